@@ -1,0 +1,67 @@
+# `make run` starts the app, `make test` checks everything. Neither needs anything but
+# Python 3.11 or newer and a package registry; see README.md.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
+	$(if $(shell $(name) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null),$(name))))
+PORT ?= 8501
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+
+.PHONY: run test check lint types contracts unit browser bench format clean system
+
+run: .venv/.app
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: system check unit browser
+
+check: lint types contracts
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+contracts: .venv/.dev
+	$(BIN)/lint-imports
+
+unit: .venv/.dev
+	$(BIN)/pytest -m "not browser"
+
+browser: system .venv/.dev
+	$(BIN)/pytest -m browser
+
+bench: system .venv/.dev
+	$(BIN)/python -m bench
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# What pip cannot install: a browser, a Chinese font, nginx.
+system:
+	@scripts/system_packages.sh
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+ifeq ($(PYTHON),)
+	@echo "Python 3.11 or newer was not found. Install it, or name it: make run PYTHON=/path/to/python" >&2
+	@exit 1
+endif
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is $$($(PYTHON) --version 2>&1); Python 3.11 or newer is needed." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo "$(PYTHON) cannot make a virtual environment; on Debian install python3-venv." >&2; exit 1; }
+
+# The stamps say which requirements are installed: a second run installs nothing.
+.venv/.app: requirements.txt | .venv/bin/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.app
+	$(PIP) -r requirements-dev.txt
+	@touch $@

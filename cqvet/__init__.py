@@ -1,0 +1,1 @@
+"""Chongqing vocational education as open data: the shared module behind every page."""

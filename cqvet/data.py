@@ -1,0 +1,119 @@
+"""The one way into the data: tables, schemas, origins. Pure pandas, no Streamlit.
+
+`load` reads the whole package once and validates it; everything else takes frames out of it.
+Frames that come from here are shared by all readers: filter them, never write into them.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from cqvet.schema import DataError, DataFault, validate
+
+FOLDER: Final = Path(__file__).parent.parent / "data"
+
+
+def descriptor(folder: Path = FOLDER) -> dict[str, Any]:
+    """The Data Package descriptor as written."""
+    content: dict[str, Any] = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    return content
+
+
+def is_table(resource: Mapping[str, Any]) -> bool:
+    """Whether a resource is a table (and not a geometry)."""
+    return "schema" in resource
+
+
+def checksum(path: Path) -> str:
+    """The checksum of a file as an origin carries it: `sha256:` and the hex digest."""
+    return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
+    """All tables of a package, validated against its descriptor, keys resolved.
+
+    Raises `DataError` that lists every damaged cell of every table.
+    """
+    tables: dict[str, pd.DataFrame] = {}
+    faults: list[DataFault] = []
+    resources = [r for r in descriptor(folder)["resources"] if is_table(r)]
+    for resource in resources:
+        try:
+            tables[resource["name"]] = validate(_text(folder, resource["path"]), resource)
+        except DataError as error:
+            faults += error.faults
+    if not faults:
+        for resource in resources:
+            faults += _dangling(resource, tables)
+    if faults:
+        raise DataError(faults)
+    return tables
+
+
+@cache
+def load() -> dict[str, pd.DataFrame]:
+    """The tables of the product, read once per process."""
+    return read()
+
+
+def table(name: str) -> pd.DataFrame:
+    """One table by its name. Raises `KeyError` for an unknown one."""
+    return load()[name]
+
+
+@cache
+def resources() -> dict[str, dict[str, Any]]:
+    """The descriptor's resources by name: titles, schema, origin, licence."""
+    return {resource["name"]: resource for resource in descriptor()["resources"]}
+
+
+@cache
+def version() -> str:
+    """The version of the data: the descriptor's, with a mark of the content behind it."""
+    content = descriptor()
+    marks = "".join(resource["hash"] for resource in content["resources"])
+    return f"{content['version']}+{hashlib.sha256(marks.encode()).hexdigest()[:8]}"
+
+
+@cache
+def names(kind: str) -> dict[str, dict[str, str]]:
+    """The names of a coded list: code -> {"zh": ..., "en": ...}, in the order of the list."""
+    codes = table("codes")
+    chosen = codes[codes["list"] == kind]
+    return {row.code: {"zh": row.name_zh, "en": row.name_en} for row in chosen.itertuples()}
+
+
+def _text(folder: Path, path: str) -> pd.DataFrame:
+    try:
+        return pd.read_csv(
+            folder / path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8"
+        )
+    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise DataError([DataFault(path, 0, "", str(error), "a UTF-8 CSV file")]) from None
+
+
+def _dangling(resource: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> list[DataFault]:
+    """Values of foreign keys that the table they refer to does not have."""
+    faults = []
+    for key in resource["schema"].get("foreignKeys", []):
+        own, there = list(key["fields"]), list(key["reference"]["fields"])
+        other = key["reference"]["resource"] or resource["name"]
+        cells = tables[resource["name"]][own].dropna()
+        known = set(tables[other][there].itertuples(index=False, name=None))
+        for row, value in zip(cells.index, cells.itertuples(index=False, name=None), strict=True):
+            if value not in known:
+                faults.append(
+                    DataFault(
+                        resource["path"],
+                        int(row) + 1,
+                        ", ".join(own),
+                        ", ".join(map(str, value)),
+                        f"an id of the table {other}",
+                    )
+                )
+    return faults

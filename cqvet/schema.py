@@ -1,0 +1,127 @@
+"""Table Schema of the descriptor -> the pandera schema that validates at load.
+
+The descriptor `data/datapackage.json` is the only place where a table is described; what
+is checked here and what a reader of the descriptor sees can therefore not drift apart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+DTYPES: Final = {
+    "string": "str",
+    "date": "str",
+    "integer": "Int64",
+    "year": "Int64",
+    "number": "float64",
+    "boolean": "boolean",
+}
+DATE: Final = r"\d{4}(-\d{2}(-\d{2})?)?"
+BOOLEANS: Final = {"true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class DataFault:
+    """One cell that does not hold what the descriptor promises. Row 1 is the first data row."""
+
+    file: str
+    row: int
+    column: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}, row {self.row}, column {self.column}: "
+            f"found {self.found!r}, expected {self.expected}"
+        )
+
+
+class DataError(Exception):
+    """The data cannot be used. `faults` lists every damaged cell."""
+
+    def __init__(self, faults: list[DataFault]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))
+
+
+def column(field: Mapping[str, Any]) -> pa.Column:
+    """The pandera column of a Table Schema field."""
+    rules = field.get("constraints", {})
+    checks = []
+    if "enum" in rules:
+        checks.append(pa.Check.isin(rules["enum"], error=f"one of {rules['enum']}"))
+    if "minimum" in rules:
+        checks.append(pa.Check.ge(rules["minimum"], error=f"at least {rules['minimum']}"))
+    if "maximum" in rules:
+        checks.append(pa.Check.le(rules["maximum"], error=f"at most {rules['maximum']}"))
+    pattern = rules.get("pattern") or (DATE if field["type"] == "date" else None)
+    if pattern:
+        checks.append(pa.Check.str_matches(f"^({pattern})$", error=f"text like {pattern}"))
+    return pa.Column(
+        DTYPES[field["type"]],
+        checks=checks,
+        nullable=not rules.get("required", False),
+        unique=rules.get("unique", False),
+        coerce=True,
+    )
+
+
+def frame_schema(resource: Mapping[str, Any]) -> pa.DataFrameSchema:
+    """The pandera schema of one tabular resource: columns in order, no other, key unique."""
+    schema = resource["schema"]
+    return pa.DataFrameSchema(
+        {field["name"]: column(field) for field in schema["fields"]},
+        strict=True,
+        ordered=True,
+        unique=schema.get("primaryKey"),
+    )
+
+
+def validate(raw: pd.DataFrame, resource: Mapping[str, Any]) -> pd.DataFrame:
+    """The typed table from a frame of text cells (missing = NA).
+
+    Raises `DataError` that names file, row, column and what was expected for every fault.
+    """
+    raw = raw.copy()
+    for field in resource["schema"]["fields"]:
+        if field["type"] == "boolean" and field["name"] in raw:
+            raw[field["name"]] = raw[field["name"]].map(lambda cell: BOOLEANS.get(cell, cell))
+    try:
+        return frame_schema(resource).validate(raw, lazy=True)
+    except SchemaErrors as error:
+        raise DataError(_faults(error.failure_cases, raw, resource)) from None
+
+
+def _faults(
+    cases: pd.DataFrame, raw: pd.DataFrame, resource: Mapping[str, Any]
+) -> list[DataFault]:
+    types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+    words = {
+        "not_nullable": "a value",
+        "field_uniqueness": "a value that stands once",
+        "multiple_fields_uniqueness": "a key that stands once",
+        "column_in_schema": "no such column",
+        "column_in_dataframe": "this column",
+        "column_ordered": "columns in the order of the descriptor",
+    }
+    faults = []
+    for case in cases.to_dict("records"):
+        name = case["column"] if case["column"] in types else case["failure_case"]
+        check = str(case["check"])
+        if check.startswith(("dtype", "coerce_dtype")):
+            expected = f"a value of type {types.get(name, '')}"
+        else:
+            expected = words.get(check, check)
+        row = 0 if pd.isna(case["index"]) else int(case["index"]) + 1
+        found = raw[name].iloc[row - 1] if row and name in raw else case["failure_case"]
+        faults.append(
+            DataFault(
+                resource["path"], row, str(name), "" if pd.isna(found) else str(found), expected
+            )
+        )
+    return faults

@@ -1,0 +1,1 @@
+"""Commands for whoever changes the data; the app never needs them."""
