@@ -67,6 +67,15 @@ def table(name: str) -> pd.DataFrame:
 
 
 @cache
+def records(name: str) -> dict[str, dict[str, Any]]:
+    """The rows of a table by its key, for tables whose key is one column; gaps are None."""
+    (key,) = resources()[name]["schema"]["primaryKey"]
+    frame = table(name).astype(object)
+    rows = frame.where(frame.notna(), None).to_dict("records")
+    return {str(row[key]): {str(column): value for column, value in row.items()} for row in rows}
+
+
+@cache
 def resources() -> dict[str, dict[str, Any]]:
     """The descriptor's resources by name: titles, schema, origin, licence."""
     return {resource["name"]: resource for resource in descriptor()["resources"]}

@@ -79,7 +79,7 @@ def test_every_text_has_both_languages(table: dict[str, Any]) -> None:
 def test_a_text_in_one_language_is_there_in_the_other(table: dict[str, Any]) -> None:
     """A row that says something in one language says it in both; names may wait for English."""
     frame = data.table(table["name"])
-    for column in frame:
+    for column in map(str, frame):
         other = f"{column.removesuffix('_zh')}_en"
         if not column.endswith("_zh") or other not in frame:
             continue
@@ -93,7 +93,7 @@ def test_a_text_in_one_language_is_there_in_the_other(table: dict[str, Any]) -> 
 def test_no_chinese_stands_in_an_english_column(table: dict[str, Any]) -> None:
     """English texts have no Chinese character, but for notes that speak of a Chinese term."""
     frame = data.table(table["name"])
-    for column in frame:
+    for column in map(str, frame):
         if column.endswith("_en") and column not in QUOTING:
             chinese = frame[column].str.contains(r"[\u3000-\u303f\u3400-\u9fff]", na=False)
             assert list(frame[column][chinese]) == []
@@ -166,7 +166,7 @@ def test_ids_are_foreign_keys(column: str, table: str) -> None:
 
 
 def test_every_source_is_used_and_known() -> None:
-    """Each source of the list is cited by a row of some table, and none is cited that is not there."""
+    """Each source of the list is cited somewhere, and none is cited that the list lacks."""
     cited = set()
     for table, column, other in references():
         if other == "sources":
@@ -197,9 +197,9 @@ def test_every_sum_holds() -> None:
     """Each sum that the data states is the sum of its parts, unless a part has no value."""
     facts = data.table("facts").set_index("fact")["value"]
     parts = data.table("sum_parts")
-    for row in data.table("sums").itertuples():
-        values = facts[parts[parts["sum"] == row.sum]["part_fact"]]
-        assert values.sum(skipna=False) == facts[row.total_fact], row.sum
+    for row in data.table("sums").to_dict("records"):
+        values = facts[parts[parts["sum"] == row["sum"]]["part_fact"]]
+        assert values.sum(skipna=False) == facts[row["total_fact"]], row["sum"]
 
 
 def test_gdp_is_missing_for_13_districts_with_a_reason() -> None:
@@ -214,7 +214,7 @@ def test_a_gap_has_a_reason_wherever_there_is_a_column_for_it() -> None:
     wrong = []
     for table in TABLES:
         frame = data.table(table["name"])
-        for column in frame:
+        for column in map(str, frame):
             own = column.removesuffix("_missing")
             if own == column or own not in frame:
                 continue

@@ -1,0 +1,152 @@
+"""Where vocational education is: measures by district and zone, places of institutions.
+
+METHOD. Counts are rows of the tables with a known district. `higher_per_100k` =
+100,000 x higher institutions / residents aged 15 to 19. `urban_share` = urban residents /
+residents, a fraction. A zone's figure is the same formula over the sums of its districts;
+where a district is missing, the zone has no figure.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import pandas as pd
+
+from cqvet import data
+
+HIGHER: Final = ("higher_vocational", "vocational_bachelor")
+COUNTED: Final = ("higher_institutions", "double_high")
+PER: Final = 100_000
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure of a district: its parts, how they combine, its unit and decimals.
+
+    `parts` name additive counts; `combine` makes the value from their sums, so that it
+    holds for a district and a zone alike.
+    """
+
+    parts: tuple[str, ...]
+    unit: str
+    digits: int = 0
+    combine: Callable[..., pd.Series] = lambda part: part
+    comparable: bool = True
+
+
+MEASURES: Final = {
+    "higher_institutions": Measure(("higher_institutions",), "institution"),
+    "double_high": Measure(("double_high",), "college"),
+    "population": Measure(("population",), "person"),
+    "age_15_19": Measure(("age_15_19",), "person"),
+    "higher_per_100k": Measure(
+        ("higher_institutions", "age_15_19"),
+        "institution",
+        1,
+        lambda higher, aged: PER * higher / aged,
+    ),
+    "urban_share": Measure(
+        ("population_urban", "population"), "percent", 1, lambda urban, all_: 100 * urban / all_
+    ),
+    "gdp": Measure(("gdp",), "yuan_100m", comparable=False),
+}
+
+
+@cache
+def parts() -> pd.DataFrame:
+    """Additive counts by district (index: district; a column for each part of a measure)."""
+    statistics = data.table("district_statistics")
+    frame = statistics.pivot(index="district", columns="measure", values="value")
+    institutions = data.table("institutions")
+    higher = institutions[institutions["level"].isin(HIGHER)]
+    statuses = data.table("institution_statuses")
+    double = statuses[statuses["status"] == "double_high_1"]["institution"]
+    chosen_by_count = (higher, higher[higher["institution"].isin(double)])
+    for name, chosen in zip(COUNTED, chosen_by_count, strict=True):
+        counts = chosen["district"].value_counts()
+        frame[name] = frame.index.map(counts).to_series(index=frame.index).fillna(0.0).astype(float)
+    return frame
+
+
+def by_district(measure: str) -> pd.Series:
+    """The values of a measure, index district; missing where a part is missing."""
+    chosen = MEASURES[measure]
+    return chosen.combine(*(parts()[part] for part in chosen.parts)).rename(measure)
+
+
+def by_zone(measure: str) -> pd.Series:
+    """The values of a measure, index zone; missing where any district lacks a part."""
+    chosen = MEASURES[measure]
+    zones = data.table("districts").set_index("district")["zone"]
+    sums = parts()[list(dict.fromkeys(chosen.parts))].groupby(zones).sum(min_count=1)
+    gaps = parts()[list(chosen.parts)].isna().groupby(zones).any()
+    values = chosen.combine(*(sums[part].mask(gaps[part]) for part in chosen.parts))
+    return values.reindex(data.table("zones")["zone"]).rename(measure)
+
+
+@cache
+def district_table() -> pd.DataFrame:
+    """One row a district: ids, names and every measure."""
+    frame = data.table("districts").copy()
+    for measure in MEASURES:
+        frame[measure] = frame["district"].map(by_district(measure))
+    return frame
+
+
+@cache
+def institution_table() -> pd.DataFrame:
+    """Institutions with zone and dot (lon, lat); no dot where the district is not known."""
+    frame = data.table("institutions").merge(
+        data.table("districts")[["district", "zone"]], on="district", how="left"
+    )
+    return frame.join(dots(frame["district"]))
+
+
+def dots(districts: pd.Series, after: pd.Series | None = None) -> pd.DataFrame:
+    """Places for items that are known by district only: packed around its label point.
+
+    `districts` holds district codes or NA, as does `after`: items that are packed already.
+    The k-th item of a district lies on a sunflower spiral (Vogel 1979: radius c * sqrt(k),
+    angle k * 137.5 degrees), scaled so that all items stay near the label point. Returns
+    lon and lat in degrees, index as given.
+    """
+    places = data.table("districts").set_index("district")
+    area = parts()["area_km2"]
+    counts = (districts if after is None else after).value_counts()
+    order = districts.groupby(districts).cumcount()
+    if after is not None:
+        order += districts.map(counts).fillna(0)
+    golden = math.pi * (3 - math.sqrt(5))
+
+    def place(index: int) -> tuple[float, float]:
+        code = districts[index]
+        if pd.isna(code):
+            return math.nan, math.nan
+        k = order[index] + 1
+        n = counts.get(code, 1)
+        reach_km = min(0.36 * math.sqrt(area[code]), 3.2 * math.sqrt(n))
+        radius = reach_km * math.sqrt(k / (n + 0.5))
+        lat = places.loc[code, "lat"] + radius * math.sin(k * golden) / 111.2
+        stretch = 111.2 * math.cos(math.radians(places.loc[code, "lat"]))
+        return places.loc[code, "lon"] + radius * math.cos(k * golden) / stretch, lat
+
+    return pd.DataFrame([place(i) for i in districts.index], districts.index, ["lon", "lat"])
+
+
+def standing(district: str, measure: str) -> tuple[int, int] | None:
+    """How many districts of the zone have a higher value than this one, and of how many.
+
+    None where the district has no value. A count, not a grade.
+    """
+    values = by_district(measure)
+    zones = data.table("districts").set_index("district")["zone"]
+    peers = values[zones == zones[district]].dropna()
+    return None if district not in peers else (int((peers > peers[district]).sum()), len(peers))
+
+
+def of_city(measure: str) -> float:
+    """The value of a measure for the whole city; missing where any district lacks a part."""
+    chosen = MEASURES[measure]
+    return float(chosen.combine(*(parts()[part].sum(skipna=False) for part in chosen.parts)))

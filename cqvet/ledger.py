@@ -1,0 +1,180 @@
+"""The ledger: one entry for each reported or reference figure and each claim.
+
+Built from the tables, nothing typed twice. An entry of the article has the id of its fact or
+claim; a reference figure has `<table>/<key>`. Where a reference row repeats a fact of the
+article it names it in `duplicate_of`.
+"""
+
+from functools import cache
+from typing import Final
+
+import pandas as pd
+
+from cqvet import data
+
+COLUMNS: Final = (
+    "id",
+    "kind",
+    "theme",
+    "headline",
+    "title_zh",
+    "title_en",
+    "value",
+    "value_max",
+    "value_date",
+    "value_printed",
+    "value_type",
+    "qualifier",
+    "unit",
+    "scope",
+    "as_of",
+    "as_of_basis",
+    "section",
+    "paragraph",
+    "conflicts_with",
+    "duplicate_of",
+    "statement_zh",
+    "statement_en",
+    "note_zh",
+    "note_en",
+    "missing",
+    "source",
+    "confidence",
+)
+
+
+@cache
+def entries() -> pd.DataFrame:
+    """The whole ledger, one row an entry, columns as in `COLUMNS`."""
+    parts = [_facts(), _claims(), *(_reference(name) for name in REFERENCE)]
+    frame = pd.concat([part.reindex(columns=list(COLUMNS)) for part in parts], ignore_index=True)
+    return frame.astype({"paragraph": "Int64", "headline": "Int64"})
+
+
+@cache
+def index() -> pd.DataFrame:
+    """The ledger by id."""
+    return entries().set_index("id", drop=False)
+
+
+@cache
+def relations() -> pd.DataFrame:
+    """Conflicts, changes and unknown definitions, each about one fact of the article."""
+    return data.table("fact_relations")
+
+
+def related(entry: str) -> pd.DataFrame:
+    """The relations that an entry stands in, on either side."""
+    frame = relations()
+    return frame[(frame["fact"] == entry) | (frame["other_fact"] == entry)]
+
+
+def errata(entry: str) -> pd.DataFrame:
+    """Misprints of the article that touch an entry."""
+    frame = data.table("errata")
+    return frame[(frame["fact"] == entry) | (frame["claim"] == entry)]
+
+
+@cache
+def article() -> pd.DataFrame:
+    """The figures of the article in reading order, each once: repeats are left out."""
+    frame = entries()
+    return frame[(frame["kind"] == "reported") & frame["duplicate_of"].isna()]
+
+
+@cache
+def claims() -> pd.DataFrame:
+    """The statements of the article without a number, in reading order."""
+    frame = entries()
+    return frame[frame["kind"] == "claim"]
+
+
+def sums(total: str) -> list[list[str]]:
+    """The sums that make up an entry: for each the ids of its parts in order."""
+    frame = data.table("sums")
+    parts = data.table("sum_parts").sort_values("order")
+    found = frame[frame["total_fact"] == total]["sum"]
+    return [list(parts[parts["sum"] == code]["part_fact"]) for code in found]
+
+
+def _facts() -> pd.DataFrame:
+    frame = data.table("facts").rename(
+        columns={"fact": "id", "indicator_zh": "title_zh", "indicator_en": "title_en"}
+    )
+    return frame.assign(kind="reported")
+
+
+def _claims() -> pd.DataFrame:
+    frame = data.table("claims").rename(columns={"claim": "id"})
+    return frame.assign(
+        kind="claim",
+        title_zh=frame["statement_zh"],
+        title_en=frame["statement_en"],
+        value_type="claim",
+        missing="does_not_apply",
+    )
+
+
+def _key(name: str) -> list[str]:
+    keys: list[str] = data.resources()[name]["schema"]["primaryKey"]
+    return keys
+
+
+def _reference(name: str) -> pd.DataFrame:
+    frame = data.table(name)
+    ids = frame[_key(name)].agg("/".join, axis=1).map(lambda key: f"{name}/{key}")
+    frame = frame.drop(columns="id", errors="ignore").assign(id=ids, kind="reference")
+    return REFERENCE[name](frame).assign(value_type="number")
+
+
+def _statistics(frame: pd.DataFrame) -> pd.DataFrame:
+    titles = {
+        f"title_{lang}": [
+            f"{levels[level][lang]}{' ' if lang == 'en' else ''}{measures[measure][lang]}"
+            for level, measure in zip(frame["level"], frame["measure"], strict=True)
+        ]
+        for levels, measures in [(data.names("statistic_level"), data.names("statistic_measure"))]
+        for lang in ("zh", "en")
+    }
+    return frame.assign(**titles, scope=frame["region"], as_of_basis=frame["as_of_basis"])
+
+
+def _indicators(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.rename(
+        columns={
+            "indicator_zh": "title_zh",
+            "indicator_en": "title_en",
+            "place": "scope",
+            "fact": "duplicate_of",
+        }
+    ).assign(as_of=frame["year"].astype("str"))
+
+
+def _cluster_figures(frame: pd.DataFrame) -> pd.DataFrame:
+    clusters = data.table("clusters").set_index("cluster")
+    names = data.names("figure")
+    titles = {
+        f"title_{lang}": [
+            f"{clusters.loc[cluster, f'name_{lang}']}：{names[figure][lang]}"
+            if lang == "zh"
+            else f"{clusters.loc[cluster, f'name_{lang}']}: {names[figure][lang]}"
+            for cluster, figure in zip(frame["cluster"], frame["figure"], strict=True)
+        ]
+        for lang in ("zh", "en")
+    }
+    return frame.assign(
+        **titles,
+        scope="chongqing",
+        as_of=frame["year"].astype("str"),
+        statement_zh=frame["basis_zh"],
+        statement_en=frame["basis_en"],
+    )
+
+
+REFERENCE: Final = {
+    "statistics": _statistics,
+    "offering_counts": _indicators,
+    "comparators": _indicators,
+    "demand": _indicators,
+    "cluster_figures": _cluster_figures,
+}

@@ -1,0 +1,81 @@
+"""What every map shares: static geometry by address, text that shows any script, colours."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pydeck as pdk
+
+from cqvet.palette import Rgb
+
+STATIC: Final = Path(__file__).parent.parent / "static"
+FONT: Final = (
+    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"
+)
+
+
+@cache
+def address(name: str) -> str:
+    """Where the browser finds a static geometry, seen from any page of the app.
+
+    The hash in the name lets the browser keep the file.
+    """
+    (file,) = STATIC.glob(f"{name}.*.json")
+    return f"app/static/{file.name}"
+
+
+def colours(steps: Sequence[Rgb], alpha: int = 255) -> str:
+    """A deck.gl expression: the colour of the feature with index `i`."""
+    table = ",".join(f"[{r},{g},{b},{alpha}]" for r, g, b in steps)
+    return f"([{table}])[properties.i]"
+
+
+def area(layer_id: str, url: str, fill: str | list[int], **options: Any) -> pdk.Layer:
+    """Filled areas without a stroke: strokes make clicks unsafe, so lines are a layer apart."""
+    return pdk.Layer(
+        "GeoJsonLayer", url, id=layer_id, stroked=False, filled=True, get_fill_color=fill, **options
+    )
+
+
+def line(layer_id: str, url: str, colour: Sequence[int], width: float) -> pdk.Layer:
+    """Lines of a constant width in pixels, never picked."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        url,
+        id=layer_id,
+        stroked=True,
+        filled=False,
+        pickable=False,
+        get_line_color=list(colour),
+        get_line_width=width,
+        line_width_units="'pixels'",
+    )
+
+
+def text(layer_id: str, rows: Sequence[dict[str, Any]], **options: Any) -> pdk.Layer:
+    """Words or signs in any script, each row with a place `p` and a `text`."""
+    return pdk.Layer(
+        "TextLayer",
+        list(rows),
+        id=layer_id,
+        get_position="p",
+        get_text="text",
+        character_set="'auto'",
+        font_family=f'"{FONT}"',
+        size_units="'pixels'",
+        **options,
+    )
+
+
+def deck(
+    layers: Sequence[pdk.Layer], view: dict[str, float], tooltip: str | None = None
+) -> pdk.Deck:
+    """A flat map of these layers on the ground of the page."""
+    return pdk.Deck(
+        layers=list(layers),
+        initial_view_state=pdk.ViewState(**view, min_zoom=5, max_zoom=12),
+        map_provider=None,
+        tooltip={"html": tooltip} if tooltip else False,
+        parameters={"depthCompare": "always"},
+    )

@@ -1,0 +1,48 @@
+"""The colours of the atlas. Zones: blue, green and orange of one lightness, safe for
+colour-blind readers, each at least 3:1 against the ground of both themes."""
+
+from typing import Final
+
+Rgb = tuple[int, int, int]
+
+ZONES: Final[dict[str, Rgb]] = {
+    "metro": (63, 116, 173),
+    "northeast": (74, 127, 79),
+    "southeast": (178, 99, 43),
+}
+GROUND: Final[dict[bool, Rgb]] = {False: (251, 249, 244), True: (25, 28, 32)}
+INK: Final[dict[bool, Rgb]] = {False: (38, 35, 31), True: (236, 231, 220)}
+FAINT: Final[dict[bool, Rgb]] = {False: (236, 231, 219), True: (38, 43, 49)}
+MISSING: Final[dict[bool, Rgb]] = {False: (190, 186, 178), True: (88, 92, 98)}
+GOLD: Final[Rgb] = (242, 193, 78)
+RAMP: Final[tuple[Rgb, ...]] = (
+    (222, 232, 222),
+    (166, 202, 195),
+    (104, 163, 168),
+    (52, 117, 135),
+    (22, 70, 94),
+)
+
+
+def ramp(n: int, *, dark: bool) -> tuple[Rgb, ...]:
+    """`n` steps from few to many; on the dark ground many is light."""
+    steps = RAMP[::-1] if dark else RAMP
+    if n == 1:
+        return (steps[2],)
+    return tuple(steps[round(i * (len(steps) - 1) / (n - 1))] for i in range(n))
+
+
+def css(colour: Rgb) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """The contrast ratio of two colours (WCAG 2), 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Rgb) -> float:
+    parts = [c / 255 for c in colour]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

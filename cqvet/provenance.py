@@ -1,0 +1,128 @@
+"""Where a figure on the screen comes from: a ledger entry, a record, or a formula over these.
+
+A reference is a path. `layout_match_rate` is a ledger entry; `<table>/<key>` a record;
+`measure/<measure>/<place>` a measure of a district, a zone or the city;
+`count/<table>` a number of rows, `matched/<page>` of records on a page that the filters let
+pass; `standing/<measure>/<district>` a count of districts.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import pandas as pd
+
+from cqvet import data, layout, ledger
+
+CITY: Final = "city"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a reference leads to.
+
+    `kind` is entry, record or formula; `row` the entry or record; `formula` names the
+    formula and `parts` the references that go into it.
+    """
+
+    ref: str
+    kind: Literal["entry", "record", "formula"]
+    table: str = ""
+    row: dict[str, Any] | None = None
+    formula: str = ""
+    parts: tuple[str, ...] = ()
+
+
+class Resolvable:
+    """The set of all references that lead somewhere."""
+
+    def __contains__(self, ref: object) -> bool:
+        try:
+            resolve(str(ref))
+        except KeyError:
+            return False
+        return True
+
+
+def resolve(ref: str) -> Origin:
+    """What `ref` leads to. Raises `KeyError` where it leads nowhere."""
+    if ref in ledger.index().index:
+        return Origin(ref, "entry", row=ledger.index().loc[ref].to_dict())
+    head, *rest = ref.split("/")
+    if head in FORMULAS:
+        return FORMULAS[head](ref, *rest) if len(rest) == ARITY[head] else _unknown(ref)
+    if head in data.load():
+        return _record(ref, head, rest)
+    return _unknown(ref)
+
+
+def _unknown(ref: str) -> Origin:
+    raise KeyError(ref)
+
+
+def _record(ref: str, table: str, key: list[str]) -> Origin:
+    names = data.resources()[table]["schema"]["primaryKey"]
+    frame = data.table(table)
+    if len(key) != len(names):
+        raise KeyError(ref)
+    for name, value in zip(names, key, strict=True):
+        frame = frame[frame[name].astype("str") == value]
+    if frame.empty:
+        raise KeyError(ref)
+    return Origin(ref, "record", table=table, row=frame.iloc[0].to_dict())
+
+
+def _places(place: str) -> pd.DataFrame:
+    frame = data.table("districts")
+    if place == CITY:
+        return frame
+    found = frame[(frame["district"] == place) | (frame["zone"] == place)]
+    if found.empty:
+        raise KeyError(place)
+    return found
+
+
+def _measure(ref: str, measure: str, place: str) -> Origin:
+    chosen = layout.MEASURES[measure]
+    districts = _places(place)
+    if len(districts) == 1 and chosen.parts == (measure,):
+        if measure in layout.COUNTED:
+            return Origin(ref, "formula", formula=measure)
+        return _record(ref, "district_statistics", [place, measure])
+    if len(districts) == 1:
+        parts = tuple(_part(part, place) for part in dict.fromkeys(chosen.parts))
+    else:
+        codes = districts["district"]
+        parts = tuple(_part(part, code) for part in dict.fromkeys(chosen.parts) for code in codes)
+    return Origin(ref, "formula", formula=measure, parts=parts)
+
+
+def _part(part: str, district: str) -> str:
+    if part in layout.COUNTED:
+        return f"measure/{part}/{district}"
+    return f"district_statistics/{district}/{part}"
+
+
+def _count(ref: str, table: str) -> Origin:
+    if table not in data.load():
+        raise KeyError(ref)
+    return Origin(ref, "formula", table=table, formula="count")
+
+
+def _standing(ref: str, measure: str, district: str) -> Origin:
+    zone = _places(district)["zone"].iloc[0]
+    peers = _places(zone)["district"]
+    parts = tuple(f"measure/{measure}/{code}" for code in peers)
+    return Origin(ref, "formula", formula="standing", parts=parts)
+
+
+def _matched(ref: str, _page: str) -> Origin:
+    return Origin(ref, "formula", formula="matched")
+
+
+FORMULAS: Final = {
+    "measure": _measure,
+    "count": _count,
+    "matched": _matched,
+    "standing": _standing,
+}
+ARITY: Final = {"measure": 2, "count": 1, "matched": 1, "standing": 2}

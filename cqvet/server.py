@@ -1,0 +1,107 @@
+"""What the server does besides pages: warm start, security headers, errors that reach no reader."""
+
+import gc
+import logging
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cqvet import data
+from cqvet.i18n import LANGS, Text, catalogue, guess
+from cqvet.registry import PAGES
+from cqvet.schema import DataError
+
+log = logging.getLogger("cqvet")
+
+HEADERS: Final = {
+    b"content-security-policy": (
+        b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+        b"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        b"connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; object-src 'none'; "
+        b"base-uri 'self'; form-action 'self'"
+    ),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
+}
+HASHED: Final = re.compile(r"/app/static/\w+\.[0-9a-f]{8}\.json$")
+
+
+class SecurityHeaders:
+    """ASGI middleware: the same headers on every answer; nothing may be loaded from elsewhere.
+
+    A file with a hash in its name never changes, so browsers may keep it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = {name.lower(): value for name, value in message["headers"]} | HEADERS
+                if HASHED.search(scope["path"]):
+                    headers[b"cache-control"] = b"public, max-age=31536000, immutable"
+                message["headers"] = list(headers.items())
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Load and validate all data before the first reader; a damaged table stops the start."""
+    try:
+        data.load()
+    except DataError as error:
+        log.critical("The data cannot be used:\n%s", error)
+        raise SystemExit(1) from error
+    for lang in LANGS:
+        catalogue(lang)
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+def on_script_error(error: Exception) -> bool:
+    """Log the error; show the reader a sentence in his language instead of a trace."""
+    log.error("A page failed", exc_info=error)
+    t = Text(st.session_state.get("lang") or guess(st.context.locale))
+    st.error(t("frame.failed"))
+    return True
+
+
+async def healthz(_request: Request) -> Response:
+    """Alive."""
+    return PlainTextResponse("ok")
+
+
+async def readyz(_request: Request) -> Response:
+    """Data loaded and validated."""
+    return JSONResponse({"status": "ready", "data_version": data.version()})
+
+
+async def first_page(request: Request) -> Response:
+    """The first page has the bare address; its own name leads there."""
+    home = request.url.path.rsplit("/", 1)[0]
+    return RedirectResponse(f"{home}/?{request.url.query}".rstrip("?"))
+
+
+def routes() -> Sequence[BaseRoute]:
+    return [
+        Route("/healthz", healthz),
+        Route("/readyz", readyz),
+        Route(f"/{PAGES[0].id}", first_page),
+    ]
+
+
+def middleware() -> Sequence[Middleware]:
+    return [Middleware(SecurityHeaders)]

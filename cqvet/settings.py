@@ -1,0 +1,10 @@
+"""What whoever runs the site may set, by environment variables. Nothing has to be set."""
+
+import os
+from typing import Final
+
+PUBLIC_ADDRESS: Final = os.environ.get("CQVET_PUBLIC_ADDRESS", "").rstrip("/")
+"""The address that shared links start with, such as `https://example.org/cqvet`."""
+
+CONTACT: Final = os.environ.get("CQVET_CONTACT", "")
+"""Where readers report errors: an e-mail address or a link."""

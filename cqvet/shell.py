@@ -1,0 +1,67 @@
+"""The frame of every page: language, tabs, filters, notice, footer."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from cqvet import filters, registry, state
+from cqvet.i18n import LANGS, Text, guess
+from cqvet.ui import browser, entry, footer, frame, header, sidebar
+
+ICON = Path(__file__).parent / "static" / "icon.png"
+
+
+def language(asked: Mapping[str, Sequence[str]]) -> Text:
+    """The language of the address, else the one chosen before, else the browser's."""
+    wanted = next((lang for lang in LANGS if asked.get("lang") == [lang]), None)
+    return Text(wanted or st.session_state.get("lang") or guess(st.context.locale))
+
+
+def tabs(t: Text) -> tuple[registry.Page, StreamlitPage]:
+    """Draw the tabs; returns the page asked for and its twin that Streamlit can run."""
+    twins = {
+        page.id: st.Page(page.path, title=t(f"{page.id}.tab"), url_path=page.id, default=not i)
+        for i, page in enumerate(registry.PAGES)
+    }
+    groups: dict[str, list[StreamlitPage]] = {}
+    for page in registry.PAGES:
+        heading = t(f"group.{page.group}") if page.group else ""
+        groups.setdefault(heading, []).append(twins[page.id])
+    chosen = st.navigation(groups, position="top")
+    return next(page for page in registry.PAGES if twins[page.id] == chosen), chosen
+
+
+def reconcile() -> list[state.Fault]:
+    """Drop filters that contradict a wider one; returns those dropped."""
+    chosen = {name: st.session_state[name] for name in filters.NAMES}
+    values, dropped = filters.reconcile(chosen)
+    st.session_state.update(values)
+    return [state.Fault(name, "contradiction") for name in dropped]
+
+
+def main() -> None:
+    asked = state.news()
+    t = language(asked)
+    st.set_page_config(page_icon=str(ICON), layout="wide")
+    browser.prepare(t.lang)
+    page, run = tabs(t)
+    params = registry.params(page)
+    faults = state.seed(asked, params)
+    dropped = reconcile()
+    st.session_state["lang"] = t.lang
+    header.show(t(f"{page.id}.title"), t)
+    header.notice([*faults, *dropped] if asked else faults, t)
+    chosen = sidebar.show(page, t)
+    dark = st.context.theme.type == "dark"
+    narrow = "Mobi" in st.context.headers.get("User-Agent", "")
+    frame.hand_over(frame.View(page, t, chosen, dark, narrow))
+    run.run()
+    footer.show(t)
+    if st.session_state["figure"]:
+        entry.show(st.session_state["figure"], t)
+    state.commit(params)
+
+
+main()

@@ -1,0 +1,154 @@
+"""The map of the layout page with its legend; a click on it is the same as the sidebar."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, layout, palette
+from cqvet.classes import Classes, quantiles
+from cqvet.maps import layout as layout_map
+from cqvet.numerals import number, quantity
+from cqvet.ui.frame import View
+from cqvet.ui.layout.selection import Selection
+
+KEY = "map"
+
+
+def show(view: View, selection: Selection, measure: str) -> None:
+    """The map, its legend, the date of the division, and what has no place on it."""
+    classes = None if measure == "zones" else quantiles(layout.by_district(measure))
+    scene = layout_map.Scene(
+        districts=districts(),
+        institutions=selection.institutions,
+        networks=selection.networks,
+        step=classes.step if classes else None,
+        steps=len(classes.ranges) if classes else 0,
+        values={} if measure == "zones" else values(measure, view),
+        zone=view.filters.zone,
+        district=view.filters.district,
+        lang=view.t.lang,
+        dark=view.dark,
+        narrow=view.narrow,
+    )
+    st.pydeck_chart(
+        layout_map.deck(scene),
+        height=600,
+        on_select=choose,
+        selection_mode="single-object",
+        key=KEY,
+        alt=view.t("layout.map_alt", measure=view.t(f"layout.measure_{measure}")),
+    )
+    legend(view, measure, classes)
+    st.caption(
+        " ".join(
+            view.t(key)
+            for key in (f"layout.explain_{measure}", "layout.no_shade", "layout.division")
+        )
+    )
+    tray(view, selection)
+
+
+def tray(view: View, selection: Selection) -> None:
+    """What the map cannot show, by name."""
+    t = view.t
+    for frame, key in (
+        (selection.institutions, "layout.tray"),
+        (selection.networks, "layout.tray_networks"),
+    ):
+        lost = frame[frame["lon"].isna()]
+        if not lost.empty:
+            with st.expander(t(key)):
+                st.markdown(t.join([t.pick(row, "name") for row in lost.to_dict("records")]))
+
+
+def districts() -> pd.DataFrame:
+    """Districts in code order with their area, as the map wants them."""
+    frame = data.table("districts")
+    return frame.assign(area_km2=frame["district"].map(layout.parts()["area_km2"]))
+
+
+def values(measure: str, view: View) -> dict[str, str]:
+    """The value of each district as its label shows it; a missing one shows none (grey)."""
+    digits = layout.MEASURES[measure].digits
+    return {
+        str(code): number(value, view.t.lang, digits)
+        for code, value in layout.by_district(measure).dropna().items()
+    }
+
+
+def choose() -> None:
+    """Take a click over: a dot chooses an institution, an area its district, twice undoes it."""
+    objects: dict[str, list[dict[str, Any]]] = st.session_state[KEY]["selection"]["objects"]
+    for layer, found in objects.items():
+        if layer == "institutions":
+            go_to(found[0]["institution"])
+        elif layer.startswith(layout_map.PICK):
+            code = found[0]["properties"]["district"]
+            same = code == st.session_state["district"]
+            st.session_state.update(district="" if same else code, institution="")
+            if not same and st.session_state["zone"]:
+                st.session_state["zone"] = found[0]["properties"]["zone"]
+
+
+def go_to(institution: str) -> None:
+    """Choose an institution and, where it is known, its district."""
+    row = layout.institution_table().set_index("institution").loc[institution]
+    st.session_state["institution"] = institution
+    if pd.notna(row["district"]):
+        st.session_state.update(district=row["district"], zone="")
+
+
+def legend(view: View, measure: str, classes: Classes | None) -> None:
+    """What colours, dots and marks mean."""
+    t = view.t
+    if classes is None:
+        parts = [
+            _swatch(palette.ZONES[code], names[t.lang]) for code, names in data.names("zone").items()
+        ]
+    else:
+        chosen = layout.MEASURES[measure]
+        ramp = palette.ramp(len(classes.ranges), dark=view.dark)
+        parts = [
+            _swatch(colour, _range(low, high, chosen, view))
+            for colour, (low, high) in zip(ramp, classes.ranges, strict=True)
+        ]
+        if (classes.step < 0).any():
+            parts.append(_swatch(palette.MISSING[view.dark], t("layout.legend_missing")))
+    parts += [
+        _dot("#ffffff", t("layout.legend_secondary")),
+        _dot("#26231f", t("layout.legend_higher")),
+        _dot(palette.css(palette.GOLD), t("layout.legend_bachelor")),
+        _glyph("◆", t("layout.legend_consortium")),
+        _glyph("▲", t("layout.legend_community")),
+    ]
+    st.html(f'<div style="font-size:0.85rem;line-height:1.9">{" ".join(parts)}</div>')
+
+
+def _range(low: float, high: float, measure: layout.Measure, view: View) -> str:
+    last = quantity(high, measure.unit, view.t, measure.digits)
+    return last if low == high else f"{number(low, view.t.lang, measure.digits)} – {last}"
+
+
+def _item(mark: str, label: str) -> str:
+    return f'<span style="white-space:nowrap;margin-right:1rem">{mark} {label}</span>'
+
+
+def _swatch(colour: palette.Rgb, label: str) -> str:
+    style = (
+        f"display:inline-block;width:1.1em;height:0.8em;background:{palette.css(colour)};"
+        "outline:1px solid #8886"
+    )
+    return _item(f'<span style="{style}"></span>', label)
+
+
+def _dot(colour: str, label: str) -> str:
+    style = (
+        f"display:inline-block;width:0.65em;height:0.65em;border-radius:50%;background:{colour};"
+        "border:1.5px solid #777"
+    )
+    return _item(f'<span style="{style}"></span>', label)
+
+
+def _glyph(glyph: str, label: str) -> str:
+    return _item(f'<span style="color:#a87a10">{glyph}</span>', label)

@@ -1,0 +1,42 @@
+"""Find an institution by name: Chinese characters, pinyin, initials or English."""
+
+from functools import cache
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, search
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+from cqvet.ui.layout import atlas
+
+MOST = 6
+
+
+@cache
+def keys() -> pd.Series:
+    """One search key an institution, former names included (index: institution id)."""
+    now = data.table("institutions").set_index("institution")[["name_zh", "name_en"]]
+    past = data.table("institution_names").set_index("institution")[["name_zh", "name_en"]]
+    names = pd.concat([now, past])
+    found = pd.Series(search.keys(list(names["name_zh"]), list(names["name_en"])), names.index)
+    return found.groupby(level=0).agg(" ".join)
+
+
+def show(view: View) -> None:
+    """A search field; what it finds is a list of buttons that lead to the institution."""
+    t = view.t
+    text = st.text_input(t("layout.search"), key="search", max_chars=40)
+    if not text.strip():
+        return
+    names = data.table("institutions").set_index("institution")
+    found = keys()[search.find(keys(), text)].index
+    if found.empty:
+        st.caption(t("layout.search_none", text=text, n=len(names)))
+    items = [(code, t.pick(names.loc[code], "name")) for code in found[:MOST]]
+    chosen = prose.names(items, "found", t)
+    if chosen:
+        atlas.go_to(chosen)
+        st.rerun()
+    if len(found) > MOST:
+        st.caption(t("layout.search_many", n=len(found) - MOST))

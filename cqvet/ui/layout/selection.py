@@ -1,0 +1,76 @@
+"""What the layout page shows under the filters: institutions and networks, ready to draw."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cqvet import data, layout, networks
+from cqvet.filters import Filters
+from cqvet.i18n import Text
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The records that the filters let pass, each with a `tip` for the map."""
+
+    institutions: pd.DataFrame
+    networks: pd.DataFrame
+    total: int
+
+    @property
+    def matched(self) -> int:
+        return len(self.institutions) + self.networks["network"].nunique()
+
+
+def select(filters: Filters, t: Text) -> Selection:
+    """Filter by region, level, industry and evidence.
+
+    An institution belongs to an industry through a named consortium or community that it
+    takes part in: no other link is known.
+    """
+    institutions, nets = layout.institution_table(), networks.table()
+    total = len(institutions) + nets["network"].nunique()
+    nets = filters.proven(filters.industry(filters.region(nets)))
+    institutions = filters.proven(filters.region(institutions))
+    if filters.level:
+        institutions = institutions[institutions["level"] == filters.level]
+    if filters.has_industry:
+        everywhere = filters.industry(networks.table())["network"]
+        members = networks.members()
+        inside = members[members["network"].isin(everywhere)]["institution"]
+        institutions = institutions[institutions["institution"].isin(inside)]
+    return Selection(
+        institutions.assign(tip=institution_tips(institutions, t)),
+        nets.assign(tip=[f"{t.pick(row, 'name')}" for row in nets.to_dict("records")]),
+        total,
+    )
+
+
+def institution_tips(institutions: pd.DataFrame, t: Text) -> list[str]:
+    """Name, level, ownership, titles and confidence in one line each."""
+    titles = statuses(t)
+    levels, ownership = data.names("level"), data.names("ownership")
+    confidence = data.names("confidence")
+    return [
+        t.join(
+            [
+                t.pick(row, "name"),
+                levels[row["level"]][t.lang],
+                *([ownership[row["ownership"]][t.lang]] if pd.notna(row["ownership"]) else []),
+                *([titles[row["institution"]]] if row["institution"] in titles else []),
+                t("layout.tip_confidence", confidence=confidence[row["confidence"]][t.lang]),
+            ]
+        )
+        for row in institutions.to_dict("records")
+    ]
+
+
+def statuses(t: Text) -> dict[str, str]:
+    """The titles that each institution holds: institution -> names in one string."""
+    frame = data.table("institution_statuses")
+    names = data.names("institution_status")
+    held = frame[frame["state"] == "held"]
+    return {
+        str(institution): t.join([names[code][t.lang] for code in codes])
+        for institution, codes in held.groupby("institution")["status"]
+    }

@@ -1,0 +1,29 @@
+"""Conflicts, changes and unknown definitions: three lists."""
+
+import streamlit as st
+
+from cqvet import data, ledger, quoting
+from cqvet.i18n import Text
+from cqvet.ui import entry, prose
+
+
+def show(t: Text) -> None:
+    """Every relation of the ledger, by kind, with our reading marked as ours."""
+    st.subheader(t("overview.disputes"), anchor=False)
+    kinds = data.names("relation_kind")
+    frame = ledger.relations()
+    counts = frame["kind"].value_counts()
+    labels = [t("overview.tab_disputes", kind=kinds[k][t.lang], n=counts.get(k, 0)) for k in kinds]
+    for tab, kind in zip(st.tabs(labels), kinds, strict=True):
+        with tab:
+            st.caption(t(f"overview.about_{kind}"))
+            rows = frame[frame["kind"] == kind].to_dict("records")
+            prose.rows([_line(row, t) for row in rows], f"disputes_{kind}", t)
+
+
+def _line(relation: dict[str, object], t: Text) -> tuple[str, str, str]:
+    own = ledger.index().loc[relation["fact"]]
+    figures = [str(quoting.figure(str(relation["fact"]), t))]
+    if isinstance(relation["other_fact"], str):
+        figures.append(str(quoting.figure(relation["other_fact"], t)))
+    return t.pick(own, "title"), t.join(figures), entry.relation_text(relation, t)

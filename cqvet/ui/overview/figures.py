@@ -1,0 +1,82 @@
+"""The article's figures: ten large ones, then all others by theme, with sums and statements."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, ledger, quoting, search
+from cqvet.figure import Figure
+from cqvet.i18n import Text
+from cqvet.ui import prose
+
+
+def large(frame: pd.DataFrame, t: Text) -> None:
+    """The ten figures that say most, in the order of the ledger."""
+    chosen = frame.dropna(subset="headline").sort_values("headline")
+    prose.cards([card(row, t) for row in chosen.to_dict("records")], "large", t)
+
+
+def card(row: dict[str, object], t: Text) -> tuple[str, str, str]:
+    """Figure, name, and what disputes it."""
+    disputes = ledger.related(str(row["id"]))["kind"].unique()
+    kinds = data.names("relation_kind")
+    return (
+        str(quoting.figure(str(row["id"]), t)),
+        t.pick(row, "title"),
+        t.join([kinds[kind][t.lang] for kind in disputes]),
+    )
+
+
+def by_theme(figures: pd.DataFrame, claims: pd.DataFrame, t: Text) -> None:
+    """All other figures under their theme, searchable by name."""
+    text = st.text_input(t("overview.search"), key="search_figures", max_chars=40)
+    figures, claims = (_found(frame, text) for frame in (figures, claims))
+    if figures.empty and claims.empty:
+        st.info(t("overview.search_none", text=text))
+    for theme in data.table("themes").to_dict("records"):
+        inside = figures[figures["theme"] == theme["theme"]]
+        said = claims[claims["theme"] == theme["theme"]]
+        if inside.empty and said.empty:
+            continue
+        st.subheader(t.pick(theme, "name"), anchor=False)
+        left, right = st.columns([1.25, 1], gap="large")
+        with left:
+            prose.rows([line(row, t) for row in inside.to_dict("records")], f"t_{theme['theme']}", t)
+        with right:
+            st.caption(t("overview.claims"))
+            prose.lines([_claim(row, t) for row in said.to_dict("records")], f"c_{theme['theme']}", t, "small")
+
+
+def line(row: dict[str, object], t: Text) -> tuple[str, str, str]:
+    """Name, figure, and the sum that it must equal, or who ranks what and when."""
+    figure = quoting.figure(str(row["id"]), t)
+    return t.pick(row, "title"), str(figure), " ".join([*_sums(str(row["id"]), t), _rank(row, t)])
+
+
+def _sums(total: str, t: Text) -> Sequence[str]:
+    for parts in ledger.sums(total):
+        terms = " + ".join(str(_bare(part, t)) for part in parts)
+        yield_ = f"{terms} = {_bare(total, t)}"
+        return [yield_]
+    return []
+
+
+def _bare(entry: str, t: Text) -> Figure:
+    row = ledger.index().loc[entry]
+    return Figure(f"{row['value']:.0f}", entry, row["kind"])
+
+
+def _rank(row: dict[str, object], t: Text) -> str:
+    return t.pick(row, "statement") if row["value_type"] == "rank" else ""
+
+
+def _claim(row: dict[str, object], t: Text) -> str:
+    return str(Figure(t.pick(row, "statement"), str(row["id"]), "claim"))
+
+
+def _found(frame: pd.DataFrame, text: str) -> pd.DataFrame:
+    if not text.strip():
+        return frame
+    keys = search.keys(list(frame["title_zh"]), list(frame["title_en"]))
+    return frame[search.find(pd.Series(keys, frame.index), text)]

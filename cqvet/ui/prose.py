@@ -1,0 +1,137 @@
+"""Sentences in which every figure is a control that opens its source where the reader is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from cqvet.figure import pieces
+from cqvet.i18n import Text
+
+CSS: Final = """
+:host { font-family: var(--st-font); color: var(--st-text-color); line-height: 1.6; }
+p { margin: 0 0 0.5rem; }
+p:last-child { margin-bottom: 0; }
+p.small { font-size: 0.875rem; opacity: 0.85; }
+.row {
+  display: grid; grid-template-columns: 1fr auto; gap: 0 0.8rem; padding: 0.3rem 0;
+  border-bottom: 1px solid var(--st-border-color); font-size: 0.92rem;
+}
+.row.named { grid-template-columns: minmax(5.5rem, 24%) 1fr; }
+.named .label, .remark { opacity: 0.8; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; }
+.remark { grid-column: 1 / -1; font-size: 0.8rem; }
+button {
+  font: inherit; color: inherit; background: none; cursor: pointer; padding: 0 0.12em; margin: 0;
+  border: 0; border-bottom: 1px solid var(--st-primary-color); border-radius: 2px;
+  font-variant-numeric: tabular-nums; text-align: inherit;
+}
+button.reported { font-weight: 600; }
+button.modelled {
+  background: repeating-linear-gradient(135deg, transparent 0 4px, var(--st-border-color) 4px 5px);
+  border-bottom-style: dashed;
+}
+button.claim { border-bottom: 1px dotted var(--st-border-color); }
+button.yours { border-bottom-style: dotted; }
+main.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.8rem; }
+.card { border-top: 2px solid var(--st-border-color); padding: 0.4rem 0 0.2rem; }
+.card > * { display: block; }
+.card .figure { text-align: left; font-size: 1.45rem; font-family: var(--st-heading-font); }
+.card .label { font-size: 0.9rem; }
+button.name { border-bottom-color: var(--st-border-color); padding: 0; }
+button:hover { background: var(--st-secondary-background-color); }
+button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
+"""
+JS: Final = """
+export default function ({ parentElement, data, setTriggerValue }) {
+  const main = document.createElement("main");
+  main.className = data.shape;
+  for (const block of data.blocks) {
+    const line = main.appendChild(document.createElement(block.tag));
+    line.className = block.look;
+    for (const { tag, look, pieces } of block.parts) {
+      const part = line.appendChild(document.createElement(tag));
+      part.className = look;
+      for (const piece of pieces) {
+        if (typeof piece === "string") { part.append(piece); continue; }
+        const button = part.appendChild(document.createElement("button"));
+        button.type = "button";
+        button.className = piece.kind;
+        button.textContent = piece.text;
+        button.title = piece.kind === "name" ? "" : data.hint;
+        button.onclick = () => setTriggerValue("open", piece.ref);
+      }
+    }
+  }
+  parentElement.querySelector("main")?.remove();
+  parentElement.append(main);
+}
+"""
+
+_prose = st.components.v2.component("cqvet_prose", css=CSS, js=JS)
+
+
+def lines(texts: Sequence[str], key: str, t: Text, look: str = "") -> None:
+    """Paragraphs with figures in them. `look` is empty or `small`."""
+    blocks = [_block("p", look, [("span", "", text)]) for text in texts]
+    _open(_show(blocks, key, t))
+
+
+def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> None:
+    """A short table: label, figure and, under both, a remark where there is one.
+
+    With the look `named`: a narrow label and a text.
+    """
+    looks = ("label", "text" if look else "figure", "remark")
+    blocks = [
+        _block(
+            "div",
+            f"row {look}",
+            [("span", part, cell) for part, cell in zip(looks, row, strict=False) if cell],
+        )
+        for row in cells
+    ]
+    _open(_show(blocks, key, t))
+
+
+def names(items: Sequence[tuple[str, str]], key: str, t: Text) -> str:
+    """A list of (id, name) to choose from; returns the id chosen just now, else nothing."""
+    blocks: list[dict[str, object]] = [
+        {
+            "tag": "p",
+            "look": "small",
+            "parts": [
+                {"tag": "span", "look": "", "pieces": [{"text": name, "kind": "name", "ref": code}]}
+            ],
+        }
+        for code, name in items
+    ]
+    return _show(blocks, key, t)
+
+
+def cards(items: Sequence[tuple[str, str, str]], key: str, t: Text) -> None:
+    """Large figures side by side: figure, label and remark of each."""
+    looks = ("figure", "label", "remark")
+    blocks = [
+        _block("div", "card", [("span", look, text) for look, text in zip(looks, item, strict=True)])
+        for item in items
+    ]
+    _open(_show(blocks, key, t, "cards"))
+
+
+def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[str, object]:
+    found = [{"tag": tag, "look": look, "pieces": pieces(text)} for tag, look, text in parts]
+    return {"tag": tag, "look": look, "parts": found}
+
+
+def _show(
+    blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = ""
+) -> str:
+    data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape}
+    return str(_prose(key=key, data=data, on_open_change=lambda: None).open or "")
+
+
+def _open(ref: str) -> None:
+    if ref:
+        st.session_state["figure"] = ref
+        st.rerun()

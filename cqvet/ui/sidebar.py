@@ -1,0 +1,50 @@
+"""The filters that all pages share, in one sidebar."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from cqvet import data, filters
+from cqvet.i18n import Text
+from cqvet.registry import Page
+
+
+def show(page: Page, t: Text) -> filters.Filters:
+    """Draw the filters and return what is chosen. A filter without meaning here says why."""
+
+    def choose(name: str, options: Sequence[str], label: Callable[[str], str]) -> str:
+        idle = name not in page.filters
+        st.selectbox(
+            t(f"param.{name}"),
+            ["", *options],
+            format_func=lambda code: label(code) if code else t(f"filter.any_{name}"),
+            key=name,
+            disabled=idle,
+        )
+        if idle:
+            st.caption(t(f"{page.id}.no_{name}"))
+        return str(st.session_state[name])
+
+    def listed(kind: str) -> Callable[[str], str]:
+        return lambda code: data.names(kind)[code][t.lang]
+
+    districts = data.table("districts").set_index("district")
+    clusters = data.table("clusters").set_index("cluster")
+
+    def cluster_label(code: str) -> str:
+        name = t.pick(clusters.loc[code], "name")
+        return f"{code} {name}" if code in filters.mains() else f"↳ {code} {name}"
+
+    with st.sidebar:
+        st.subheader(t("filter.region"), anchor=False)
+        zone = choose("zone", tuple(data.names("zone")), listed("zone"))
+        district = choose(
+            "district", filters.districts(zone), lambda code: t.pick(districts.loc[code], "name")
+        )
+        st.subheader(t("filter.industry"), anchor=False)
+        tier = choose("tier", filters.tiers(), listed("tier"))
+        cluster = choose("cluster", filters.clusters(tier), cluster_label)
+        st.subheader(t("filter.records"), anchor=False)
+        level = choose("level", tuple(data.names("level")), listed("level"))
+        evidence = choose("evidence", filters.EVIDENCE, lambda code: t(f"evidence.{code}"))
+    return filters.Filters(zone, district, level, tier, cluster, evidence)

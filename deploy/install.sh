@@ -1,0 +1,51 @@
+#!/bin/sh
+# Installs or updates CQVET on a Debian server, as root, from a checkout: deploy/install.sh
+# Safe to run again; that is how an update is done. Settings: /etc/cqvet.env.
+set -eu
+umask 022
+
+here=$(cd "$(dirname "$0")/.." && pwd)
+home=/opt/cqvet
+
+# 1. Packages and the user that the app runs as.
+apt-get update -q
+apt-get install -q -y --no-install-recommends nginx python3 python3-venv rsync
+id cqvet >/dev/null 2>&1 ||
+    useradd --system --user-group --home-dir /var/lib/cqvet --shell /usr/sbin/nologin cqvet
+
+# 2. The app and its virtual environment, owned by root: the app cannot change itself.
+mkdir -p "$home/app"
+rsync -a --delete --chown=root:root --chmod=D755,F644 --exclude-from="$here/.dockerignore" \
+    "$here/" "$home/app/"
+[ -x "$home/venv/bin/python" ] || python3 -m venv "$home/venv"
+"$home/venv/bin/pip" install -q --no-cache-dir -r "$home/app/requirements.txt"
+"$home/venv/bin/python" -m compileall -q "$home/app"
+
+# 3. What nginx serves from disk, compressed beforehand.
+"$home/venv/bin/python" "$here/deploy/static.py" "$home/www"
+
+# 4. Settings of this site; kept when they exist.
+[ -e /etc/cqvet.env ] || install -m 640 /dev/stdin /etc/cqvet.env <<EOF
+# CQVET_PUBLIC_ADDRESS=https://example.org
+# CQVET_CONTACT=
+# STREAMLIT_SERVER_BASE_URL_PATH=cqvet
+STREAMLIT_SERVER_COOKIE_SECRET=$(python3 -c 'import secrets; print(secrets.token_hex(32))')
+EOF
+
+# 5. Service and site. A site file that was edited here stays; compare it with deploy/nginx.conf.
+install -m 644 "$here/deploy/cqvet.service" /etc/systemd/system/cqvet.service
+site=/etc/nginx/sites-available/cqvet
+if [ ! -e "$site" ]; then
+    install -m 644 "$here/deploy/nginx.conf" "$site"
+    ln -sf "$site" /etc/nginx/sites-enabled/cqvet
+    rm -f /etc/nginx/sites-enabled/default    # Debian's welcome page, also on port 80
+fi
+nginx -t -q
+if [ -d /run/systemd/system ]; then
+    systemctl daemon-reload
+    systemctl enable -q cqvet nginx
+    systemctl restart cqvet
+    systemctl reload-or-restart nginx
+else
+    echo "systemd is not running here: cqvet and nginx were installed but not started."
+fi

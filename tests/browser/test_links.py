@@ -1,0 +1,154 @@
+"""A link is the view: after a start, on reload, back and forth, for another reader, in English."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+from cqvet.i18n import Text
+from tests.browser.conftest import Visit, expect_page, expect_query, settle
+
+ZH, EN = Text("zh"), Text("en")
+VIEW = {"lang": "zh", "zone": "metro", "district": "500118", "measure": "population"}
+LINK = "/layout?" + "&".join(f"{name}={value}" for name, value in VIEW.items())
+
+
+def filter_box(page: Page, label: str) -> Locator:
+    """A filter of the sidebar by its label."""
+    return page.get_by_test_id("stSidebar").get_by_role("combobox", name=label, exact=True)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a filter as a reader does."""
+    filter_box(page, label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def expect_view(page: Page, lang: str) -> None:
+    """The layout page with Yongchuan in the metropolitan area, coloured by residents."""
+    t = ZH if lang == "zh" else EN
+    expect_page(page, "layout", lang)
+    expect_query(page, **{**VIEW, "lang": lang})
+    zone, district = filter_box(page, t("param.zone")), filter_box(page, t("param.district"))
+    expect(zone).to_have_value({"zh": "主城都市区", "en": "Metropolitan area"}[lang])
+    expect(district).to_have_value({"zh": "永川区", "en": "Yongchuan District"}[lang])
+    measure = page.get_by_role("combobox", name=t("layout.measure"), exact=True)
+    expect(measure).to_have_value(t("layout.measure_population"))
+    expect(page.locator("html")).to_have_attribute("lang", {"zh": "zh-Hans", "en": "en"}[lang])
+
+
+def test_the_first_deep_link_after_a_start(fresh_server: str, visit: Visit) -> None:
+    """The very first request that a server gets, a deep link, shows its view inside the frame."""
+    expect_view(visit(fresh_server + LINK), "zh")
+
+
+def test_reload(server: str, visit: Visit) -> None:
+    """A reload shows the same view again."""
+    page = visit(server + LINK)
+    expect_view(page, "zh")
+    page.reload()
+    settle(page)
+    expect_view(page, "zh")
+
+
+def test_a_link_for_another_reader(server: str, visit: Visit) -> None:
+    """The address that one reader's choices made shows the same view in another browser."""
+    page = visit(server + "/layout?lang=zh")
+    choose(page, ZH("param.zone"), "主城都市区")
+    expect_query(page, lang="zh", zone="metro")
+    choose(page, ZH("param.district"), "永川区")
+    expect_query(page, lang="zh", zone="metro", district="500118")
+    other = visit(page.url, locale="en-GB")
+    expect_page(other, "layout", "zh")
+    expect(filter_box(other, ZH("param.district"))).to_have_value("永川区")
+    expect_query(other, lang="zh", zone="metro", district="500118")
+
+
+def test_a_link_in_the_other_language(server: str, visit: Visit) -> None:
+    """The same link with `lang=en` shows the same view in English, whatever the browser speaks."""
+    expect_view(visit(server + LINK.replace("lang=zh", "lang=en")), "en")
+
+
+def test_the_switch_changes_nothing_but_the_language(server: str, visit: Visit) -> None:
+    """Switching to English keeps page and filters, and the choice holds on the next page."""
+    page = visit(server + LINK)
+    page.get_by_role("radio", name="English").click()
+    expect_view(page, "en")
+    page.get_by_role("link", name=EN("overview.tab"), exact=True).first.click()
+    expect_page(page, "overview", "en")
+    expect_query(page, lang="en", zone="metro", district="500118")
+
+
+def test_back_and_forward_through_filters(server: str, visit: Visit) -> None:
+    """Each choice is one step: back undoes the last one, forward brings it again."""
+    page = visit(server + "/layout?lang=zh")
+    choose(page, ZH("param.zone"), "主城都市区")
+    expect_query(page, lang="zh", zone="metro")
+    choose(page, ZH("param.district"), "永川区")
+    expect_query(page, lang="zh", zone="metro", district="500118")
+    settle(page)
+
+    page.go_back()
+    expect_query(page, lang="zh", zone="metro")
+    expect(filter_box(page, ZH("param.district"))).to_have_value(ZH("filter.any_district"))
+    settle(page)
+    page.go_back()
+    expect_query(page, lang="zh")
+    expect(filter_box(page, ZH("param.zone"))).to_have_value(ZH("filter.any_zone"))
+    settle(page)
+    page.go_forward()
+    expect_query(page, lang="zh", zone="metro")
+    expect(filter_box(page, ZH("param.zone"))).to_have_value("主城都市区")
+    settle(page)
+    page.go_forward()
+    expect_query(page, lang="zh", zone="metro", district="500118")
+    expect(filter_box(page, ZH("param.district"))).to_have_value("永川区")
+
+
+def test_back_and_forward_through_pages(server: str, visit: Visit) -> None:
+    """A page is one step: one click there, one step back, with the filters of each."""
+    page = visit(server + LINK)
+    page.get_by_role("link", name=ZH("overview.tab"), exact=True).first.click()
+    expect_page(page, "overview", "zh")
+    expect_query(page, lang="zh", zone="metro", district="500118")
+    settle(page)
+
+    page.go_back()
+    expect_view(page, "zh")
+    settle(page)
+    page.go_forward()
+    expect_page(page, "overview", "zh")
+    expect_query(page, lang="zh", zone="metro", district="500118")
+    assert urlsplit(page.url).path in ("/", "/overview")
+
+
+def test_own_controls_stay_on_their_page(server: str, visit: Visit) -> None:
+    """The measure of the layout page does not leak into the address of another page."""
+    page = visit(server + LINK)
+    page.get_by_role("link", name=ZH("overview.tab"), exact=True).first.click()
+    expect_query(page, lang="zh", zone="metro", district="500118")
+
+
+def test_a_bad_link_shows_one_notice(server: str, visit: Visit) -> None:
+    """A link with nonsense shows the default view with one notice that repeats no markup."""
+    page = visit(
+        server
+        + "/layout?lang=en&zone=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&district=1&district=2"
+        + "&nonsense=1&measure=%00&cluster="
+        + "x" * 10_000
+    )
+    expect_page(page, "layout", "en")
+    notice = page.get_by_test_id("stAlert")
+    expect(notice).to_have_count(1)
+    for name in ("zone", "district", "measure", "cluster"):
+        expect(notice).to_contain_text(EN(f"param.{name}"))
+    expect(notice).to_contain_text(EN("frame.unknown_part"))
+    expect(notice).not_to_contain_text("onerror")
+    expect_query(page, lang="en")
+
+
+def test_a_bare_address_greets_in_the_language_of_the_browser(server: str, visit: Visit) -> None:
+    """Without a language in the address the browser's is taken and written into the address."""
+    for locale, lang in (("zh-CN", "zh"), ("en-GB", "en")):
+        page = visit(server + "/layout", locale=locale)
+        expect_page(page, "layout", lang)
+        expect_query(page, lang=lang)

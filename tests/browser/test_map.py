@@ -1,0 +1,94 @@
+"""The map and the share control, used with the mouse."""
+
+import io
+import math
+import time
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page, expect
+
+from cqvet import data, filters, palette
+from cqvet.i18n import Text
+from cqvet.maps.layout import WHOLE
+from tests.browser.conftest import PATIENCE, Visit, expect_query, settle
+
+MAP = "[data-testid=stDeckGlJsonChart]"
+
+
+def mercator(lon: float, lat: float, zoom: float) -> tuple[float, float]:
+    """A place in pixels of the whole world at a zoom (WebMercator, 512 pixels at zoom 0)."""
+    size = 512 * 2**zoom
+    y = math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
+    return size * (lon / 360 + 0.5), size * (0.5 - y / (2 * math.pi))
+
+
+def offset(district: str) -> tuple[float, float]:
+    """How far the label point of a district lies from the middle of the first view, in pixels."""
+    places = data.table("districts").set_index("district")
+    lon, lat = (float(places[name][district]) for name in ("lon", "lat"))
+    x, y = mercator(lon, lat, WHOLE["zoom"])
+    middle = mercator(WHOLE["longitude"], WHOLE["latitude"], WHOLE["zoom"])
+    return x - middle[0], y - middle[1]
+
+
+def spot(page: Page, district: str) -> tuple[int, int]:
+    """A pixel of the page inside the area of a district, below the dots at its label point."""
+    box = page.locator(f"{MAP} canvas").first.bounding_box()
+    assert box is not None
+    x, y = offset(district)
+    return round(box["x"] + box["width"] / 2 + x), round(box["y"] + box["height"] / 2 + y + 16)
+
+
+def colour(page: Page, place: tuple[int, int]) -> palette.Rgb:
+    """The colour of a pixel of the page."""
+    x, y = place
+    shot = page.screenshot(clip={"x": x, "y": y, "width": 1, "height": 1})
+    r, g, b = Image.open(io.BytesIO(shot)).convert("RGB").tobytes()
+    return r, g, b
+
+
+def wait_for_zone(page: Page, district: str) -> tuple[int, int]:
+    """Wait until the map shows a district in the colour of its zone; gives a pixel inside."""
+    expect(page.locator(f"{MAP} canvas").first).to_be_visible()
+    wanted = palette.ZONES[filters.zone_of(district)]
+    until = time.monotonic() + PATIENCE / 1000
+    while True:
+        place = spot(page, district)
+        found = colour(page, place)
+        if found == wanted:
+            return place
+        assert time.monotonic() < until, f"{district} is {found} at {place}, not {wanted}"
+
+
+@pytest.mark.parametrize("district", ["500230", "500155", "500242"])
+def test_a_click_on_an_area_chooses_its_district(server: str, visit: Visit, district: str) -> None:
+    """A click on a district writes it into the address, and sidebar and panel follow."""
+    page = visit(server + "/layout?lang=zh")
+    page.mouse.click(*wait_for_zone(page, district))
+    expect_query(page, lang="zh", district=district)
+    name = data.table("districts").set_index("district").loc[district, "name_zh"]
+    chosen = page.get_by_role("combobox", name=Text("zh")("param.district"), exact=True)
+    expect(chosen).to_have_value(str(name))
+    expect(page.get_by_role("heading", name=str(name), exact=True)).to_be_visible()
+
+
+def test_the_map_shows_the_three_zones(server: str, visit: Visit) -> None:
+    """A district of each zone is painted in the colour of its zone."""
+    page = visit(server + "/layout?lang=en")
+    for district in ("500155", "500117", "500242"):
+        wait_for_zone(page, district)
+
+
+def test_share_copies_the_link(server: str, contexts: Callable[..., BrowserContext]) -> None:
+    """The share control puts the very address of the view on the clipboard, and says so."""
+    context = contexts()
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    page = context.new_page()
+    page.goto(server + "/layout?lang=en&zone=metro&measure=gdp")
+    settle(page)
+    page.get_by_role("button", name=Text("en")("frame.share")).click()
+    expect(page.get_by_role("status").filter(has_text=Text("en")("frame.copied"))).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url == server + "/layout?lang=en&zone=metro&measure=gdp"

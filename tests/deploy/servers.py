@@ -1,0 +1,176 @@
+"""The app and nginx as child processes, from the files under `deploy/`."""
+
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).parents[2]
+DEPLOY: Final = ROOT / "deploy"
+BIN: Final = Path(sys.executable).parent
+NGINX: Final = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+MIME_TYPES: Final = Path("/etc/nginx/mime.types")
+PATIENCE: Final = 60.0
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where readers find the app: an origin, and the path below it ("" or "/cqvet")."""
+
+    port: int
+    base: str = ""
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def address(self) -> str:
+        return self.origin + self.base
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Sequence[tuple[str, str]]
+    body: bytes
+
+    def all(self, name: str) -> list[str]:
+        """Every value sent for a header."""
+        return [value for key, value in self.headers if key.lower() == name]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def get(site: Site, path: str, **headers: str) -> Answer:
+    """One request below the site's base path; nothing is decoded or followed."""
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=20)
+    try:
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request("GET", site.base + path, headers=names)
+        reply = connection.getresponse()
+        # After a switch of protocols there is no body, but an open line.
+        body = b"" if reply.status == http.HTTPStatus.SWITCHING_PROTOCOLS else reply.read()
+        return Answer(reply.status, reply.getheaders(), body)
+    finally:
+        connection.close()
+
+
+def wait(until: Callable[[], bool], process: subprocess.Popen[Any], log: Path) -> None:
+    """Ask every 50 ms until it is so; fails with the log when the process ends or time is up."""
+    deadline = time.monotonic() + PATIENCE
+    while not until():
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise AssertionError(log.read_text())
+        time.sleep(0.05)
+
+
+def replaced(text: str, changes: Mapping[str, str]) -> str:
+    """The text with every change made; each has to find something to change."""
+    for old, new in changes.items():
+        assert old in text, f"{old!r} is not there any more"
+        text = text.replace(old, new)
+    return text
+
+
+@contextmanager
+def running(
+    command: Sequence[str],
+    ready: Callable[[], bool],
+    log: Path,
+    *,
+    env: Mapping[str, str] | None = None,
+    cwd: Path = ROOT,
+    user: str | None = None,
+) -> Iterator[subprocess.Popen[Any]]:
+    """A child process from the moment it is ready until the block ends."""
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            command, cwd=cwd, env=env, user=user, stdout=out, stderr=subprocess.STDOUT
+        )
+    try:
+        wait(ready, process, log)
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def answers(site: Site, path: str) -> bool:
+    try:
+        return get(site, path).status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+
+
+@contextmanager
+def app(folder: Path, base: str = "", **settings: str) -> Iterator[tuple[Site, int]]:
+    """`streamlit run app.py`, as the README says, on a free port: the site and its process id."""
+    port = free_port()
+    env = {
+        **os.environ,
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
+        "STREAMLIT_SERVER_BASE_URL_PATH": base.strip("/"),
+        "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
+        **settings,
+    }
+    command = [str(BIN / "streamlit"), "run", "app.py"]
+    with running(
+        command, lambda: answers(Site(port), "/healthz"), folder / f"app-{port}.log", env=env
+    ) as process:
+        yield Site(port, base), process.pid
+
+
+@contextmanager
+def nginx(
+    folder: Path,
+    upstream: int | None,
+    www: Path,
+    *,
+    base: str = "",
+    changes: Mapping[str, str] | None = None,
+) -> Iterator[Site]:
+    """Run nginx with `deploy/nginx.conf`, its port, its folder and the app's port exchanged."""
+    port = free_port()
+    site = replaced(
+        (DEPLOY / "nginx.conf").read_text(),
+        {
+            **(changes or {}),
+            "listen 80 default_server;": f"listen 127.0.0.1:{port};",
+            "/opt/cqvet/www": str(www),
+            **({"127.0.0.1:8501": f"127.0.0.1:{upstream}"} if upstream else {}),
+        },
+    )
+    temporary = "".join(
+        f"{kind}_temp_path {folder}/{kind};\n"
+        for kind in ("client_body", "proxy", "fastcgi", "scgi", "uwsgi")
+    )
+    (folder / "nginx.conf").write_text(
+        f"{'user root;' if os.geteuid() == 0 else ''}\n"
+        f"daemon off;\nworker_processes 1;\npid {folder}/nginx.pid;\n"
+        f"events {{}}\nhttp {{\ninclude {MIME_TYPES};\n{temporary}"
+        f"log_format seen '$upstream_addr $cookie_cqvet $sent_http_set_cookie';\n"
+        f"access_log {folder}/access.log seen;\n{site}\n}}\n"
+    )
+    assert NGINX is not None
+    command = [NGINX, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
+    with running(command, lambda: answers(Site(port), "/healthz"), folder / "nginx.log"):
+        yield Site(port, base)

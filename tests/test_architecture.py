@@ -1,0 +1,80 @@
+"""The import contracts of pyproject.toml reach every module, whoever adds it."""
+
+import ast
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import ROOT
+
+
+def contract(name: str) -> dict[str, Any]:
+    """One import contract by its id."""
+    content = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contracts: list[dict[str, Any]] = content["tool"]["importlinter"]["contracts"]
+    return next(entry for entry in contracts if entry["id"] == name)
+
+
+def modules(folder: Path) -> set[str]:
+    """The modules and packages that lie directly in a package."""
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    return files | {path.parent.name for path in folder.glob("*/__init__.py")}
+
+
+def imports(path: Path) -> set[str]:
+    """The names of modules that a file imports, with what it takes from them."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_every_module_stands_in_one_layer() -> None:
+    """A module of cqvet that no layer names, or two do, is an error, and so is a layer for none."""
+    layers = contract("layers")["layers"]
+    named = [name.strip() for layer in layers for name in layer.replace("|", ":").split(":")]
+    assert sorted(named) == sorted(modules(ROOT / "cqvet"))
+
+
+def test_layers_are_exhaustive() -> None:
+    """The import linter itself fails on a module without a layer."""
+    assert contract("layers")["exhaustive"] is True
+    assert contract("layers")["containers"] == ["cqvet"]
+
+
+def test_streamlit_is_forbidden_wherever_it_is_not_allowed_by_name() -> None:
+    """All of cqvet is closed to Streamlit but for the four places that draw or serve."""
+    rule = contract("streamlit")
+    assert rule["source_modules"] == ["cqvet", "scripts"]
+    allowed = {entry.split(" -> ")[0] for entry in rule["ignore_imports"]}
+    assert allowed == {"cqvet.server", "cqvet.shell", "cqvet.state", "cqvet.ui.**"}
+
+
+def test_every_package_of_cqvet_has_an_init() -> None:
+    """A folder without `__init__.py` would hide from the import linter."""
+    folders = {path.parent for path in (ROOT / "cqvet").rglob("*.py")}
+    assert [str(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+def test_only_the_codec_touches_the_query_string() -> None:
+    """`st.query_params` stands in cqvet/state.py and nowhere else."""
+    sources = [*(ROOT / "cqvet").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
+    touching = [
+        path.relative_to(ROOT).as_posix()
+        for path in sources
+        if any(
+            isinstance(node, ast.Attribute) and node.attr == "query_params"
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        )
+    ]
+    assert touching == ["cqvet/state.py"]
+
+
+def test_pages_are_short() -> None:
+    """A page is a table of contents: at most 120 lines, and it imports no other page."""
+    for path in (ROOT / "pages").glob("*.py"):
+        assert len(path.read_text("utf-8").splitlines()) <= 120, path.name
+        assert not any(name.split(".")[0] == "pages" for name in imports(path)), path.name

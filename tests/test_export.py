@@ -1,0 +1,82 @@
+"""Files to take away can be opened by other programs, and hold what was on the screen."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import Point, shape
+
+from cqvet import export, layout
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_size=20)
+
+
+def features(content: bytes) -> list[dict[str, Any]]:
+    collection = json.loads(content)
+    assert collection["type"] == "FeatureCollection"
+    found: list[dict[str, Any]] = collection["features"]
+    return found
+
+
+def test_csv_is_utf8_with_a_mark() -> None:
+    """Spreadsheets read Chinese because of the mark; a gap is an empty cell."""
+    frame = pd.DataFrame({"name": ["重庆", None], "n": [1.5, None]})
+    assert export.csv(frame) == b"\xef\xbb\xbfname,n\n\xe9\x87\x8d\xe5\xba\x86,1.5\n,\n"
+
+
+@given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=5))
+def test_csv_can_be_read_back(cells: list[tuple[str, str]]) -> None:
+    """Quotes, commas and line ends in a cell come back as they were."""
+    content = export.csv(pd.DataFrame(cells, columns=["a", "b"]))
+    found = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [tuple(row) for row in found[1:]] == cells
+
+
+def test_districts_as_areas() -> None:
+    """Each district is an area around its label point, with its code and measures as properties."""
+    table = layout.district_table()
+    found = features(export.districts_geojson(table))
+    assert [f["properties"]["district"] for f in found] == list(table["district"])
+    for feature, row in zip(found, table.itertuples(), strict=True):
+        assert shape(feature["geometry"]).contains(Point(row.lon, row.lat))
+        assert feature["properties"]["population"] == row.population
+    assert found[0]["properties"].keys() == set(table.columns)
+
+
+def test_a_missing_figure_is_null() -> None:
+    """A district without GDP has null there, which is neither 0 nor left out."""
+    found = features(export.districts_geojson(layout.district_table()))
+    assert sum(f["properties"]["gdp"] is None for f in found) == 13
+
+
+def test_records_as_points() -> None:
+    """An institution is a point of four decimals, one without a district has no geometry."""
+    table = layout.institution_table()
+    found = features(export.points_geojson(table))
+    assert len(found) == len(table)
+    for feature, row in zip(found, table.to_dict("records"), strict=True):
+        if pd.isna(row["lon"]):
+            assert feature["geometry"] is None
+        else:
+            assert feature["geometry"] == {
+                "type": "Point",
+                "coordinates": [round(row["lon"], 4), round(row["lat"], 4)],
+            }
+        assert not {"lon", "lat"} & feature["properties"].keys()
+
+
+def test_nothing_chosen_is_an_empty_collection() -> None:
+    """An empty table is an empty file that still opens."""
+    assert features(export.districts_geojson(layout.district_table().iloc[:0])) == []
+    assert features(export.points_geojson(layout.institution_table().iloc[:0])) == []
+
+
+def test_an_unknown_district_raises() -> None:
+    """A code without a shape is an error and not a hole in the map."""
+    with pytest.raises(KeyError):
+        export.districts_geojson(pd.DataFrame({"district": ["510100"]}))

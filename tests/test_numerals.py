@@ -1,0 +1,71 @@
+"""Numbers as each language writes them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.numerals import number, quantity
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        (0, "0", "0"),
+        (7, "7", "7"),
+        (1234, "1,234", "1,234"),
+        (0.5, "0.5", "0.5"),
+        (12.25, "12.2", "12.2"),
+        (2888, "2,888", "2,888"),
+        (10_000, "1 万", "10,000"),
+        (9_999, "9,999", "9,999"),
+        (176_130, "176,130", "176,130"),
+        (1_024_000, "102.4 万", "1.024 million"),
+        (1_000_000, "100 万", "1 million"),
+        (999_000, "99.9 万", "999,000"),
+        (32_054_159, "32,054,159", "32,054,159"),
+        (150_000_000, "1.5 亿", "150 million"),
+        (100_000_000, "1 亿", "100 million"),
+        (-12, "-12", "-12"),
+    ],
+)
+def test_number(value: float, zh: str, en: str) -> None:
+    """A number is shortened only where no digit is lost, by 万 and 亿 or by millions."""
+    assert number(value, "zh") == zh
+    assert number(value, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("digits", "text"), [(0, "3"), (1, "3.1"), (2, "3.14"), (3, "3.142"), (4, "3.1416")]
+)
+def test_digits_are_a_maximum(digits: int, text: str) -> None:
+    """No more decimals than asked for are shown, and no zeros at their end."""
+    assert number(3.14159, "en", digits) == text
+    assert number(3.0, "en", digits) == "3"
+
+
+def read(text: str) -> float:
+    """A written number as a value."""
+    sizes = {"万": 10_000, "亿": 100_000_000, "million": 1_000_000}
+    digits, _, unit = text.partition(" ")
+    return round(float(digits.replace(",", "")) * sizes.get(unit, 1), 6)
+
+
+@given(st.integers(0, 10**10), st.sampled_from(LANGS))
+def test_no_whole_number_loses_a_digit(value: int, lang: Lang) -> None:
+    """What is written can be read back to the very same whole number."""
+    assert read(number(value, lang)) == value
+
+
+@given(st.floats(0, 1e9), st.sampled_from(LANGS))
+def test_a_number_has_only_digits_and_its_size(value: float, lang: Lang) -> None:
+    """Any number is digits in groups of three, at most one decimal, and perhaps a size word."""
+    assert re.fullmatch(r"\d{1,3}(,\d{3})*(\.\d{1,3})?( (万|亿|million))?", number(value, lang))
+
+
+@pytest.mark.parametrize(("lang", "text"), [("zh", "102.4 万 人"), ("en", "1.024 million people")])
+def test_quantity_puts_the_unit_as_the_language_does(lang: Lang, text: str) -> None:
+    """A number and its unit are joined by the catalogue of the language."""
+    assert quantity(1_024_000, "person", Text(lang)) == text

@@ -1,0 +1,169 @@
+"""Every page in both languages under many filters: no failure, nothing empty without a reason.
+
+The table is made from the registry: a page that is added is tested.
+"""
+
+import io
+import json
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cqvet import data, registry
+from cqvet.i18n import LANGS, Lang, Text
+from tests.conftest import open_page, words
+
+FILTERS: dict[str, dict[str, str]] = {
+    "all": {},
+    **{zone: {"zone": zone} for zone in data.names("zone")},
+    "district": {"district": "500118"},
+    "cluster": {"cluster": "L1"},
+    "nonsense": {"zone": "nowhere", "district": "<b>", "nonsense": "1"},
+}
+PAGES = pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
+
+
+def failures(at: AppTest) -> list[str]:
+    """What went wrong, as a reader would see it."""
+    return [*(e.message for e in at.exception), *(e.value for e in at.error)]
+
+
+def rows(chart: Any) -> int:
+    """How many rows of data a chart of Vega-Lite draws."""
+    frames = [chart.data.data, *(dataset.data.data for dataset in chart.datasets)]
+    return sum(
+        pa.ipc.open_stream(io.BytesIO(frame)).read_all().num_rows for frame in frames if frame
+    )
+
+
+def pieces(at: AppTest, formula: str) -> list[str]:
+    """The figures on a page that come from a formula, as they are written."""
+    found = []
+    for component in at.get("bidi_component"):
+        content = json.loads(component.proto.json) if component.proto.json else {}
+        for block in content.get("blocks", []):
+            for part in block["parts"]:
+                found += [
+                    piece["text"]
+                    for piece in part["pieces"]
+                    if isinstance(piece, dict) and piece["ref"].startswith(f"{formula}/")
+                ]
+    return found
+
+
+def layers(deck: Any) -> dict[str, Any]:
+    """The layers of a map by id."""
+    return {layer["id"]: layer for layer in json.loads(deck.json)["layers"]}
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+@pytest.mark.parametrize("lang", LANGS)
+@PAGES
+def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
+    """The page runs, is in its language, and whatever it shows has something in it."""
+    at = open_page(page, {"lang": lang, **FILTERS[filters]})
+    assert failures(at) == []
+    assert [title.value for title in at.title] == [Text(lang)(f"{page.id}.title")]
+    charts = [element.proto for element in at.get("vega_lite_chart")]
+    maps = [element.proto for element in at.get("deck_gl_json_chart")]
+    assert all(rows(chart) > 0 for chart in charts)
+    assert all(
+        layer.get("data") not in (None, "") for deck in maps for layer in layers(deck).values()
+    )
+    assert all(len(table.value) > 0 for table in at.dataframe)
+    # What the filters let pass, and of how many, is said on every page.
+    assert len(pieces(at, "matched")) == 2
+    said = words(at).count(Text(lang)("frame.unknown_part"))
+    assert said == (filters == "nonsense")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@PAGES
+def test_every_picture_and_table_is_told_in_words(page: registry.Page, lang: Lang) -> None:
+    """Charts, maps and tables have an alternative text in the language of the page."""
+    at = open_page(page, {"lang": lang})
+    kinds = ("vega_lite_chart", "deck_gl_json_chart", "arrow_data_frame")
+    told = [e.proto.alt for kind in kinds for e in at.get(kind)]
+    assert all(told)
+    chinese = [any("\u4e00" <= sign <= "\u9fff" for sign in alt) for alt in told]
+    assert set(chinese) <= {lang == "zh"}
+
+
+@PAGES
+def test_no_markup_of_an_address_reaches_the_page(page: registry.Page) -> None:
+    """A bad address is named by what it should have been, and never repeated."""
+    evil = "<img src=x onerror=alert(1)>"
+    at = open_page(page, {"lang": "en", "zone": evil, evil: "1", "district": "x" * 10_240})
+    assert failures(at) == []
+    assert "onerror" not in words(at)
+    assert "xxxxx" not in words(at)
+    assert at.session_state["zone"] == ""
+    assert [info for info in at.info if "link" in info.value] != []
+
+
+@PAGES
+def test_the_language_of_the_browser_is_the_first_guess(page: registry.Page) -> None:
+    """Without a language in the address the browser's is taken, and the address then says it."""
+    guesses: tuple[tuple[str, Lang], ...] = (("zh-CN", "zh"), ("en-GB", "en"), ("fr-FR", "en"))
+    for locale, lang in guesses:
+        at = open_page(page, {}, locale)
+        assert [title.value for title in at.title] == [Text(lang)(f"{page.id}.title")]
+        assert at.query_params["lang"] in (lang, [lang])
+
+
+@PAGES
+def test_the_address_keeps_the_filters(page: registry.Page) -> None:
+    """Filters of the address stay in it, also those that mean nothing on the page."""
+    asked = {"lang": "en", "zone": "metro", "district": "500118", "tier": "leading"}
+    at = open_page(page, {**asked})
+    assert {name: at.session_state[name] for name in asked} == asked
+    found = {name: at.query_params[name] for name in at.query_params}
+    assert {n: v if isinstance(v, str) else v[0] for n, v in found.items()} == asked
+
+
+@PAGES
+def test_a_choice_in_the_sidebar_reaches_the_address(page: registry.Page) -> None:
+    """Choosing a zone writes it into the address; going back to all takes it out again."""
+    at = open_page(page, {"lang": "zh"})
+    if "zone" not in page.filters:
+        assert at.selectbox(key="zone").disabled
+        return
+    at.selectbox(key="zone").select("southeast").run()
+    assert at.query_params["zone"] in ("southeast", ["southeast"])
+    assert list(at.selectbox(key="district").options)[1:] != []
+    at.selectbox(key="zone").select("").run()
+    assert "zone" not in at.query_params
+
+
+@PAGES
+def test_contradicting_filters_are_dropped_and_named(page: registry.Page) -> None:
+    """A district outside the zone of the address is dropped, with a notice that names it."""
+    at = open_page(page, {"lang": "en", "zone": "northeast", "district": "500118"})
+    assert (at.session_state["zone"], at.session_state["district"]) == ("northeast", "")
+    assert any(Text("en")("param.district") in info.value for info in at.info)
+    assert failures(at) == []
+
+
+def test_layout_on_every_measure() -> None:
+    """The layout page draws every measure, and compares zones wherever none has a gap."""
+    from cqvet import layout  # noqa: PLC0415
+
+    page = next(page for page in registry.PAGES if page.id == "layout")
+    for measure, chosen in layout.MEASURES.items():
+        at = open_page(page, {"lang": "en", "measure": measure})
+        assert failures(at) == [], measure
+        assert len(at.get("vega_lite_chart")) == (3 if chosen.comparable else 0)
+        assert (Text("en")("layout.compare_refused") in words(at)) == (not chosen.comparable)
+
+
+def test_layout_shows_each_institution_somewhere() -> None:
+    """Every institution is a dot on the map, or is named beside it as one without a place."""
+    page = next(page for page in registry.PAGES if page.id == "layout")
+    at = open_page(page, {"lang": "zh"})
+    (deck,) = (element.proto for element in at.get("deck_gl_json_chart"))
+    shown = {row["institution"] for row in layers(deck)["institutions"]["data"]}
+    said = words(at)
+    for row in data.table("institutions").to_dict("records"):
+        assert row["institution"] in shown or row["name_zh"] in said

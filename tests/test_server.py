@@ -1,0 +1,153 @@
+"""The server beside the pages: alive, ready, safe headers, a start that a damaged table stops."""
+
+import asyncio
+import gc
+import importlib.metadata
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from streamlit import config
+
+from cqvet import data, server
+from cqvet.schema import DataError, DataFault
+from tests.conftest import ROOT
+
+
+async def broken(_request: Request) -> Response:
+    return PlainTextResponse("no", status_code=500)
+
+
+@pytest.fixture
+def client() -> TestClient:
+    """The routes and the middleware of the server, without Streamlit."""
+    routes = [*server.routes(), Route("/broken", broken)]
+    return TestClient(Starlette(routes=routes, middleware=list(server.middleware())))
+
+
+def test_healthz(client: TestClient) -> None:
+    """The server says that it is alive."""
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.text) == (200, "ok")
+
+
+def test_readyz(client: TestClient) -> None:
+    """The server says that its data are loaded, and which."""
+    answer = client.get("/readyz")
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ready", "data_version": data.version()}
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/broken", "/nowhere"])
+def test_every_answer_has_the_headers(client: TestClient, path: str) -> None:
+    """Errors carry the same security headers as answers, each once."""
+    headers = client.get(path).headers
+    for name, value in server.HEADERS.items():
+        assert headers.get_list(name.decode()) == [value.decode()]
+
+
+def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
+    """The content security policy names no other host, and allows no plug-in."""
+    policy = server.HEADERS[b"content-security-policy"].decode()
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == "'self'"
+    assert rules["object-src"] == "'none'"
+    for rule in rules.values():
+        words = set(rule.split())
+        assert words <= {
+            *("'self'", "'none'", "'unsafe-inline'", "'unsafe-eval'"),
+            *("blob:", "data:", "ws:", "wss:"),
+        }
+
+
+def start() -> None:
+    """Do what the server does before its first reader."""
+    app = st.App(ROOT / "cqvet" / "shell.py")
+
+    async def enter() -> None:
+        async with server.lifespan(app):
+            pass
+
+    asyncio.run(enter())
+
+
+def test_the_start_loads_the_data_and_freezes_the_heap() -> None:
+    """After the start the tables are there and the objects so far are not collected any more."""
+    gc.unfreeze()
+    try:
+        start()
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
+
+
+def test_a_damaged_table_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The start fails, and the log names file, row, column and what was expected."""
+    fault = DataFault("zones.csv", 2, "lon", "east", "a value of type number")
+
+    def damaged() -> None:
+        raise DataError([fault])
+
+    monkeypatch.setattr(data, "load", damaged)
+    with pytest.raises(SystemExit) as raised:
+        start()
+    assert raised.value.code == 1
+    assert str(fault) in caplog.text
+
+
+def test_a_server_with_a_damaged_table_does_not_stay_up(tmp_path: Path) -> None:
+    """`streamlit run` on a copy with one wrong cell ends with the message and serves no page."""
+    for name in (".streamlit", "cqvet", "data", "pages"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "app.py", tmp_path)
+    table = tmp_path / "data" / "zones.csv"
+    table.write_text(table.read_text("utf-8").replace("106.3657", "east"), "utf-8")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "0"]
+    ended = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+    said = ended.stdout + ended.stderr
+    assert "zones.csv, row 1, column lon: found 'east', expected a value of type number" in said
+    assert ended.returncode != 0
+
+
+def test_streamlit_is_pinned() -> None:
+    """The installed Streamlit is the one of requirements.txt, which hidden options depend on."""
+    pinned = re.search(r"(?m)^streamlit\[.*\]==(\S+)$", (ROOT / "requirements.txt").read_text())
+    assert pinned
+    assert importlib.metadata.version("streamlit") == pinned[1]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("runner.postScriptGC", False),
+        ("browser.gatherUsageStats", False),
+        ("client.showErrorDetails", "none"),
+        ("server.enableStaticServing", True),
+        ("server.port", 8501),
+    ],
+)
+def test_streamlit_still_knows_the_options(option: str, value: object) -> None:
+    """Options that the product relies on exist in this Streamlit and are set in config.toml."""
+    assert option in config._config_options_template
+    assert st.get_option(option) == value
+
+
+def test_the_door_is_an_app() -> None:
+    """`app.py` holds a Streamlit app whose script is the shell."""
+    import app  # noqa: PLC0415
+
+    assert isinstance(app.app, st.App)
+    assert (Path(app.__file__).parent / "cqvet" / "shell.py").exists()
