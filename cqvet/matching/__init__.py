@@ -1,0 +1,63 @@
+"""How well programmes match industries, by every serious definition, side by side.
+
+METHOD. Supply (offerings by cluster: modelled, a visitor's register, or posted) is set against
+demand (shares by cluster on a chosen basis). `INDICES` defines each index once: formula, needs,
+what it ignores, worked examples. A case that lacks a need gets a refusal with a code, never
+a number. Formulas: `formulas.py`; from class to cluster: `crosswalk.py`; demand: `demand.py`;
+a register as supply: `supply.py`; moved ratings: `sensitivity.py`.
+"""
+
+from cqvet.matching.body import BodyError, BodyFault, posted_answer, posted_case
+from cqvet.matching.case import Case, Turnover
+from cqvet.matching.crosswalk import (
+    RATINGS,
+    Floats,
+    Weights,
+    decode_ratings,
+    encode_ratings,
+    rate,
+    ratings,
+    roots,
+    shift,
+    weights,
+)
+from cqvet.matching.definitions import INDICES, Index
+from cqvet.matching.demand import BASES, demand
+from cqvet.matching.errors import MatchError
+from cqvet.matching.rows import answer, cluster_rows, index_rows, records, state
+from cqvet.matching.sensitivity import sensitivity
+from cqvet.matching.supply import offerings, points, register_case, turnover
+
+__all__ = [
+    "BASES",
+    "INDICES",
+    "RATINGS",
+    "BodyError",
+    "BodyFault",
+    "Case",
+    "Floats",
+    "Index",
+    "MatchError",
+    "Turnover",
+    "Weights",
+    "answer",
+    "cluster_rows",
+    "decode_ratings",
+    "demand",
+    "encode_ratings",
+    "index_rows",
+    "offerings",
+    "points",
+    "posted_answer",
+    "posted_case",
+    "rate",
+    "ratings",
+    "records",
+    "register_case",
+    "roots",
+    "sensitivity",
+    "shift",
+    "state",
+    "turnover",
+    "weights",
+]
