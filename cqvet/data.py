@@ -15,6 +15,8 @@ import pandas as pd
 
 from cqvet.schema import DataError, DataFault, validate
 
+Row = dict[str, Any]
+
 FOLDER: Final = Path(__file__).parent.parent / "data"
 
 
@@ -66,13 +68,19 @@ def table(name: str) -> pd.DataFrame:
     return load()[name]
 
 
+def rows(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as mappings, column -> value; gaps are None."""
+    plain = frame.astype(object)
+    names = [str(column) for column in frame.columns]
+    cells = plain.where(plain.notna(), None).to_numpy().tolist()
+    return [dict(zip(names, row, strict=True)) for row in cells]
+
+
 @cache
-def records(name: str) -> dict[str, dict[str, Any]]:
-    """The rows of a table by its key, for tables whose key is one column; gaps are None."""
+def records(name: str) -> dict[str, Row]:
+    """The rows of a table by its key, for tables whose key is one column."""
     (key,) = resources()[name]["schema"]["primaryKey"]
-    frame = table(name).astype(object)
-    rows = frame.where(frame.notna(), None).to_dict("records")
-    return {str(row[key]): {str(column): value for column, value in row.items()} for row in rows}
+    return {str(row[key]): row for row in rows(table(name))}
 
 
 @cache
@@ -90,11 +98,17 @@ def version() -> str:
 
 
 @cache
+def date() -> str:
+    """The day of the data, ISO."""
+    return str(descriptor()["created"])[:10]
+
+
+@cache
 def names(kind: str) -> dict[str, dict[str, str]]:
     """The names of a coded list: code -> {"zh": ..., "en": ...}, in the order of the list."""
     codes = table("codes")
-    chosen = codes[codes["list"] == kind]
-    return {row.code: {"zh": row.name_zh, "en": row.name_en} for row in chosen.itertuples()}
+    chosen = rows(codes[codes["list"] == kind])
+    return {row["code"]: {"zh": row["name_zh"], "en": row["name_en"]} for row in chosen}
 
 
 def _text(folder: Path, path: str) -> pd.DataFrame:

@@ -4,11 +4,10 @@ In a sentence a figure stands as a mark `⟦text|kind|ref⟧`; whatever shows th
 it a control that opens the source.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Final, Literal
-
-import pandas as pd
 
 from cqvet.i18n import Text
 from cqvet.numerals import number, quantity
@@ -31,7 +30,7 @@ class Figure:
 
 def of_value(value: float, unit: str, ref: str, t: Text, digits: int = 0) -> Figure:
     """A figure from a value; a missing one says so and still leads to its record."""
-    text = t("missing.not_found") if pd.isna(value) else quantity(float(value), unit, t, digits)
+    text = t("missing.not_found") if math.isnan(value) else quantity(float(value), unit, t, digits)
     return Figure(text, ref)
 
 

@@ -32,9 +32,9 @@ def catalogue(lang: Lang) -> Mapping[str, tuple[str, ...]]:
             for message in read_po(file, locale=str(LOCALES[lang])):
                 if not message.id:
                     continue
-                plural = isinstance(message.id, tuple | list)
-                key = message.id[0] if plural else message.id
-                forms = tuple(message.string) if plural else (message.string,)
+                key = message.id if isinstance(message.id, str) else message.id[0]
+                string = message.string or ""
+                forms = (string,) if isinstance(string, str) else tuple(map(str, string))
                 if key in messages:
                     raise ValueError(f"{path.name}: the key {key!r} stands in two catalogues")
                 messages[key] = forms
@@ -43,7 +43,7 @@ def catalogue(lang: Lang) -> Mapping[str, tuple[str, ...]]:
 
 def guess(browser: str | None) -> Lang:
     """The language to greet a reader with, from a browser locale such as `zh-CN`."""
-    match = negotiate_locale([browser or ""], list(LANGS), sep="-")
+    match = negotiate_locale([(browser or "").lower()], list(LANGS), sep="-")
     return "zh" if match == "zh" else "en"
 
 

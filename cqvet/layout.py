@@ -66,7 +66,7 @@ def parts() -> pd.DataFrame:
     chosen_by_count = (higher, higher[higher["institution"].isin(double)])
     for name, chosen in zip(COUNTED, chosen_by_count, strict=True):
         counts = chosen["district"].value_counts()
-        frame[name] = frame.index.map(counts).to_series(index=frame.index).fillna(0.0).astype(float)
+        frame[name] = counts.reindex(frame.index, fill_value=0).astype(float)
     return frame
 
 
@@ -149,4 +149,5 @@ def standing(district: str, measure: str) -> tuple[int, int] | None:
 def of_city(measure: str) -> float:
     """The value of a measure for the whole city; missing where any district lacks a part."""
     chosen = MEASURES[measure]
-    return float(chosen.combine(*(parts()[part].sum(skipna=False) for part in chosen.parts)))
+    whole = parts()[list(dict.fromkeys(chosen.parts))].sum(skipna=False).to_frame().T
+    return float(chosen.combine(*(whole[part] for part in chosen.parts)).iloc[0])

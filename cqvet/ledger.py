@@ -52,9 +52,14 @@ def entries() -> pd.DataFrame:
 
 
 @cache
-def index() -> pd.DataFrame:
-    """The ledger by id."""
-    return entries().set_index("id", drop=False)
+def index() -> dict[str, data.Row]:
+    """The ledger by id; gaps are None."""
+    return {row["id"]: row for row in data.rows(entries())}
+
+
+def entry(entry_id: str) -> data.Row:
+    """One entry. Raises `KeyError` for an unknown id."""
+    return index()[entry_id]
 
 
 @cache

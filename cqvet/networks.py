@@ -1,12 +1,22 @@
 """Named consortia and communities as one list: where they sit, whom they join, what they serve."""
 
 from functools import cache
+from typing import Final
 
 import pandas as pd
 
 from cqvet import data, layout
 
-KINDS = {"consortium": "consortia", "community": "communities"}
+KINDS: Final = {"consortium": "consortia", "community": "communities"}
+COLUMNS: Final = [
+    "network",
+    "name_zh",
+    "name_en",
+    "cluster",
+    "place_alias",
+    "source",
+    "confidence",
+]
 
 
 @cache
@@ -21,14 +31,23 @@ def table() -> pd.DataFrame:
         own = data.table(plural).rename(columns={kind: "network"})
         seats = data.table(f"{kind}_districts").rename(columns={kind: "network"})
         seats = seats[["network", "district"]]
-        columns = ["network", "name_zh", "name_en", "cluster", "place_alias", "source", "confidence"]
+        columns = [
+            "network",
+            "name_zh",
+            "name_en",
+            "cluster",
+            "place_alias",
+            "source",
+            "confidence",
+        ]
         frames.append(own[columns].merge(seats, on="network", how="left").assign(kind=kind))
     frame = pd.concat(frames, ignore_index=True)
     zones = data.table("districts")[["district", "zone"]]
     frame = frame.merge(zones, on="district", how="left")
     parks = data.table("place_aliases").set_index("alias")["zone"]
     frame["zone"] = frame["zone"].fillna(frame["place_alias"].map(parks))
-    return frame.join(layout.dots(frame["district"], data.table("institutions")["district"]))
+    institutions = data.table("institutions")["district"]
+    return frame.join(layout.dots(frame["district"], institutions))
 
 
 @cache

@@ -28,7 +28,9 @@ def number(value: float, lang: Lang, digits: int = 1) -> str:
 
 
 def _plain(value: float, lang: Lang, digits: int) -> str:
-    return format_decimal(round(value, digits), format="#,##0." + "#" * digits, locale=LOCALES[lang])
+    return format_decimal(
+        round(value, digits), format="#,##0." + "#" * digits, locale=LOCALES[lang]
+    )
 
 
 def quantity(value: float, unit: str, t: Text, digits: int = 1) -> str:

@@ -1,14 +1,17 @@
-"""The colours of the atlas. Zones: blue, green and orange of one lightness, safe for
-colour-blind readers, each at least 3:1 against the ground of both themes."""
+"""The colours of the atlas.
+
+Zones are blue, green and orange of one lightness, safe for colour-blind readers, each at
+least 3:1 against the ground of both themes.
+"""
 
 from typing import Final
 
 Rgb = tuple[int, int, int]
 
 ZONES: Final[dict[str, Rgb]] = {
-    "metro": (63, 116, 173),
-    "northeast": (74, 127, 79),
-    "southeast": (178, 99, 43),
+    "metro": (70, 121, 176),
+    "northeast": (45, 127, 101),
+    "southeast": (175, 88, 33),
 }
 GROUND: Final[dict[bool, Rgb]] = {False: (251, 249, 244), True: (25, 28, 32)}
 INK: Final[dict[bool, Rgb]] = {False: (38, 35, 31), True: (236, 231, 220)}

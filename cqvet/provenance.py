@@ -6,6 +6,8 @@ A reference is a path. `layout_match_rate` is a ledger entry; `<table>/<key>` a 
 pass; `standing/<measure>/<district>` a count of districts.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -14,6 +16,7 @@ import pandas as pd
 from cqvet import data, layout, ledger
 
 CITY: Final = "city"
+PAGE: Final = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,8 @@ class Resolvable:
 
 def resolve(ref: str) -> Origin:
     """What `ref` leads to. Raises `KeyError` where it leads nowhere."""
-    if ref in ledger.index().index:
-        return Origin(ref, "entry", row=ledger.index().loc[ref].to_dict())
+    if ref in ledger.index():
+        return Origin(ref, "entry", row=ledger.entry(ref))
     head, *rest = ref.split("/")
     if head in FORMULAS:
         return FORMULAS[head](ref, *rest) if len(rest) == ARITY[head] else _unknown(ref)
@@ -68,7 +71,7 @@ def _record(ref: str, table: str, key: list[str]) -> Origin:
         frame = frame[frame[name].astype("str") == value]
     if frame.empty:
         raise KeyError(ref)
-    return Origin(ref, "record", table=table, row=frame.iloc[0].to_dict())
+    return Origin(ref, "record", table=table, row=data.rows(frame.head(1))[0])
 
 
 def _places(place: str) -> pd.DataFrame:
@@ -109,17 +112,21 @@ def _count(ref: str, table: str) -> Origin:
 
 
 def _standing(ref: str, measure: str, district: str) -> Origin:
+    if measure not in layout.MEASURES:
+        raise KeyError(ref)
     zone = _places(district)["zone"].iloc[0]
     peers = _places(zone)["district"]
     parts = tuple(f"measure/{measure}/{code}" for code in peers)
     return Origin(ref, "formula", formula="standing", parts=parts)
 
 
-def _matched(ref: str, _page: str) -> Origin:
+def _matched(ref: str, page: str) -> Origin:
+    if not PAGE.fullmatch(page):
+        raise KeyError(ref)
     return Origin(ref, "formula", formula="matched")
 
 
-FORMULAS: Final = {
+FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "measure": _measure,
     "count": _count,
     "matched": _matched,

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
 from cqvet import data, ledger
 from cqvet.figure import Figure
 from cqvet.i18n import Text
@@ -13,43 +11,41 @@ from cqvet.numerals import quantity
 
 def value(row: Mapping[str, Any], t: Text) -> str:
     """The value of a ledger row or record with qualifier and unit; a gap says its reason."""
-    amount = row.get("value")
-    if isinstance(row.get("value_date"), str):
+    if row.get("value_date"):
         return str(row["value_date"])
-    if amount is None or pd.isna(amount):
-        reason = row.get("missing")
-        return data.names("missing")[reason if isinstance(reason, str) else "not_found"][t.lang]
-    amount = float(amount)
+    if row.get("value") is None:
+        return data.names("missing")[row.get("missing") or "not_found"][t.lang]
+    amount = float(row["value"])
     if row["unit"] in ("calendar_year", "code"):
         return t(f"unit.{row['unit']}", n=f"{amount:.0f}")
     text = quantity(amount, row["unit"], t, 2)
     qualifier = row.get("qualifier")
-    return t(f"qualifier.{qualifier}", v=text) if isinstance(qualifier, str) else text
+    return t(f"qualifier.{qualifier}", v=text) if qualifier else text
 
 
 def figure(entry: str, t: Text) -> Figure:
     """A ledger entry as a figure on the screen."""
-    row = ledger.index().loc[entry]
-    return Figure(value(row.to_dict(), t), entry, row["kind"])
+    row = ledger.entry(entry)
+    return Figure(value(row, t), entry, row["kind"])
 
 
 def source(source_id: object, t: Text) -> str:
     """Publisher, title and date of a source."""
     if not isinstance(source_id, str):
         return ""
-    row = data.table("sources").set_index("source").loc[source_id]
-    date = row["date"] if isinstance(row["date"], str) else t("figure.no_date")
+    row = data.records("sources")[source_id]
+    date = row["date"] or t("figure.no_date")
     return t.join([t.pick(row, "publisher"), t.pick(row, "title"), date])
 
 
 def cell(value: object, field: Mapping[str, Any], t: Text) -> str:
     """A cell of any table for reading: names for codes and ids, the unit from the schema."""
-    if value is None or pd.isna(value):
+    if value is None:
         return ""
     if "codes" in field:
         return data.names(field["codes"])[str(value)][t.lang]
     if field["name"].startswith("source"):
         return source(value, t)
     if field["name"] == "district":
-        return t.pick(data.table("districts").set_index("district").loc[str(value)], "name")
+        return t.pick(data.records("districts")[str(value)], "name")
     return f"{value:g}" if isinstance(value, float) else str(value)

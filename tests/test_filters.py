@@ -44,11 +44,13 @@ def test_region(chosen: Filters, rows: list[int]) -> None:
 
 def test_industry_takes_the_new_stars_with_their_parent() -> None:
     """A main cluster keeps what is part of it; a tier keeps its own clusters; a gap never stays."""
+    parents = data.table("clusters").set_index("cluster")["parent"]
     for cluster in filters.clusters():
         kept = Filters(cluster=cluster).industry(
             pd.DataFrame({"cluster": [*filters.clusters(), None]})
         )
-        assert set(kept["cluster"]) == set(filters.family(cluster))
+        parts = {code for code in filters.clusters() if parents[code] == cluster}
+        assert set(kept["cluster"]) == {cluster, *parts}
     for tier in filters.tiers():
         kept = Filters(tier=tier).industry(pd.DataFrame({"cluster": [*filters.clusters(), None]}))
         assert set(kept["cluster"]) == set(filters.clusters(tier))

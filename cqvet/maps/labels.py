@@ -29,13 +29,12 @@ def fitting(rows: Sequence[dict[str, Any]], zoom: float) -> list[dict[str, Any]]
     kept: list[dict[str, Any]] = []
     boxes: list[tuple[float, float, float, float]] = []
     for row in rows:
-        x, y = pixels(*row["p"], zoom)
+        lon, lat = row["p"]
+        x, y = pixels(lon, lat, zoom)
         lines = row["text"].split("\n")
         half = max(map(width, lines)) / 2 + 3
         box = (x - half, y, x + half, y + LINE * len(lines))
-        if all(
-            box[2] < o[0] or o[2] < box[0] or box[3] < o[1] or o[3] < box[1] for o in boxes
-        ):
+        if all(box[2] < o[0] or o[2] < box[0] or box[3] < o[1] or o[3] < box[1] for o in boxes):
             kept.append(row)
             boxes.append(box)
     return kept

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 import pydeck as pdk
 
-from cqvet import palette
+from cqvet import data, palette
 from cqvet.i18n import Lang
 from cqvet.maps import base, labels
 
@@ -44,7 +44,7 @@ def view(scene: Scene) -> dict[str, float]:
 def _place(scene: Scene) -> dict[str, float]:
     """The city, a zone or a district, as it fits on a wide screen."""
     if scene.district:
-        row = scene.districts.set_index("district").loc[scene.district]
+        (row,) = data.rows(scene.districts[scene.districts["district"] == scene.district])
         zoom = 10.6 - 0.42 * max(0.0, (row["area_km2"] / 100) ** 0.5 - 1)
         return {"longitude": row["lon"], "latitude": row["lat"], "zoom": max(8.3, float(zoom))}
     if scene.zone:
@@ -62,13 +62,13 @@ def fills(scene: Scene) -> list[palette.Rgb]:
     """The colour of each district in code order; districts outside the chosen region fade."""
     ramp = palette.ramp(scene.steps, dark=scene.dark) if scene.steps else ()
     found = []
-    for row in scene.districts.itertuples():
-        if scene.zone and row.zone != scene.zone:
+    for row in data.rows(scene.districts):
+        if scene.zone and row["zone"] != scene.zone:
             found.append(palette.FAINT[scene.dark])
         elif scene.step is None:
-            found.append(palette.ZONES[row.zone])
+            found.append(palette.ZONES[row["zone"]])
         else:
-            step = int(scene.step[row.district])
+            step = int(scene.step[row["district"]])
             found.append(palette.MISSING[scene.dark] if step < 0 else ramp[step])
     return found
 
@@ -133,13 +133,13 @@ def _dots(scene: Scene) -> pdk.Layer:
     }
     rows = [
         {
-            "p": [round(row.lon, 4), round(row.lat, 4)],
-            "c": looks[row.level][0],
-            "l": looks[row.level][1],
-            "tip": row.tip,
-            "institution": row.institution,
+            "p": [round(row["lon"], 4), round(row["lat"], 4)],
+            "c": looks[row["level"]][0],
+            "l": looks[row["level"]][1],
+            "tip": row["tip"],
+            "institution": row["institution"],
         }
-        for row in scene.institutions.dropna(subset="lon").itertuples()
+        for row in data.rows(scene.institutions.dropna(subset="lon"))
     ]
     return pdk.Layer(
         "ScatterplotLayer",
@@ -161,8 +161,12 @@ def _dots(scene: Scene) -> pdk.Layer:
 def _marks(scene: Scene, kind: str) -> pdk.Layer:
     chosen = scene.networks[scene.networks["kind"] == kind].dropna(subset="lon")
     rows: list[dict[str, Any]] = [
-        {"p": [round(row.lon, 4), round(row.lat, 4)], "text": GLYPHS[kind], "tip": row.tip}
-        for row in chosen.itertuples()
+        {
+            "p": [round(row["lon"], 4), round(row["lat"], 4)],
+            "text": GLYPHS[kind],
+            "tip": row["tip"],
+        }
+        for row in data.rows(chosen)
     ]
     return base.text(
         kind,
@@ -182,8 +186,8 @@ def _labels(scene: Scene, zoom: float) -> list[dict[str, Any]]:
         shown = shown[shown["zone"] == scene.zone]
     first = shown["district"] == scene.district
     rows = []
-    for row in shown.assign(first=first).sort_values(["first", "area_km2"]).iloc[::-1].itertuples():
-        name = row.short_zh if scene.lang == "zh" else row.short_en
-        value = scene.values.get(row.district, "")
-        rows.append({"p": [row.lon, row.lat], "text": f"{name}\n{value}" if value else name})
+    ordered = shown.assign(first=first).sort_values(["first", "area_km2"], ascending=False)
+    for row in data.rows(ordered):
+        name, value = row[f"short_{scene.lang}"], scene.values.get(row["district"], "")
+        rows.append({"p": [row["lon"], row["lat"]], "text": f"{name}\n{value}" if value else name})
     return labels.fitting(rows, zoom)

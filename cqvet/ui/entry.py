@@ -56,15 +56,15 @@ def entry(origin: Origin, t: Text) -> None:
         ("figure.printed", row["value_printed"]),
         ("figure.qualifier", _name("qualifier", row, t)),
         ("figure.scope", scope(row["scope"], t)),
-        ("figure.as_of", t.join([x for x in (_text(row["as_of"]), _name("as_of_basis", row, t)) if x])),
+        ("figure.as_of", _date(row, t)),
         ("figure.place", place(row, t)),
         ("figure.source", quoting.source(row["source"], t)),
         ("figure.confidence", _name("confidence", row, t)),
         ("figure.note", t.pick(row, "note")),
         ("figure.same_as", _title(row["duplicate_of"], t)),
     ]
-    _facts([(t(key), _text(text)) for key, text in lines], t)
-    for erratum in ledger.errata(origin.ref).to_dict("records"):
+    _facts([(t(key), text or "") for key, text in lines], t)
+    for erratum in data.rows(ledger.errata(origin.ref)):
         st.warning(
             t(
                 "figure.erratum_value",
@@ -73,23 +73,22 @@ def entry(origin: Origin, t: Text) -> None:
                 reason=t.pick(erratum, "reason"),
             )
         )
-    for relation in ledger.related(origin.ref).to_dict("records"):
-        st.markdown(f"**{t('figure.relation_' + relation['kind'])}**")
+    for relation in data.rows(ledger.related(origin.ref)):
+        st.markdown(f"**{data.names('relation_kind')[relation['kind']][t.lang]}**")
         st.markdown(relation_text(relation, t))
 
 
-def relation_text(relation: dict[str, object], t: Text) -> str:
+def relation_text(relation: data.Row, t: Text) -> str:
     """Why two figures do not agree, the other figure, and our reading, marked as ours."""
-    other = relation["other_printed"] or ""
-    against = t(
-        "figure.other",
-        other=other,
-        scope=scope(relation["other_scope"], t),
-        date=_text(relation["other_as_of"]) or t("figure.no_date"),
-        source=quoting.source(relation["other_source"], t),
-    )
     parts = [t.pick(relation, "reason")]
-    if isinstance(relation["other_printed"], str):
+    if relation["other_printed"]:
+        against = t(
+            "figure.other",
+            other=relation["other_printed"],
+            scope=scope(relation["other_scope"], t),
+            date=relation["other_as_of"] or t("figure.no_date"),
+            source=quoting.source(relation["other_source"], t),
+        )
         parts.append(against)
     if t.pick(relation, "our_reading"):
         parts.append(t("figure.our_reading", reading=t.pick(relation, "our_reading")))
@@ -122,48 +121,43 @@ def part_line(ref: str, t: Text) -> tuple[str, str]:
     """Label and figure of one part of a formula."""
     head, first, second = ref.split("/")
     measure, place = (first, second) if head == "measure" else (second, first)
-    where = t.pick(data.table("districts").set_index("district").loc[place], "name")
+    where = t.pick(data.records("districts")[place], "name")
     values = layout.by_district(measure) if measure in layout.MEASURES else layout.parts()[measure]
     if measure in layout.MEASURES:
         chosen = layout.MEASURES[measure]
         what, unit, digits = t(f"layout.measure_{measure}"), chosen.unit, chosen.digits
     else:
-        row = data.table("measures").set_index("measure").loc[measure]
+        row = data.records("measures")[measure]
         what, unit, digits = t.pick(row, "name"), row["unit"], 0
     return f"{where} · {what}", str(of_value(values[place], unit, ref, t, digits))
 
 
-def scope(code: object, t: Text) -> str:
+def scope(code: str | None, t: Text) -> str:
     """The name of a region or of a reference place."""
-    if not isinstance(code, str):
-        return ""
     if code in data.names("region"):
         return data.names("region")[code][t.lang]
-    places = data.table("reference_places").set_index("place")
-    return t.pick(places.loc[code], "name") if code in places.index else code
+    return t.pick(data.records("reference_places")[code], "name") if code else ""
 
 
-def place(row: dict[str, object], t: Text) -> str:
-    if not isinstance(row["section"], str):
+def place(row: data.Row, t: Text) -> str:
+    """Section and paragraph of the article."""
+    if not row["section"]:
         return ""
-    section = data.table("sections").set_index("section").loc[row["section"]]
-    return t("figure.place_value", section=t.pick(section, "title"), paragraph=int(str(row["paragraph"])))
+    section = t.pick(data.records("sections")[row["section"]], "title")
+    return t("figure.place_value", section=section, paragraph=row["paragraph"])
 
 
 def _facts(lines: list[tuple[str, str]], t: Text) -> None:
     prose.rows([line for line in lines if line[1]], "facts", t, look="named")
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _date(row: data.Row, t: Text) -> str:
+    return t.join([part for part in (row["as_of"], _name("as_of_basis", row, t)) if part])
 
 
-def _name(kind: str, row: dict[str, object], t: Text) -> str:
-    code = row[kind]
-    return data.names(kind)[code][t.lang] if isinstance(code, str) else ""
+def _name(kind: str, row: data.Row, t: Text) -> str:
+    return data.names(kind)[row[kind]][t.lang] if row[kind] else ""
 
 
-def _title(entry_id: object, t: Text) -> str:
-    if not isinstance(entry_id, str):
-        return ""
-    return t.pick(ledger.index().loc[entry_id], "title")
+def _title(entry_id: str | None, t: Text) -> str:
+    return t.pick(ledger.entry(entry_id), "title") if entry_id else ""

@@ -9,7 +9,8 @@ from cqvet.i18n import Text
 def show(t: Text) -> None:
     st.divider()
     with st.container(gap="small"):
-        st.caption(t("footer.as_of", version=data.version(), date=data.descriptor()["created"][:10]))
+        st.caption(t("footer.as_of", version=data.version(), date=data.date()))
         st.caption(t("footer.newer"))
         st.caption(t("footer.credits"))
-        st.caption(t("footer.report_to", contact=settings.CONTACT) if settings.CONTACT else t("footer.report"))
+        contact = settings.CONTACT
+        st.caption(t("footer.report_to", contact=contact) if contact else t("footer.report"))

@@ -33,7 +33,9 @@ button.modelled {
 }
 button.claim { border-bottom: 1px dotted var(--st-border-color); }
 button.yours { border-bottom-style: dotted; }
-main.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.8rem; }
+main.cards {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.8rem;
+}
 .card { border-top: 2px solid var(--st-border-color); padding: 0.4rem 0 0.2rem; }
 .card > * { display: block; }
 .card .figure { text-align: left; font-size: 1.45rem; font-family: var(--st-heading-font); }
@@ -113,7 +115,9 @@ def cards(items: Sequence[tuple[str, str, str]], key: str, t: Text) -> None:
     """Large figures side by side: figure, label and remark of each."""
     looks = ("figure", "label", "remark")
     blocks = [
-        _block("div", "card", [("span", look, text) for look, text in zip(looks, item, strict=True)])
+        _block(
+            "div", "card", [("span", look, text) for look, text in zip(looks, item, strict=True)]
+        )
         for item in items
     ]
     _open(_show(blocks, key, t, "cards"))
@@ -124,9 +128,7 @@ def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[s
     return {"tag": tag, "look": look, "parts": found}
 
 
-def _show(
-    blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = ""
-) -> str:
+def _show(blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = "") -> str:
     data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape}
     return str(_prose(key=key, data=data, on_open_change=lambda: None).open or "")
 

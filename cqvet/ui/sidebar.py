@@ -28,21 +28,19 @@ def show(page: Page, t: Text) -> filters.Filters:
     def listed(kind: str) -> Callable[[str], str]:
         return lambda code: data.names(kind)[code][t.lang]
 
-    districts = data.table("districts").set_index("district")
-    clusters = data.table("clusters").set_index("cluster")
+    def record(table: str) -> Callable[[str], str]:
+        return lambda code: t.pick(data.records(table)[code], "name")
 
     def cluster_label(code: str) -> str:
-        name = t.pick(clusters.loc[code], "name")
-        return f"{code} {name}" if code in filters.mains() else f"↳ {code} {name}"
+        name = f"{code} {record('clusters')(code)}"
+        return name if code in filters.mains() else f"↳ {name}"
 
     with st.sidebar:
         st.subheader(t("filter.region"), anchor=False)
         zone = choose("zone", tuple(data.names("zone")), listed("zone"))
-        district = choose(
-            "district", filters.districts(zone), lambda code: t.pick(districts.loc[code], "name")
-        )
+        district = choose("district", filters.districts(zone), record("districts"))
         st.subheader(t("filter.industry"), anchor=False)
-        tier = choose("tier", filters.tiers(), listed("tier"))
+        tier = choose("tier", filters.tiers(), record("tiers"))
         cluster = choose("cluster", filters.clusters(tier), cluster_label)
         st.subheader(t("filter.records"), anchor=False)
         level = choose("level", tuple(data.names("level")), listed("level"))

@@ -59,7 +59,7 @@ def tray(view: View, selection: Selection) -> None:
         lost = frame[frame["lon"].isna()]
         if not lost.empty:
             with st.expander(t(key)):
-                st.markdown(t.join([t.pick(row, "name") for row in lost.to_dict("records")]))
+                st.markdown(t.join(list(dict.fromkeys(lost[f"name_{t.lang}"]))))
 
 
 def districts() -> pd.DataFrame:
@@ -93,10 +93,10 @@ def choose() -> None:
 
 def go_to(institution: str) -> None:
     """Choose an institution and, where it is known, its district."""
-    row = layout.institution_table().set_index("institution").loc[institution]
+    district = data.records("institutions")[institution]["district"]
     st.session_state["institution"] = institution
-    if pd.notna(row["district"]):
-        st.session_state.update(district=row["district"], zone="")
+    if district:
+        st.session_state.update(district=district, zone="")
 
 
 def legend(view: View, measure: str, classes: Classes | None) -> None:
@@ -104,7 +104,7 @@ def legend(view: View, measure: str, classes: Classes | None) -> None:
     t = view.t
     if classes is None:
         parts = [
-            _swatch(palette.ZONES[code], names[t.lang]) for code, names in data.names("zone").items()
+            _swatch(palette.ZONES[code], name[t.lang]) for code, name in data.names("zone").items()
         ]
     else:
         chosen = layout.MEASURES[measure]

@@ -20,12 +20,12 @@ def show(view: View, measure: str) -> None:
         st.info(t("layout.compare_refused"))
         return
     values, totals = layout.by_district(measure), layout.by_zone(measure)
-    places = data.table("districts").set_index("district")
+    places = data.records("districts")
     names = data.names("zone")
     for column, zone in zip(st.columns(len(names)), names, strict=True):
-        inside = values[places["zone"] == zone].sort_values(ascending=False)
-        frame = inside.rename("value").to_frame()
-        frame["name"] = places[f"short_{t.lang}"].reindex(frame.index)
+        inside = values[[places[str(code)]["zone"] == zone for code in values.index]]
+        frame = inside.sort_values(ascending=False).rename("value").to_frame()
+        frame["name"] = [t.pick(places[str(code)], "short") for code in frame.index]
         frame["text"] = [
             of_value(v, chosen.unit, "", t, chosen.digits).text for v in frame["value"]
         ]

@@ -10,21 +10,14 @@ def show(view: View) -> None:
     """The role of each zone, the practices reported, the change of the division."""
     t = view.t
     st.subheader(t("layout.roles"), anchor=False)
-    districts = data.table("districts").set_index("district")
-    practices = data.table("zone_practices")
-    for column, zone in zip(st.columns(3), data.table("zones").to_dict("records"), strict=True):
+    practices = data.rows(data.table("zone_practices"))
+    for column, zone in zip(st.columns(3), data.rows(data.table("zones")), strict=True):
         with column:
             st.markdown(f"**{t.pick(zone, 'name')}**  \n{t.pick(zone, 'role')}")
-            for practice in practices.to_dict("records"):
-                place = districts.loc[practice["district"]]
+            for practice in practices:
+                place = data.records("districts")[practice["district"]]
+                name, text = t.pick(place, "short"), t.pick(practice, "practice")
                 if place["zone"] == zone["zone"]:
-                    st.markdown(
-                        "- "
-                        + t(
-                            "layout.practice",
-                            district=t.pick(place, "short"),
-                            practice=t.pick(practice, "practice"),
-                        )
-                    )
+                    st.markdown("- " + t("layout.practice", district=name, practice=text))
     with st.expander(t("layout.change_title")):
         st.markdown(t("layout.change"))

@@ -29,11 +29,11 @@ def show(view: View) -> None:
     text = st.text_input(t("layout.search"), key="search", max_chars=40)
     if not text.strip():
         return
-    names = data.table("institutions").set_index("institution")
+    names = data.records("institutions")
     found = keys()[search.find(keys(), text)].index
     if found.empty:
         st.caption(t("layout.search_none", text=text, n=len(names)))
-    items = [(code, t.pick(names.loc[code], "name")) for code in found[:MOST]]
+    items = [(code, t.pick(names[code], "name")) for code in found[:MOST]]
     chosen = prose.names(items, "found", t)
     if chosen:
         atlas.go_to(chosen)

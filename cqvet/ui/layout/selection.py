@@ -41,7 +41,7 @@ def select(filters: Filters, t: Text) -> Selection:
         institutions = institutions[institutions["institution"].isin(inside)]
     return Selection(
         institutions.assign(tip=institution_tips(institutions, t)),
-        nets.assign(tip=[f"{t.pick(row, 'name')}" for row in nets.to_dict("records")]),
+        nets.assign(tip=list(nets[f"name_{t.lang}"])),
         total,
     )
 
@@ -56,12 +56,12 @@ def institution_tips(institutions: pd.DataFrame, t: Text) -> list[str]:
             [
                 t.pick(row, "name"),
                 levels[row["level"]][t.lang],
-                *([ownership[row["ownership"]][t.lang]] if pd.notna(row["ownership"]) else []),
+                *([ownership[row["ownership"]][t.lang]] if row["ownership"] else []),
                 *([titles[row["institution"]]] if row["institution"] in titles else []),
                 t("layout.tip_confidence", confidence=confidence[row["confidence"]][t.lang]),
             ]
         )
-        for row in institutions.to_dict("records")
+        for row in data.rows(institutions)
     ]
 
 

@@ -69,8 +69,8 @@ def _labelled(frame: pd.DataFrame, view: View) -> pd.DataFrame:
             shown[f"{table}_name"] = frame[table].map(names).fillna(gap)
     for kind in ("zone", "level", "ownership", "confidence"):
         if kind in frame:
-            names = {code: name[t.lang] for code, name in data.names(kind).items()}
-            shown[f"{kind}_name"] = frame[kind].map(names).fillna(gap)
+            codes = {code: name[t.lang] for code, name in data.names(kind).items()}
+            shown[f"{kind}_name"] = frame[kind].map(codes).fillna(gap)
     if "kind" in frame and "network" in frame:
         shown["kind_name"] = frame["kind"].map(lambda kind: t(f"layout.legend_{kind}"))
     return shown

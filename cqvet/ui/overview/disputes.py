@@ -17,13 +17,13 @@ def show(t: Text) -> None:
     for tab, kind in zip(st.tabs(labels), kinds, strict=True):
         with tab:
             st.caption(t(f"overview.about_{kind}"))
-            rows = frame[frame["kind"] == kind].to_dict("records")
+            rows = data.rows(frame[frame["kind"] == kind])
             prose.rows([_line(row, t) for row in rows], f"disputes_{kind}", t)
 
 
-def _line(relation: dict[str, object], t: Text) -> tuple[str, str, str]:
-    own = ledger.index().loc[relation["fact"]]
-    figures = [str(quoting.figure(str(relation["fact"]), t))]
-    if isinstance(relation["other_fact"], str):
+def _line(relation: data.Row, t: Text) -> tuple[str, str, str]:
+    own = ledger.entry(relation["fact"])
+    figures = [str(quoting.figure(relation["fact"], t))]
+    if relation["other_fact"]:
         figures.append(str(quoting.figure(relation["other_fact"], t)))
     return t.pick(own, "title"), t.join(figures), entry.relation_text(relation, t)

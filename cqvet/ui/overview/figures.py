@@ -1,7 +1,5 @@
 """The article's figures: ten large ones, then all others by theme, with sums and statements."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
@@ -14,10 +12,10 @@ from cqvet.ui import prose
 def large(frame: pd.DataFrame, t: Text) -> None:
     """The ten figures that say most, in the order of the ledger."""
     chosen = frame.dropna(subset="headline").sort_values("headline")
-    prose.cards([card(row, t) for row in chosen.to_dict("records")], "large", t)
+    prose.cards([card(row, t) for row in data.rows(chosen)], "large", t)
 
 
-def card(row: dict[str, object], t: Text) -> tuple[str, str, str]:
+def card(row: data.Row, t: Text) -> tuple[str, str, str]:
     """Figure, name, and what disputes it."""
     disputes = ledger.related(str(row["id"]))["kind"].unique()
     kinds = data.names("relation_kind")
@@ -34,7 +32,7 @@ def by_theme(figures: pd.DataFrame, claims: pd.DataFrame, t: Text) -> None:
     figures, claims = (_found(frame, text) for frame in (figures, claims))
     if figures.empty and claims.empty:
         st.info(t("overview.search_none", text=text))
-    for theme in data.table("themes").to_dict("records"):
+    for theme in data.rows(data.table("themes")):
         inside = figures[figures["theme"] == theme["theme"]]
         said = claims[claims["theme"] == theme["theme"]]
         if inside.empty and said.empty:
@@ -42,36 +40,37 @@ def by_theme(figures: pd.DataFrame, claims: pd.DataFrame, t: Text) -> None:
         st.subheader(t.pick(theme, "name"), anchor=False)
         left, right = st.columns([1.25, 1], gap="large")
         with left:
-            prose.rows([line(row, t) for row in inside.to_dict("records")], f"t_{theme['theme']}", t)
+            prose.rows([line(row, t) for row in data.rows(inside)], f"t_{theme['theme']}", t)
         with right:
             st.caption(t("overview.claims"))
-            prose.lines([_claim(row, t) for row in said.to_dict("records")], f"c_{theme['theme']}", t, "small")
+            statements = [_claim(row, t) for row in data.rows(said)]
+            prose.lines(statements, f"c_{theme['theme']}", t, "small")
 
 
-def line(row: dict[str, object], t: Text) -> tuple[str, str, str]:
+def line(row: data.Row, t: Text) -> tuple[str, str, str]:
     """Name, figure, and the sum that it must equal, or who ranks what and when."""
     figure = quoting.figure(str(row["id"]), t)
-    return t.pick(row, "title"), str(figure), " ".join([*_sums(str(row["id"]), t), _rank(row, t)])
+    return t.pick(row, "title"), str(figure), t.join([*_sums(row["id"]), *_rank(row, t)])
 
 
-def _sums(total: str, t: Text) -> Sequence[str]:
-    for parts in ledger.sums(total):
-        terms = " + ".join(str(_bare(part, t)) for part in parts)
-        yield_ = f"{terms} = {_bare(total, t)}"
-        return [yield_]
-    return []
+def _sums(total: str) -> list[str]:
+    return [
+        f"{' + '.join(str(_bare(part)) for part in parts)} = {_bare(total)}"
+        for parts in ledger.sums(total)
+    ]
 
 
-def _bare(entry: str, t: Text) -> Figure:
-    row = ledger.index().loc[entry]
+def _bare(entry: str) -> Figure:
+    row = ledger.entry(entry)
     return Figure(f"{row['value']:.0f}", entry, row["kind"])
 
 
-def _rank(row: dict[str, object], t: Text) -> str:
-    return t.pick(row, "statement") if row["value_type"] == "rank" else ""
+def _rank(row: data.Row, t: Text) -> list[str]:
+    """Who ranks what and when, for a position or a lead."""
+    return [t.pick(row, "statement")] if row["value_type"] == "rank" else []
 
 
-def _claim(row: dict[str, object], t: Text) -> str:
+def _claim(row: data.Row, t: Text) -> str:
     return str(Figure(t.pick(row, "statement"), str(row["id"]), "claim"))
 
 

@@ -1,0 +1,61 @@
+"""The card of one institution: what is known, how sure it is, and where it comes from."""
+
+import streamlit as st
+
+from cqvet import data, networks, quoting
+from cqvet.i18n import Text
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+from cqvet.ui.layout.selection import statuses
+
+
+def show(view: View, institution: str) -> None:
+    """Everything that the tables hold on an institution."""
+    t = view.t
+    row = data.records("institutions")[institution]
+    st.subheader(t.pick(row, "name"), anchor=False)
+    if t.lang == "en" and row["name_en_status"] == "ours":
+        st.caption(t("layout.ours"))
+    district = _district(row, t)
+    facts = {
+        "level": data.names("level")[row["level"]][t.lang],
+        "ownership": _named("ownership", row, t),
+        "district": district,
+        "status": statuses(t).get(institution, ""),
+        "former": _former(institution, t),
+        "networks": _networks(institution, t),
+        "confidence": data.names("confidence")[row["confidence"]][t.lang],
+        "source": quoting.source(row["source"], t),
+    }
+    lines = [(t(f"layout.card_{key}"), fact) for key, fact in facts.items() if fact]
+    prose.rows(lines, "card", t, look="named")
+    st.caption(t.pick(row, "note"))
+    st.button(
+        t("layout.panel_back", place=district),
+        on_click=lambda: st.session_state.update(institution=""),
+    )
+
+
+def _named(kind: str, row: data.Row, t: Text) -> str:
+    """The name of a code, or the reason why there is none."""
+    if row[kind] is None:
+        return data.names("missing")[row[f"{kind}_missing"]][t.lang]
+    return data.names(kind)[row[kind]][t.lang]
+
+
+def _district(row: data.Row, t: Text) -> str:
+    if row["district"] is None:
+        return data.names("missing")[row["district_missing"]][t.lang]
+    return t.pick(data.records("districts")[row["district"]], "name")
+
+
+def _former(institution: str, t: Text) -> str:
+    frame = data.table("institution_names")
+    return t.join(list(frame[frame["institution"] == institution][f"name_{t.lang}"]))
+
+
+def _networks(institution: str, t: Text) -> str:
+    members = networks.members()
+    inside = members[members["institution"] == institution]["network"]
+    frame = networks.table().drop_duplicates("network")
+    return t.join(list(frame[frame["network"].isin(inside)][f"name_{t.lang}"]))
