@@ -1,0 +1,85 @@
+"""Time of a plan with odds: 13 clusters x 3 zones x 3 levels, 5 years, 2,000 draws.
+
+The line to keep is 1 second. The ratio sets the odds, which look at two clusters a move, against
+a plain loop that computes the whole objective again for every draw and move.
+"""
+
+import statistics
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from cqvet.plan import Cell, Objective, Request, Wish, plan
+from cqvet.plan.answer import best_steps
+from cqvet.plan.grid import Grid, build
+from cqvet.plan.objective import loss
+from cqvet.plan.odds import worse_without
+from cqvet.plan.schedule import Step, change
+
+LIMIT = 1.0
+RUNS = 7
+LOOP_DRAWS = 100
+
+
+def request(objective: Objective, draws: int, seed: int) -> Request:
+    """A request of the full size; one draw is an exact supply."""
+    rng = np.random.default_rng(seed)
+    cells = tuple(
+        Cell(f"z{z}", f"c{c:02}", f"l{level}")
+        for z in range(3)
+        for c in range(13)
+        for level in range(3)
+    )
+    shares = rng.dirichlet(rng.gamma(2.0, 6.0, len(cells)), size=draws)
+    supply = rng.multinomial(2888, shares)
+    demand = {f"c{i:02}": float(x) for i, x in enumerate(rng.integers(0, 20, 13))}
+    return Request(
+        cells=cells,
+        supply=supply,
+        demand=demand,
+        years=5,
+        objective=objective,
+        floors=(Wish(150, cluster="c00"), Wish(800, zone="z1"), Wish(30, "z2", "c01")),
+        ceilings=(Wish(1100, zone="z0"), Wish(400, cluster="c05")),
+    )
+
+
+def median(work: Callable[[], object], runs: int = RUNS) -> float:
+    """Median of some runs in seconds."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def loop(grid: Grid, steps: list[Step]) -> None:
+    """The odds written as a plain loop over draws and moves."""
+    for draw in grid.by_cluster(grid.draws[:LOOP_DRAWS]):
+        whole = loss(draw + grid.by_cluster(change(grid, steps)), grid.demand, grid.objective)
+        for step in steps:
+            rest = [other for other in steps if other is not step]
+            part = draw + grid.by_cluster(change(grid, rest))
+            _ = loss(part, grid.demand, grid.objective) > whole
+
+
+def main() -> None:
+    """Print medians and ratios."""
+    for draws in (1, 2000):
+        for objective in Objective:
+            asked = [request(objective, draws, seed) for seed in range(RUNS)]
+            waiting = iter(asked)
+            taken = median(lambda waiting=waiting: plan(next(waiting)))  # type: ignore[misc]
+            print(f"{draws:>5} draws {objective:<11} {taken:.3f} s, {taken / LIMIT:.2f} of limit")
+    full = request(Objective.SIMILARITY, 2000, 0)
+    grid = build(full)
+    steps = best_steps(full, grid)
+    fast = median(lambda: worse_without(grid, steps))
+    slow = median(lambda: loop(grid, steps), 1) * 2000 / LOOP_DRAWS
+    print(f"odds of {len(steps)} moves {fast * 1e3:.1f} ms, {slow / fast:.0f} times a plain loop")
+
+
+if __name__ == "__main__":
+    main()
