@@ -51,7 +51,7 @@ def read(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
             faults += error.faults
     if not faults:
         for resource in resources:
-            faults += _dangling(resource, tables)
+            faults += dangling(resource, tables)
     if faults:
         raise DataError(faults)
     return tables
@@ -90,6 +90,12 @@ def resources() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def number() -> str:
+    """The number of the data version, three parts."""
+    return str(descriptor()["version"])
+
+
+@cache
 def version() -> str:
     """The version of the data: the descriptor's, with a mark of the content behind it."""
     content = descriptor()
@@ -120,7 +126,7 @@ def _text(folder: Path, path: str) -> pd.DataFrame:
         raise DataError([DataFault(path, 0, "", str(error), "a UTF-8 CSV file")]) from None
 
 
-def _dangling(resource: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> list[DataFault]:
+def dangling(resource: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> list[DataFault]:
     """Values of foreign keys that the table they refer to does not have."""
     faults = []
     for key in resource["schema"].get("foreignKeys", []):
@@ -137,6 +143,7 @@ def _dangling(resource: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -
                         ", ".join(own),
                         ", ".join(map(str, value)),
                         f"an id of the table {other}",
+                        "unknown_reference",
                     )
                 )
     return faults

@@ -5,7 +5,7 @@ is checked here and what a reader of the descriptor sees can therefore not drift
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
@@ -23,16 +23,37 @@ DTYPES: Final = {
 DATE: Final = r"\d{4}(-\d{2}(-\d{2})?)?"
 BOOLEANS: Final = {"true": True, "false": False}
 
+# What pandera calls a failed check -> the code of the fault, and what was expected.
+WORDS: Final = {
+    "not_nullable": ("missing", "a value"),
+    "field_uniqueness": ("repeated_value", "a value that stands once"),
+    "multiple_fields_uniqueness": ("repeated_key", "a key that stands once"),
+    "column_in_schema": ("unknown_column", "no such column"),
+    "column_in_dataframe": ("missing_column", "this column"),
+    "column_ordered": ("column_order", "columns in the order of the descriptor"),
+}
+# How the checks of `column` begin -> the code.
+RULES: Final = {
+    "one of": "not_listed",
+    "at least": "below_minimum",
+    "at most": "above_maximum",
+    "text like": "malformed",
+}
+
 
 @dataclass(frozen=True)
 class DataFault:
-    """One cell that does not hold what the descriptor promises. Row 1 is the first data row."""
+    """One cell that does not hold what the descriptor promises. Row 1 is the first data row.
+
+    `code` names the kind of fault, for those who put it into words of their own.
+    """
 
     file: str
     row: int
     column: str
     found: str
     expected: str
+    code: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return (
@@ -49,9 +70,9 @@ class DataError(Exception):
         super().__init__("\n".join(map(str, faults)))
 
 
-def column(field: Mapping[str, Any]) -> pa.Column:
+def column(described: Mapping[str, Any]) -> pa.Column:
     """The pandera column of a Table Schema field."""
-    rules = field.get("constraints", {})
+    rules = described.get("constraints", {})
     checks = []
     if "enum" in rules:
         checks.append(pa.Check.isin(rules["enum"], error=f"one of {rules['enum']}"))
@@ -59,11 +80,11 @@ def column(field: Mapping[str, Any]) -> pa.Column:
         checks.append(pa.Check.ge(rules["minimum"], error=f"at least {rules['minimum']}"))
     if "maximum" in rules:
         checks.append(pa.Check.le(rules["maximum"], error=f"at most {rules['maximum']}"))
-    pattern = rules.get("pattern") or (DATE if field["type"] == "date" else None)
+    pattern = rules.get("pattern") or (DATE if described["type"] == "date" else None)
     if pattern:
         checks.append(pa.Check.str_matches(f"^({pattern})$", error=f"text like {pattern}"))
     return pa.Column(
-        DTYPES[field["type"]],
+        DTYPES[described["type"]],
         checks=checks,
         nullable=not rules.get("required", False),
         unique=rules.get("unique", False),
@@ -75,7 +96,7 @@ def frame_schema(resource: Mapping[str, Any]) -> pa.DataFrameSchema:
     """The pandera schema of one tabular resource: columns in order, no other, key unique."""
     schema = resource["schema"]
     return pa.DataFrameSchema(
-        {field["name"]: column(field) for field in schema["fields"]},
+        {described["name"]: column(described) for described in schema["fields"]},
         strict=True,
         ordered=True,
         unique=schema.get("primaryKey"),
@@ -88,9 +109,10 @@ def validate(raw: pd.DataFrame, resource: Mapping[str, Any]) -> pd.DataFrame:
     Raises `DataError` that names file, row, column and what was expected for every fault.
     """
     raw = raw.copy()
-    for field in resource["schema"]["fields"]:
-        if field["type"] == "boolean" and field["name"] in raw:
-            raw[field["name"]] = raw[field["name"]].map(lambda cell: BOOLEANS.get(cell, cell))
+    for described in resource["schema"]["fields"]:
+        name = described["name"]
+        if described["type"] == "boolean" and name in raw:
+            raw[name] = raw[name].map(lambda cell: BOOLEANS.get(cell, cell))
     try:
         return frame_schema(resource).validate(raw, lazy=True)
     except SchemaErrors as error:
@@ -98,15 +120,7 @@ def validate(raw: pd.DataFrame, resource: Mapping[str, Any]) -> pd.DataFrame:
 
 
 def _faults(cases: pd.DataFrame, raw: pd.DataFrame, resource: Mapping[str, Any]) -> list[DataFault]:
-    types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
-    words = {
-        "not_nullable": "a value",
-        "field_uniqueness": "a value that stands once",
-        "multiple_fields_uniqueness": "a key that stands once",
-        "column_in_schema": "no such column",
-        "column_in_dataframe": "this column",
-        "column_ordered": "columns in the order of the descriptor",
-    }
+    types = {entry["name"]: entry["type"] for entry in resource["schema"]["fields"]}
     faults = []
     for case in cases.to_dict("records"):
         if str(case["failure_case"]).startswith("TypeError("):
@@ -114,14 +128,22 @@ def _faults(cases: pd.DataFrame, raw: pd.DataFrame, resource: Mapping[str, Any])
         name = case["column"] if case["column"] in types else case["failure_case"]
         check = str(case["check"])
         if check.startswith(("dtype", "coerce_dtype")):
-            expected = f"a value of type {types.get(name, '')}"
+            code, expected = "wrong_type", f"a value of type {types.get(name, '')}"
+        elif check in WORDS:
+            code, expected = WORDS[check]
         else:
-            expected = words.get(check, check)
+            code = next(known for start, known in RULES.items() if check.startswith(start))
+            expected = check
         row = 0 if pd.isna(case["index"]) else int(case["index"]) + 1
         found = raw[name].iloc[row - 1] if row and name in raw else case["failure_case"]
         faults.append(
             DataFault(
-                resource["path"], row, str(name), "" if pd.isna(found) else str(found), expected
+                resource["path"],
+                row,
+                str(name),
+                "" if pd.isna(found) else str(found),
+                expected,
+                code,
             )
         )
     return list(dict.fromkeys(faults))

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cqvet import data
+from cqvet import api, data
 from cqvet.i18n import LANGS, Text, catalogue, guess
 from cqvet.registry import PAGES
 from cqvet.schema import DataError
@@ -66,6 +66,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         raise SystemExit(1) from error
     for lang in LANGS:
         catalogue(lang)
+    for page in PAGES:
+        page.warm()
     gc.collect()
     gc.freeze()
     yield {}
@@ -100,8 +102,9 @@ def routes() -> Sequence[BaseRoute]:
         Route("/healthz", healthz),
         Route("/readyz", readyz),
         Route(f"/{PAGES[0].id}", first_page),
+        *api.routes(st.get_option("server.baseUrlPath")),
     ]
 
 
 def middleware() -> Sequence[Middleware]:
-    return [Middleware(SecurityHeaders)]
+    return [Middleware(SecurityHeaders), Middleware(api.Metered)]

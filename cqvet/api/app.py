@@ -1,0 +1,61 @@
+"""The routes of the API as an application of its own, which the server mounts."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from cqvet.api import figures, metrics, models, openapi, package, tables, validate
+from cqvet.api.cors import OpenReads
+from cqvet.api.problems import ProblemError, problem
+
+NOWHERE: Final = "/api/v1/{unknown}"
+
+
+def routes(base: str = "") -> Sequence[BaseRoute]:
+    """The API and the metrics: at the root, and below the base path where there is one."""
+    base = f"/{base.strip('/')}" if base.strip("/") else ""
+    app = application(base)
+    mounts = [Mount(f"{path}/api", app) for path in dict.fromkeys(("", base))]
+    return [Route("/metrics", metrics.metrics), *mounts]
+
+
+def application(base: str = "") -> Starlette:
+    """The API of a site that lives at a base path ("" or "/cqvet")."""
+    app = Starlette(
+        routes=[
+            Route("/v1/datapackage.json", package.descriptor),
+            Route("/v1/geometry/{name}.geojson", package.geometry),
+            Route("/v1/tables/{file}", tables.table),
+            Route("/v1/figures", figures.figures),
+            Route("/v1/figures/{id:path}", figures.one),
+            Route("/v1/flow", models.flows),
+            Route("/v1/match", models.match, methods=["GET", "POST"]),
+            Route("/v1/plan", models.planned, methods=["GET", "POST"]),
+            Route("/v1/validate/{table}", validate.checked, methods=["POST"]),
+            Route("/v1/openapi.json", openapi.described),
+        ],
+        middleware=[Middleware(Labelled), Middleware(OpenReads)],
+        exception_handlers={ProblemError: problem, HTTPException: problem, Exception: problem},
+    )
+    app.state.base = base
+    app.router.redirect_slashes = False
+    return app
+
+
+class Labelled:
+    """ASGI middleware: tells the metrics which of our routes was asked."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            route = scope.get("route")
+            scope[metrics.LABEL] = f"/api{route.path}" if isinstance(route, Route) else NOWHERE

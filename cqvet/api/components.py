@@ -1,0 +1,194 @@
+"""The schemas of what the API answers and takes, by name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from cqvet import data, flow, plan
+from cqvet.api.figures import FIELDS
+from cqvet.api.schemas import (
+    COUNT,
+    FLAG,
+    ID,
+    NUMBER,
+    SHARE,
+    TEXT,
+    WHOLE,
+    Schema,
+    gap,
+    one_of,
+    record,
+    ref,
+    rows,
+    tables,
+)
+from cqvet.matching import body as matching_body
+from cqvet.plan import body as plan_body
+
+KINDS: Final = ("reported", "reference", "modelled", "claim", "yours")
+
+
+def _figure() -> Schema:
+    special: dict[str, Schema] = {
+        "id": TEXT,
+        "kind": one_of(KINDS),
+        "value": {"type": ["number", "string", "null"]},
+        "value_max": gap(NUMBER),
+        "value_type": TEXT,
+        "qualifier": gap(one_of(data.names("qualifier"))),
+        "unit": gap(one_of(data.names("unit"))),
+        "paragraph": gap(WHOLE),
+        "source": TEXT,
+        "confidence": one_of(data.names("confidence")),
+    }
+    return record({name: special.get(name, gap(TEXT)) for name in FIELDS})
+
+
+def _flow() -> Schema:
+    roles = one_of(("entrant", "stock", "end"))
+    state = {"state": TEXT, "role": roles, "value": NUMBER, "low": NUMBER, "high": NUMBER}
+    levers = {lever.id: WHOLE if lever.whole else NUMBER for lever in flow.LEVERS.values()}
+    return record(
+        {
+            "parameters": record(levers),
+            "per_1000": rows(record(state)),
+            "yearly": rows(record({"year": WHOLE, **state})),
+        }
+    )
+
+
+_INTERVAL: Final = {"low": gap(NUMBER), "high": gap(NUMBER)}
+_INDEX: Final = {
+    "id": TEXT,
+    "state": one_of(("computed", "modelled", "refused")),
+    "value": gap(NUMBER),
+    **_INTERVAL,
+    "kind": one_of(KINDS),
+    "reason": gap(TEXT),
+}
+_CLUSTER: Final = {
+    "cluster": TEXT,
+    "supply": NUMBER,
+    "demand": gap(SHARE),
+    **_INTERVAL,
+    "kind": one_of(KINDS),
+}
+_MOVE: Final = {
+    "year": WHOLE,
+    "level": gap(TEXT),
+    "from_zone": gap(TEXT),
+    "from_cluster": TEXT,
+    "to_zone": gap(TEXT),
+    "to_cluster": TEXT,
+    "points": COUNT,
+    "odds": SHARE,
+    "for_wish": FLAG,
+}
+_FAULT: Final = {
+    "found": TEXT,
+    "expected": TEXT,
+    "code": TEXT,
+    "message_zh": TEXT,
+    "message_en": TEXT,
+}
+
+
+def _plan() -> Schema:
+    index = ref("index")
+    return record(
+        {
+            "before": rows(index),
+            "after": rows(index),
+            "path": rows(record({"year": WHOLE, **_INDEX})),
+            "moves": rows(ref("move")),
+            "not_advised": rows(ref("move")),
+            "unmet": rows(
+                record(
+                    {
+                        "cluster": TEXT,
+                        "points": COUNT,
+                        "share": SHARE,
+                        **_INTERVAL,
+                        "kind": one_of(KINDS),
+                    }
+                )
+            ),
+            "losers": rows(
+                record(
+                    {
+                        "zone": gap(TEXT),
+                        "cluster": TEXT,
+                        "level": gap(TEXT),
+                        "points": COUNT,
+                        "kept": COUNT,
+                        "reasons": rows(TEXT),
+                    }
+                )
+            ),
+            "in_balance": FLAG,
+            "yearly": COUNT,
+            "total": COUNT,
+        }
+    )
+
+
+def _bodies() -> dict[str, Schema]:
+    """The bodies, with the limits of the modules that read them."""
+    match = {"points": matching_body.MAX_NUMBER, "weight": matching_body.MAX_NUMBER}
+    counts = {"supply": matching_body.MAX_SUPPLY, "demand": matching_body.MAX_CLUSTERS}
+    planned = {"points": plan_body.MAX_POINTS, "weight": plan_body.MAX_WEIGHT}
+    points = {**COUNT, "maximum": plan_body.MAX_POINTS}
+    wish = record({"zone": gap(ID), "cluster": gap(ID), "points": points}, ("zone", "cluster"))
+    keep = {"zone": gap(ID), "cluster": ID, "level": gap(ID), "points": points, "reason": gap(ID)}
+    lists = {"floors": wish, "ceilings": wish, "keep": record(keep, ("zone", "level", "reason"))}
+    options: dict[str, Schema] = {
+        "budget": gap(SHARE),
+        "years": gap({"type": "integer", "minimum": 1, "maximum": 5}),
+        "objective": gap(one_of(map(str, plan.Objective))),
+        **{
+            name: gap({**rows(row), "maxItems": plan_body.LIMITS[name]})
+            for name, row in lists.items()
+        },
+    }
+    return {
+        "match_body": record(_case(match, counts)),
+        "plan_body": record({**_case(planned, plan_body.LIMITS), **options}, optional=options),
+    }
+
+
+def _case(most: Mapping[str, int], counts: Mapping[str, int]) -> dict[str, Schema]:
+    """A supply and a demand, with the largest numbers and the longest lists."""
+    points = {**COUNT, "maximum": most["points"]}
+    place = {"zone": gap(ID), "cluster": ID, "level": gap(ID), "points": points}
+    weight = {"type": "number", "minimum": 0, "maximum": most["weight"]}
+    return {
+        "supply": {**rows(record(place, ("zone", "level"))), "maxItems": counts["supply"]},
+        "demand": {**rows(record({"cluster": ID, "weight": weight})), "maxItems": counts["demand"]},
+    }
+
+
+def components() -> dict[str, Schema]:
+    """All schemas by name."""
+    problem: dict[str, Schema] = {
+        "type": TEXT,
+        "title": TEXT,
+        "status": WHOLE,
+        "detail": TEXT,
+        "code": TEXT,
+        "errors": rows(record({"name": TEXT, **_FAULT})),
+        "params": {"type": "object"},
+    }
+    return {
+        "problem": record(problem, optional=("errors", "params")),
+        "figure": _figure(),
+        "flow": _flow(),
+        "index": record(_INDEX),
+        "move": record(_MOVE),
+        "match": record({"indices": rows(ref("index")), "clusters": rows(record(_CLUSTER))}),
+        "plan": _plan(),
+        **_bodies(),
+        "validation": record(
+            {"rows": COUNT, "faults": rows(record({"row": COUNT, "column": TEXT, **_FAULT}))}
+        ),
+        "datapackage": {"type": "object", "required": ["name", "version", "resources"]},
+        **tables(),
+    }

@@ -1,0 +1,110 @@
+"""The models: flow, match and plan, each the function that its page calls."""
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cqvet import data, flow, market, matching, plan
+from cqvet.api.answers import as_json, posted
+from cqvet.api.limits import computed, json_body
+from cqvet.api.problems import ProblemError, Wrong, bad_request
+from cqvet.api.query import asked, choices, short, single
+
+BASES: Final = ("target_2027", "equal")
+"""The demand bases that need nothing of the visitor's own; the first is the default."""
+MATCH: Final = ("basis", "zone", "level")
+PLAN: Final = ("budget", "years", "objective", "basis", "odds")
+
+
+async def flows(request: Request) -> Response:
+    """`GET /flow`: levers by their names, defaults for the others."""
+    given = single(request, tuple(flow.LEVERS))
+    levers, faults = flow.read_levers(given)
+    if faults:
+        raise bad_request([wrong for fault in faults for wrong in _lever(fault, given)])
+    return as_json(request, await computed(lambda: flow.answer(flow.run(levers, flow.calibrate()))))
+
+
+async def match(request: Request) -> Response:
+    """`/match`: GET for the modelled supply, POST for a supply and a demand of the client's."""
+    if request.method == "POST":
+        return await _posted(request, matching.posted_answer)
+    given = single(request, MATCH)
+    basis, zone, level = (given.get(name, "") for name in MATCH)
+    errors = [
+        *_basis(given),
+        *choices("zone", [zone] if zone else [], tuple(data.names("zone"))),
+        *choices("level", [level] if level else [], tuple(data.names("level"))),
+    ]
+    if errors:
+        raise bad_request(errors)
+
+    def work() -> dict[str, Any]:
+        demand = market.demand(basis or BASES[0])
+        return matching.answer(market.modelled(demand, level=level, zone=zone))
+
+    return as_json(request, await computed(work))
+
+
+async def planned(request: Request) -> Response:
+    """`/plan`: GET for the modelled supply, POST for one of the client's with his wishes."""
+    if request.method == "POST":
+        return await _posted(request, plan.posted_plan)
+    given = single(request, PLAN)
+    if errors := _basis(given):
+        raise bad_request(errors)
+
+    def work() -> dict[str, Any]:
+        split, demand = market.split(), market.demand(given.get("basis") or BASES[0])
+        options = plan.options_of(given)
+        return plan.modelled_plan(
+            plan.modelled_request(split.levels, split.clusters, split.draws, demand, **options)
+        )
+
+    return as_json(request, await computed(lambda: _planned(work)))
+
+
+def _basis(given: Mapping[str, str]) -> list[Wrong]:
+    return choices("basis", [given["basis"]] if given.get("basis") else [], BASES)
+
+
+async def _posted(request: Request, answer: Callable[[object], dict[str, Any]]) -> Response:
+    asked(request, ())
+    content = await json_body(request)
+    return posted(await computed(lambda: _planned(lambda: answer(content))))
+
+
+def _planned(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """The answer, or the problem that explains why there is none."""
+    try:
+        return work()
+    except matching.BodyError as error:
+        errors = [Wrong(fault.path, fault.code, fault.found) for fault in error.faults]
+        raise bad_request(errors) from None
+    except plan.PlanError as error:
+        raise _no_plan(error) from None
+
+
+def _no_plan(error: plan.PlanError) -> ProblemError:
+    """400 for an option that cannot be read, 422 for wishes that no plan can meet."""
+    if error.code.startswith("bad_"):
+        name, value = (str(error.params.get(key, "")) for key in ("field", "value"))
+        return bad_request([Wrong(name, "unusable", short(value))])
+    told = ", ".join(f"{name} {value}" for name, value in error.params.items())
+    detail = f"There is no such plan: {error.code.replace('_', ' ')} ({told})"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return ProblemError(status, error.code, detail, params=error.params)
+
+
+def _lever(fault: flow.Fault, given: dict[str, str]) -> list[Wrong]:
+    """The faults of a lever, one for each lever that shares in it."""
+    lever = flow.LEVERS[fault.lever]
+    limits = {"below_minimum": lever.minimum, "above_maximum": lever.maximum}
+    expected = f"{limits[fault.code]:g}" if fault.code in limits else ""
+    return [
+        Wrong(name, fault.code, short(given.get(name, "")), expected)
+        for name in (fault.lever, *fault.others)
+    ]

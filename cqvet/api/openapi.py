@@ -1,0 +1,166 @@
+"""The description of the API (OpenAPI 3.1), made from the tables, the levers and the schemas."""
+
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cqvet import data, flow, plan, register
+from cqvet.api import address, models, package, schemas, tables
+from cqvet.api.answers import JSON, as_json
+from cqvet.api.components import components
+from cqvet.api.operations import get, in_path, in_query, operation, post, typed
+from cqvet.api.query import asked
+from cqvet.api.schemas import Schema, one_of, ref, rows
+
+PREFIX: Final = address.VERSION
+
+
+async def described(request: Request) -> Response:
+    """`GET /openapi.json`."""
+    asked(request, ())
+    return as_json(request, document(address.site(request)))
+
+
+def document(site: str) -> dict[str, Any]:
+    """The whole description, for a site that lives at an address."""
+    content = data.descriptor()
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": content["title"],
+            "version": data.version(),
+            "description": content["description"],
+            "license": {
+                "name": content["licenses"][0]["title"],
+                "url": content["licenses"][0]["path"],
+            },
+        },
+        "servers": [{"url": site}],
+        "paths": {**_data_paths(), **_model_paths(), **_server_paths()},
+        "components": {"schemas": components()},
+    }
+
+
+def _data_paths() -> dict[str, Any]:
+    table = in_path("name", one_of(tables.names()), "zones")
+    filters = {
+        "name": "columns",
+        "in": "query",
+        "description": "Any column filters the rows; a repeated key means or, an empty value the "
+        "gaps. A table with a column district also takes zone.",
+        "style": "form",
+        "explode": True,
+        "schema": {"type": "object", "additionalProperties": rows(schemas.TEXT)},
+    }
+    any_table = {"anyOf": [rows(ref(f"table_{name}")) for name in tables.names()]}
+    kinds: dict[str, dict[str, Any]] = {
+        "csv": {tables.CSV: {"schema": schemas.TEXT}},
+        "json": {JSON: {"schema": any_table}},
+        "xlsx": {tables.XLSX: {}},
+    }
+    figure_id = in_path("id", schemas.TEXT, "layout_match_rate")
+    shape = in_path("name", one_of(package.shapes()), "zones")
+    return {
+        f"{PREFIX}/datapackage.json": get(
+            "package", "The Data Package descriptor", typed(ref("datapackage"))
+        ),
+        f"{PREFIX}/geometry/{{name}}.geojson": get(
+            "geometry", "A geometry of the package", {package.GEOJSON: {}}, shape, errors=(404,)
+        ),
+        **{
+            f"{PREFIX}/tables/{{name}}.{kind}": get(
+                f"table_as_{kind}",
+                f"The rows of a table as {kind.upper()}",
+                content,
+                table,
+                filters,
+                errors=(400, 404),
+            )
+            for kind, content in kinds.items()
+        },
+        f"{PREFIX}/figures": get("figures", "The ledger", typed(rows(ref("figure")))),
+        f"{PREFIX}/figures/{{id}}": get(
+            "figure",
+            "One entry; its id may hold a slash",
+            typed(ref("figure")),
+            figure_id,
+        ),
+    }
+
+
+def _model_paths() -> dict[str, Any]:
+    levers = [
+        in_query(lever.id, schemas.lever(lever), description=f"{lever.unit}; {lever.kind}")
+        for lever in flow.LEVERS.values()
+    ]
+    part = [in_query(name, one_of(data.names(name))) for name in ("zone", "level")]
+    basis = in_query("basis", {**one_of(models.BASES), "default": models.BASES[0]})
+    share = {**schemas.SHARE, "default": 0.05}
+    years: Schema = {"type": "integer", "minimum": 1, "maximum": 5, "default": 1}
+    options = (
+        in_query("budget", share),
+        in_query("years", years),
+        in_query("objective", {**one_of(map(str, plan.Objective)), "default": "similarity"}),
+        basis,
+        in_query("odds", {**schemas.SHARE, "default": 0.8}),
+    )
+    row = {"zone": "metro", "cluster": "L1", "level": "higher_vocational", "points": 6}
+    example = {"supply": [row], "demand": [{"cluster": c, "weight": 1} for c in ("L1", "L2")]}
+    files = (*tables.names(), "register")
+    header = ",".join(register.COLUMNS)
+    return {
+        f"{PREFIX}/flow": get(
+            "flow", "From school to work", typed(ref("flow")), *levers, errors=(400, 503)
+        ),
+        f"{PREFIX}/match": {
+            **get(
+                "match",
+                "Match of programmes and industries, modelled supply",
+                typed(ref("match")),
+                basis,
+                *part,
+                errors=(400, 503),
+            ),
+            **post("match_posted", "The same for a body", "match", example),
+        },
+        f"{PREFIX}/plan": {
+            **get(
+                "plan",
+                "What to open, close and move, modelled supply",
+                typed(ref("plan")),
+                *options,
+                errors=(400, 422, 503),
+            ),
+            **post("plan_posted", "The same for a body", "plan", {**example, "budget": 0.5}),
+        },
+        f"{PREFIX}/validate/{{table}}": {
+            "post": operation(
+                "validate",
+                "A CSV or XLSX file, checked; nothing is stored",
+                typed(ref("validation")),
+                [in_path("table", one_of(files), "register")],
+                (400, 404, 413, 415, 503),
+            )
+            | {
+                "requestBody": {
+                    "required": True,
+                    "content": {
+                        tables.CSV: {"schema": schemas.TEXT, "example": header},
+                        tables.XLSX: {},
+                    },
+                }
+            }
+        },
+    }
+
+
+def _server_paths() -> dict[str, Any]:
+    plain = {"text/plain": {"schema": schemas.TEXT}}
+    ready = schemas.record({"status": schemas.TEXT, "data_version": schemas.TEXT})
+    return {
+        f"{PREFIX}/openapi.json": get("openapi", "This description", typed({"type": "object"})),
+        "/healthz": get("healthz", "Alive", plain, tag=False),
+        "/readyz": get("readyz", "Data loaded and validated", typed(ready), tag=False),
+        "/metrics": get("metrics", "Counts for Prometheus", plain, tag=False),
+    }

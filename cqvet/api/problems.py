@@ -1,0 +1,92 @@
+"""Errors as problem documents (RFC 9457): status, sentence, and every single thing wrong."""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, Final
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cqvet.i18n import Text
+
+BOTH: Final = (Text("zh"), Text("en"))
+MEDIA_TYPE: Final = "application/problem+json"
+log = logging.getLogger("cqvet")
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One thing wrong: where (a parameter, or a pointer into the body), a code, what was found."""
+
+    name: str
+    code: str
+    found: str = ""
+    expected: str = ""
+
+    def row(self) -> dict[str, str]:
+        """The error as a member of a problem document, with a sentence in both languages."""
+        words = {"found": self.found, "expected": self.expected}
+        said = {f"message_{t.lang}": t(f"fault.{self.code}", **words) for t in BOTH}
+        return {"name": self.name, "code": self.code, **words, **said}
+
+
+class ProblemError(Exception):
+    """An answer that is a problem. `code` is stable; `more` has members of its own."""
+
+    def __init__(
+        self,
+        status: HTTPStatus,
+        code: str,
+        detail: str,
+        errors: Sequence[Wrong] = (),
+        **more: Any,
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.headers: dict[str, str] = {}
+        self.content = {
+            "type": "about:blank",
+            "title": status.phrase,
+            "status": int(status),
+            "detail": detail,
+            "code": code,
+            **({"errors": [wrong.row() for wrong in errors]} if errors else {}),
+            **more,
+        }
+
+
+def bad_request(errors: Sequence[Wrong]) -> ProblemError:
+    """What was asked cannot be understood: 400, every fault by its name."""
+    names = ", ".join(dict.fromkeys(wrong.name or "the body" for wrong in errors))
+    return ProblemError(HTTPStatus.BAD_REQUEST, "bad_request", f"Cannot be used: {names}", errors)
+
+
+def not_found(what: str) -> ProblemError:
+    """What is asked for is not there: 404."""
+    return ProblemError(HTTPStatus.NOT_FOUND, "not_found", f"There is no {what}.")
+
+
+async def problem(_request: Request, error: Exception) -> Response:
+    """The answer to an error of any kind; what we did not foresee is logged and not told."""
+    if isinstance(error, ProblemError):
+        return _response(error.content, error.headers)
+    if isinstance(error, HTTPException):
+        status = HTTPStatus(error.status_code)
+        found = ProblemError(status, status.name.lower(), status.description or status.phrase)
+        return _response(found.content, error.headers or {})
+    log.error("The API failed", exc_info=error)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return _response(ProblemError(status, "failed", "The server failed.").content, {})
+
+
+def _response(content: Mapping[str, Any], headers: Mapping[str, str]) -> Response:
+    return Response(
+        json.dumps(content, ensure_ascii=False, allow_nan=False),
+        content["status"],
+        {"cache-control": "no-store", **headers},
+        MEDIA_TYPE,
+    )

@@ -1,0 +1,100 @@
+"""The examples of docs/api.md and the contract, on the real server, with and without a path."""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from frictionless import Package, system
+from frictionless.resources import TableResource
+
+from cqvet import data
+from tests.conftest import ROOT
+from tests.deploy import servers
+from tests.deploy.servers import Site
+
+EXAMPLES = [
+    f"curl {command.strip()}"
+    for block in re.findall(
+        r"```sh\n(.*?)```", (ROOT / "docs" / "api.md").read_text("utf-8"), re.DOTALL
+    )
+    for command in re.split(r"^curl ", block, flags=re.MULTILINE)[1:]
+]
+
+
+@pytest.fixture(scope="module", params=["", "/cqvet"], ids=["root", "base path"])
+def site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """`streamlit run app.py` on a port of its own."""
+    with servers.app(tmp_path_factory.mktemp("api"), request.param) as (found, _):
+        yield found
+
+
+def test_the_examples_answer(site: Site, tmp_path: Path) -> None:
+    """Every command of the page ends well, and JSON is what it gives where it says so."""
+    if shutil.which("curl") is None:
+        pytest.skip("curl is not installed")
+    shutil.copytree(data.FOLDER, tmp_path / "data")
+    assert len(EXAMPLES) >= 15
+    for example in EXAMPLES:
+        # Probes and metrics of the process itself stay at the root; nginx offers them below.
+        address = site.address if "/api/" in example else site.origin
+        command = example.replace("http://localhost:8501", address)
+        ended = subprocess.run(
+            ["sh", "-c", command.replace("curl ", "curl --silent --show-error --fail ", 1)],
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
+        assert ended.returncode == 0, example
+        if not re.search(r"\.csv\?|--output|healthz|metrics", example):
+            json.loads(ended.stdout)
+
+
+def test_the_package_can_be_fetched(site: Site) -> None:
+    """A Data Package client reads a table from the descriptor's address alone."""
+    with system.use_context(trusted=True):
+        package = Package(f"{site.address}/api/v1/datapackage.json")
+        resource = package.get_resource("zones")
+        assert resource.path == f"{site.address}/api/v1/tables/zones.csv"
+        assert isinstance(resource, TableResource)
+        rows = resource.read_rows()
+    assert [row["zone"] for row in rows] == list(data.names("zone"))
+
+
+def test_every_resource_answers_with_its_checksum(site: Site) -> None:
+    """Each absolute address of the descriptor leads to the content that it promises."""
+    content = json.loads(servers.get(site, "/api/v1/datapackage.json").body)
+    for resource in content["resources"]:
+        assert resource["path"].startswith(f"{site.address}/api/v1/")
+        body = servers.get(site, resource["path"].removeprefix(site.address)).body
+        assert f"sha256:{hashlib.sha256(body).hexdigest()}" == resource["hash"]
+
+
+def test_answers_come_through_the_whole_stack(site: Site) -> None:
+    """Tags, open reads, problems and safe headers survive Streamlit's own middleware."""
+    first = servers.get(site, "/api/v1/figures/layout_match_rate")
+    (tag,) = first.all("etag")
+    assert first.all("access-control-allow-origin") == ["*"]
+    assert first.all("x-content-type-options") == ["nosniff"]
+    assert first.all("set-cookie") == []
+    assert servers.get(site, "/api/v1/figures/layout_match_rate", If_None_Match=tag).status == 304
+    packed = servers.get(site, "/api/v1/figures", Accept_Encoding="gzip")
+    assert packed.all("content-encoding") == ["gzip"]
+    assert packed.all("etag") == servers.get(site, "/api/v1/figures").all("etag")
+    problem = servers.get(site, "/api/v1/nowhere")
+    assert (problem.status, problem.all("content-type")) == (404, ["application/problem+json"])
+
+
+def test_pages_stay_pages(site: Site) -> None:
+    """The API takes nothing away from the pages beside it."""
+    page = servers.get(site, "/overview")
+    assert page.status in (200, 302, 307)
+    shell = servers.get(site, "/")
+    assert shell.status == 200
+    assert b"<html" in shell.body

@@ -1,0 +1,163 @@
+"""Files checked over HTTP: faults by row and column, in both languages; nothing stored."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from cqvet import data, register
+from cqvet.api import tables
+from tests.api.conftest import API
+from tests.register_broken import BROKEN
+
+FAULT = ["row", "column", "found", "expected", "code", "message_zh", "message_en"]
+
+
+def check(client: TestClient, table: str, content: bytes) -> dict[str, Any]:
+    """The answer for a file."""
+    answer = client.post(f"{API}/validate/{table}", content=content)
+    assert answer.status_code == 200
+    found: dict[str, Any] = answer.json()
+    assert list(found) == ["rows", "faults"]
+    assert all(sorted(fault) == sorted(FAULT) for fault in found["faults"])
+    return found
+
+
+def places(found: dict[str, Any]) -> list[tuple[int, str, str]]:
+    return [(fault["row"], fault["column"], fault["code"]) for fault in found["faults"]]
+
+
+def changed(name: str, row: int, column: str, value: str) -> bytes:
+    """The file of a table with one cell changed. Row 1 is the first data row."""
+    rows = list(csv.reader(io.StringIO((data.FOLDER / f"{name}.csv").read_text("utf-8"))))
+    rows[row][rows[0].index(column)] = value
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
+    return text.getvalue().encode()
+
+
+@pytest.mark.parametrize("name", tables.names())
+def test_every_table_of_ours_has_no_fault(client: TestClient, name: str) -> None:
+    """The files of the package pass the check that they passed at the start."""
+    found = check(client, name, (data.FOLDER / f"{name}.csv").read_bytes())
+    assert found == {"rows": len(data.table(name)), "faults": []}
+
+
+@pytest.mark.parametrize("name", ["zones", "clusters", "district_statistics"])
+def test_our_own_workbooks_pass(client: TestClient, name: str) -> None:
+    """What the API gives as XLSX, it takes."""
+    book = client.get(f"{API}/tables/{name}.xlsx").content
+    assert check(client, name, book) == {"rows": len(data.table(name)), "faults": []}
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "code", "expected"),
+    [
+        (3, "value", "many", "wrong_type", "number"),
+        (1, "value", "-1", "below_minimum", "0"),
+        (2, "year", "2050", "above_maximum", "2030"),
+        (5, "confidence", "sure", "not_listed", "high, medium, low"),
+        (7, "source", "", "missing", ""),
+        (4, "district", "12", "malformed", "^500[0-9]{3}$"),
+        (9, "source", "nobody", "unknown_reference", "sources"),
+    ],
+)
+def test_a_damaged_cell_is_located(
+    client: TestClient, row: int, column: str, value: str, code: str, expected: str
+) -> None:
+    """One wrong cell gives one fault with its place, and a sentence in each language."""
+    found = check(client, "district_statistics", changed("district_statistics", row, column, value))
+    assert places(found) == [(row, column, code)]
+    (fault,) = found["faults"]
+    assert (fault["found"], fault["expected"]) == (value, expected)
+    assert fault["message_zh"] != fault["message_en"]
+
+
+def test_headers_keys_and_extra_cells(client: TestClient) -> None:
+    """Columns too few, too many or twice, keys that repeat and cells beyond the header."""
+    header = ["alias", "district"]
+    twice = b"alias,alias,district\na,b,500101\n"
+    assert places(check(client, "place_alias_districts", twice)) == [
+        (0, "alias", "repeated_column")
+    ]
+    found = check(client, "place_alias_districts", b"alias,colour\nx,red\n")
+    assert {(0, "district", "missing_column"), (0, "colour", "unknown_column")} <= set(
+        places(found)
+    )
+    first = (data.FOLDER / "place_alias_districts.csv").read_text("utf-8").splitlines()[1]
+    text = "\n".join([",".join(header), first, "", f"{first},extra"]).encode()
+    found = check(client, "place_alias_districts", text)
+    assert found["rows"] == 2
+    assert (3, "3", "extra_cell") in places(found)
+    assert {row for row, _, code in places(found) if code == "repeated_key"} == {1, 3}
+
+
+def test_a_table_that_is_none(client: TestClient) -> None:
+    """No bytes, and bytes that are no text, are one fault of the file."""
+    assert places(check(client, "zones", b"")) == [(0, "", "empty")]
+    assert places(check(client, "zones", b"PK\x03\x04nothing")) == [(0, "", "broken_workbook")]
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_registers_are_checked_as_on_the_page(client: TestClient, name: str) -> None:
+    """The faults of a broken register are those of the module, with the real words."""
+    content, _ = BROKEN[name]
+    expected = register.validate(content, register.words())
+    found = check(client, "register", content)
+    assert found["rows"] == expected.total
+    assert [
+        (f["row"], f["column"], f["code"], f["found"], f["expected"]) for f in found["faults"]
+    ] == [(f.row, f.column, f.code, f.found, f.expected) for f in expected.faults]
+    assert all(fault["message_zh"] and fault["message_en"] for fault in found["faults"])
+
+
+def test_the_example_register_is_valid(client: TestClient) -> None:
+    """The example that visitors download has no fault, as CSV and as XLSX."""
+    for content in (
+        register.template_csv(None, register.EXAMPLE),
+        register.template_xlsx(None, register.EXAMPLE),
+    ):
+        assert check(client, "register", content) == {"rows": 7, "faults": []}
+
+
+def test_unknown_tables(client: TestClient) -> None:
+    """A table that is not there is 404."""
+    answer = client.post(f"{API}/validate/nowhere", content=b"a\n1")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+CELLS = st.text(st.characters(codec="utf-8"), max_size=6)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    name=st.sampled_from(["register", "district_statistics", "clusters", "sums"]),
+    content=st.one_of(
+        st.binary(max_size=60),
+        st.lists(st.lists(CELLS, max_size=4), max_size=4).map(
+            lambda rows: "\n".join(",".join(row) for row in rows).encode()
+        ),
+    ),
+)
+def test_no_file_breaks_the_check(client: TestClient, name: str, content: bytes) -> None:
+    """Whatever the bytes, the answer is rows and faults."""
+    check(client, name, content)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    row=st.integers(1, 38),
+    column=st.sampled_from(tuple(tables.fields("districts"))),
+    value=CELLS.filter(lambda text: "\x00" not in text),
+)
+def test_any_cell_of_a_table_may_say_anything(
+    client: TestClient, row: int, column: str, value: str
+) -> None:
+    """A table with one cell changed passes, or its faults lie in the column or its key."""
+    found = check(client, "districts", changed("districts", row, column, value))
+    assert {fault["column"] for fault in found["faults"]} <= {column, ""}
