@@ -19,7 +19,9 @@ def quantiles(values: pd.Series, most: int = 5) -> Classes:
     known = values.dropna()
     if known.empty:
         return Classes(pd.Series(-1, values.index), ())
-    edges = np.unique(np.quantile(known, np.linspace(0, 1, most + 1)[1:-1], method="lower"))
+    edges = np.unique(known)
+    if len(edges) > most:
+        edges = np.unique(np.quantile(known, np.linspace(0, 1, most + 1)[1:-1], method="lower"))
     found = pd.Series(np.searchsorted(edges, known, side="left"), known.index)
     found = found.rank(method="dense").astype(int) - 1
     ranges = [(float(part.min()), float(part.max())) for _, part in known.groupby(found)]

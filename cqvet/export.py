@@ -1,10 +1,15 @@
-"""Files to take away: CSV that spreadsheets open, GeoJSON that map programs open."""
+"""Files to take away: CSV and XLSX that spreadsheets open, JSON, GeoJSON for map programs."""
 
+import io
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 import pandas as pd
+from openpyxl import Workbook  # type: ignore[import-untyped]
+from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[import-untyped]
 
 from cqvet import data
 
@@ -12,6 +17,44 @@ from cqvet import data
 def csv(frame: pd.DataFrame) -> bytes:
     """UTF-8 with a mark at the start, which Chinese spreadsheets need; missing stays empty."""
     return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def xlsx(frame: pd.DataFrame, sheet: str) -> bytes:
+    """A workbook with one sheet of this name; missing stays empty."""
+    file = io.BytesIO()
+    frame.to_excel(file, index=False, sheet_name=sheet, engine="openpyxl")
+    return file.getvalue()
+
+
+def records(frame: pd.DataFrame) -> bytes:
+    """A JSON list of objects, one a row; missing is null."""
+    return json.dumps(data.rows(frame), ensure_ascii=False, indent=1).encode()
+
+
+def workbook(frame: pd.DataFrame, resource: Mapping[str, Any]) -> bytes:
+    """XLSX with the rows on one sheet and what its columns mean on another; missing is empty.
+
+    Text stays text, also where it begins like a formula.
+    """
+    book = Workbook(write_only=True)
+    parts = ("name", "title_zh", "title", "description_zh", "description", "type", "unit")
+    fields = [[field.get(part) for part in parts] for field in resource["schema"]["fields"]]
+    rows = [list(row.values()) for row in data.rows(frame)]
+    for name, head, body in (("data", list(frame.columns), rows), ("columns", parts, fields)):
+        sheet = book.create_sheet(name)
+        for row in (head, *body):
+            sheet.append([_cell(sheet, value) for value in row])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet)
+    cell.value, cell.data_type = value, "s"
+    return cell
 
 
 @cache

@@ -10,9 +10,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from cqvet.i18n import Text
-from cqvet.numerals import number, quantity
+from cqvet.numerals import quantity
 
 Kind = Literal["reported", "reference", "modelled", "claim", "yours"]
+# Years, months, days and dates are no figures.
+NUMERAL: Final = re.compile(
+    r"(?<![\d.])(?<!\d-)(?!(?:19|20)\d\d(?![\d.,]*\d))\d[\d.,]*(?<=\d)"
+    r"(?![\d.,]*(?:月|日| (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)))"
+)
 MARK: Final = re.compile(r"⟦([^|⟧]*)\|([a-z]+)\|([^⟧]*)⟧")
 
 
@@ -28,15 +34,20 @@ class Figure:
         return f"⟦{self.text}|{self.kind}|{self.ref}⟧"
 
 
+def link(text: str, address: str) -> str:
+    """Words of a sentence that lead to an address outside; only web addresses do."""
+    return f"⟦{text}|link|{address}⟧" if address.startswith(("https://", "http://")) else text
+
+
+def marked(text: str, ref: str) -> str:
+    """A text of a record, in which each numeral leads to that record."""
+    return NUMERAL.sub(lambda found: str(Figure(found[0], ref)), text)
+
+
 def of_value(value: float, unit: str, ref: str, t: Text, digits: int = 0) -> Figure:
     """A figure from a value; a missing one says so and still leads to its record."""
     text = t("missing.not_found") if math.isnan(value) else quantity(float(value), unit, t, digits)
     return Figure(text, ref)
-
-
-def count(n: int, table: str, t: Text) -> Figure:
-    """A number of rows of a table."""
-    return Figure(number(n, t.lang), f"count/{table}")
 
 
 def pieces(text: str) -> list[str | dict[str, str]]:

@@ -2,8 +2,12 @@
 
 A reference is a path. `layout_match_rate` is a ledger entry; `<table>/<key>` a record;
 `measure/<measure>/<place>` a measure of a district, a zone or the city;
-`count/<table>` a number of rows, `matched/<page>` of records on a page that the filters let
-pass; `standing/<measure>/<district>` a count of districts.
+`count/<path>` a number of rows (see `cqvet.counts`), `matched/<page>` of records of a page that
+the filters let pass; `standing/<measure>/<district>` a count of districts;
+`match/<what>/<name>` a figure of matching; `column/<table>/<column>` how complete a column is,
+`lever/<lever>` and `flow/<result>` an input and a result of the student flow,
+`file/<resource>` size and shape of a file, `cited/<source>` the rows that rest on a source.
+`named/<fact>` is how many are named of what a fact counts.
 """
 
 import re
@@ -13,7 +17,8 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from cqvet import data, layout, ledger
+from cqvet import counts, data, international, layout, ledger, market
+from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z]+")
@@ -52,7 +57,7 @@ def resolve(ref: str) -> Origin:
         return Origin(ref, "entry", row=ledger.entry(ref))
     head, *rest = ref.split("/")
     if head in FORMULAS:
-        return FORMULAS[head](ref, *rest) if len(rest) == ARITY[head] else _unknown(ref)
+        return FORMULAS[head](ref, *rest) if len(rest) in ARITY[head] else _unknown(ref)
     if head in data.load():
         return _record(ref, head, rest)
     return _unknown(ref)
@@ -105,10 +110,9 @@ def _part(part: str, district: str) -> str:
     return f"district_statistics/{district}/{part}"
 
 
-def _count(ref: str, table: str) -> Origin:
-    if table not in data.load():
-        raise KeyError(ref)
-    return Origin(ref, "formula", table=table, formula="count")
+def _count(ref: str, *path: str) -> Origin:
+    counts.rows("/".join(path))
+    return Origin(ref, "formula", table=path[0], formula="count")
 
 
 def _standing(ref: str, measure: str, district: str) -> Origin:
@@ -126,10 +130,65 @@ def _matched(ref: str, page: str) -> Origin:
     return Origin(ref, "formula", formula="matched")
 
 
+def _match(ref: str, what: str, name: str) -> Origin:
+    return Origin(ref, "formula", formula=f"match_{what}", parts=market.sources(what, name))
+
+
+def _column(ref: str, table: str, column: str) -> Origin:
+    if column not in data.table(table):
+        raise KeyError(ref)
+    return Origin(ref, "formula", table=table, formula="column")
+
+
+def _file(ref: str, resource: str) -> Origin:
+    if resource not in data.resources():
+        raise KeyError(ref)
+    return Origin(ref, "formula", table=resource, formula="file")
+
+
+def _cited(ref: str, source: str) -> Origin:
+    if source not in data.records("sources"):
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula="cited", parts=(f"sources/{source}",))
+
+
+def _named(ref: str, fact: str) -> Origin:
+    if international.named(fact) is None:
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula=f"named_{fact}", parts=(fact,))
+
+
+def _lever(ref: str, name: str) -> Origin:
+    return Origin(ref, "formula", formula=f"lever_{name}", parts=flow_parts.of_lever(name))
+
+
+def _flow(ref: str, name: str) -> Origin:
+    return Origin(ref, "formula", formula=f"flow_{name}", parts=flow_parts.of_result(name))
+
+
 FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "measure": _measure,
     "count": _count,
     "matched": _matched,
     "standing": _standing,
+    "lever": _lever,
+    "flow": _flow,
+    "match": _match,
+    "named": _named,
+    "column": _column,
+    "file": _file,
+    "cited": _cited,
 }
-ARITY: Final = {"measure": 2, "count": 1, "matched": 1, "standing": 2}
+ARITY: Final = {
+    "measure": (2,),
+    "count": (1, 2),
+    "matched": (1,),
+    "standing": (2,),
+    "lever": (1,),
+    "flow": (1,),
+    "match": (2,),
+    "named": (1,),
+    "column": (2,),
+    "file": (1,),
+    "cited": (1,),
+}

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cqvet import data, ledger
+import pandas as pd
+
+from cqvet import completeness, data, ledger
 from cqvet.figure import Figure
 from cqvet.i18n import Text
 from cqvet.numerals import quantity
@@ -38,14 +40,43 @@ def source(source_id: object, t: Text) -> str:
     return t.join([t.pick(row, "publisher"), t.pick(row, "title"), date])
 
 
-def cell(value: object, field: Mapping[str, Any], t: Text) -> str:
-    """A cell of any table for reading: names for codes and ids, the unit from the schema."""
+def cell(row: Mapping[str, Any], field: Mapping[str, Any], t: Text) -> str:
+    """A cell of any table for reading: names for codes and ids; a gap says its reason."""
+    value = row[field["name"]]
     if value is None:
-        return ""
+        return data.names("missing")[completeness.reason(row, field)][t.lang]
     if "codes" in field:
         return data.names(field["codes"])[str(value)][t.lang]
-    if field["name"].startswith("source"):
+    if isinstance(value, bool):
+        return t("cell.yes") if value else t("cell.no")
+    if field["name"].startswith("source") and value in data.records("sources"):
         return source(value, t)
     if field["name"] == "district":
         return t.pick(data.records("districts")[str(value)], "name")
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def table(frame: pd.DataFrame, resource: Mapping[str, Any], t: Text) -> pd.DataFrame:
+    """Rows of a table for reading, in one language; the index holds the reference of each row."""
+    fields = fields_of(resource, t)
+    keys: list[str] = resource["schema"]["primaryKey"]
+    rows = data.rows(frame)
+    refs = ["/".join([resource["name"], *(str(row[key]) for key in keys)]) for row in rows]
+    cells = [[cell(row, field, t) for field in fields] for row in rows]
+    return pd.DataFrame(cells, pd.Index(refs, name="ref"), [field["name"] for field in fields])
+
+
+def fields_of(resource: Mapping[str, Any], t: Text) -> list[dict[str, Any]]:
+    """The fields of a table that are in this language, or in none."""
+    other = "_en" if t.lang == "zh" else "_zh"
+    names = {field["name"] for field in resource["schema"]["fields"]}
+
+    def told_twice(name: str) -> bool:
+        return name.endswith(other) and f"{name.removesuffix(other)}_{t.lang}" in names
+
+    return [field for field in resource["schema"]["fields"] if not told_twice(field["name"])]
+
+
+def title(resource: Mapping[str, Any], t: Text, part: str = "title") -> str:
+    """A title, or another text, of a resource or a field of the descriptor."""
+    return str(resource[f"{part}_zh" if t.lang == "zh" else part])

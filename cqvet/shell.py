@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from cqvet import filters, registry, state
 from cqvet.i18n import LANGS, Text, guess
-from cqvet.ui import browser, entry, footer, frame, header, sidebar
+from cqvet.ui import browser, entry, footer, frame, header, revised, sidebar
 
 ICON = Path(__file__).parent / "static" / "icon.png"
 
@@ -53,10 +53,11 @@ def main() -> None:
     st.session_state["lang"] = t.lang
     header.show(t(f"{page.id}.title"), t)
     header.notice([*faults, *dropped] if asked else faults, t)
+    revised.show(st.session_state["data"], t)
     chosen = sidebar.show(page, t)
     dark = st.context.theme.type == "dark"
     narrow = "Mobi" in st.context.headers.get("User-Agent", "")
-    frame.hand_over(frame.View(page, t, chosen, dark, narrow))
+    frame.hand_over(frame.View(page, t, chosen, dark, narrow, st.session_state["figure"]))
     run.run()
     footer.show(t)
     if st.session_state["figure"]:

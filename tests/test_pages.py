@@ -155,7 +155,6 @@ def test_layout_on_every_measure() -> None:
         at = open_page(page, {"lang": "en", "measure": measure})
         assert failures(at) == [], measure
         assert len(at.get("vega_lite_chart")) == (3 if chosen.comparable else 0)
-        assert (Text("en")("layout.compare_refused") in words(at)) == (not chosen.comparable)
 
 
 def test_layout_shows_each_institution_somewhere() -> None:

@@ -8,6 +8,7 @@ import altair as alt
 from cqvet import palette
 
 BAR = 18
+PICK = "pick"
 AXIS = 36
 
 
@@ -15,17 +16,22 @@ AXIS = 36
 def spec(zone: str, bars: int, highest: float, name: str, value: str) -> dict[str, Any]:
     """`bars` horizontal bars sorted by value, scaled to `highest`.
 
-    The frame to send with it has the columns `name`, `value` and `text` (the value as
-    written); `name` and `value` are their labels.
+    The frame to send with it has the columns `district`, `name`, `value` and `text` (the
+    value as written); a click picks the district. `name` and `value` are their labels.
     """
+    pick = alt.selection_point(name=PICK, fields=["district"])
     chart = (
         alt.Chart(alt.NamedData("districts"), height=bars * BAR + AXIS)
         .mark_bar(color=palette.css(palette.ZONES[zone]), cornerRadiusEnd=1)
         .encode(
             x=alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, highest])).axis(tickCount=4),
-            y=alt.Y("name:N", title=None, sort="-x").axis(labelLimit=130, labelOverlap=False),
+            y=alt.Y("name:N", title=None, sort="-x").axis(
+                labelLimit=130, labelOverlap=False, labelFlush=False
+            ),
+            opacity=alt.condition(pick, alt.value(1), alt.value(0.55)),
             tooltip=[alt.Tooltip("name:N", title=name), alt.Tooltip("text:N", title=value)],
         )
+        .add_params(pick)
     )
     content: dict[str, Any] = chart.to_dict()
     del content["data"]

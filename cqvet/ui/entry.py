@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from cqvet import data, layout, ledger, provenance, quoting
-from cqvet.figure import of_value
+from cqvet import completeness, data, layout, ledger, provenance, quoting
+from cqvet.figure import Figure, of_value
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
 from cqvet.ui import prose, share
@@ -75,16 +75,16 @@ def entry(origin: Origin, t: Text) -> None:
         )
     for relation in data.rows(ledger.related(origin.ref)):
         st.markdown(f"**{data.names('relation_kind')[relation['kind']][t.lang]}**")
-        st.markdown(relation_text(relation, t))
+        prose.lines(relation_lines(relation, t), f"relation_{relation['relation']}", t)
 
 
-def relation_text(relation: data.Row, t: Text) -> str:
+def relation_lines(relation: data.Row, t: Text) -> list[str]:
     """Why two figures do not agree, the other figure, and our reading, marked as ours."""
     parts = [t.pick(relation, "reason")]
     if relation["other_printed"]:
         against = t(
             "figure.other",
-            other=relation["other_printed"],
+            other=Figure(relation["other_printed"], f"fact_relations/{relation['relation']}"),
             scope=scope(relation["other_scope"], t),
             date=relation["other_as_of"] or t("figure.no_date"),
             source=quoting.source(relation["other_source"], t),
@@ -92,19 +92,18 @@ def relation_text(relation: data.Row, t: Text) -> str:
         parts.append(against)
     if t.pick(relation, "our_reading"):
         parts.append(t("figure.our_reading", reading=t.pick(relation, "our_reading")))
-    return "\n\n".join(parts)
+    return parts
 
 
 def record(origin: Origin, t: Text) -> None:
     """One record of a table, column by column, as its schema names them."""
     row = origin.row or {}
     lines = []
-    skip = ("_en", "_zh") if t.lang == "zh" else ("_zh", "_en")
-    for field in data.resources()[origin.table]["schema"]["fields"]:
-        if field["name"].endswith(skip[0]):
+    for field in quoting.fields_of(data.resources()[origin.table], t):
+        empty = row[field["name"]] is None
+        if empty and completeness.reason(row, field) == "does_not_apply":
             continue
-        label = field["title_zh"] if t.lang == "zh" else field["title"]
-        lines.append((label, quoting.cell(row[field["name"]], field, t)))
+        lines.append((quoting.title(field, t), quoting.cell(row, field, t)))
     _facts(lines, t)
 
 
@@ -119,17 +118,26 @@ def formula(origin: Origin, t: Text) -> None:
 
 def part_line(ref: str, t: Text) -> tuple[str, str]:
     """Label and figure of one part of a formula."""
+    if ref in ledger.index():
+        return t.pick(ledger.entry(ref), "title"), str(quoting.figure(ref, t))
+    if ref.startswith("sources/"):
+        return t("figure.source"), str(Figure(quoting.source(ref.partition("/")[2], t), ref))
     head, first, second = ref.split("/")
     measure, place = (first, second) if head == "measure" else (second, first)
-    where = t.pick(data.records("districts")[place], "name")
-    values = layout.by_district(measure) if measure in layout.MEASURES else layout.parts()[measure]
-    if measure in layout.MEASURES:
-        chosen = layout.MEASURES[measure]
-        what, unit, digits = t(f"layout.measure_{measure}"), chosen.unit, chosen.digits
+    chosen = layout.MEASURES.get(measure)
+    if chosen:
+        value, unit, digits = layout.by_district(measure)[place], chosen.unit, chosen.digits
     else:
-        row = data.records("measures")[measure]
-        what, unit, digits = t.pick(row, "name"), row["unit"], 0
-    return f"{where} · {what}", str(of_value(values[place], unit, ref, t, digits))
+        value, digits = layout.parts()[measure][place], 0
+        unit = data.records("measures")[measure]["unit"]
+    return label(measure, place, t), str(of_value(value, unit, ref, t, digits))
+
+
+def label(measure: str, district: str, t: Text) -> str:
+    """The name of a measure of a district."""
+    what = data.records("measures").get(measure)
+    name = t.pick(what, "name") if what else t(f"layout.measure_{measure}")
+    return f"{t.pick(data.records('districts')[district], 'name')} · {name}"
 
 
 def scope(code: str | None, t: Text) -> str:

@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from cqvet import data, settings
+from cqvet import counts, data, settings
 from cqvet.i18n import Text
+from cqvet.ui import prose
 
 
 def show(t: Text) -> None:
     st.divider()
     with st.container(gap="small"):
         st.caption(t("footer.as_of", version=data.version(), date=data.date()))
-        st.caption(t("footer.newer"))
+        districts = counts.figure("districts", t)
+        prose.lines([t("footer.newer", districts=districts)], "newer", t, look="small")
         st.caption(t("footer.credits"))
         contact = settings.CONTACT
         st.caption(t("footer.report_to", contact=contact) if contact else t("footer.report"))

@@ -18,13 +18,17 @@ KEY: Final = "_view"
 
 @dataclass(frozen=True)
 class View:
-    """One reader's view of one page; `narrow` where the browser says that it is a phone's."""
+    """One reader's view of one page.
+
+    `narrow` where the browser says that it is a phone's; `figure` is the one whose source is open.
+    """
 
     page: Page
     t: Text
     filters: Filters
     dark: bool
     narrow: bool
+    figure: str
 
 
 def hand_over(view: View) -> None:
@@ -47,8 +51,9 @@ def match_note(view: View, matched: int, total: int) -> None:
 def remember(view: View) -> None:
     """At the end of a part that runs alone: keep the address true.
 
-    Where a click in the part changed a shared filter, the whole page follows.
+    Where a click in the part changed a shared filter or opened a source, the whole page follows.
     """
-    if any(st.session_state[name] != getattr(view.filters, name) for name in NAMES):
+    changed = any(st.session_state[name] != getattr(view.filters, name) for name in NAMES)
+    if changed or st.session_state["figure"] != view.figure:
         st.rerun()
     commit(params(view.page))

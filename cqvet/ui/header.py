@@ -15,15 +15,16 @@ def show(title: str, t: Text) -> None:
     """Title on the left, language switch and share control on the right."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(title, anchor=False, width="stretch")
-        st.segmented_control(
-            t("frame.language"),
-            LANGS,
-            format_func=LANGUAGE_NAMES.__getitem__,
-            key="lang",
-            required=True,
-            label_visibility="collapsed",
-        )
-        share.button(t)
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            st.segmented_control(
+                t("frame.language"),
+                LANGS,
+                format_func=LANGUAGE_NAMES.__getitem__,
+                key="lang",
+                required=True,
+                label_visibility="collapsed",
+            )
+            share.button(t)
 
 
 def notice(faults: Sequence[Fault], t: Text) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet import settings
+from cqvet import data, settings
 from cqvet.i18n import Text
 
 HTML = '<button type="button"></button><span role="status" aria-live="polite"></span>'
@@ -25,8 +25,10 @@ export default function ({ parentElement, data }) {
   button.textContent = data.label;
   status.textContent = "";
   button.onclick = async () => {
-    const page = location.pathname.replace(/^.*\\//, "/");
-    const link = data.address ? data.address + page + location.search : location.href;
+    const view = new URL(location.href);
+    view.searchParams.set("data", data.version);
+    const page = view.pathname.replace(/^.*\\//, "/");
+    const link = data.address ? data.address + page + view.search : view.href;
     try {
       await navigator.clipboard.writeText(link);
     } catch {
@@ -46,7 +48,10 @@ _button = st.components.v2.component("cqvet_share", html=HTML, css=CSS, js=JS)
 
 
 def button(t: Text, key: str = "share") -> None:
-    """A button that copies the address of the view, on the public address if one is set."""
+    """A button that copies the address of the view with the version of the data.
+
+    The address starts with the public one where that is set.
+    """
     _button(
         key=key,
         width="content",
@@ -54,5 +59,6 @@ def button(t: Text, key: str = "share") -> None:
             "label": t("frame.share"),
             "copied": t("frame.copied"),
             "address": settings.PUBLIC_ADDRESS,
+            "version": data.number(),
         },
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
+from cqvet import data
 from cqvet.i18n import Text
 
 
@@ -14,8 +15,14 @@ def show(
     name: str,
     t: Text,
     files: Mapping[str, Callable[[], bytes]],
+    *,
+    source: Callable[[data.Row, str], str] | None = None,
 ) -> None:
-    """A table with `columns` (id -> label) and one download for each file name in `files`."""
+    """A table with `columns` (id -> label) and one download for each file name in `files`.
+
+    Where `source` gives the reference of a cell (row and column; empty for none), choosing
+    the cell opens it.
+    """
     if frame.empty:
         st.info(t("frame.nothing_matches"))
         return
@@ -26,6 +33,8 @@ def show(
             column: st.column_config.Column(label, width=None) for column, label in columns.items()
         },
         key=f"table_{name}",
+        on_select=(lambda: _open(frame, list(columns), name, source)) if source else "ignore",
+        selection_mode="single-cell",
         alt=t("frame.table_alt", rows=len(frame)),
     )
     with st.container(horizontal=True):
@@ -37,3 +46,12 @@ def show(
                 key=f"file_{file}",
                 on_click="ignore",
             )
+
+
+def _open(
+    frame: pd.DataFrame, columns: list[str], name: str, source: Callable[[data.Row, str], str]
+) -> None:
+    """Open the source of the cell that was just chosen."""
+    for row, column in st.session_state[f"table_{name}"]["selection"]["cells"]:
+        if column in columns:
+            st.session_state["figure"] = source(data.rows(frame.iloc[[row]])[0], column)

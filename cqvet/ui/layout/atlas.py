@@ -1,5 +1,6 @@
 """The map of the layout page with its legend; a click on it is the same as the sidebar."""
 
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -7,72 +8,111 @@ import streamlit as st
 
 from cqvet import data, layout, palette
 from cqvet.classes import Classes, quantiles
+from cqvet.figure import plain
+from cqvet.i18n import Text
 from cqvet.maps import layout as layout_map
+from cqvet.maps.base import Drawn
 from cqvet.numerals import number, quantity
+from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout.selection import Selection
+from cqvet.ui.layout.words import words
 
 KEY = "map"
+TABLES = (
+    "district_statistics",
+    "institutions",
+    "institution_statuses",
+    "consortia",
+    "communities",
+    "geometry_districts",
+)
 
 
 def show(view: View, selection: Selection, measure: str) -> None:
     """The map, its legend, the date of the division, and what has no place on it."""
-    classes = None if measure == "zones" else quantiles(layout.by_district(measure))
-    scene = layout_map.Scene(
-        districts=districts(),
-        institutions=selection.institutions,
-        networks=selection.networks,
-        step=classes.step if classes else None,
-        steps=len(classes.ranges) if classes else 0,
-        values={} if measure == "zones" else values(measure, view),
-        zone=view.filters.zone,
-        district=view.filters.district,
-        lang=view.t.lang,
-        dark=view.dark,
-        narrow=view.narrow,
-    )
     st.pydeck_chart(
-        layout_map.deck(scene),
+        drawn(measure, selection, view),
         height=600,
         on_select=choose,
         selection_mode="single-object",
         key=KEY,
-        alt=view.t("layout.map_alt", measure=view.t(f"layout.measure_{measure}")),
+        alt=plain(
+            view.t(
+                "layout.map_alt",
+                measure=view.t(f"layout.measure_{measure}"),
+                **words(view.t),
+            )
+        ),
     )
-    legend(view, measure, classes)
-    st.caption(
-        " ".join(
-            view.t(key)
-            for key in (f"layout.explain_{measure}", "layout.no_shade", "layout.division")
+    st.html(legend(measure, view.t, view.dark))
+    known = words(view.t)
+    keys = (f"layout.explain_{measure}", "layout.no_shade", "layout.division")
+    lines = [" ".join(view.t(key, **known) for key in keys), origins.line(TABLES, view.t)]
+    prose.lines(lines, "explain", view.t, look="small")
+    tray(view, selection)
+
+
+@lru_cache(maxsize=256)
+def drawn(measure: str, selection: Selection, view: View) -> Drawn:
+    """The map of a view; readers of the same view share it."""
+    found = classes(measure)
+    return layout_map.deck(
+        layout_map.Scene(
+            districts=districts(),
+            institutions=selection.institutions,
+            networks=selection.networks,
+            step=found.step if found else None,
+            steps=len(found.ranges) if found else 0,
+            values={} if measure == "zones" else values(measure, view.t),
+            zone=view.filters.zone,
+            district=view.filters.district,
+            lang=view.t.lang,
+            dark=view.dark,
+            narrow=view.narrow,
         )
     )
-    tray(view, selection)
+
+
+@cache
+def classes(measure: str) -> Classes | None:
+    """The classes of a measure; the zones have none."""
+    return None if measure == "zones" else quantiles(layout.by_district(measure))
 
 
 def tray(view: View, selection: Selection) -> None:
     """What the map cannot show, by name."""
-    t = view.t
-    for frame, key in (
-        (selection.institutions, "layout.tray"),
-        (selection.networks, "layout.tray_networks"),
-    ):
-        lost = frame[frame["lon"].isna()]
-        if not lost.empty:
-            with st.expander(t(key)):
-                st.markdown(t.join(list(dict.fromkeys(lost[f"name_{t.lang}"]))))
+    for key, names in lost(selection, view.t).items():
+        if names:
+            with st.expander(view.t(key)):
+                st.markdown(names)
 
 
+@lru_cache(maxsize=256)
+def lost(selection: Selection, t: Text) -> dict[str, str]:
+    """The names of institutions and of networks without a place, by the title of their tray."""
+    frames = {
+        "layout.tray": selection.institutions,
+        "layout.tray_networks": selection.networks,
+    }
+    return {
+        key: t.join(list(dict.fromkeys(frame[frame["lon"].isna()][f"name_{t.lang}"])))
+        for key, frame in frames.items()
+    }
+
+
+@cache
 def districts() -> pd.DataFrame:
     """Districts in code order with their area, as the map wants them."""
     frame = data.table("districts")
     return frame.assign(area_km2=frame["district"].map(layout.parts()["area_km2"]))
 
 
-def values(measure: str, view: View) -> dict[str, str]:
+def values(measure: str, t: Text) -> dict[str, str]:
     """The value of each district as its label shows it; a missing one shows none (grey)."""
     digits = layout.MEASURES[measure].digits
     return {
-        str(code): number(value, view.t.lang, digits)
+        str(code): number(value, t.lang, digits)
         for code, value in layout.by_district(measure).dropna().items()
     }
 
@@ -99,22 +139,23 @@ def go_to(institution: str) -> None:
         st.session_state.update(district=district, zone="")
 
 
-def legend(view: View, measure: str, classes: Classes | None) -> None:
-    """What colours, dots and marks mean."""
-    t = view.t
-    if classes is None:
+@cache
+def legend(measure: str, t: Text, dark: bool) -> str:  # noqa: FBT001
+    """What colours, dots and marks mean, as HTML."""
+    found = classes(measure)
+    if found is None:
         parts = [
             _swatch(palette.ZONES[code], name[t.lang]) for code, name in data.names("zone").items()
         ]
     else:
         chosen = layout.MEASURES[measure]
-        ramp = palette.ramp(len(classes.ranges), dark=view.dark)
+        ramp = palette.ramp(len(found.ranges), dark=dark)
         parts = [
-            _swatch(colour, _range(low, high, chosen, view))
-            for colour, (low, high) in zip(ramp, classes.ranges, strict=True)
+            _swatch(colour, _range(low, high, chosen, t))
+            for colour, (low, high) in zip(ramp, found.ranges, strict=True)
         ]
-        if (classes.step < 0).any():
-            parts.append(_swatch(palette.MISSING[view.dark], t("layout.legend_missing")))
+        if (found.step < 0).any():
+            parts.append(_swatch(palette.MISSING[dark], t("layout.legend_missing")))
     parts += [
         _dot("#ffffff", t("layout.legend_secondary")),
         _dot("#26231f", t("layout.legend_higher")),
@@ -122,12 +163,12 @@ def legend(view: View, measure: str, classes: Classes | None) -> None:
         _glyph("◆", t("layout.legend_consortium")),
         _glyph("▲", t("layout.legend_community")),
     ]
-    st.html(f'<div style="font-size:0.85rem;line-height:1.9">{" ".join(parts)}</div>')
+    return f'<div style="font-size:0.85rem;line-height:1.9">{" ".join(parts)}</div>'
 
 
-def _range(low: float, high: float, measure: layout.Measure, view: View) -> str:
-    last = quantity(high, measure.unit, view.t, measure.digits)
-    return last if low == high else f"{number(low, view.t.lang, measure.digits)} – {last}"
+def _range(low: float, high: float, measure: layout.Measure, t: Text) -> str:
+    last = quantity(high, measure.unit, t, measure.digits)
+    return last if low == high else f"{number(low, t.lang, measure.digits)} – {last}"
 
 
 def _item(mark: str, label: str) -> str:

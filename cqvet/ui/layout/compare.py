@@ -1,12 +1,20 @@
 """The three zones side by side, each with its districts, all on the same scale."""
 
+from functools import cache
+
+import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from cqvet import data, layout
 from cqvet.charts import zones as charts
 from cqvet.figure import of_value
-from cqvet.ui import prose
+from cqvet.i18n import Text
+from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
+from cqvet.ui.layout.words import words
+
+TABLES = ("district_statistics", "institutions", "institution_statuses")
 
 
 def show(view: View, measure: str) -> None:
@@ -15,28 +23,23 @@ def show(view: View, measure: str) -> None:
     chosen = layout.MEASURES[measure]
     label = t(f"layout.measure_{measure}")
     st.subheader(t("layout.compare", measure=label), anchor=False)
-    st.caption(t(f"layout.explain_{measure}"))
+    explain = [t(f"layout.explain_{measure}", **words(t)), origins.line(TABLES, t)]
+    prose.lines(explain, "compare", t, look="small")
     if not chosen.comparable:
-        st.info(t("layout.compare_refused"))
         return
-    values, totals = layout.by_district(measure), layout.by_zone(measure)
-    places = data.records("districts")
+    highest, totals = float(layout.by_district(measure).max()), layout.by_zone(measure)
     names = data.names("zone")
     for column, zone in zip(st.columns(len(names)), names, strict=True):
-        inside = values[[places[str(code)]["zone"] == zone for code in values.index]]
-        frame = inside.sort_values(ascending=False).rename("value").to_frame()
-        frame["name"] = [t.pick(places[str(code)], "short") for code in frame.index]
-        frame["text"] = [
-            of_value(v, chosen.unit, "", t, chosen.digits).text for v in frame["value"]
-        ]
+        frame = bars(measure, zone, t)
         total = of_value(totals[zone], chosen.unit, f"measure/{measure}/{zone}", t, chosen.digits)
         with column:
             st.markdown(f"**{names[zone][t.lang]}**")
             prose.lines([t("layout.compare_total", value=total)], f"total_{zone}", t)
             st.vega_lite_chart(
-                frame[["name", "value", "text"]],
-                charts.spec(zone, len(frame), float(values.max()), t("layout.col_name"), label),
+                sent(measure, zone, t),
+                charts.spec(zone, len(frame), highest, t("layout.col_name"), label),
                 key=f"compare_{zone}",
+                on_select=lambda zone=zone: _open(zone, measure),
                 alt=t(
                     "layout.compare_alt",
                     zone=names[zone][t.lang],
@@ -44,3 +47,31 @@ def show(view: View, measure: str) -> None:
                     highest=frame["name"].iloc[0],
                 ),
             )
+
+
+@cache
+def bars(measure: str, zone: str, t: Text) -> pd.DataFrame:
+    """The districts of a zone, highest first: id, name, value and the value as written."""
+    chosen, values, places = (
+        layout.MEASURES[measure],
+        layout.by_district(measure),
+        data.records("districts"),
+    )
+    inside = values[[places[str(code)]["zone"] == zone for code in values.index]]
+    frame = inside.sort_values(ascending=False).rename("value").to_frame()
+    frame["district"] = frame.index
+    frame["name"] = [t.pick(places[str(code)], "short") for code in frame.index]
+    frame["text"] = [of_value(v, chosen.unit, "", t, chosen.digits).text for v in frame["value"]]
+    return frame[["district", "name", "value", "text"]]
+
+
+@cache
+def sent(measure: str, zone: str, t: Text) -> pa.Table:
+    """`bars` as it goes to the browser: turning a frame into Arrow costs more than the chart."""
+    return pa.Table.from_pandas(bars(measure, zone, t), preserve_index=False)
+
+
+def _open(zone: str, measure: str) -> None:
+    """Open the source of the bar that was just clicked."""
+    for found in st.session_state[f"compare_{zone}"]["selection"][charts.PICK]:
+        st.session_state["figure"] = f"measure/{measure}/{found['district']}"

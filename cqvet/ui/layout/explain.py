@@ -1,23 +1,39 @@
 """What the article says of the zones, and what has changed since."""
 
+from functools import cache
+
 import streamlit as st
 
 from cqvet import data
+from cqvet.i18n import Text
+from cqvet.ui import prose
 from cqvet.ui.frame import View
+from cqvet.ui.layout.words import words
 
 
 def show(view: View) -> None:
     """The role of each zone, the practices reported, the change of the division."""
     t = view.t
     st.subheader(t("layout.roles"), anchor=False)
-    practices = data.rows(data.table("zone_practices"))
-    for column, zone in zip(st.columns(3), data.rows(data.table("zones")), strict=True):
+    for column, texts in zip(st.columns(3), roles(t), strict=True):
         with column:
-            st.markdown(f"**{t.pick(zone, 'name')}**  \n{t.pick(zone, 'role')}")
-            for practice in practices:
-                place = data.records("districts")[practice["district"]]
-                name, text = t.pick(place, "short"), t.pick(practice, "practice")
-                if place["zone"] == zone["zone"]:
-                    st.markdown("- " + t("layout.practice", district=name, practice=text))
+            for text in texts:
+                st.markdown(text)
     with st.expander(t("layout.change_title")):
-        st.markdown(t("layout.change"))
+        prose.lines([t("layout.change", **words(t))], "change", t)
+
+
+@cache
+def roles(t: Text) -> list[list[str]]:
+    """Of each zone its name and role, then the practices reported of its districts."""
+    practices = data.rows(data.table("zone_practices"))
+    found = []
+    for code, zone in data.records("zones").items():
+        texts = [f"**{t.pick(zone, 'name')}**  \n{t.pick(zone, 'role')}"]
+        for practice in practices:
+            place = data.records("districts")[practice["district"]]
+            name, text = t.pick(place, "short"), t.pick(practice, "practice")
+            if place["zone"] == code:
+                texts.append("- " + t("layout.practice", district=name, practice=text))
+        found.append(texts)
+    return found

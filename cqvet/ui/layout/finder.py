@@ -5,7 +5,7 @@ from functools import cache
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, search
+from cqvet import counts, data, search
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout import atlas
@@ -32,11 +32,12 @@ def show(view: View) -> None:
     names = data.records("institutions")
     found = keys()[search.find(keys(), text)].index
     if found.empty:
-        st.caption(t("layout.search_none", text=text, n=len(names)))
+        everything = counts.figure("institutions", t)
+        prose.lines([t("layout.search_none", text=text, n=everything)], "none", t, look="small")
     items = [(code, t.pick(names[code], "name")) for code in found[:MOST]]
     chosen = prose.names(items, "found", t)
     if chosen:
         atlas.go_to(chosen)
         st.rerun()
     if len(found) > MOST:
-        st.caption(t("layout.search_many", n=len(found) - MOST))
+        st.caption(t("layout.search_many"))

@@ -1,6 +1,7 @@
 """What the layout page shows under the filters: institutions and networks, ready to draw."""
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -9,9 +10,12 @@ from cqvet.filters import Filters
 from cqvet.i18n import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Selection:
-    """The records that the filters let pass, each with a `tip` for the map."""
+    """The records that the filters let pass, each with a `tip` for the map.
+
+    `select` gives the same object for the same filters, so it can be the key of a cache.
+    """
 
     institutions: pd.DataFrame
     networks: pd.DataFrame
@@ -22,6 +26,7 @@ class Selection:
         return len(self.institutions) + self.networks["network"].nunique()
 
 
+@lru_cache(maxsize=128)
 def select(filters: Filters, t: Text) -> Selection:
     """Filter by region, level, industry and evidence.
 
@@ -65,6 +70,7 @@ def institution_tips(institutions: pd.DataFrame, t: Text) -> list[str]:
     ]
 
 
+@cache
 def statuses(t: Text) -> dict[str, str]:
     """The titles that each institution holds: institution -> names in one string."""
     frame = data.table("institution_statuses")

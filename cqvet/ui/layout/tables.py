@@ -1,9 +1,13 @@
 """The table twin of the map: districts, institutions, networks."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, layout
+from cqvet import data, export, layout, networks
+from cqvet.filters import Filters
+from cqvet.i18n import Text
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.layout.selection import Selection, statuses
@@ -19,48 +23,88 @@ def show(view: View, selection: Selection) -> None:
         [t("layout.table_districts"), t("layout.table_institutions"), t("layout.table_networks")]
     )
     with first:
-        frame = view.filters.region(layout.district_table())
+        frame, shown = districts(view.filters, t)
         columns = {"district": t("layout.col_code"), "name": t("layout.col_name")}
         columns |= {"zone_name": t("layout.col_zone")}
         columns |= {name: t(f"layout.measure_{name}") for name in layout.MEASURES}
-        shown = _labelled(frame, view).assign(
-            **{name: frame[name].round(m.digits) for name, m in layout.MEASURES.items()}
-        )
         files = {
             "districts.csv": lambda: export.csv(frame),
             "districts.geojson": lambda: export.districts_geojson(frame),
         }
-        twin.show(shown, columns, "districts", t, files)
+        twin.show(shown, columns, "districts", t, files, source=_measure)
     with second:
-        kept = selection.institutions[[*STORED, "confidence", "source", "lon", "lat"]]
         columns = {"institution": t("layout.col_code"), "name": t("layout.col_name")}
         for name in ("level", "ownership", "zone", "district"):
             columns[f"{name}_name"] = t(f"layout.col_{name}")
         columns |= {"status": t("layout.col_status")}
         columns |= {"confidence_name": t("layout.col_confidence"), "source": t("layout.col_source")}
-        shown = _labelled(selection.institutions, view)
-        shown["status"] = shown["institution"].map(statuses(t)).fillna("")
+        shown = institutions(selection, t)
         files = {
-            "institutions.csv": lambda: export.csv(kept),
-            "institutions.geojson": lambda: export.points_geojson(kept),
+            "institutions.csv": lambda: export.csv(kept(selection)),
+            "institutions.geojson": lambda: export.points_geojson(kept(selection)),
         }
-        twin.show(shown, columns, "institutions", t, files)
+        twin.show(shown, columns, "institutions", t, files, source=_institution)
     with third:
-        nets = selection.networks.drop(columns=["tip", "place_alias"])
         columns = {"name": t("layout.col_name"), "kind_name": t("layout.col_kind")}
         for name in ("zone", "district", "cluster", "confidence"):
             columns[f"{name}_name"] = t(f"layout.col_{name}")
         columns |= {"source": t("layout.col_source")}
         files = {
-            "networks.csv": lambda: export.csv(nets),
-            "networks.geojson": lambda: export.points_geojson(nets),
+            "networks.csv": lambda: export.csv(nets(selection)),
+            "networks.geojson": lambda: export.points_geojson(nets(selection)),
         }
-        twin.show(_labelled(selection.networks, view), columns, "networks", t, files)
+        shown = seats(selection, t)
+        twin.show(shown, columns, "networks", t, files, source=_network)
 
 
-def _labelled(frame: pd.DataFrame, view: View) -> pd.DataFrame:
+@lru_cache(maxsize=128)
+def districts(filters: Filters, t: Text) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Districts of the region: as stored, and as shown."""
+    frame = filters.region(layout.district_table())
+    rounded = {name: frame[name].round(m.digits) for name, m in layout.MEASURES.items()}
+    return frame, _labelled(frame, t).assign(**rounded)
+
+
+@lru_cache(maxsize=128)
+def institutions(selection: Selection, t: Text) -> pd.DataFrame:
+    """Institutions under the filters, as shown."""
+    chosen = selection.institutions
+    return _labelled(chosen, t).assign(status=chosen["institution"].map(statuses(t)).fillna(""))
+
+
+@lru_cache(maxsize=128)
+def seats(selection: Selection, t: Text) -> pd.DataFrame:
+    """Networks under the filters, as shown."""
+    return _labelled(selection.networks, t)
+
+
+def kept(selection: Selection) -> pd.DataFrame:
+    """Institutions under the filters, as they are taken away."""
+    return selection.institutions[[*STORED, "confidence", "source", "lon", "lat"]]
+
+
+def nets(selection: Selection) -> pd.DataFrame:
+    """Networks under the filters, as they are taken away."""
+    return selection.networks.drop(columns=["tip", "place_alias"])
+
+
+def _measure(row: data.Row, column: str) -> str:
+    """A measure opens its formula, any other cell the record of the district."""
+    if column in layout.MEASURES:
+        return f"measure/{column}/{row['district']}"
+    return f"districts/{row['district']}"
+
+
+def _institution(row: data.Row, _column: str) -> str:
+    return f"institutions/{row['institution']}"
+
+
+def _network(row: data.Row, _column: str) -> str:
+    return f"{networks.KINDS[row['kind']]}/{row['network']}"
+
+
+def _labelled(frame: pd.DataFrame, t: Text) -> pd.DataFrame:
     """The frame with a column of names for each column of ids; a gap says that it is one."""
-    t = view.t
     gap = t("missing.not_found")
     shown = frame.assign(name=frame[f"name_{t.lang}"])
     for table in ("district", "cluster"):

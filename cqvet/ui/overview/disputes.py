@@ -26,4 +26,4 @@ def _line(relation: data.Row, t: Text) -> tuple[str, str, str]:
     figures = [str(quoting.figure(relation["fact"], t))]
     if relation["other_fact"]:
         figures.append(str(quoting.figure(relation["other_fact"], t)))
-    return t.pick(own, "title"), t.join(figures), entry.relation_text(relation, t)
+    return t.pick(own, "title"), t.join(figures), " ".join(entry.relation_lines(relation, t))

@@ -1,0 +1,38 @@
+"""What has changed since the version of the data that a link was made with."""
+
+import streamlit as st
+
+from cqvet import data, ledger, revisions
+from cqvet.figure import Figure
+from cqvet.i18n import Text
+from cqvet.numerals import number
+from cqvet.ui import entry, prose
+
+
+def show(version: str, t: Text) -> None:
+    """One notice: which figures, from what to what, of which class, and why."""
+    rows = revisions.since(version, data.table("revisions")) if version else []
+    if not rows:
+        return
+    with st.container(border=True):
+        st.markdown(f"**{t('revised.title', version=version)}**")
+        prose.rows([_line(row, t) for row in rows], "revised", t)
+
+
+def _line(row: data.Row, t: Text) -> tuple[str, str, str]:
+    old = Figure(_value(row["from_value"], t), f"revisions/{row['revision']}")
+    values = t("revised.values", old=old, new=Figure(_value(row["to_value"], t), row["figure"]))
+    kind = data.names("revision_class")[row["class"]][t.lang]
+    remark = t("revised.why", kind=kind, date=row["date"], reason=t.pick(row, "reason"))
+    return _name(row["figure"], t), values, remark
+
+
+def _name(ref: str, t: Text) -> str:
+    if ref in ledger.index():
+        return t.pick(ledger.entry(ref), "title")
+    _, district, measure = ref.split("/")
+    return entry.label(measure, district, t)
+
+
+def _value(text: str | None, t: Text) -> str:
+    return number(float(text), t.lang, 2) if text else t("revised.none")

@@ -1,0 +1,118 @@
+"""Statements that do not agree are told apart: conflict, change, harmless."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqvet import disputes, ledger
+from cqvet.disputes import Statement, judge
+
+Value = tuple[str, float, str] | tuple[str, float, str, float]
+
+
+def say(value: Value, indicator: str = "schools", scope: str = "chongqing") -> Statement:
+    """A statement from (period, value, qualifier, step)."""
+    return Statement(indicator, scope, *value)  # type: ignore[arg-type]
+
+
+CONFLICTS: list[tuple[Value, Value]] = [
+    (("2025", 22, "exact"), ("2025", 30, "at_least")),
+    (("2025", 7, "exact"), ("2025", 5, "exact")),
+    (("2025", 16, "exact"), ("2025", 8, "exact")),
+    (("2025", 10, "exact"), ("2025-04-27", 11, "exact")),
+    (("2024", 176, "exact"), ("2024-10", 174, "exact")),
+    (("2025", 65, "at_least"), ("2025", 60, "exact")),
+    (("2025", 20, "at_least"), ("2025", 18, "exact")),
+    (("2025", 3_000_000, "nearly"), ("2025", 3_100_000, "exact")),
+    (("2025", 3_000_000, "nearly"), ("2025", 2_600_000, "exact")),
+    (("2025", 100, "about"), ("2025", 120, "exact")),
+    (("2025", 100, "about"), ("2025", 80, "exact")),
+    (("2025", 88, "reached"), ("2025", 84.9, "exact", 0.1)),
+    (("2025", 40, "reached"), ("2025", 38, "reached")),
+    (("2025-02-27", 36, "exact"), ("2025", 35, "exact")),
+    (("2025", 50, "at_least"), ("2025", 45, "exact")),
+    (("2025", 1_024_000, "exact", 1000), ("2025", 1_017_000, "exact", 1000)),
+    (("2025", 0, "exact"), ("2025", 1, "exact")),
+    (("2025", 211, "exact"), ("2025", 210, "exact")),
+    (("2025", 84, "exact"), ("2025", 100, "at_least")),
+    (("2025", 5, "reached"), ("2025", 16.9, "exact", 0.1)),
+]
+CHANGES: list[tuple[Value, Value]] = [
+    ((f"{2005 + i}", 100 + i, "exact"), (f"{2006 + i}", 103 + i, "exact")) for i in range(18)
+] + [
+    (("2023", 174, "exact"), ("2025", 176, "exact")),
+    (("2025-02-27", 2, "exact"), ("2025-06-20", 3, "exact")),
+]
+HARMLESS: list[tuple[Statement, Statement]] = [
+    (say(("2025", 44, "exact")), say(("2025", 44, "exact"))),
+    (say(("2025", 30, "at_least")), say(("2025", 36, "exact"))),
+    (say(("2025", 30, "at_least")), say(("2025", 50, "at_least"))),
+    (say(("2025", 3_000_000, "nearly")), say(("2025", 2_900_000, "exact"))),
+    (say(("2025", 100, "about")), say(("2025", 104, "exact"))),
+    (say(("2025", 1_024_000, "exact", 1000)), say(("2025", 1_023_800, "exact"))),
+    (say(("2023", 65, "at_least")), say(("2025", 65, "at_least"))),
+    (say(("2025", 10, "exact")), say(("2025", 18, "exact"), scope="sichuan_chongqing")),
+    (say(("2025", 10, "exact")), say(("2025", 11, "exact"), indicator="colleges")),
+    (say(("2025", 2888, "reached")), say(("2025", 2888, "exact"))),
+    (say(("2025", 20, "at_least")), say(("2025", 20, "exact"))),
+    (say(("2025", 88, "reached")), say(("2025", 88, "reached"))),
+    (say(("2025", 5, "exact")), say(("2024", 5, "exact"))),
+    (say(("2025", 200, "at_least")), say(("2024", 211, "exact"))),
+    (say(("2025", 1000, "at_least")), say(("2025", 1200, "about"))),
+    (say(("2025", 40, "nearly")), say(("2025", 39, "reached"))),
+    (say(("2025", 84.9, "exact", 0.1)), say(("2025", 84.92, "exact", 0.01))),
+    (say(("2025", 50, "at_least")), say(("2025", 50, "about"))),
+    (say(("2025", 16, "exact")), say(("2017", 8, "exact"), indicator="regional lead")),
+    (say(("2025", 36, "exact")), say(("2025", 36, "at_least"))),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CONFLICTS)
+def test_every_planted_conflict_is_found(one: Value, other: Value) -> None:
+    """Same indicator, scope and period with values that cannot both hold is a conflict."""
+    assert judge(say(one), say(other)) == "conflict"
+
+
+@pytest.mark.parametrize(("one", "other"), CHANGES)
+def test_every_planted_change_is_found(one: Value, other: Value) -> None:
+    """The same with different periods is a change, never a conflict."""
+    assert judge(say(one), say(other)) == "change"
+
+
+@pytest.mark.parametrize(("one", "other"), HARMLESS)
+def test_harmless_pairs_raise_no_alarm(one: Statement, other: Statement) -> None:
+    """Compatible values, other scopes and other indicators are harmless."""
+    assert judge(one, other) == "harmless"
+
+
+def test_twenty_of_each_are_planted() -> None:
+    """The three lists are as long as they promise."""
+    assert [len(CONFLICTS), len(CHANGES), len(HARMLESS)] == [20, 20, 20]
+
+
+values = st.tuples(
+    st.sampled_from(["2024", "2025", "2025-02"]),
+    st.floats(0, 1e6),
+    st.sampled_from(["exact", "reached", "nearly", "at_least", "about"]),
+)
+
+
+@given(values, values)
+def test_the_order_does_not_matter(one: Value, other: Value) -> None:
+    """Judging is symmetric, and nothing contradicts itself."""
+    assert judge(say(one), say(other)) == judge(say(other), say(one))
+    assert judge(say(one), say(one)) == "harmless"
+
+
+def test_numeric_relations_of_the_ledger_are_judged_alike() -> None:
+    """Conflicts in the ledger with two numbers of one unit are conflicts to the rule as well."""
+    rows = ledger.relations()
+    pairs = rows[(rows["kind"] != "unknown_definition") & rows["other_fact"].notna()]
+    assert len(pairs) > 0
+    for row in pairs.to_dict("records"):
+        own, other = ledger.entry(row["fact"]), ledger.entry(row["other_fact"])
+        statements = [
+            disputes.Statement("same", e["scope"], e["as_of"], e["value"], e["qualifier"])
+            for e in (own, other)
+        ]
+        assert judge(*statements) == row["kind"]

@@ -1,0 +1,75 @@
+"""Figures change only with an entry in the log, and a link knows what changed since."""
+
+import pandas as pd
+import pytest
+
+from cqvet import data, registry, revisions
+from cqvet.i18n import Text
+from tests import crawl
+from tests.conftest import open_page
+
+NAMES = [field["name"] for field in data.resources()["revisions"]["schema"]["fields"]]
+FIGURE = "layout_match_rate"
+
+
+def log(*rows: tuple[str, ...]) -> pd.DataFrame:
+    """A log of revisions with these rows."""
+    return pd.DataFrame(rows, columns=NAMES, dtype="str")
+
+
+CHANGE = ("r1", "1.1.0", "2027-03-01", FIGURE, "correction", "88", "87", "更正。", "A correction.")
+LATER = ("r2", "1.2.0", "2027-06-01", FIGURE, "new_fact", "87", "90", "新数据。", "A new fact.")
+
+
+def test_every_figure_has_the_value_that_the_log_promises() -> None:
+    """No value differs from what was published with all logged revisions applied."""
+    tables = data.load()
+    assert revisions.unlogged(tables["published"], tables["revisions"], revisions.now()) == []
+
+
+def test_a_changed_value_without_an_entry_is_found() -> None:
+    """A figure that changes silently is named; with an entry in the log it is not."""
+    values = revisions.now().copy()
+    values[FIGURE] = "87"
+    published = data.table("published")
+    assert revisions.unlogged(published, log(), values) == [FIGURE]
+    assert revisions.unlogged(published, log(CHANGE), values) == []
+
+
+def test_a_new_and_a_removed_figure_are_found() -> None:
+    """A figure that appears or disappears without an entry is named."""
+    values = revisions.now().drop(FIGURE)
+    values["new/figure"] = "1"
+    found = revisions.unlogged(data.table("published"), log(), values)
+    assert found == [FIGURE, "new/figure"]
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [("1.0.0", ["r1", "r2"]), ("1.1.0", ["r2"]), ("1.2.0", []), ("1.10.0", [])],
+)
+def test_a_link_knows_what_came_after_it(version: str, expected: list[str]) -> None:
+    """Revisions since a version are those of later versions, compared as numbers."""
+    found = revisions.since(version, log(CHANGE, LATER))
+    assert [row["revision"] for row in found] == expected
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_old_link_says_what_has_changed(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
+    """A page opened with an older version names figure, old and new value, class and reason."""
+    tables = {**data.load(), "revisions": log(CHANGE)}
+    monkeypatch.setattr(data, "load", lambda: tables)
+    t = Text("zh" if lang == "zh" else "en")
+    at = open_page(registry.PAGES[0], {"lang": lang, "data": "1.0.0"})
+    assert any(t("revised.title", version="1.0.0") in text.value for text in at.markdown)
+    said = "".join(p if isinstance(p, str) else p["text"] for p in crawl.pieces(at))
+    assert "88 → 87" in said
+    assert CHANGE[7 if lang == "zh" else 8] in said
+    assert "revisions/r1" in crawl.references(at)
+
+
+def test_a_link_of_today_says_nothing() -> None:
+    """With the present version there is no notice."""
+    at = open_page(registry.PAGES[0], {"lang": "en", "data": data.number()})
+    title = Text("en")("revised.title", version=data.number())
+    assert not any(title in text.value for text in at.markdown)
