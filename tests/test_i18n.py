@@ -17,6 +17,7 @@ HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # Names of sources and licences, formats, codes and units that Chinese texts write so.
 LATIN_NAMES = {
+    *("ISC", "Unicode", "CLDR", "world", "atlas"),
     *("cnmaps", "data", "MIT", "Natural", "Earth", "GeoNames", "CC", "BY", "WorldSkills", "CQVET"),
     *("CSV", "GeoJSON", "JSON", "XLSX", "GDP", "GB", "ID", "ISO", "URL", "km"),
 }

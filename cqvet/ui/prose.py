@@ -41,6 +41,7 @@ main.cards {
 .card .figure { text-align: left; font-size: 1.45rem; font-family: var(--st-heading-font); }
 .card .label { font-size: 0.9rem; }
 button.name { border-bottom-color: var(--st-border-color); padding: 0; }
+a { color: var(--st-link-color); overflow-wrap: anywhere; }
 button:hover { background: var(--st-secondary-background-color); }
 button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
 """
@@ -56,6 +57,14 @@ export default function ({ parentElement, data, setTriggerValue }) {
       part.className = look;
       for (const piece of pieces) {
         if (typeof piece === "string") { part.append(piece); continue; }
+        if (piece.kind === "link") {
+          const link = part.appendChild(document.createElement("a"));
+          link.href = piece.ref;
+          link.target = "_blank";
+          link.rel = "noopener noreferrer";
+          link.textContent = piece.text;
+          continue;
+        }
         const button = part.appendChild(document.createElement("button"));
         button.type = "button";
         button.className = piece.kind;

@@ -1,0 +1,37 @@
+"""Whom the product thanks, and how to cite it."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import streamlit as st
+
+from cqvet import citation, data, settings
+from cqvet.ui.frame import View
+
+BEIJING = timezone(timedelta(hours=8))
+CREDITS = ("article", "figures", "boundaries", "coastlines", "countries", "catalogue", "ours")
+
+
+def count(_view: View) -> tuple[int, int]:
+    """All tables and geometries: the credits are for each."""
+    n = len(data.resources())
+    return n, n
+
+
+def show(view: View) -> None:
+    """Two styles of reference, the licence, and the credits."""
+    t = view.t
+    st.subheader(t("sources.cite"), anchor=False)
+    st.markdown(t("sources.cite_help"))
+    today = datetime.now(UTC).astimezone(BEIJING).date()
+    for name, style in (("GB/T 7714", citation.gbt7714), ("APA", citation.apa)):
+        st.caption(name)
+        st.code(style(address(), today), language=None, wrap_lines=True)
+    st.subheader(t("sources.credits"), anchor=False)
+    st.markdown("\n".join(f"- {t('sources.credit_' + name)}" for name in CREDITS))
+
+
+def address() -> str:
+    """The address of this page as the reader has it, or the public one where it is set."""
+    if settings.PUBLIC_ADDRESS:
+        return f"{settings.PUBLIC_ADDRESS}/sources"
+    return (st.context.url or "/sources").split("?")[0]

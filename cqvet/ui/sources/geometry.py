@@ -1,0 +1,67 @@
+"""One geometry: what it is, its features, a small map, its file."""
+
+import json
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, quoting
+from cqvet.figure import Figure
+from cqvet.maps import sources as maps
+from cqvet.numerals import number
+from cqvet.ui.frame import View
+from cqvet.ui.sources import describe
+
+
+@cache
+def features(name: str) -> list[dict[str, Any]]:
+    """The features of a geometry as GeoJSON has them."""
+    text = (data.FOLDER / data.resources()[name]["path"]).read_text("utf-8")
+    found: list[dict[str, Any]] = json.loads(text)["features"]
+    return found
+
+
+def show(name: str, view: View) -> None:
+    """A geometry from its description to its file."""
+    t, resource = view.t, data.resources()[name]
+    found = features(name)
+    figure = Figure(number(len(found), t.lang), f"file/{name}")
+    describe.show(resource, [(t("sources.features"), figure)], t)
+    st.download_button(
+        t("frame.download", format="GeoJSON"),
+        (data.FOLDER / resource["path"]).read_bytes,
+        f"{name}.geojson",
+        key=f"file_{name}",
+        on_click="ignore",
+    )
+    st.subheader(t("sources.preview"), anchor=False)
+    st.pydeck_chart(
+        maps.deck(name, dark=view.dark),
+        height=320,
+        key=f"map_{name}",
+        alt=t("sources.map_alt", title=quoting.title(resource, t)),
+    )
+    st.caption(t("sources.map_help"))
+    kinds = pd.DataFrame(
+        {
+            "kind": [feature["geometry"]["type"] for feature in found],
+            "properties": [_words(feature["properties"], t("sources.none")) for feature in found],
+        },
+        pd.Index([f"file/{name}"] * len(found), name="ref"),
+    )
+    st.dataframe(
+        kinds,
+        hide_index=True,
+        column_config={
+            "kind": t("sources.feature_kind"),
+            "properties": t("sources.feature_properties"),
+        },
+        key=f"features_{name}",
+        alt=t("sources.preview_alt", table=quoting.title(resource, t)),
+    )
+
+
+def _words(properties: dict[str, Any], none: str) -> str:
+    return "; ".join(f"{name} = {value}" for name, value in properties.items()) or none
