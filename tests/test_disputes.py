@@ -8,11 +8,12 @@ from cqvet import disputes, ledger
 from cqvet.disputes import Statement, judge
 
 Value = tuple[str, float, str] | tuple[str, float, str, float]
+"""Period, value, qualifier and, where it is not 1, the step."""
 
 
 def say(value: Value, indicator: str = "schools", scope: str = "chongqing") -> Statement:
-    """A statement from (period, value, qualifier, step)."""
-    return Statement(indicator, scope, *value)  # type: ignore[arg-type]
+    """A statement of this value."""
+    return Statement(indicator, scope, *value)
 
 
 CONFLICTS: list[tuple[Value, Value]] = [
@@ -38,8 +39,7 @@ CONFLICTS: list[tuple[Value, Value]] = [
     (("2025", 5, "reached"), ("2025", 16.9, "exact", 0.1)),
 ]
 CHANGES: list[tuple[Value, Value]] = [
-    ((f"{2005 + i}", 100 + i, "exact"), (f"{2006 + i}", 103 + i, "exact")) for i in range(18)
-] + [
+    *(((f"{2005 + i}", 100 + i, "exact"), (f"{2006 + i}", 103 + i, "exact")) for i in range(18)),
     (("2023", 174, "exact"), ("2025", 176, "exact")),
     (("2025-02-27", 2, "exact"), ("2025-06-20", 3, "exact")),
 ]
