@@ -18,6 +18,20 @@ INK: Final[dict[bool, Rgb]] = {False: (38, 35, 31), True: (236, 231, 220)}
 FAINT: Final[dict[bool, Rgb]] = {False: (236, 231, 219), True: (38, 43, 49)}
 MISSING: Final[dict[bool, Rgb]] = {False: (190, 186, 178), True: (88, 92, 98)}
 GOLD: Final[Rgb] = (242, 193, 78)
+COOPERATION: Final[dict[str, Rgb]] = {
+    "alliance": (63, 116, 173),
+    "overseas_college": (178, 99, 43),
+    "luban_workshop": (190, 70, 56),
+    "training": (74, 127, 79),
+    "scholarship": (150, 120, 20),
+    "agreement": (120, 120, 128),
+    "industry_community": (132, 94, 168),
+    "event": (190, 78, 130),
+    "joint_institution": (24, 132, 140),
+    "other_project": (134, 104, 84),
+}
+"""Types of international items. Ten colours cannot all differ for every reader: whatever they
+show stands in words beside them."""
 RAMP: Final[tuple[Rgb, ...]] = (
     (222, 232, 222),
     (166, 202, 195),

@@ -1,6 +1,8 @@
 """What every map shares: static geometry by address, text that shows any script, colours."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -68,14 +70,32 @@ def text(layer_id: str, rows: Sequence[dict[str, Any]], **options: Any) -> pdk.L
     )
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A finished map for `st.pydeck_chart`: its JSON is written once and without blanks.
+
+    pydeck itself indents, which makes it several times as long, at every run anew.
+    """
+
+    json: str
+    _tooltip: dict[str, str] | None
+
+    def to_json(self) -> str:
+        return self.json
+
+
 def deck(
-    layers: Sequence[pdk.Layer], view: dict[str, float], tooltip: str | None = None
-) -> pdk.Deck:
-    """A flat map of these layers on the ground of the page."""
-    return pdk.Deck(
+    layers: Sequence[pdk.Layer],
+    view: dict[str, float],
+    tooltip: str | None = None,
+    zooms: tuple[float, float] = (5, 12),
+) -> Drawn:
+    """A flat map of these layers on the ground of the page; `zooms` limit how far one may go."""
+    drawn = pdk.Deck(
         layers=list(layers),
-        initial_view_state=pdk.ViewState(**view, min_zoom=5, max_zoom=12),
+        initial_view_state=pdk.ViewState(**view, min_zoom=zooms[0], max_zoom=zooms[1]),
         map_provider=None,
-        tooltip={"html": tooltip} if tooltip else False,
         parameters={"depthCompare": "always"},
     )
+    content = json.dumps(json.loads(drawn.to_json()), ensure_ascii=False, separators=(",", ":"))
+    return Drawn(content, {"html": tooltip} if tooltip else None)

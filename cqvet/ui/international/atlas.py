@@ -1,0 +1,111 @@
+"""The map of named items with its inset and legend; a click is the same as the controls."""
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, international, palette
+from cqvet.i18n import Text
+from cqvet.maps import world
+from cqvet.ui import origins, prose
+from cqvet.ui.frame import View
+from cqvet.ui.international import selection
+from cqvet.ui.international.selection import Selection
+
+KEYS: Final = ("world", "inset")
+TABLES: Final = (
+    *("international", "international_countries", "international_institutions"),
+    *("countries", "institutions", "districts"),
+)
+
+
+def show(view: View, chosen: Selection) -> None:
+    """World and South-East Asia side by side, legend, counts by country, what has no line."""
+    t = view.t
+    scene = _scene(view, chosen)
+    wide, close = st.columns([1.5, 1])
+    decks = {"world": world.world(scene), "inset": world.inset(scene)}
+    top = international.by_country(chosen.items).drop(international.NONE, errors="ignore")
+    for column, key in zip((wide, close), KEYS, strict=True):
+        with column:
+            st.markdown(f"**{t(f'international.map_{key}')}**")
+            st.pydeck_chart(
+                decks[key],
+                height=240 if view.narrow and key == "world" else 360,
+                on_select=lambda key=key: choose(key),
+                selection_mode="single-object",
+                key=key,
+                alt=t(
+                    f"international.alt_{key}",
+                    countries=t.join([selection.country(code, t) for code in top.index[:3]])
+                    or t("international.no_country"),
+                ),
+            )
+    _legend(view, chosen)
+    lines = [t("international.map_note"), origins.line(TABLES, t)]
+    prose.lines(lines, "map_note", t, look="small")
+
+
+def choose(key: str) -> None:
+    """Take a click over: a line opens its item or its country, a point its country or all."""
+    objects: dict[str, list[dict[str, Any]]] = st.session_state[key]["selection"]["objects"]
+    for layer, found in objects.items():
+        code = found[0]["iso3"]
+        if layer.startswith(world.PICK) and len(found[0]["items"]) == 1:
+            st.session_state["item"] = found[0]["items"][0]
+        else:
+            same = code == st.session_state["country"]
+            st.session_state.update(country="" if same else code, item="")
+
+
+def _scene(view: View, chosen: Selection) -> world.Scene:
+    t = view.t
+    arcs = international.arcs(chosen.items)
+    counts = international.by_country(chosen.items).drop(international.NONE, errors="ignore")
+    points = pd.DataFrame({"iso3": list(counts.index), "n": list(counts)})
+    return world.Scene(
+        arcs=arcs.assign(tip=[_arc_tip(row, t) for row in data.rows(arcs)]),
+        points=points.assign(tip=[_point_tip(row, chosen, t) for row in data.rows(points)]),
+        item=chosen.item,
+        country=chosen.choice.country,
+        types=palette.COOPERATION,
+        city=data.names("region")["chongqing"][t.lang],
+        lang=t.lang,
+        dark=view.dark,
+        narrow=view.narrow,
+    )
+
+
+def _arc_tip(row: data.Row, t: Text) -> str:
+    districts, types = data.records("districts"), data.names("international_type")
+    start = (
+        t.pick(districts[row["district"]], "name")
+        if row["district"]
+        else data.names("region")["chongqing"][t.lang]
+    )
+    head = f"{start} → {selection.country(row['iso3'], t)} · {types[row['type']][t.lang]}"
+    return "<br>".join([head, *(selection.name(item, t) for item in row["items"])])
+
+
+def _point_tip(row: data.Row, chosen: Selection, t: Text) -> str:
+    there = international.destinations()
+    inside = there[(there["iso3"] == row["iso3"]) & there["item"].isin(chosen.items["item"])]
+    names = [selection.name(item, t) for item in inside["item"]]
+    return "<br>".join([f"<b>{selection.country(row['iso3'], t)}</b>", *names])
+
+
+def _legend(view: View, chosen: Selection) -> None:
+    """The colours of the types shown, and how many items each has."""
+    t, types = view.t, data.names("international_type")
+    signs = [
+        f'<span style="white-space:nowrap"><span style="display:inline-block;width:1.1em;'
+        f"height:0.28em;vertical-align:middle;background:{palette.css(palette.COOPERATION[code])}"
+        f'"></span> {types[code][t.lang]}</span>'
+        for code in map(str, international.by_type(chosen.items).index)
+    ]
+    st.html(
+        '<div style="display:flex;flex-wrap:wrap;gap:0.2rem 1rem;font-size:0.85rem">'
+        + "".join(signs)
+        + "</div>"
+    )

@@ -1,0 +1,51 @@
+"""What was looked for and not found, said plainly."""
+
+from typing import Final
+
+import streamlit as st
+
+from cqvet import counts, data, quoting
+from cqvet.figure import Figure
+from cqvet.i18n import Text
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+from cqvet.ui.international import selection
+
+FIRST: Final = (("vnm_panda", "school"), ("alliance_africa", "lead_school"))
+
+
+def show(view: View) -> None:
+    """Three gaps that readers ask about first, then all by kind."""
+    t, names = view.t, data.names("international_gap")
+    st.subheader(t("international.gaps"), anchor=False)
+    rows = [
+        (
+            selection.name(item, t),
+            str(Figure(names[gap][t.lang], f"international_gaps/{item}/{gap}")),
+        )
+        for item, gap in FIRST
+    ]
+    rows.append(
+        (t("international.gap_countries", n=quoting.figure("intl_countries", t)), _named(t))
+    )
+    prose.rows(rows, "gaps", t)
+    with st.expander(t("international.gaps_all")):
+        prose.rows(_all(t), "gaps_all", t)
+
+
+def _named(t: Text) -> str:
+    n = Figure(
+        str(len(data.table("international_countries")["iso3"].unique())), "named/intl_countries"
+    )
+    return t("international.named_here", n=n)
+
+
+def _all(t: Text) -> list[tuple[str, str, str]]:
+    frame = data.table("international_gaps")
+    rows = []
+    for gap, name in data.names("international_gap").items():
+        items = [selection.name(item, t) for item in frame[frame["gap"] == gap]["item"]]
+        if items:
+            figure = str(counts.figure(f"international_gaps/gap={gap}", t))
+            rows.append((name[t.lang], figure, t.join(items)))
+    return rows

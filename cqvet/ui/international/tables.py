@@ -1,0 +1,65 @@
+"""The table twin of map and time line, and its files."""
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, export, international
+from cqvet.ui import twin
+from cqvet.ui.frame import View
+from cqvet.ui.international import selection
+from cqvet.ui.international.selection import Selection
+
+COLUMNS = (
+    *("item", "name", "kind", "status", "year", "countries", "institutions"),
+    *("enterprise", "cluster", "held_in", "confidence", "source"),
+)
+
+
+def show(view: View, chosen: Selection) -> None:
+    """One row an item."""
+    t = view.t
+    st.subheader(t("international.table"), anchor=False)
+    columns = {name: t(f"international.col_{name}") for name in COLUMNS}
+    files = {
+        "international.csv": lambda: export.csv(stored(chosen.items)),
+        "international.xlsx": lambda: export.xlsx(stored(chosen.items), "international"),
+    }
+    twin.show(shown(chosen.items, view), columns, "international", t, files)
+
+
+def shown(items: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The items in words; whatever is missing says why."""
+    t = view.t
+    lists = {"kind": "international_type", "status": "international_status"}
+    named = {"held_in": "held_in", "confidence": "confidence"}
+    rows = []
+    for row in data.rows(items):
+        item, gap = row["item"], selection.missing("not_found", t)
+        words = {
+            name: data.names(kind)[row["type" if name == "kind" else name]][t.lang]
+            for name, kind in (lists | named).items()
+        }
+        firms = international.partners([item], "enterprise")[f"name_{t.lang}"]
+        rows.append(
+            {
+                "item": item,
+                "name": t.pick(row, "name"),
+                **words,
+                "year": selection.year(row, t),
+                "countries": t.join(selection.countries(item, t)) or gap,
+                "institutions": t.join(selection.institutions(item, t))
+                or selection.missing(row["institutions_missing"], t),
+                "enterprise": t.join(list(firms)) or gap,
+                "cluster": selection.cluster(row, t),
+                "source": row["source"],
+            }
+        )
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def stored(items: pd.DataFrame) -> pd.DataFrame:
+    """The records with their countries and institutions as ids, for files."""
+    there, schools = international.destinations(), data.table("international_institutions")
+    codes = there[there["iso3"] != international.NONE].groupby("item")["iso3"].agg(";".join)
+    ids = schools.groupby("item")["institution"].agg(";".join)
+    return items.assign(countries=items["item"].map(codes), institutions=items["item"].map(ids))

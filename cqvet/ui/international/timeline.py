@@ -1,0 +1,59 @@
+"""The time line of items by year and type, and a tray of those without a year."""
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, international
+from cqvet.charts import years
+from cqvet.ui import origins, prose
+from cqvet.ui.frame import View
+from cqvet.ui.international import listing, selection
+from cqvet.ui.international.selection import Selection
+
+
+def show(view: View, chosen: Selection) -> None:
+    """One mark an item; hollow where the year is inferred."""
+    t = view.t
+    st.subheader(t("international.timeline"), anchor=False)
+    dated = chosen.items.dropna(subset="year")
+    if not dated.empty:
+        frame = marks(dated, view)
+        types = tuple(str(code) for code in international.by_type(dated).index)
+        names = data.names("international_type")
+        counts = international.by_year(dated)
+        st.vega_lite_chart(
+            frame,
+            years.spec(
+                types,
+                tuple(names[code][t.lang] for code in types),
+                narrow=view.narrow,
+                **{key: t(f"international.col_{key}") for key in ("name", "kind", "year", "basis")},
+            ),
+            key="timeline",
+            alt=t("international.timeline_alt", first=counts.index[0], last=counts.index[-1]),
+        )
+        lines = [t("international.timeline_note"), origins.line(("international",), t)]
+        prose.lines(lines, "timeline_note", t, look="small")
+    rest = list(chosen.items[chosen.items["year"].isna()]["item"])
+    if rest:
+        with st.container(border=True):
+            st.markdown(f"**{t('international.tray')}**")
+            listing.buttons(rest, "tray", view)
+
+
+def marks(dated: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The rows of the chart."""
+    t, types, basis = view.t, data.names("international_type"), data.names("basis")
+    years_ = dated["year"].astype("str")
+    return pd.DataFrame(
+        {
+            "item": dated["item"],
+            "name": [selection.name(item, t) for item in dated["item"]],
+            "type": dated["type"],
+            "kind": [types[code][t.lang] for code in dated["type"]],
+            "year": years_,
+            "k": dated.groupby([years_, dated["type"]]).cumcount().astype("str"),
+            "basis": [basis[code][t.lang] for code in dated["date_basis"]],
+            "inferred": dated["date_basis"] == "inferred",
+        }
+    )
