@@ -32,36 +32,48 @@ from cqvet.flow.calibrate import (
     Observation,
     calibrate,
 )
-from cqvet.flow.consistency import coverage
+from cqvet.flow.consistency import CHECKED, COMMAND, NOMINAL, TRUTHS, coverage
 from cqvet.flow.errors import Fault, FlowError
 from cqvet.flow.levers import FIRST_YEAR, HISTORY, LAST_YEAR, LEVERS, Lever, defaults
-from cqvet.flow.links import links
-from cqvet.flow.readings import readings
+from cqvet.flow.links import SOURCE, links, nodes
+from cqvet.flow.readings import earlier_intakes, readings
 from cqvet.flow.scenario import Scenario, measures, reproduced, run
 from cqvet.flow.seats import bottleneck, seats
-from cqvet.flow.split import by_industry, by_region
+from cqvet.flow.shares import WORK_FROM, age_group, blended
+from cqvet.flow.split import UNLINKED, by_industry, by_region
 from cqvet.flow.states import ENDS, ENTRIES, STATES
-from cqvet.flow.summary import answer, differences, outcomes, per_1000, yearly
+from cqvet.flow.summary import answer, differences, outcomes, per_1000, starters, yearly
+from cqvet.flow.tables import Tables, tables, warm
 from cqvet.flow.validate import check, read_levers
 
 __all__ = [
+    "CHECKED",
     "CLUSTER_SHARE",
+    "COMMAND",
     "ENDS",
     "ENTRIES",
     "FIRST_YEAR",
     "HISTORY",
     "LAST_YEAR",
     "LEVERS",
+    "NOMINAL",
     "OBSERVATIONS",
     "OUR_READING",
+    "SOURCE",
     "STATES",
+    "TRUTHS",
+    "UNLINKED",
+    "WORK_FROM",
     "Ensemble",
     "Fault",
     "FlowError",
     "Lever",
     "Observation",
     "Scenario",
+    "Tables",
+    "age_group",
     "answer",
+    "blended",
     "bottleneck",
     "by_industry",
     "by_region",
@@ -70,8 +82,10 @@ __all__ = [
     "coverage",
     "defaults",
     "differences",
+    "earlier_intakes",
     "links",
     "measures",
+    "nodes",
     "outcomes",
     "per_1000",
     "read_levers",
@@ -79,5 +93,8 @@ __all__ = [
     "reproduced",
     "run",
     "seats",
+    "starters",
+    "tables",
+    "warm",
     "yearly",
 ]

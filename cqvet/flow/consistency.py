@@ -6,6 +6,7 @@ the 80 % interval holds the world's future. Says that the computation is consist
 the model is right; with shifted worlds it says what wrong priors would cost.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -18,11 +19,32 @@ from cqvet.flow.scenario import measures, run
 from cqvet.flow.states import ENDS, Floats
 
 NOMINAL: Final = 0.8
+COMMAND: Final = "PYTHONPATH=. python bench/flow.py"
+"""Prints what CHECKED holds."""
+TRUTHS: Final = 2_000
+CHECKED: Final[Mapping[str, tuple[float, float]]] = {
+    "work_secondary": (0.791, 0.710),
+    "work_college": (0.803, 0.768),
+    "work_bachelor": (0.785, 0.096),
+    "graduates_secondary": (0.790, 0.724),
+    "graduates_college": (0.804, 0.678),
+    "seats_college": (0.802, 0.662),
+    "seats_bachelor": (0.791, 0.086),
+    "intake_college": (0.805, 0.615),
+    "intake_bachelor": (0.786, 0.096),
+    "per_1000_work_general": (0.796, 0.448),
+    "per_1000_work_secondary": (0.806, 0.108),
+    "per_1000_work_college": (0.792, 0.358),
+    "per_1000_work_bachelor": (0.796, 0.156),
+    "per_1000_elsewhere": (0.794, 0.801),
+    "per_1000_left": (0.802, 0.216),
+}
+"""Measure -> coverage over TRUTHS worlds: priors as stated, and off by one step."""
 _TAILS: Final = (0.1, 0.9)
 
 
 def coverage(
-    truths: int = 2_000, seed: int = 11, shift: float = 0.0, pool: int = 40_000, draws: int = 1_000
+    truths: int = TRUTHS, seed: int = 11, shift: float = 0.0, pool: int = 40_000, draws: int = 1_000
 ) -> pd.DataFrame:
     """Return measure, covered (share of truths inside), error (its binomial sd at 80 %).
 

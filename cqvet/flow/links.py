@@ -1,4 +1,4 @@
-"""The flow of 1,000 junior-secondary graduates as links between few nodes, for a Sankey."""
+"""The flow of 1,000 junior-secondary graduates between few nodes, for a Sankey and its table."""
 
 from typing import Any, Final
 
@@ -16,22 +16,45 @@ _NODES: Final = (
     *(state.stage if state.stage in {"college", "bachelor"} else state.route for state in STATES),
     *ENDS,
 )
+_COARSE: Final = {
+    **dict.fromkeys(("general", "comprehensive"), "academic"),
+    **dict.fromkeys(("segmented", "five_year", "three_four"), "through"),
+}
+"""Routes that share a node where there is room for few."""
 
 
-def links(scenario: Scenario) -> pd.DataFrame:
+def links(scenario: Scenario, *, coarse: bool = False) -> pd.DataFrame:
     """Return source, target, value, low, high, minimum, maximum; what enters a node leaves it.
 
-    Nodes: `junior_graduates`, the six entry routes, `college`, `bachelor` and the ends.
+    Nodes: `junior_graduates`, the six entry routes, `college`, `bachelor` and the ends; when
+    `coarse`, `academic` and `through` stand for the routes that they hold.
     """
-    flows: dict[tuple[str, str], Floats] = {
-        (SOURCE, route): scenario.entry[row] for row, route in enumerate(ENTRIES)
-    }
-    for source, target, weight in scenario.passages:
-        pair = (_NODES[source], _NODES[target])
-        if pair[0] != pair[1]:
-            flows[pair] = flows.get(pair, 0.0) + scenario.reach[source] * weight
+    flows = _flows(scenario, coarse=coarse)
     ids: dict[str, list[Any]] = {
         "source": [source for source, _ in flows],
         "target": [target for _, target in flows],
     }
     return tabulate(ids, np.stack(list(flows.values())))
+
+
+def nodes(scenario: Scenario, *, coarse: bool = False) -> pd.DataFrame:
+    """Return node, value, low, high, minimum, maximum: how many of 1,000 ever are there."""
+    into: dict[str, Floats] = {SOURCE: np.full(scenario.entry.shape[1], 1000.0)}
+    for (_, target), draws in _flows(scenario, coarse=coarse).items():
+        into[target] = into.get(target, 0.0) + draws
+    return tabulate({"node": list(into)}, np.stack(list(into.values())))
+
+
+def _flows(scenario: Scenario, *, coarse: bool) -> dict[tuple[str, str], Floats]:
+    def name(node: str) -> str:
+        return _COARSE.get(node, node) if coarse else node
+
+    flows: dict[tuple[str, str], Floats] = {}
+    for row, route in enumerate(ENTRIES):
+        pair = (SOURCE, name(route))
+        flows[pair] = flows.get(pair, 0.0) + scenario.entry[row]
+    for source, target, weight in scenario.passages:
+        if _NODES[source] != _NODES[target]:
+            pair = (name(_NODES[source]), name(_NODES[target]))
+            flows[pair] = flows.get(pair, 0.0) + scenario.reach[source] * weight
+    return flows

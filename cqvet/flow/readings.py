@@ -4,9 +4,15 @@ import numpy as np
 import pandas as pd
 
 from cqvet.flow.calibrate import CLUSTER_SHARE, OBSERVATIONS, OUR_READING, Ensemble, annual
-from cqvet.flow.levers import defaults
+from cqvet.flow.levers import HISTORY, defaults
 from cqvet.flow.priors import values_at
 from cqvet.flow.summary import summarise
+
+
+def earlier_intakes(ensemble: Ensemble) -> dict[str, float]:
+    """How many times larger earlier college intakes were: value, low, high, minimum, maximum."""
+    draws = values_at(defaults(), ensemble.offsets)[HISTORY.id]
+    return {column: float(number) for column, number in summarise(draws).items()}
 
 
 def readings(

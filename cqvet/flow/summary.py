@@ -1,5 +1,6 @@
 """From draws to rows with intervals: the tables of the page and the answer of the API."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -73,6 +74,13 @@ def yearly(scenario: Scenario) -> pd.DataFrame:
 def outcomes(scenario: Scenario) -> pd.DataFrame:
     """Return year, measure, value, low, high, minimum, maximum of `measures`."""
     return _by_measure(scenario, measures(scenario))
+
+
+def starters(scenario: Scenario, names: Sequence[str]) -> pd.DataFrame:
+    """Return year, value, low, high, minimum, maximum of the sum of some `measures`."""
+    found = measures(scenario)
+    draws = np.sum([found[name] for name in names], axis=0)
+    return tabulate({"year": list(scenario.years)}, draws)
 
 
 def differences(scenario: Scenario, today: Scenario) -> pd.DataFrame:

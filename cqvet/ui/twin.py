@@ -21,17 +21,20 @@ def show(
     """A table with `columns` (id -> label) and one download for each file name in `files`.
 
     Where `source` gives the reference of a cell (row and column; empty for none), choosing
-    the cell opens it.
+    the cell opens it. A column `ref` that is not among `columns` travels along unseen: it
+    says where the numbers of a row come from.
     """
     if frame.empty:
         st.info(t("frame.nothing_matches"))
         return
+    unseen = [column for column in ("ref",) if column in frame and column not in columns]
     st.dataframe(
-        frame[list(columns)],
+        frame[[*columns, *unseen]],
         hide_index=True,
         column_config={
             column: st.column_config.Column(label, width=None) for column, label in columns.items()
-        },
+        }
+        | dict.fromkeys(unseen),
         key=f"table_{name}",
         on_select=(lambda: _open(frame, list(columns), name, source)) if source else "ignore",
         selection_mode="single-cell",

@@ -1,0 +1,48 @@
+"""Which published figures go into a lever and into a modelled figure, as references."""
+
+from functools import cache
+from typing import Final
+
+from cqvet import data
+from cqvet.flow.calibrate import OBSERVATIONS
+from cqvet.flow.levers import ASSUMED, CENSUS_2020, LEVERS
+
+_PLAN_2017: Final = tuple(
+    f"statistics/chongqing_2017_through_training_planned_entrants_{route}"
+    for route in ("3_4", "five_year", "five_year_continuous", "3_2")
+)
+
+
+def of_lever(name: str) -> tuple[str, ...]:
+    """The references behind a lever. Raises `KeyError` for an unknown one."""
+    lever = LEVERS[name]
+    if name.startswith("split_"):
+        return _PLAN_2017
+    if lever.source == CENSUS_2020:
+        return _aged()
+    return () if lever.source == ASSUMED else (_reference(lever.source),)
+
+
+def of_result(name: str) -> tuple[str, ...]:
+    """The references behind a kind of result. Raises `KeyError` for an unknown one."""
+    return _results()[name]
+
+
+@cache
+def _results() -> dict[str, tuple[str, ...]]:
+    reported = (lever.source for lever in LEVERS.values() if lever.kind == "reported")
+    published = (*(_reference(figure.source) for figure in OBSERVATIONS), *reported)
+    plain = ("cohort", "yearly", "difference", "bottleneck", "reading", "history", "industry")
+    return {
+        **dict.fromkeys(plain, published),
+        "region": (*published, *_aged()),
+        "coverage": (),
+    }
+
+
+def _reference(source: str) -> str:
+    return f"statistics/{source}" if source in data.records("statistics") else source
+
+
+def _aged() -> tuple[str, ...]:
+    return tuple(f"district_statistics/{code}/age_15_19" for code in data.records("districts"))

@@ -1,0 +1,66 @@
+"""How the model works, what it rests on, and what its check does and does not say."""
+
+import streamlit as st
+
+from cqvet import quoting
+from cqvet.figure import Figure
+from cqvet.flow import CHECKED, COMMAND, NOMINAL, TRUTHS
+from cqvet.i18n import Text
+from cqvet.numerals import number, quantity
+from cqvet.ui import prose
+
+
+def show(t: Text) -> None:
+    """Method in a few sentences; the check of consistency with its figures."""
+    st.subheader(t("pipeline.method"), anchor=False)
+    bound = quoting.figure("talent_secondary_progression", t)
+    prose.lines(
+        [
+            t("pipeline.method_flow"),
+            t("pipeline.method_mean", level=_figure(quantity(100 * NOMINAL, "percent", t))),
+            t("pipeline.method_bounds", figure=bound),
+        ],
+        "method",
+        t,
+    )
+    with st.expander(t("pipeline.check")):
+        check(t)
+
+
+def check(t: Text) -> None:
+    """Coverage of the interval in worlds drawn from the model, measure by measure."""
+    stated = [covered for covered, _ in CHECKED.values()]
+    said = t(
+        "pipeline.check_about",
+        truths=_figure(number(TRUTHS, t.lang)),
+        level=_figure(quantity(100 * NOMINAL, "percent", t)),
+        low=_figure(number(min(stated), t.lang, 3)),
+        high=_figure(number(max(stated), t.lang, 3)),
+        measures=_figure(number(len(CHECKED), t.lang)),
+        error=_figure(number((NOMINAL * (1 - NOMINAL) / TRUTHS) ** 0.5, t.lang, 3)),
+    )
+    prose.lines([said, t("pipeline.check_shifted")], "check", t)
+    rows = [
+        (
+            _measure(name, t),
+            t(
+                "pipeline.check_row",
+                stated=_figure(number(covered, t.lang, 3)),
+                shifted=_figure(number(shifted, t.lang, 3)),
+            ),
+        )
+        for name, (covered, shifted) in CHECKED.items()
+    ]
+    prose.rows(rows, "check_rows", t)
+    st.caption(t("pipeline.check_command"))
+    st.code(COMMAND, language="bash")
+
+
+def _measure(name: str, t: Text) -> str:
+    if name.startswith("per_1000_"):
+        return t("pipeline.check_end", end=t(f"pipeline.node_{name.removeprefix('per_1000_')}"))
+    return t(f"pipeline.measure_{name}")
+
+
+def _figure(text: str) -> Figure:
+    return Figure(text, "flow/coverage", "modelled")

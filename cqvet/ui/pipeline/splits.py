@@ -1,0 +1,112 @@
+"""Those who start work in the last year, shared out to regions and to industries."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, export, filters, matching
+from cqvet.charts import intervals
+from cqvet.flow import UNLINKED, Tables, age_group, blended, by_industry, by_region
+from cqvet.flow.shares import WORK_FROM
+from cqvet.i18n import Text
+from cqvet.ui import prose, twin
+from cqvet.ui.frame import View
+from cqvet.ui.pipeline import words
+
+OUTSIDE: Final = "outside"
+
+
+def show(view: View, found: Tables) -> None:
+    """Both splits side by side, each with what it assumes."""
+    t, level = view.t, view.filters.level
+    frame = found.starters[level].tail(1)
+    st.subheader(t("pipeline.splits"), anchor=False)
+    said = t(
+        "pipeline.starters",
+        year=words.year(frame["year"].iloc[0], t),
+        level=data.names("level")[level][t.lang] if level else t("pipeline.all_levels"),
+        figure=words.modelled(data.rows(frame)[0], "yearly", t),
+    )
+    prose.lines([said], "starters", t)
+    left, right = st.columns(2, gap="large")
+    with left:
+        part("region", regions(view, frame), view)
+    with right:
+        part("industry", industries(view, frame, found), view)
+
+
+def part(kind: str, frame: pd.DataFrame, view: View) -> None:
+    """One split: bars with intervals, what they assume, and the table."""
+    t = view.t
+    st.markdown(f"**{t(f'pipeline.by_{kind}')}**")
+    if frame.empty:
+        st.info(t("frame.nothing_matches"))
+        return
+    rest, drawn = (frame[(frame.iloc[:, 0] == UNLINKED) == alone] for alone in (True, False))
+    texts = [words.amount(row, t) for row in data.rows(drawn)]
+    sent = drawn[["name", "value", "low", "high"]].assign(text=texts, ref=f"flow/{kind}")
+    top = sent.sort_values("value").iloc[-1]
+    st.vega_lite_chart(
+        sent,
+        intervals.bars(
+            len(sent),
+            float(f"{1.05 * max(sent['high'].max(), 1.0):.2g}"),
+            t(f"pipeline.col_{kind}"),
+            t("pipeline.col_value"),
+            dark=view.dark,
+            narrow=view.narrow,
+        ),
+        key=f"split_{kind}",
+        alt=t(f"pipeline.alt_{kind}", name=top["name"], value=top["text"]),
+    )
+    if not rest.empty:
+        amount = words.modelled(data.rows(rest)[0], kind, t)
+        prose.lines([t("pipeline.rest", figure=amount)], "unlinked", t)
+    st.caption(t(f"pipeline.assumes_{kind}"))
+    with st.expander(t("pipeline.table_split")):
+        shown = frame[["name", "value", "low", "high"]].round(0)
+        columns = {str(c): t(f"pipeline.col_{kind if c == 'name' else c}") for c in shown}
+        shown["ref"] = f"flow/{kind}"
+        files = {f"{kind}.csv": lambda: export.csv(frame)}
+        twin.show(shown, columns, kind, t, files, source=words.source)
+
+
+def regions(view: View, frame: pd.DataFrame) -> pd.DataFrame:
+    """Zones of the city, or districts of the chosen zone."""
+    chosen = view.filters
+    zone = chosen.zone or (filters.zone_of(chosen.district) if chosen.district else "")
+    shares = age_group(zone)
+    rest = {OUTSIDE: 1 - sum(shares.values())} if zone else {}
+    found = by_region(frame, shares | rest)
+    found = found[found["region"] != OUTSIDE]
+    if chosen.district:
+        found = found[found["region"] == chosen.district]
+    return found.assign(name=[_place(code, view.t) for code in found["region"]])
+
+
+def industries(view: View, frame: pd.DataFrame, found: Tables) -> pd.DataFrame:
+    """Main clusters of 33618 and what the crosswalk links to none."""
+    t, level = view.t, view.filters.level
+    levels = [level] if level else list(WORK_FROM)
+    shares = blended({name: float(found.starters[name]["value"].iloc[-1]) for name in levels})
+    split = by_industry(frame, shares)
+    if view.filters.has_industry:
+        root = matching.roots(data.table("clusters"))
+        wide = view.filters.cluster or ""
+        inside = (wide,) if wide else filters.clusters(view.filters.tier)
+        split = split[split["cluster"].isin({root[code] for code in inside})]
+    return split.assign(name=[_cluster(code, t) for code in split["cluster"]])
+
+
+def _place(code: str, t: Text) -> str:
+    zones = data.names("zone")
+    return (
+        zones[code][t.lang] if code in zones else t.pick(data.records("districts")[code], "short")
+    )
+
+
+def _cluster(code: str, t: Text) -> str:
+    if code == UNLINKED:
+        return t("pipeline.unlinked")
+    return f"{code} {t.pick(data.records('clusters')[code], 'name')}"

@@ -1,0 +1,72 @@
+"""How modelled amounts and lever values are written: always with their interval."""
+
+from collections.abc import Mapping
+from math import floor, log10
+
+from babel.numbers import format_decimal
+
+from cqvet.figure import Figure
+from cqvet.flow import LEVERS
+from cqvet.i18n import LOCALES, Text
+from cqvet.numerals import WAN, number, quantity
+
+
+def modelled(row: Mapping[str, float], ref: str, t: Text) -> Figure:
+    """Persons with their 80 % interval, rounded to three figures of the largest of the three."""
+    return Figure(amount(row, t), f"flow/{ref}", "modelled")
+
+
+def amount(row: Mapping[str, float], t: Text) -> str:
+    """Value and interval in persons, in the scale that the language counts in."""
+    numbers = [row["value"], row["low"], row["high"]]
+    largest = max(abs(n) for n in numbers)
+    wan = t.lang == "zh" and largest >= WAN
+    scale = WAN if wan else 1
+    digits = 2 - floor(log10(largest / scale)) if largest > 0 else 0
+    shown = [_signed(round(n / scale, digits), t, min(max(digits, 0), 2)) for n in numbers]
+    text = interval(t, *shown)
+    return t("pipeline.wan", n=text) if wan else t("unit.person", n=text)
+
+
+def of_1000(row: Mapping[str, float], t: Text) -> str:
+    """How many of 1,000, with the interval."""
+    digits = 0 if row["value"] >= 10 else 1
+    return interval(t, *(_signed(row[c], t, digits) for c in ("value", "low", "high")))
+
+
+def ratio(row: Mapping[str, float], t: Text) -> str:
+    """How many times as large, with the interval."""
+    return interval(t, *(_signed(row[c], t, 2) for c in ("value", "low", "high")))
+
+
+def interval(t: Text, value: str, low: str, high: str) -> str:
+    """A value with its interval; alone where there is no doubt."""
+    return value if low == value == high else t("pipeline.interval", v=value, low=low, high=high)
+
+
+def source(row: Mapping[str, str], column: str) -> str:
+    """In a table of modelled amounts: the reference of a cell that holds one."""
+    return row["ref"] if column in ("value", "low", "high") else ""
+
+
+def year(value: float, t: Text) -> Figure:
+    """A year that the horizon decides."""
+    return Figure(t("unit.calendar_year", n=f"{value:.0f}"), "lever/horizon", "yours")
+
+
+def setting(name: str, value: float, t: Text) -> str:
+    """A value of a lever as it is written."""
+    lever = LEVERS[name]
+    if lever.unit == "share":
+        return quantity(100 * value, "percent", t, 2).replace("-", "−")
+    if lever.unit == "year":
+        return t("unit.calendar_year", n=f"{value:.0f}")
+    if lever.unit == "person":
+        return quantity(value, "person", t, 0)
+    return number(value, t.lang, 2)
+
+
+def _signed(value: float, t: Text, digits: int) -> str:
+    """A number with all its decimals, so that the ends of an interval are written alike."""
+    form = "#,##0." + "0" * digits
+    return format_decimal(value + 0.0, format=form, locale=LOCALES[t.lang]).replace("-", "−")

@@ -1,0 +1,35 @@
+"""贯通育才: from junior-secondary school to work, with what-if."""
+
+import streamlit as st
+
+from cqvet import flow
+from cqvet.ui import frame
+from cqvet.ui.pipeline import changes, cohort, levers, method, places, reported, splits
+
+
+@st.fragment
+def what_if(view: frame.View) -> None:
+    """Levers and all that follows from them: a change redraws nothing else."""
+    st.subheader(view.t("pipeline.what_if"), anchor=False)
+    found = flow.tables(levers.show(view.t))
+    cohort.show(view, found)
+    changes.show(view, found)
+    splits.show(view, found)
+    frame.remember(view)
+
+
+view = frame.current()
+t = view.t
+records = reported.select(view.filters)
+frame.match_note(view, len(records), len(reported.select()))
+reported.show(records, t)
+modelled = view.filters.evidence != "published"
+if modelled:
+    what_if(view)
+    reported.three_readings(t)
+else:
+    st.info(t("pipeline.published_only"))
+places.show(records.places, t)
+reported.said(records, t)
+if modelled:
+    method.show(t)

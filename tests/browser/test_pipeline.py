@@ -1,0 +1,93 @@
+"""A scenario is a link: the same levers and picture for another reader, in both languages."""
+
+import io
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from cqvet import palette
+from cqvet.i18n import Text
+from tests.browser.conftest import Visit, expect_query, settle
+
+SCENARIO = {"through_share": "0.6", "dropout_college": "0.05", "horizon": "2030"}
+QUERY = "&".join(f"{name}={value}" for name, value in SCENARIO.items())
+SANKEY = "[data-testid=stEChartsChart] canvas"
+
+
+def lever(page: Page, name: str, unit: str, lang: str) -> str:
+    """The number in the control of a lever, whichever tab it is in."""
+    t = Text("zh" if lang == "zh" else "en")
+    label = t("pipeline.label", name=t(f"param.{name}"), unit=t(f"pipeline.unit_{unit}"))
+    return page.get_by_label(label, exact=True).first.input_value()
+
+
+def golden(page: Page) -> int:
+    """How many pixels of the picture are in the gold of through-training."""
+    canvas = page.locator(SANKEY).first
+    expect(canvas).to_be_visible()
+    canvas.scroll_into_view_if_needed()
+    image = Image.open(io.BytesIO(canvas.screenshot())).convert("RGB")
+    raw = image.tobytes()
+    return sum(raw[i : i + 3] == bytes(palette.GOLD) for i in range(0, len(raw), 3))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_scenario_is_a_link(server: str, visit: Visit, lang: str) -> None:
+    """A new reader of the link sees its levers and its picture, and the address stays as it is."""
+    page = visit(f"{server}/pipeline?lang={lang}&{QUERY}")
+    title = Text("zh" if lang == "zh" else "en")("pipeline.title")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect_query(page, lang=lang, **SCENARIO)
+    assert lever(page, "through_share", "share", lang) == "60.0"
+    assert lever(page, "dropout_college", "share", lang) == "5.0"
+    assert lever(page, "horizon", "year", lang) == "2030"
+    page.wait_for_load_state("networkidle")
+    assert golden(page) > 1_000
+
+
+def test_a_typed_lever_reaches_the_address_and_reset_takes_it_out(
+    server: str, visit: Visit
+) -> None:
+    """Typing 55 per cent writes 0.55 into the address; 155 leaves it there and says why."""
+    t = Text("en")
+    page = visit(f"{server}/pipeline?lang=en", locale="en-GB")
+    label = t("pipeline.label", name=t("param.through_share"), unit="%")
+    box = page.get_by_label(label, exact=True).first
+    box.fill("55")
+    box.press("Enter")
+    expect_query(page, lang="en", through_share="0.55")
+    settle(page)
+    box.fill("155")
+    box.press("Enter")
+    expect(page.get_by_text("155 %").first).to_be_visible()
+    expect_query(page, lang="en", through_share="0.55")
+    page.get_by_role("button", name=t("pipeline.reset")).click()
+    expect_query(page, lang="en")
+    expect(box).to_have_value("40.0")
+
+
+def test_no_request_leaves_on_a_scenario(
+    server: str, contexts: Callable[..., BrowserContext]
+) -> None:
+    """Levers, picture and charts of a scenario need nothing but the server."""
+    own = urlsplit(server).netloc
+    foreign: list[str] = []
+
+    def guard(route: Route) -> None:
+        if urlsplit(route.request.url).netloc == own:
+            route.continue_()
+        else:
+            foreign.append(route.request.url)
+            route.abort()
+
+    context = contexts()
+    context.route("**/*", guard)
+    page = context.new_page()
+    page.goto(f"{server}/pipeline?lang=en&{QUERY}")
+    settle(page)
+    expect(page.locator(SANKEY).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert foreign == []

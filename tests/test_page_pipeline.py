@@ -1,0 +1,327 @@
+"""The pipeline page: levers in the address, faults at the lever, reset, published figures only."""
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cqvet import data, flow, provenance, registry
+from cqvet.figure import plain
+from cqvet.flow import CHECKED, LEVERS, parts, read_levers
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.ui.pipeline import words
+from cqvet.ui.pipeline.levers import GROUPS
+from cqvet.ui.pipeline.reported import HEAD, select
+from tests.conftest import open_page, strings
+from tests.conftest import words as said
+
+PAGE = next(page for page in registry.PAGES if page.id == "pipeline")
+OTHER = {
+    "through_share": "0.6",
+    "through_base": "1.2",
+    "split_five_year": "0.5",
+    "split_three_four": "0.3",
+    "secondary_progression": "0.8",
+    "college_progression": "0.35",
+    "transfer": "0.7",
+    "college_three_two": "0.2",
+    "dropout_general": "0.05",
+    "dropout_secondary": "0.1",
+    "dropout_college": "0.06",
+    "dropout_bachelor": "0.05",
+    "comprehensive_places": "30000",
+    "comprehensive_to_college": "0.3",
+    "comprehensive_elsewhere": "0.1",
+    "general_to_college": "0.2",
+    "general_elsewhere": "0.3",
+    "junior_graduates": "300000",
+    "vocational_share": "0.55",
+    "entrant_growth": "-0.05",
+    "horizon": "2030",
+}
+SHOWN = ("headline", "last_rows", "bottleneck", "starters")
+
+
+def component(at: AppTest, key: str) -> list[Any]:
+    """The blocks that a component with this key shows, as JSON."""
+    (found,) = (c for c in at.get("bidi_component") if c.proto.id.endswith(f"-{key}"))
+    blocks: list[Any] = json.loads(found.proto.json)["blocks"]
+    return blocks
+
+
+def view(at: AppTest) -> list[str]:
+    """All texts of the parts of the page that follow from the levers."""
+    return [text for key in SHOWN for text in strings(component(at, key))]
+
+
+def address(at: AppTest) -> dict[str, str]:
+    """The query of the page, one value for each name."""
+    found = {name: at.query_params[name] for name in at.query_params}
+    return {name: v if isinstance(v, str) else v[0] for name, v in found.items()}
+
+
+def sankey(at: AppTest) -> dict[str, Any]:
+    """The series of the flow diagram."""
+    (chart,) = at.get("echarts_chart")
+    series: dict[str, Any] = json.loads(chart.proto.spec)["series"][0]
+    return series
+
+
+def fault(at: AppTest, name: str) -> str:
+    """The sentence at a lever."""
+    return " ".join(strings(component(at, f"fault_{name}")))
+
+
+def number(at: AppTest, name: str) -> Any:
+    """The control of a lever."""
+    return at.number_input(key=f"set_{name}")
+
+
+@pytest.fixture(scope="module")
+def today() -> list[str]:
+    """What today's line shows in English."""
+    return view(open_page(PAGE, {"lang": "en"}))
+
+
+def test_the_cases_cover_every_lever() -> None:
+    """A lever that is added gets a case here and a place in a group of the page."""
+    assert OTHER.keys() == LEVERS.keys()
+    assert sorted(name for inside in GROUPS.values() for name in inside) == sorted(LEVERS)
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_every_lever_in_the_address_changes_the_view(name: str, today: list[str]) -> None:
+    """A lever of the address is in its control, stays in the address, and moves the results."""
+    at = open_page(PAGE, {"lang": "en", name: OTHER[name]})
+    assert address(at) == {"lang": "en", name: OTHER[name]}
+    scale = 100 if LEVERS[name].unit == "share" else 1
+    assert number(at, name).value == pytest.approx(float(OTHER[name]) * scale)
+    assert view(at) != today
+    assert Text("en")(f"param.{name}") in " ".join(strings(component(at, "changed")))
+
+
+def test_a_link_of_today_s_values_is_today(today: list[str]) -> None:
+    """Levers at their defaults are left out of the address."""
+    at = open_page(PAGE, {"lang": "en", "through_share": "0.40", "horizon": "2035"})
+    assert address(at) == {"lang": "en"}
+    assert view(at) == today
+
+
+def test_typing_moves_the_address_and_reset_brings_today_back(today: list[str]) -> None:
+    """A number typed goes into the address as a fraction; the reset button takes all out."""
+    at = open_page(PAGE, {"lang": "en", "dropout_college": "0.05"})
+    number(at, "through_share").set_value(55.0).run()
+    assert address(at) == {"lang": "en", "through_share": "0.55", "dropout_college": "0.05"}
+    assert view(at) != today
+    at.button(key="reset").click().run()
+    assert address(at) == {"lang": "en"}
+    assert number(at, "through_share").value == 40.0
+    assert view(at) == today
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ({"through_share": "abc"}, "not_a_number"),
+        ({"through_share": "1.2"}, "above_maximum"),
+        ({"entrant_growth": "-1.5"}, "below_minimum"),
+        ({"horizon": "2030.5"}, "not_a_whole_number"),
+        ({"split_five_year": "0.7", "split_three_four": "0.5"}, "shares_exceed_one"),
+        ({"comprehensive_places": "40000", "vocational_share": "0.9"}, "places_exceed_graduates"),
+    ],
+)
+def test_a_bad_lever_of_the_address_is_told_at_the_lever(
+    lang: Lang, query: dict[str, str], code: str
+) -> None:
+    """Text, shares over 100 % and the like: a sentence at every lever involved, today's view."""
+    at = open_page(PAGE, {"lang": lang, **query})
+    assert [e.message for e in at.exception] == []
+    assert address(at) == {"lang": lang}
+    gaps = dict.fromkeys(("value", "limit", "others", "total", "room"), "\0")
+    wanted = Text(lang)(f"pipeline.fault_{code}", **gaps).split("\0")
+    for name in query:
+        assert wanted[-1].strip() in fault(at, name)
+        assert wanted[0].strip(" “（(") in fault(at, name)
+
+
+def test_a_bad_number_keeps_the_last_valid_view() -> None:
+    """130 % typed: the sentence names it, view and address stay, the next good number is taken."""
+    at = open_page(PAGE, {"lang": "en", "through_share": "0.6"})
+    before = view(at)
+    number(at, "through_share").set_value(130.0).run()
+    assert "130 %" in fault(at, "through_share")
+    assert (view(at), address(at)["through_share"]) == (before, "0.6")
+    assert number(at, "through_share").value == 130.0
+    number(at, "through_share").set_value(70.0).run()
+    assert address(at)["through_share"] == "0.7"
+    assert view(at) != before
+    assert not [c for c in at.get("bidi_component") if c.proto.id.endswith("-fault_through_share")]
+
+
+def test_two_shares_that_fit_only_together_are_both_taken() -> None:
+    """97 % five-year is refused beside 3+4 of today, and taken once 3+4 makes room."""
+    at = open_page(PAGE, {"lang": "en"})
+    number(at, "split_five_year").set_value(97.0).run()
+    assert address(at) == {"lang": "en"}
+    number(at, "split_three_four").set_value(2.0).run()
+    assert address(at) == {"lang": "en", "split_five_year": "0.97", "split_three_four": "0.02"}
+
+
+def test_an_emptied_control_is_today(today: list[str]) -> None:
+    """Taking a number away means today's value."""
+    at = open_page(PAGE, {"lang": "en", "transfer": "0.5"})
+    number(at, "transfer").set_value(None).run()
+    assert address(at) == {"lang": "en"}
+    assert view(at) == today
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_published_only_leaves_nothing_modelled(lang: Lang) -> None:
+    """Reported and reference figures, other places and claims remain, with a sentence why."""
+    at = open_page(PAGE, {"lang": lang, "evidence": "published", "through_share": "0.6"})
+    kinds = {
+        piece["kind"]
+        for found in at.get("bidi_component")
+        for block in (json.loads(found.proto.json) if found.proto.json else {}).get("blocks", [])
+        for part in block["parts"]
+        for piece in part["pieces"]
+        if isinstance(piece, dict)
+    }
+    assert kinds == {"reported", "reference", "claim"}
+    assert Text(lang)("pipeline.published_only") in [info.value for info in at.info]
+    assert not at.get("echarts_chart")
+    assert not at.get("vega_lite_chart")
+    assert not at.number_input
+    for name in HEAD:
+        assert any(name in text for text in said(at).split())
+
+
+def test_the_flow_diagram_holds_1_000_students() -> None:
+    """Every flow has its two ends among the nodes, 1,000 start, and it is told in words."""
+    at = open_page(PAGE, {"lang": "zh"})
+    series = sankey(at)
+    names = {node["name"] for node in series["data"]}
+    assert {end for link in series["links"] for end in (link["source"], link["target"])} == names
+    start = [link["value"] for link in series["links"] if link["source"] == flow.SOURCE]
+    assert sum(start) == pytest.approx(1000, abs=0.01)
+    (chart,) = at.get("echarts_chart")
+    assert "1,000" in chart.proto.alt
+
+
+def test_the_level_chooses_the_charts() -> None:
+    """Without a level five charts of years and two splits; with one, those of the level."""
+    counts = {"": 7, "secondary_vocational": 3, "higher_vocational": 4, "vocational_bachelor": 4}
+    for level, charts in counts.items():
+        at = open_page(PAGE, {"lang": "en", **({"level": level} if level else {})})
+        assert len(at.get("vega_lite_chart")) == charts, level
+
+
+def test_region_and_industry_narrow_the_splits() -> None:
+    """A zone shows its districts, a district itself, a new star its main cluster."""
+    at = open_page(PAGE, {"lang": "en", "zone": "southeast", "cluster": "N14"})
+    tables = {len(table.value): table.value for table in at.dataframe}
+    zones = data.table("districts")["zone"].value_counts()
+    assert zones["southeast"] in tables
+    assert list(tables[1].iloc[:, 0]) == [f"P1 {data.records('clusters')['P1']['name_en']}"]
+    at = open_page(PAGE, {"lang": "en", "district": "500118"})
+    assert [len(table.value) for table in at.dataframe if len(table.value) == 1] == [1]
+
+
+def test_every_lever_and_result_leads_to_an_explanation() -> None:
+    """References of the page resolve, and so do the parts behind them."""
+    refs = [*(f"lever/{name}" for name in LEVERS), *(f"flow/{name}" for name in RESULTS)]
+    for ref in refs:
+        origin = provenance.resolve(ref)
+        assert all(Text(lang)(f"formula.{origin.formula}") for lang in LANGS)
+        for part in origin.parts:
+            provenance.resolve(part)
+    for ref in ("lever/nonsense", "flow/nonsense", "flow", "lever/a/b"):
+        with pytest.raises(KeyError):
+            provenance.resolve(ref)
+
+
+@pytest.mark.parametrize("ref", ["flow/cohort", "flow/region", "flow/coverage", "lever/transfer"])
+def test_the_drawer_opens_on_a_modelled_figure(ref: str) -> None:
+    """A link to a modelled figure shows how it was computed, over the page."""
+    at = open_page(PAGE, {"lang": "zh", "figure": ref})
+    assert [e.message for e in at.exception] == []
+    assert Text("zh")(f"formula.{ref.replace('/', '_')}") in said(at)
+
+
+RESULTS = (
+    *("cohort", "yearly", "difference", "bottleneck", "reading", "history"),
+    *("region", "industry", "coverage"),
+)
+
+
+def test_reported_levers_lead_to_the_article() -> None:
+    """What is behind a lever: facts, the plan of 2017, the census, or nothing but an assumption."""
+    assert parts.of_lever("through_share") == ("talent_through_train_share",)
+    assert len(parts.of_lever("split_five_year")) == 4
+    assert len(parts.of_lever("junior_graduates")) == 38
+    assert parts.of_lever("transfer") == ()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "zh", "en"),
+    [
+        (
+            (135_981, 119_321, 154_190),
+            "13.6（11.9 至 15.4）万人",
+            "136,000 (119,000 to 154,000) people",
+        ),
+        (
+            (-5_780, -9_163, -2_577),
+            "−5,780（−9,160 至 −2,580） 人",
+            "−5,780 (−9,160 to −2,580) people",
+        ),
+        ((0, 0, 0), "0 人", "0 people"),
+        ((3.21, 0, 7.5), "3.21（0.00 至 7.50） 人", "3.21 (0.00 to 7.50) people"),
+    ],
+)
+def test_amounts_carry_their_interval(numbers: tuple[float, ...], zh: str, en: str) -> None:
+    """Three figures of the largest number, the scale of the language, a true minus sign."""
+    row = dict(zip(("value", "low", "high"), numbers, strict=True))
+    assert words.amount(row, Text("zh")) == zh
+    assert words.amount(row, Text("en")) == en
+    assert plain(str(words.modelled(row, "yearly", Text("en")))) == en
+
+
+def test_the_shares_are_shares() -> None:
+    """Zones add to one, districts to their zone, clusters leave something unlinked."""
+    zones = flow.age_group()
+    assert sum(zones.values()) == pytest.approx(1)
+    assert sum(flow.age_group("metro").values()) == pytest.approx(zones["metro"])
+    both = flow.blended({"higher_vocational": 3.0, "secondary_vocational": 1.0})
+    high, low = (flow.blended({f"{x}_vocational": 1.0}) for x in ("higher", "secondary"))
+    for cluster, share in both.items():
+        assert share == pytest.approx(0.75 * high[cluster] + 0.25 * low[cluster])
+    assert 0 < sum(both.values()) < 1
+
+
+def test_the_records_are_those_of_the_theme() -> None:
+    """The page counts the article's figures and claims of the theme, statistics, other places."""
+    found = select()
+    assert set(HEAD) <= set(found.article["id"])
+    assert set(found.places["theme"]) == {"through_training", "progression"}
+    assert len(found) == sum(
+        len(part) for part in (found.article, found.claims, found.statistics, found.places)
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shift", [0.0, 1.0])
+def test_the_printed_coverage_is_what_the_check_finds(shift: float) -> None:
+    """The constants on the page are those that the check gives."""
+    found = flow.coverage(shift=shift).set_index("measure")["covered"]
+    printed = {name: pair[int(shift)] for name, pair in CHECKED.items()}
+    assert found.to_dict() == pytest.approx(printed, abs=0.001)
+
+
+def test_read_levers_takes_what_the_page_writes() -> None:
+    """The texts of the page are those of the interface for programs."""
+    values, faults = read_levers(OTHER)
+    assert faults == ()
+    assert values["through_share"] == 0.6
