@@ -32,8 +32,14 @@ unit: .venv/.dev
 browser: system .venv/.dev
 	$(BIN)/pytest -m browser
 
-bench: system .venv/.dev
-	$(BIN)/python -m bench
+bench: system .venv/.dev build/bench/.done
+	$(BIN)/python -m bench.page
+
+# Dash, which the page is compared with, in an environment of its own.
+build/bench/.done: bench/requirements.txt | .venv/bin/python
+	$(PYTHON) -m venv build/bench
+	build/bench/bin/python -m pip install --disable-pip-version-check --quiet -r bench/requirements.txt
+	@touch $@
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .

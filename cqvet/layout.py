@@ -70,12 +70,14 @@ def parts() -> pd.DataFrame:
     return frame
 
 
+@cache
 def by_district(measure: str) -> pd.Series:
     """The values of a measure, index district; missing where a part is missing."""
     chosen = MEASURES[measure]
     return chosen.combine(*(parts()[part] for part in chosen.parts)).rename(measure)
 
 
+@cache
 def by_zone(measure: str) -> pd.Series:
     """The values of a measure, index zone; missing where any district lacks a part."""
     chosen = MEASURES[measure]
@@ -135,6 +137,7 @@ def dots(districts: pd.Series, after: pd.Series | None = None) -> pd.DataFrame:
     return pd.DataFrame([place(i) for i in districts.index], districts.index, ["lon", "lat"])
 
 
+@cache
 def standing(district: str, measure: str) -> tuple[int, int] | None:
     """How many districts of the zone have a higher value than this one, and of how many.
 
@@ -146,6 +149,7 @@ def standing(district: str, measure: str) -> tuple[int, int] | None:
     return None if district not in peers else (int((peers > peers[district]).sum()), len(peers))
 
 
+@cache
 def of_city(measure: str) -> float:
     """The value of a measure for the whole city; missing where any district lacks a part."""
     chosen = MEASURES[measure]

@@ -73,7 +73,7 @@ def fills(scene: Scene) -> list[palette.Rgb]:
     return found
 
 
-def deck(scene: Scene) -> pdk.Deck:
+def deck(scene: Scene) -> base.Drawn:
     """The whole map. A click on a district or a dot is reported with its id."""
     ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
     url = base.address("districts")

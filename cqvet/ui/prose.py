@@ -14,7 +14,8 @@ p { margin: 0 0 0.5rem; }
 p:last-child { margin-bottom: 0; }
 p.small { font-size: 0.875rem; opacity: 0.85; }
 .row {
-  display: grid; grid-template-columns: 1fr auto; gap: 0 0.8rem; padding: 0.3rem 0;
+  display: grid; grid-template-columns: minmax(36%, 1fr) fit-content(64%);
+  gap: 0 0.8rem; padding: 0.3rem 0;
   border-bottom: 1px solid var(--st-border-color); font-size: 0.92rem;
 }
 .row.named { grid-template-columns: minmax(5.5rem, 24%) 1fr; }

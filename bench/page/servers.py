@@ -1,0 +1,92 @@
+"""The three servers, one process each, and the processor time that they have used."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+DASH = Path(os.environ.get("BENCH_PYTHON", ROOT / "build" / "bench" / "bin" / "python"))
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Server:
+    address: str
+    pid: int
+
+    def cpu(self) -> float:
+        """Milliseconds of processor time of the process and those it started."""
+        parents, used = {}, {}
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                stat = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            except (OSError, IndexError):
+                continue
+            parents[int(folder.name)] = int(stat[1])
+            used[int(folder.name)] = int(stat[11]) + int(stat[12])
+        mine = {self.pid}
+        while more := {pid for pid, parent in parents.items() if parent in mine} - mine:
+            mine |= more
+        return 1000 * sum(used.get(pid, 0) for pid in mine) / TICK
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def streamlit(script: str, health: str) -> Iterator[Server]:
+    """A Streamlit app as `make run` starts it."""
+    port = free_port()
+    options = [f"--server.port={port}", "--server.address=127.0.0.1"]
+    command = [sys.executable, "-m", "streamlit", "run", script, *options]
+    with _started(command, port, health) as server:
+        yield server
+
+
+@contextmanager
+def dash(way: str) -> Iterator[Server]:
+    """The Dash page under gunicorn: one process as ours, eight threads for eight readers.
+
+    `way` is `figures` or `patch`.
+    """
+    port = free_port()
+    options = ["-w", "1", "--threads", "8", "-b", f"127.0.0.1:{port}", "--log-level", "warning"]
+    command = [str(DASH), "-m", "gunicorn", *options, "--keep-alive", "60"]
+    command += ["--env", f"BENCH_DASH={way}", "bench.page.dash_app:server"]
+    with _started(command, port, "/_dash-dependencies") as server:
+        yield server
+
+
+@contextmanager
+def _started(command: list[str], port: int, health: str) -> Iterator[Server]:
+    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        until = time.monotonic() + 60
+        while not _answers(address + health):
+            if time.monotonic() > until or process.poll() is not None:
+                raise RuntimeError(f"does not start: {' '.join(command)}")
+            time.sleep(0.2)
+        yield Server(address, process.pid)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5):  # noqa: S310
+            return True
+    except (urllib.error.URLError, TimeoutError, ConnectionError):
+        return False
