@@ -98,11 +98,13 @@ async def first_page(request: Request) -> Response:
 
 
 def routes() -> Sequence[BaseRoute]:
+    base = st.get_option("server.baseUrlPath")
+    prefix = f"/{base.strip('/')}" if base.strip("/") else ""
     return [
         Route("/healthz", healthz),
         Route("/readyz", readyz),
-        Route(f"/{PAGES[0].id}", first_page),
-        *api.routes(st.get_option("server.baseUrlPath")),
+        Route(f"{prefix}/{PAGES[0].id}", first_page),
+        *api.routes(base),
     ]
 
 

@@ -82,7 +82,7 @@ def test_the_map_shows_the_three_zones(server: str, visit: Visit) -> None:
 
 
 def test_share_copies_the_link(server: str, contexts: Callable[..., BrowserContext]) -> None:
-    """The share control puts the very address of the view on the clipboard, and says so."""
+    """The share control copies the address of the view with the data version, and says so."""
     context = contexts()
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
     page = context.new_page()
@@ -91,4 +91,5 @@ def test_share_copies_the_link(server: str, contexts: Callable[..., BrowserConte
     page.get_by_role("button", name=Text("en")("frame.share")).click()
     expect(page.get_by_role("status").filter(has_text=Text("en")("frame.copied"))).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.url == server + "/layout?lang=en&zone=metro&measure=gdp"
+    assert page.url == server + "/layout?lang=en&zone=metro&measure=gdp"
+    assert copied == f"{page.url}&data={data.number()}"
