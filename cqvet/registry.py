@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from cqvet import data, filters, layout
+from cqvet import data, filters, flow, international, lab, layout, market, matching
 from cqvet.i18n import LANGS
 from cqvet.provenance import Resolvable
+from cqvet.register.form import YEARS
+from cqvet.revisions import Versions
 from cqvet.state import Param
 
 FOLDER: Final = Path(__file__).parent.parent / "pages"
@@ -19,12 +21,14 @@ class Page:
 
     The file is `pages/<id>.py`, the address `/<id>`, the title the message `<id>.title`;
     for a filter that means nothing the message `<id>.no_<filter>` gives the reason.
+    `warm` fills the caches of the page when the server starts.
     """
 
     id: str
     filters: frozenset[str] = frozenset()
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
     group: str = ""
+    warm: Callable[[], object] = field(default=tuple)
 
     @property
     def path(self) -> Path:
@@ -42,6 +46,7 @@ def shared() -> tuple[Param, ...]:
         Param("cluster", filters.clusters()),
         Param("evidence", filters.EVIDENCE),
         Param("figure", Resolvable()),
+        Param("data", Versions()),
     )
 
 
@@ -52,9 +57,74 @@ def layout_params() -> tuple[Param, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Decodable:
+    """The set of all codes that a function can read; it raises `MatchError` for others."""
+
+    decode: Callable[[str], object]
+
+    def __contains__(self, code: object) -> bool:
+        try:
+            self.decode(str(code))
+        except matching.MatchError:
+            return False
+        return True
+
+
+def matching_params() -> tuple[Param, ...]:
+    years = tuple(str(year) for year in range(YEARS[0], YEARS[1] + 1))
+    plain = lab.Settings()
+    return (
+        Param("tab", ("match", "lab"), default="match"),
+        Param("supply", ("modelled", "register"), default="modelled"),
+        Param("basis", matching.BASES, default="target_2027"),
+        Param("weights", Decodable(market.decode_weights)),
+        Param("total", Decodable(market.decode_total)),
+        Param("ratings", Decodable(market.crosswalk)),
+        Param("year", years),
+        Param("earlier", years),
+        Param("index", tuple(index.id for index in matching.INDICES), default="similarity"),
+        Param("programme", frozenset(data.table("programmes")["programme"])),
+        *(Param(name, known, getattr(plain, name)) for name, known in lab.CHOICES.items()),
+        Param("wishes", Decodable(lab.decode_wishes)),
+        Param("keeps", Decodable(lab.decode_keeps)),
+        Param("fixed", Decodable(lab.decode_fixed)),
+        Param("other", Decodable(lab.decode_settings)),
+    )
+
+
+def international_params() -> tuple[Param, ...]:
+    return (
+        Param("item", tuple(data.table("international")["item"])),
+        Param("type", tuple(data.names("international_type"))),
+        Param("country", international.countries()),
+        Param("industry", international.INDUSTRY),
+    )
+
+
+def sources_params() -> tuple[Param, ...]:
+    parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
+    return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
+
+
+class AnyText:
+    """All texts: what a lever cannot take is said at the lever."""
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str)
+
+
+def pipeline_params() -> tuple[Param, ...]:
+    return tuple(Param(name, AnyText()) for name in flow.LEVERS)
+
+
 PAGES: Final = (
     Page("overview", frozenset({"evidence"})),
     Page("layout", frozenset(filters.NAMES), layout_params),
+    Page("pipeline", frozenset(filters.NAMES), pipeline_params, warm=flow.warm),
+    Page("matching", frozenset(filters.NAMES) - {"district"}, matching_params, warm=market.split),
+    Page("international", frozenset(filters.NAMES) - {"level"}, international_params),
+    Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 
 

@@ -44,9 +44,11 @@ def sensitivity(
         fit = weights.fit * factors
         values["coverage_narrow"] = (class_points * (fit >= RATINGS["partial"])).sum(axis=1) / total
         values["coverage_wide"] = (class_points * (fit > 0)).sum(axis=1) / total
+    with np.errstate(invalid="ignore"):  # infinite less infinite: left out below
+        changes = {key: found - found[0] for key, found in values.items()}
     frames = [
         pd.DataFrame(
-            {"id": key, "class": classes, "step": steps, "value": found, "change": found - found[0]}
+            {"id": key, "class": classes, "step": steps, "value": found, "change": changes[key]}
         )
         for key, found in values.items()
     ]

@@ -3,7 +3,7 @@
 METHOD. One row is one programme at one institution in one year. `validate` takes the bytes of
 a CSV or XLSX file and returns the rows without a fault and every fault, located by row and
 column, with a code, what was found and what was expected (`check.py`, `cells.py`); how bytes
-become rows is in `read.py`. Nothing is stored.
+become rows is in `read.py`, the words of both languages in `words.py`. Nothing is stored.
 """
 
 from cqvet.register.check import validate
@@ -18,6 +18,7 @@ from cqvet.register.form import (
     Words,
 )
 from cqvet.register.template import EXAMPLE, template_csv, template_xlsx
+from cqvet.register.words import column, labels, message, words
 
 __all__ = [
     "COLUMNS",
@@ -29,7 +30,11 @@ __all__ = [
     "Checked",
     "Fault",
     "Words",
+    "column",
+    "labels",
+    "message",
     "template_csv",
     "template_xlsx",
     "validate",
+    "words",
 ]

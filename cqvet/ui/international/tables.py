@@ -24,7 +24,14 @@ def show(view: View, chosen: Selection) -> None:
         "international.csv": lambda: export.csv(stored(chosen.items)),
         "international.xlsx": lambda: export.xlsx(stored(chosen.items), "international"),
     }
-    twin.show(shown(chosen.items, view), columns, "international", t, files)
+    twin.show(
+        shown(chosen.items, view),
+        columns,
+        "international",
+        t,
+        files,
+        source=lambda row, _: f"international/{row['item']}",
+    )
 
 
 def shown(items: pd.DataFrame, view: View) -> pd.DataFrame:

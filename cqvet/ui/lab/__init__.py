@@ -1,0 +1,1 @@
+"""The parts of the lab: the second tab of the matching page."""

@@ -1,0 +1,75 @@
+"""What the planner sets: objective, budget and its base, years, odds, what may move."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from cqvet import data, lab
+from cqvet.numerals import quantity
+from cqvet.ui.frame import View
+from cqvet.ui.lab.words import cluster
+
+
+def show(view: View, *, register: bool) -> None:
+    """All settings but wishes and keeps. `register`: whether the supply is the visitor's."""
+    t = view.t
+
+    def percent(code: str) -> str:
+        return quantity(100 * float(code), "percent", t, 0)
+
+    def one(name: str, options: Sequence[str], label: Callable[[str], str]) -> None:
+        st.segmented_control(
+            t(f"param.{name}"), options, format_func=label, key=name, required=True
+        )
+
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.selectbox(
+            t("param.objective"),
+            lab.CHOICES["objective"],
+            format_func=lambda code: t(f"lab.objective_{code}"),
+            key="objective",
+        )
+        st.caption(t(f"lab.about_{st.session_state['objective']}"))
+        one("years", lab.YEARS, lambda code: code)
+        one("across", lab.YES_NO, lambda code: t(f"lab.across_{code}"))
+    with right:
+        st.select_slider(t("param.budget"), lab.BUDGETS, format_func=percent, key="budget")
+        one("base", lab.BASES, lambda code: t(f"lab.base_{code}"))
+        st.caption(t("lab.about_base"))
+        st.select_slider(t("param.odds"), lab.ODDS, format_func=percent, key="odds")
+        if register:
+            one("outside", lab.YES_NO, lambda code: t(f"lab.outside_{code}"))
+    fixed(view, register=register)
+
+
+def fixed(view: View, *, register: bool) -> None:
+    """Clusters, levels and zones that give nothing."""
+    t = view.t
+    zones = list(data.names("zone")) if register else []
+    options = [code for code in lab.can_be_fixed() if register or code != lab.OUTSIDE]
+    options = [code for code in options if code not in data.names("zone") or code in zones]
+    given = lab.decode_fixed(st.session_state["fixed"])
+    st.session_state["fixed_box"] = [code for code in given if code in options]
+    st.multiselect(
+        t("param.fixed"),
+        options,
+        format_func=lambda code: name(code, view),
+        key="fixed_box",
+        on_change=take_fixed,
+        placeholder=t("lab.fixed_none"),
+    )
+
+
+def name(code: str, view: View) -> str:
+    """The name of a cluster, level or zone."""
+    for kind in ("level", "zone"):
+        if code in data.names(kind):
+            return data.names(kind)[code][view.t.lang]
+    return cluster(code, view.t)
+
+
+def take_fixed() -> None:
+    """Write what is fixed into the link, in one order."""
+    chosen = st.session_state["fixed_box"]
+    st.session_state["fixed"] = ".".join(c for c in lab.can_be_fixed() if c in chosen)

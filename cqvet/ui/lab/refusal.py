@@ -1,0 +1,45 @@
+"""Why there is no plan: a sentence that names the conflict."""
+
+from typing import Any
+
+import streamlit as st
+
+from cqvet.figure import Figure
+from cqvet.numerals import number
+from cqvet.plan import PlanError
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+from cqvet.ui.lab.controls import name
+from cqvet.ui.lab.words import place
+
+
+def show(error: PlanError, view: View) -> None:
+    """The sentence, and the wishes that contradict each other or a limit."""
+    t = view.t
+    params: dict[str, Any] = dict(error.params)
+    wishes: list[dict[str, Any]] = params.pop("wishes", [])
+    where = place(params.get("zone"), params.get("cluster"), params.get("level"), t)
+    values = {key: _mark(value, view) for key, value in params.items()}
+    if "value" in params:
+        values["value"] = name(str(params["value"]), view)
+    with st.container(border=True):
+        prose.lines([t(f"lab.error_{error.code}", **{**values, "where": where})], "no_plan", t)
+        if wishes:
+            prose.rows([_line(wish, view) for wish in wishes], "no_plan_wishes", t)
+
+
+def _mark(value: object, view: View) -> object:
+    if isinstance(value, int | float):
+        return Figure(number(float(value), view.t.lang, 2), "match/yours/plan", "yours")
+    return value
+
+
+def _line(wish: dict[str, Any], view: View) -> tuple[str, str, str]:
+    t = view.t
+    where = place(wish["zone"], wish["cluster"], wish.get("level"), t)
+    now = _mark(round(wish["now"], 1), view)
+    return (
+        " · ".join([t(f"lab.kind_{wish['kind']}"), where]),
+        str(_mark(wish["points"], view)),
+        t("lab.now", now=now),
+    )

@@ -1,0 +1,58 @@
+"""The planner's settings in this session, and the plan that follows from them."""
+
+from dataclasses import dataclass, fields
+
+import streamlit as st
+
+from cqvet import lab, market
+from cqvet.figure import Kind
+from cqvet.matching import MatchError
+from cqvet.plan import Answer, PlanError
+from cqvet.ui.matching.choice import Choice
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A plan, or the error that says why there is none."""
+
+    settings: lab.Settings
+    kind: Kind
+    answer: Answer | None = None
+    error: PlanError | None = None
+
+
+def settings() -> lab.Settings:
+    """The settings as they stand in the session."""
+    plain = lab.Settings()
+    names = [field.name for field in fields(lab.Settings)]
+    return lab.Settings(**{n: st.session_state.get(n, getattr(plain, n)) for n in names})
+
+
+def outcome(chosen: lab.Settings, choice: Choice) -> Outcome:
+    """Compute the plan of some settings under the chosen supply and demand."""
+    kind: Kind = "modelled" if choice.rows is None else "yours"
+    try:
+        return Outcome(chosen, kind, answer=_answer(chosen, choice))
+    except PlanError as error:
+        return Outcome(chosen, kind, error=error)
+    except MatchError as error:
+        return Outcome(chosen, kind, error=PlanError(error.code, error.params))
+
+
+def _answer(chosen: lab.Settings, choice: Choice) -> Answer:
+    level, zone = choice.filters.level, choice.filters.zone
+    if choice.rows is None:
+        return lab.modelled(
+            chosen,
+            choice.basis,
+            choice.own,
+            ratings=choice.ratings,
+            level=level,
+            total=choice.total,
+        )
+    rows = market.chosen(choice.rows, level, zone)
+    if rows[rows["year"] == choice.year].empty:
+        raise PlanError("no_supply")
+    return lab.registered(
+        chosen, choice.basis, choice.own, rows, year=choice.year, ratings=choice.ratings
+    )

@@ -1,0 +1,112 @@
+"""Floors, ceilings and offerings to keep: added one by one, listed, taken back."""
+
+from collections.abc import Sequence
+from itertools import cycle
+
+import streamlit as st
+
+from cqvet import data, lab, market
+from cqvet.figure import Figure
+from cqvet.numerals import number
+from cqvet.plan import KEEP_REASONS, Cell, Keep, Wish
+from cqvet.state import LONGEST
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+from cqvet.ui.lab.words import cell, cluster, place
+
+ANY = ""
+NOTE = "_wish_note"
+KINDS = ("floor", "ceiling", "keep")
+
+
+def show(view: View, *, register: bool) -> None:
+    """The list of wishes and the form that adds one."""
+    t = view.t
+    floors, ceilings = lab.decode_wishes(st.session_state["wishes"])
+    keeps = lab.decode_keeps(st.session_state["keeps"])
+    with st.expander(t("lab.wishes"), expanded=bool(floors or ceilings or keeps)):
+        st.caption(t("lab.about_wishes"))
+        rows = [
+            *(_wish("floor", wish, view) for wish in floors),
+            *(_wish("ceiling", wish, view) for wish in ceilings),
+            *(_keep(keep, view) for keep in keeps),
+        ]
+        if rows:
+            prose.rows(rows, "wishes_list", t)
+            st.button(t("lab.wishes_clear"), key="wishes_clear", on_click=clear)
+        form(view, register=register)
+
+
+def _figure(points: int, view: View) -> str:
+    return str(Figure(number(points, view.t.lang), "match/yours/plan", "yours"))
+
+
+def _wish(kind: str, wish: Wish, view: View) -> tuple[str, str]:
+    where = place(wish.zone, wish.cluster, wish.level, view.t)
+    return f"{view.t(f'lab.kind_{kind}')} · {where}", _figure(wish.points, view)
+
+
+def _keep(keep: Keep, view: View) -> tuple[str, str, str]:
+    where = cell(keep.cell, view.t)
+    reason = view.t(f"lab.reason_{keep.reason}")
+    return f"{view.t('lab.kind_keep')} · {where}", _figure(keep.points, view), reason
+
+
+def form(view: View, *, register: bool) -> None:
+    """One wish: what kind, where, how many, and for a keep why."""
+    t = view.t
+    with st.form("wish_form", border=False):
+        places = cycle(st.columns(2 if view.narrow else 3))
+
+        def choose(name: str, options: Sequence[str], labels: dict[str, str]) -> None:
+            next(places).selectbox(
+                t(f"lab.wish_{name}"), options, format_func=labels.__getitem__, key=f"wish_{name}"
+            )
+
+        anywhere = {ANY: t("lab.any")}
+        levels = {code: data.names("level")[code][t.lang] for code in lab.LEVELS.values()}
+        clusters = {code: cluster(code, t) for code in market.roots()}
+        zones = {code: name[t.lang] for code, name in data.names("zone").items()}
+        choose("kind", KINDS, {kind: t(f"lab.kind_{kind}") for kind in KINDS})
+        choose("cluster", [ANY, *clusters], anywhere | clusters)
+        choose("level", [ANY, *levels], anywhere | levels)
+        if register:
+            choose("zone", [ANY, *zones], anywhere | zones)
+        next(places).number_input(t("lab.wish_points"), 0, lab.MOST, step=1, key="wish_points")
+        choose("reason", KEEP_REASONS, {r: t(f"lab.reason_{r}") for r in KEEP_REASONS})
+        st.form_submit_button(t("lab.wish_add"), on_click=add, kwargs={"register": register})
+    if note := st.session_state.pop(NOTE, ""):
+        st.info(t(note))
+
+
+def add(*, register: bool) -> None:
+    """Add the wish of the form to the link; what cannot be added is said at the form."""
+    state = st.session_state
+    where = {name: state[f"wish_{name}"] or None for name in ("cluster", "level")}
+    where["zone"] = (state["wish_zone"] or None) if register else None
+    points = int(state["wish_points"])
+    floors, ceilings = lab.decode_wishes(state["wishes"])
+    keeps = lab.decode_keeps(state["keeps"])
+    if state["wish_kind"] == "keep":
+        if not (where["cluster"] and where["level"] and points and (where["zone"] or not register)):
+            state[NOTE] = "lab.keep_incomplete"
+            return
+        at = Cell(where["zone"] or lab.NOWHERE, where["cluster"], where["level"])
+        keeps = (*keeps, Keep(at, points, state["wish_reason"]))
+    elif not any(where.values()):
+        state[NOTE] = "lab.wish_incomplete"
+        return
+    elif state["wish_kind"] == "floor":
+        floors = (*floors, Wish(points, **where))
+    else:
+        ceilings = (*ceilings, Wish(points, **where))
+    codes = lab.encode_wishes(floors, ceilings), lab.encode_keeps(keeps)
+    if max(map(len, codes)) > LONGEST:
+        state[NOTE] = "lab.wishes_full"
+        return
+    state["wishes"], state["keeps"] = codes
+
+
+def clear() -> None:
+    """Take all wishes back."""
+    st.session_state.update(wishes="", keeps="")

@@ -1,0 +1,38 @@
+"""How places and moves of a plan are written."""
+
+from cqvet import data, lab
+from cqvet.figure import Figure, Kind
+from cqvet.i18n import Text
+from cqvet.numerals import number, quantity
+from cqvet.plan import Cell
+from cqvet.ui.matching.words import cluster_name
+
+
+def cluster(code: str, t: Text) -> str:
+    """The name of a cluster, or that an offering serves none."""
+    return t("lab.outside_name") if code == lab.OUTSIDE else cluster_name(code, t)
+
+
+def place(zone: str | None, code: str | None, level: str | None, t: Text) -> str:
+    """A place by the parts that it has: zone, cluster, level."""
+    parts = [
+        data.names("zone")[zone][t.lang] if zone else "",
+        cluster(code, t) if code else "",
+        data.names("level")[level][t.lang] if level else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def cell(where: Cell, t: Text) -> str:
+    return place(where.zone, where.cluster, where.level, t)
+
+
+def chance(odds: float, t: Text) -> str:
+    """Odds in percent, without a decimal."""
+    return quantity(100 * odds, "percent", t, 0)
+
+
+def count(n: float, what: str, kind: Kind, t: Text, digits: int = 0) -> Figure:
+    """A number of a plan: `modelled`, or `yours` where the supply is."""
+    ref = f"match/plan/{what}" if kind == "modelled" else "match/yours/plan"
+    return Figure(number(n, t.lang, digits), ref, kind)

@@ -1,0 +1,103 @@
+"""What the reader chose on the matching page, and the case that follows from it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from cqvet import market
+from cqvet.filters import Filters
+from cqvet.matching import Case, Floats
+from cqvet.register import Checked
+from cqvet.ui.frame import View
+
+KEY: Final = "_register"
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register that the visitor brought. It lives in this session and nowhere else."""
+
+    checked: Checked
+    name: str
+    example: bool
+    partial: bool = False
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows to compute on: none while faults stand and are not left out by choice."""
+        usable = self.partial or not self.checked.faults
+        return self.checked.rows if usable else self.checked.rows.head(0)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Basis, supply and ratings. `rows` is the visitor's register, None with the model."""
+
+    basis: str
+    own: str
+    total: str
+    ratings: str
+    filters: Filters
+    rows: pd.DataFrame | None
+    year: int
+    earlier: int | None
+
+    @property
+    def modelled(self) -> bool:
+        return self.rows is None
+
+    def demand(self) -> Floats:
+        """Shares by root cluster; all 0 while the visitor has weighed nothing."""
+        if self.basis == "own" and not self.own:
+            return np.zeros(len(market.roots()))
+        return market.demand(self.basis, self.own)
+
+    def case(self) -> Case | None:
+        """Supply against demand; None where the register has nothing for the filters."""
+        level, zone = self.filters.level, self.filters.zone
+        if self.rows is None:
+            return market.modelled(self.demand(), self.ratings, level, zone, self.total)
+        rows = market.chosen(self.rows, level, zone)
+        if rows.empty:
+            return None
+        return market.own(rows, self.demand(), self.year, self.earlier, self.ratings)
+
+
+def register() -> Register | None:
+    """The register of this session."""
+    found: Register | None = st.session_state.get(KEY)
+    return found
+
+
+def years(rows: pd.DataFrame) -> list[str]:
+    """The years of a register, latest first."""
+    return [str(year) for year in sorted(set(rows["year"]), reverse=True)]
+
+
+def read(view: View) -> Choice | None:
+    """The reader's choice; None where the link wants a register that is not here."""
+    state = st.session_state
+    rows, year, earlier = None, 0, None
+    if state["supply"] == "register":
+        held = register()
+        if held is None or held.rows.empty:
+            return None
+        rows = held.rows
+        known = years(rows)
+        year = int(state["year"] if state.get("year") in known else known[0])
+        before = [text for text in known if int(text) < year]
+        if before:
+            earlier = int(state["earlier"] if state.get("earlier") in before else before[0])
+    return Choice(
+        basis=state["basis"],
+        own=state["weights"],
+        total=state["total"],
+        ratings=state["ratings"],
+        filters=view.filters,
+        rows=rows,
+        year=year,
+        earlier=earlier,
+    )

@@ -1,0 +1,161 @@
+"""Catalogue and crosswalk: any programme by name or code, with its class, clusters and level."""
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import catalogue, data, export, market, matching
+from cqvet.figure import Figure
+from cqvet.i18n import Text
+from cqvet.numerals import number
+from cqvet.ui import prose, twin
+from cqvet.ui.frame import View
+from cqvet.ui.matching import choice, ratings
+from cqvet.ui.matching.words import cluster_name
+
+MOST = 6
+
+
+def show(view: View) -> None:
+    """Search field, card of one programme, table of classes, own ratings."""
+    t = view.t
+    st.subheader(t("matching.catalogue"), anchor=False)
+    st.caption(t("matching.catalogue_about"))
+    find(view)
+    programme = st.session_state["programme"]
+    if programme:
+        card(view, programme)
+    judged = not view.filters.evidence
+    with st.expander(t("matching.classes"), expanded=False):
+        listing(view, judged=judged)
+    if judged:
+        ratings.show(view)
+
+
+def find(view: View) -> None:
+    """What the search field finds inside the filters, as buttons."""
+    t = view.t
+    text = st.text_input(t("matching.search"), key="search_programme", max_chars=40)
+    if not text.strip():
+        return
+    inside = set(catalogue.programmes(view.filters)["programme"])
+    found = [code for code in catalogue.find(text) if code in inside]
+    if not found:
+        st.caption(t("matching.search_none"))
+        return
+    chosen = prose.names([(code, label(code, t)) for code in found[:MOST]], "programmes", t)
+    if chosen:
+        st.session_state["programme"] = chosen
+        st.rerun()
+    if len(found) > MOST:
+        more = Figure(number(len(found) - MOST, t.lang), "match/link/count")
+        prose.lines([t("matching.search_many", n=more)], "more", t, "small")
+
+
+def label(programme: str, t: Text) -> str:
+    """Code, name and class; names of programmes are Chinese only."""
+    row = data.records("programmes")[programme]
+    return f"{programme} {row['name_zh']} · {class_name(row['class'], t)}"
+
+
+def class_name(code: str, t: Text) -> str:
+    return t.pick(data.records("programme_classes")[code], "name")
+
+
+def card(view: View, programme: str) -> None:
+    """One programme: where it stands in the catalogue, which clusters it serves, and why."""
+    t = view.t
+    row = data.records("programmes")[programme]
+    division = data.records("programme_divisions")[row["division"]]
+    lines = [
+        ("level", data.names("level")[row["level"]][t.lang]),
+        ("class", f"{row['class']} {class_name(row['class'], t)}"),
+        ("division", f"{row['division']} {t.pick(division, 'name')}"),
+    ]
+    if not view.filters.evidence:
+        fit = data.records("class_fit")[row["class"]]
+        lines += [
+            ("fit", rating(row["class"], t)),
+            ("links", clusters(row["class"], t)),
+            ("rationale", t.pick(fit, "rationale")),
+        ]
+    lines.append(("institutions", institutions(programme, t)))
+    with st.container(border=True):
+        st.markdown(f"**{programme} {row['name_zh']}**")
+        if t.lang == "en":
+            st.caption(t("matching.no_english"))
+        rows = [(t(f"matching.card_{key}"), text) for key, text in lines]
+        prose.rows(rows, "programme_card", t, "named")
+        st.button(t("matching.card_close"), on_click=close, key="programme_close")
+
+
+def close() -> None:
+    st.session_state["programme"] = ""
+
+
+def rating(code: str, t: Text) -> str:
+    """The fit of a class; a rating of the visitor's stands beside ours."""
+    ours = data.names("fit")[data.records("class_fit")[code]["fit"]][t.lang]
+    own = matching.decode_ratings(st.session_state["ratings"]).get(code)
+    if own is None:
+        return ours
+    mark = Figure(data.names("fit")[own][t.lang], "match/yours/rating", "yours")
+    return t("matching.own_rating", ours=ours, own=mark)
+
+
+def clusters(code: str, t: Text) -> str:
+    """The clusters that a class serves, each with its weight."""
+    frame = data.table("crosswalk")
+    rows = data.rows(frame[frame["class"] == code])
+    if not rows:
+        return t("matching.no_link")
+    return t.join(
+        [
+            t(
+                "matching.link",
+                cluster=cluster_name(row["cluster"], t),
+                weight=Figure(
+                    number(row["weight"], t.lang, 2), f"crosswalk/{code}/{row['cluster']}"
+                ),
+            )
+            for row in rows
+        ]
+    )
+
+
+def institutions(programme: str, t: Text) -> str:
+    """Who offers a programme: known from the visitor's register only."""
+    held = choice.register()
+    if held is None:
+        return t("matching.institutions_unknown")
+    names = held.rows[held.rows["programme"] == programme]["institution"].unique()
+    return t.join(list(names[:12])) if len(names) else t("matching.institutions_none")
+
+
+def listing(view: View, *, judged: bool) -> None:
+    """All classes that the filters let pass."""
+    t = view.t
+    frame = catalogue.classes(view.filters)
+    linked = data.table("crosswalk").groupby("class")["cluster"].agg(list)
+    shown = pd.DataFrame(
+        {
+            "class": frame["class"],
+            "name": [t.pick(row, "name") for row in data.rows(frame)],
+            "division": [
+                t.pick(data.records("programme_divisions")[code], "name")
+                for code in frame["division"]
+            ],
+        }
+    )
+    columns = {key: t(f"matching.card_{key}") for key in ("class", "name", "division")}
+    if judged:
+        own = matching.decode_ratings(st.session_state["ratings"])
+        shown["fit"] = [data.names("fit")[code][t.lang] for code in frame["fit"]]
+        shown["yours"] = [
+            data.names("fit")[own[code]][t.lang] if code in own else "" for code in frame["class"]
+        ]
+        shown["links"] = [t.join(linked.get(code, [])) for code in frame["class"]]
+        shown["rationale"] = [t.pick(row, "rationale") for row in data.rows(frame)]
+        keys = ("fit", "yours", "links", "rationale") if own else ("fit", "links", "rationale")
+        columns |= {key: t(f"matching.card_{key}") for key in keys}
+    files = {"crosswalk.csv": lambda: export.csv(market.crosswalk(st.session_state["ratings"]))}
+    twin.show(shown, columns, "classes", t, files if judged else {})

@@ -1,0 +1,181 @@
+"""Supply and demand by cluster as pictures, with the table that says the same."""
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, export, market, matching
+from cqvet.charts import structure
+from cqvet.figure import Figure
+from cqvet.i18n import Text
+from cqvet.matching import Case, formulas
+from cqvet.numerals import number
+from cqvet.ui import prose, twin
+from cqvet.ui.frame import View
+from cqvet.ui.matching.choice import Choice
+from cqvet.ui.matching.words import cluster_name, spread, written
+
+
+def show(view: View, choice: Choice, case: Case) -> None:
+    """Dumbbell and deviation; for a register also zones by clusters; then the table."""
+    t = view.t
+    frame = clusters(case, view)
+    known = bool(case.demand.sum())
+    st.subheader(t("matching.structure"), anchor=False)
+    st.caption(t(f"matching.structure_{case.kind}"))
+    st.vega_lite_chart(
+        frame,
+        structure.dumbbell(
+            len(frame),
+            t("matching.side_supply"),
+            t("matching.side_demand"),
+            t("matching.axis_share"),
+            both=known,
+            narrow=view.narrow,
+        ),
+        key="dumbbell",
+        alt=t("matching.dumbbell_alt", cluster=top(frame, "supply")),
+    )
+    if known:
+        st.markdown(f"**{t('matching.deviation')}**")
+        st.caption(t("matching.deviation_about"))
+        bars = frame.assign(
+            value=frame["deviation"], low=frame["deviation_low"], high=frame["deviation_high"]
+        )
+        bars = bars[np.isfinite(bars["value"])]
+        st.vega_lite_chart(
+            bars[["name", "value", "low", "high", "strength", "text"]],
+            structure.deviation(len(bars), t("matching.axis_deviation"), narrow=view.narrow),
+            key="deviation",
+            alt=t("matching.deviation_alt", cluster=top(bars, "value")),
+        )
+    if choice.rows is not None:
+        grid(view, choice, choice.rows)
+    listing(view, case, frame)
+
+
+def top(frame: pd.DataFrame, column: str) -> str:
+    return str(frame["name"].iloc[frame[column].argmax()])
+
+
+def clusters(case: Case, view: View) -> pd.DataFrame:
+    """One row a cluster in percent: shares of supply and demand, deviation, all in words too."""
+    t = view.t
+    share, low, high = 100 * case.spread(formulas.shares)
+    known = bool(case.demand.sum())
+    demand = 100 * formulas.shares(case.demand) if known else np.full(len(share), np.nan)
+    gap = (
+        case.spread(lambda s: formulas.deviation(s, case.demand))
+        if known
+        else np.full((3, len(share)), np.nan)
+    )
+    strong = market.chosen_roots(view.filters)
+    return pd.DataFrame(
+        {
+            "cluster": list(case.clusters),
+            "name": [cluster_name(code, t) for code in case.clusters],
+            "supply": share,
+            "low": low,
+            "high": high,
+            "demand": demand,
+            "deviation": 100 * gap[0],
+            "deviation_low": 100 * gap[1],
+            "deviation_high": 100 * gap[2],
+            "strength": [1.0 if code in strong else structure.FADED for code in case.clusters],
+            "supply_text": [_spread(row, t) for row in np.stack([share, low, high], axis=1) / 100],
+            "demand_text": [
+                written(d / 100, "share", t) if known else t("missing.not_found") for d in demand
+            ],
+            "text": [_spread(row, t) if known else "" for row in gap.T],
+        }
+    )
+
+
+def _spread(row: np.ndarray, t: Text) -> str:
+    value, low, high = (float(number) for number in row)
+    return spread(value, low, high, "share", t) if np.isfinite(value) else t("matching.refused")
+
+
+def grid(view: View, choice: Choice, register: pd.DataFrame) -> None:
+    """The register's offerings by zone and cluster."""
+    t = view.t
+    rows = market.chosen(register, choice.filters.level, choice.filters.zone)
+    found = market.points(rows, choice.year, choice.ratings)
+    if found.empty:
+        return
+    held = found.groupby(["zone", "cluster"])["points"].sum().to_dict()
+    zones = [code for code in data.names("zone") if code in set(found["zone"])]
+    frame = pd.DataFrame(
+        [
+            {
+                "name": cluster_name(cluster, t),
+                "zone": data.names("zone")[zone][t.lang],
+                "points": held.get((zone, cluster), 0.0),
+                "text": number(held.get((zone, cluster), 0.0), t.lang, 1),
+            }
+            for cluster in market.roots()
+            for zone in zones
+        ]
+    )
+    st.markdown(f"**{t('matching.grid')}**")
+    st.caption(t("matching.grid_about"))
+    st.vega_lite_chart(
+        frame,
+        structure.grid(
+            len(market.roots()),
+            float(frame["points"].max()),
+            t("matching.axis_points"),
+            dark=view.dark,
+            narrow=view.narrow,
+        ),
+        key="grid",
+        alt=t("matching.grid_alt", cluster=top(frame, "points")),
+    )
+
+
+def listing(view: View, case: Case, frame: pd.DataFrame) -> None:
+    """Offerings and demand of each cluster: a list to open the sources, a table to take away."""
+    t = view.t
+    rows = matching.cluster_rows(case)
+    with st.expander(t("matching.clusters")):
+        st.caption(t(f"matching.clusters_{case.kind}"))
+        prose.rows([line(row, t) for row in data.rows(rows)], "clusters", t)
+    shown = frame.assign(
+        offerings=[offerings(row, t) for row in data.rows(rows)],
+        gap=frame["text"],
+    )
+    columns = {
+        "name": t("param.cluster"),
+        "offerings": t("matching.axis_points"),
+        "supply_text": t("matching.side_supply"),
+        "demand_text": t("matching.side_demand"),
+        "gap": t("matching.deviation"),
+    }
+    twin.show(shown, columns, "clusters", t, {"clusters.csv": lambda: export.csv(rows)})
+    st.caption(t("matching.drawn_from"))
+
+
+def offerings(row: data.Row, t: Text) -> str:
+    """Offerings with their interval."""
+    ends = {name: number(row[name], t.lang, 0) for name in ("low", "high") if row[name] is not None}
+    text = number(row["supply"], t.lang, 1 if row["kind"] == "yours" else 0)
+    return t("matching.interval", v=text, **ends) if ends else text
+
+
+def line(row: data.Row, t: Text) -> tuple[str, str, str]:
+    """Name, offerings and demand of a cluster."""
+    kind, cluster = row["kind"], row["cluster"]
+    ref = f"match/supply/{cluster}" if kind == "modelled" else "match/yours/supply"
+    share = ""
+    if row["demand"] is not None:
+        basis = st.session_state["basis"]
+        where = {
+            "target_2027": f"match/target/{cluster}",
+            "equal": f"match/equal/{cluster}",
+            "own": "match/yours/weight",
+        }[basis]
+        demand = Figure(
+            written(row["demand"], "share", t), where, "yours" if basis == "own" else "reference"
+        )
+        share = t("matching.demand_share", share=demand)
+    return cluster_name(cluster, t), str(Figure(offerings(row, t), ref, kind)), share

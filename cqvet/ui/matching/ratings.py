@@ -1,0 +1,63 @@
+"""The visitor's own ratings of classes: for this visit, carried by the link as a code."""
+
+import streamlit as st
+
+from cqvet import data, matching
+from cqvet.figure import Figure
+from cqvet.state import LONGEST
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+
+
+def show(view: View) -> None:
+    """Choose a class and a rating; what is changed is listed and can be taken back."""
+    t = view.t
+    own = matching.decode_ratings(st.session_state["ratings"])
+    ours = matching.ratings(data.table("crosswalk"))
+    names = data.records("programme_classes")
+    with st.expander(t("matching.rate"), expanded=bool(own)):
+        st.caption(t("matching.rate_about"))
+        left, right = st.columns(2)
+        left.selectbox(
+            t("matching.rate_class"),
+            [code for code, rating in ours.items() if rating != "none"],
+            format_func=lambda code: f"{code} {t.pick(names[code], 'name')}",
+            key="rate_class",
+        )
+        right.selectbox(
+            t("matching.rate_as"),
+            list(matching.RATINGS),
+            format_func=lambda code: data.names("fit")[code][t.lang],
+            key="rate_as",
+        )
+        with st.container(horizontal=True):
+            changed = st.button(t("matching.rate_apply"), key="rate_apply")
+            reset = st.button(t("matching.rate_reset"), key="rate_reset", disabled=not own)
+        if own:
+            rows = [
+                (
+                    f"{code} {t.pick(names[code], 'name')}",
+                    str(Figure(data.names("fit")[rating][t.lang], "match/yours/rating", "yours")),
+                    t("matching.rate_ours", rating=data.names("fit")[ours[code]][t.lang]),
+                )
+                for code, rating in own.items()
+            ]
+            prose.rows(rows, "own_ratings", t)
+    if changed:
+        code = st.session_state["rate_class"]
+        wanted = st.session_state["rate_as"]
+        merged = {name: rating for name, rating in own.items() if name != code}
+        if wanted != ours[code]:
+            merged[code] = wanted
+        take(matching.encode_ratings(merged), view)
+    if reset:
+        take("", view)
+
+
+def take(code: str, view: View) -> None:
+    """Write the ratings into the link; a code too long for it is refused."""
+    if len(code) > LONGEST:
+        st.info(view.t("matching.rate_full"))
+        return
+    st.session_state["ratings"] = code
+    st.rerun()

@@ -1,0 +1,186 @@
+"""The lab, second tab of the matching page: settings, plan, refusals, comparison."""
+
+from dataclasses import fields
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cqvet import lab, provenance, registry
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.plan.errors import PlanError
+from cqvet.register import EXAMPLE, template_csv
+from tests.conftest import words
+from tests.test_page_matching import EN, PAGE, figures, kinds, page, upload
+
+
+def plan(lang: Lang = "en", query: dict[str, str] | None = None, **more: str) -> AppTest:
+    return page(lang, query, tab="lab", **more)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("objective", lab.CHOICES["objective"])
+def test_every_objective_has_an_answer(lang: Lang, objective: str) -> None:
+    """Indices before and after are there for each objective, in either language."""
+    at = plan(lang, objective=objective, years="3")
+    assert Text(lang)("lab.answer") in [heading.value for heading in at.subheader]
+    assert sum(f["ref"] == "match/plan/index" for f in figures(at)) == 9
+
+
+def test_moves_carry_their_odds() -> None:
+    """Each advised move of the page has odds of at least the chosen ones."""
+    at = plan(years="5", odds="0.9")
+    found = lab.modelled(
+        lab.Settings(years="5", odds="0.9"), "target_2027", "", ratings="", level="", total=""
+    )
+    table = at.dataframe[0].value
+    assert table["points"].to_list() == [move.points for move in found.moves]
+    assert all(int(text.removesuffix(" %")) >= 90 for text in table["odds"])
+    assert EN("lab.about_not_advised") in words(at)
+
+
+def test_the_plan_stands_in_the_link() -> None:
+    """What a planner sets is in the address, defaults are not."""
+    at = plan()
+    at.selectbox(key="objective").select("gap").run()
+    assert at.query_params["objective"] in ("gap", ["gap"])
+    at.selectbox(key="objective").select("similarity").run()
+    assert "objective" not in at.query_params
+    at.multiselect(key="fixed_box").set_value(["S4", "L1"]).run()
+    assert at.query_params["fixed"] in ("L1.S4", ["L1.S4"])
+
+
+def test_wishes_are_added_and_cleared() -> None:
+    """A floor and a keep reach the link and the list; clearing takes them out."""
+    at = plan(years="3")
+    at.selectbox(key="wish_cluster").select("L1")
+    at.number_input(key="wish_points").set_value(400)
+    at.button[[b.label for b in at.button].index(EN("lab.wish_add"))].click().run()
+    assert at.query_params["wishes"] in ("fL1-400", ["fL1-400"])
+    at.selectbox(key="wish_kind").select("keep")
+    at.selectbox(key="wish_cluster").select("P1")
+    at.selectbox(key="wish_level").select("higher_vocational")
+    at.number_input(key="wish_points").set_value(20)
+    at.button[[b.label for b in at.button].index(EN("lab.wish_add"))].click().run()
+    assert at.query_params["keeps"] in ("P1__h-20-0", ["P1__h-20-0"])
+    assert EN("lab.reason_only_in_zone") in words(at)
+    at.button(key="wishes_clear").click().run()
+    assert "wishes" not in at.query_params
+    assert "keeps" not in at.query_params
+
+
+def test_an_incomplete_wish_is_not_added() -> None:
+    """A floor without a place is refused with a sentence."""
+    at = plan()
+    at.button[[b.label for b in at.button].index(EN("lab.wish_add"))].click().run()
+    assert EN("lab.wish_incomplete") in words(at)
+    assert "wishes" not in at.query_params
+
+
+PLACES = (
+    *(
+        "years",
+        "yearly",
+        "floors",
+        "total",
+        "where",
+        "floor",
+        "ceiling",
+        "points",
+        "supply",
+        "value",
+    ),
+)
+REFUSALS: dict[str, dict[str, str]] = {
+    "wishes_beyond_budget": {"wishes": "fL1-1000"},
+    "floor_above_total": {"wishes": "fL1-2000.fP1-2000"},
+    "floor_above_ceiling": {"wishes": "fL1-300.cL1-200"},
+    "keep_above_supply": {"keeps": "S1__h-2000-0"},
+    "unknown_zone": {"wishes": "f_metro-10"},
+    "needs_total": {"base": "all"},
+    "no_demand": {"basis": "own"},
+    "nothing_movable": {"fixed": "secondary_vocational.higher_vocational.vocational_bachelor"},
+    "wishes_against_levels": {"wishes": "c_h-1000", "years": "5"},
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("code", REFUSALS)
+def test_what_cannot_be_planned_is_said(code: str, lang: Lang) -> None:
+    """Infeasible wishes get a sentence that names the conflict and no table."""
+    at = plan(lang, REFUSALS[code])
+    sentence = Text(lang)(
+        f"lab.error_{code}",
+        **dict.fromkeys(PLACES, "\0"),
+    )
+    said = words(at).replace("\n", " ")
+    assert all(part.strip() in said for part in sentence.split("\0"))
+    assert list(at.dataframe) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_refusal_has_its_sentence(lang: Lang) -> None:
+    """Each code of the lab that a page can meet is in the catalogue."""
+    documented = str(PlanError.__doc__)
+    for code in ("budget_zero", "everything_kept", "wishes_conflict", "unknown_level"):
+        assert code in documented
+        given = dict.fromkeys(["budget", "base", "kept", "total", "years", "yearly", "value"], "1")
+        assert Text(lang)(f"lab.error_{code}", **given)
+
+
+def test_a_register_gives_certain_moves_and_zones() -> None:
+    """With a register nothing is modelled, and the planner may wish by zone."""
+    rows = [(f"{row[0]}_{i}", *row[1:]) for row in EXAMPLE for i in range(20)]
+    at = upload(plan(budget="0.2"), ("a.csv", template_csv(None, rows), "text/csv"))
+    assert "modelled" not in kinds(at)
+    assert "wish_zone" in [box.key for box in at.selectbox]
+    assert set(at.dataframe[0].value["odds"]) == {"100 %"}
+
+
+def test_the_link_of_a_register_says_that_it_needs_it() -> None:
+    """Another reader of the link is asked for the register and sees no plan."""
+    at = plan(supply="register", years="3")
+    assert EN("matching.needs_register") in words(at)
+    assert list(at.dataframe) == []
+
+
+def test_two_plans_stand_side_by_side() -> None:
+    """A plan set aside stays in the link while the settings change."""
+    at = plan()
+    at.button(key="set_aside").click().run()
+    code = lab.Settings().code()
+    assert at.query_params["other"] in (code, [code])
+    at.selectbox(key="objective").select("gap").run()
+    both = plan(objective="gap", other=code)
+    for found in (at, both):
+        assert list(found.dataframe[-1].value.columns) == ["from", "to", "this", "other"]
+    at.button(key="let_go").click().run()
+    assert "other" not in at.query_params
+
+
+@pytest.mark.parametrize("evidence", ["published", "high"])
+def test_published_figures_leave_no_lab(evidence: str) -> None:
+    """The lab is modelled: without modelled figures it says that and shows nothing."""
+    at = plan(evidence=evidence)
+    assert EN("lab.left_out") in words(at)
+    assert kinds(at) <= {"reference"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"years": "5"},
+        {"basis": "own", "weights": "L1-5", "wishes": "fL1-300", "keeps": "P1__h-20-1"},
+        {"other": lab.Settings(objective="gap").code(), "fixed": "S4"},
+        {"wishes": "fL1-1000"},
+    ],
+)
+def test_every_figure_of_a_plan_leads_to_its_source(query: dict[str, str]) -> None:
+    """Each reference resolves, those of a refusal too."""
+    for figure in figures(plan("en", query)):
+        assert provenance.resolve(figure["ref"]).ref == figure["ref"]
+
+
+def test_every_setting_is_a_parameter_of_the_page() -> None:
+    """No setting is left out of the link."""
+    params = {param.name for param in registry.params(PAGE)}
+    assert {field.name for field in fields(lab.Settings)} <= params

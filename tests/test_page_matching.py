@@ -1,0 +1,311 @@
+"""The matching page: basis, register, ratings, refusals, published figures only, two readers."""
+
+import io
+import json
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cqvet import market, matching, provenance, registry
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.register import EXAMPLE, template_csv, validate
+from cqvet.register import words as register_words
+from tests.conftest import open_page, words
+from tests.register_broken import BROKEN
+
+PAGE = next(page for page in registry.PAGES if page.id == "matching")
+ZH, EN = Text("zh"), Text("en")
+FILE = ("register.csv", template_csv(None, EXAMPLE), "text/csv")
+
+
+def page(lang: Lang = "en", query: dict[str, str] | None = None, **more: str) -> AppTest:
+    at = open_page(PAGE, {"lang": lang, **(query or {}), **more})
+    assert [e.message for e in at.exception] + [e.value for e in at.error] == []
+    return at
+
+
+def figures(at: AppTest) -> list[dict[str, str]]:
+    """All figures that a reader can open: text, kind and reference."""
+    found = []
+    for component in at.get("bidi_component"):
+        content = json.loads(component.proto.json) if component.proto.json else {}
+        for block in content.get("blocks", []):
+            for part in block["parts"]:
+                found += [piece for piece in part["pieces"] if isinstance(piece, dict)]
+    return found
+
+
+def kinds(at: AppTest) -> set[str]:
+    return {figure["kind"] for figure in figures(at)}
+
+
+def chart(at: AppTest, number: int) -> pd.DataFrame:
+    """The data of a chart."""
+    proto = at.get("vega_lite_chart")[number].proto
+    frames = [proto.data.data, *(dataset.data.data for dataset in proto.datasets)]
+    (content,) = (frame for frame in frames if frame)
+    found: pd.DataFrame = pa.ipc.open_stream(io.BytesIO(content)).read_all().to_pandas()
+    return found
+
+
+def value(at: AppTest, index: str) -> str:
+    """What the page says of an index, from its list."""
+    ref = f"match/index/{index}"
+    return next(figure["text"] for figure in figures(at) if figure["ref"] == ref)
+
+
+def upload(at: AppTest, file: tuple[str, bytes, str] = FILE) -> AppTest:
+    at.file_uploader(key="register_file").set_value(file).run()
+    return at
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("basis", matching.BASES)
+def test_each_basis_has_its_demand(lang: Lang, basis: str) -> None:
+    """The demand of the picture is that of the chosen basis, and it changes the similarity."""
+    at = page(lang, basis=basis, weights="L1-30.P2-10")
+    shares = chart(at, 0)["demand"]
+    assert shares.to_list() == pytest.approx(list(100 * market.demand(basis, "L1-30.P2-10")))
+
+
+def test_own_weights_start_empty_and_reach_the_link() -> None:
+    """Without a weight structure is refused with the reason; a weight is computed on and shared."""
+    at = page(basis="own")
+    assert EN("matching.reason_no_demand") in words(at)
+    at.number_input(key="weight_L2").set_value(5).run()
+    assert at.query_params["weights"] in ("L2-5", ["L2-5"])
+    assert chart(at, 0)["demand"].max() == 100
+
+
+def test_coverage_needs_the_total() -> None:
+    """It is refused until a range is given; then its interval is that of the range."""
+    at = page()
+    assert not any(figure["ref"] == "match/index/coverage_narrow" for figure in figures(at))
+    assert EN("matching.reason_needs_total") in words(at)
+    at.number_input(key="total_low").set_value(2888).run()
+    assert "total" not in at.query_params
+    at.number_input(key="total_high").set_value(5776).run()
+    assert at.query_params["total"] in ("2888-5776", ["2888-5776"])
+    assert value(at, "coverage_narrow") == "66.7 % (50 % to 100 %)"
+
+
+def test_every_index_stands_in_the_list_with_a_state() -> None:
+    """Twelve indices, each named, those without data with the reason of the refusal."""
+    at = page("zh")
+    said = words(at)
+    for index in matching.INDICES:
+        assert ZH(f"matching.index_{index.id}") in said
+    assert said.count(ZH("matching.refused")) >= 6
+    assert ZH("matching.reason_needs_two_years") in said
+
+
+@pytest.mark.parametrize("index", [index.id for index in matching.INDICES])
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_index_is_explained(lang: Lang, index: str) -> None:
+    """Meaning and worked example are there for whichever index the link names."""
+    at = page(lang, index=index)
+    assert Text(lang)(f"matching.meaning_{index}") in words(at)
+    assert any(figure["ref"] == f"match/toy/{index}" for figure in figures(at))
+
+
+def test_modelled_values_show_their_interval() -> None:
+    """No modelled index stands without the interval around it."""
+    shown = [f for f in figures(page()) if f["ref"].startswith(("match/index/", "match/supply/"))]
+    assert len(shown) == 4 + 11
+    assert all(figure["kind"] == "modelled" and " to " in figure["text"] for figure in shown)
+
+
+def test_how_rare_the_published_order_is_is_said() -> None:
+    """The share of prior draws that satisfy the published order stands on the page: 2 %."""
+    (accepted,) = (f for f in figures(page()) if f["ref"] == "match/draws/accepted")
+    assert accepted["text"] == "2 %"
+
+
+@pytest.mark.parametrize("evidence", ["published", "high"])
+def test_published_figures_only(evidence: str) -> None:
+    """Nothing modelled is left, the page says what it left out, and the reported stay."""
+    at = page(evidence=evidence)
+    assert kinds(at) <= {"reported", "reference", "claim"}
+    assert EN(f"matching.left_out_{evidence}") in words(at)
+    assert at.get("vega_lite_chart") == []
+    assert any(figure["ref"] == "layout_match_rate" for figure in figures(at))
+    assert not any(f["ref"].startswith("match/index") for f in figures(at))
+
+
+def test_a_zone_is_marked_as_assumed() -> None:
+    """By zone the page names the assumption, and says that no advice is built on it."""
+    said = words(page(zone="southeast"))
+    assert "no advice is built on it" in said
+    assert EN("matching.reason_assumed_independence") in said
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_register_replaces_the_model(lang: Lang) -> None:
+    """After an upload everything is yours and exact, and the heat map of zones appears."""
+    at = upload(page(lang))
+    assert at.session_state["supply"] == "register"
+    assert "yours" in kinds(at)
+    assert "modelled" not in kinds(at)
+    assert len(at.get("vega_lite_chart")) == 4
+    assert set(chart(at, 2)["zone"]) == {"主城都市区", "渝东北"} if lang == "zh" else True
+    assert Text(lang)("matching.index_moore_angle") in words(at)
+
+
+def test_the_year_of_a_register_can_be_chosen() -> None:
+    """With the first year there is nothing before it, so change is refused."""
+    at = upload(page())
+    assert EN("matching.reason_needs_two_years") not in words(at)
+    at.selectbox(key="year").select("2024").run()
+    assert at.query_params["year"] in ("2024", ["2024"])
+    assert EN("matching.reason_needs_two_years") in words(at)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_register_is_not_computed_on(name: str) -> None:
+    """Its faults are listed by row and column, and no index is computed from it."""
+    content, _ = BROKEN[name]
+    faults = validate(content, register_words()).faults
+    at = upload(page("zh"), ("broken.csv", content, "text/csv"))
+    assert [e.message for e in at.exception] == []
+    assert ZH("matching.needs_register") in words(at)
+    table = at.dataframe[0].value
+    assert len(table) == len(faults) > 0
+    assert (table["what"] != "").all()
+    assert set(map(str, range(1, 30))) | {ZH("register.header_row")} >= set(table["row"])
+
+
+def test_the_clean_rows_of_a_broken_register_can_be_used() -> None:
+    """On request faulty rows are left out and the others computed on."""
+    rows = [*EXAMPLE, ("x", "nowhere", "510101", "higher_vocational", 2025, "", "", "")]
+    at = upload(page(), ("broken.csv", template_csv(None, rows), "text/csv"))
+    at.checkbox(key="register_partial").check().run()
+    assert EN("matching.needs_register") not in words(at)
+    assert len(at.get("vega_lite_chart")) == 4
+
+
+def test_two_readers_never_see_each_other_s_rows() -> None:
+    """What one brought is in no other session, not even for the link that points at it."""
+    secret = tuple(
+        (row[0].replace("example", "secret_college"), *row[1:])
+        for row in EXAMPLE
+        if isinstance(row[0], str)
+    )
+    first = upload(page(programme="510101"), ("a.csv", template_csv(None, secret), "text/csv"))
+    assert "secret_college" in words(first)
+    second = page(supply="register", programme="510101")
+    assert "secret_college" not in words(second)
+    assert EN("matching.needs_register") in words(second)
+    assert "secret_college" not in str(dict(first.query_params))
+
+
+def test_a_register_can_be_removed() -> None:
+    """Removing it goes back to the model and forgets the rows."""
+    at = upload(page())
+    at.button(key="register_drop").click().run()
+    assert at.session_state["supply"] == "modelled"
+    assert "_register" not in at.session_state
+    assert "yours" not in kinds(at)
+
+
+def test_the_example_is_marked_as_made_up() -> None:
+    """The example says that its institutions and numbers are invented."""
+    at = page()
+    at.button(key="register_example").click().run()
+    assert EN("register.example_note") in [info.value for info in at.info]
+    assert at.session_state["supply"] == "register"
+
+
+def test_an_own_rating_changes_the_indices_and_stands_in_the_link() -> None:
+    """A class rated differently is marked as yours; taking it back restores the value."""
+    at = page()
+    before = value(at, "similarity")
+    at.selectbox(key="rate_class").select("4601")
+    at.selectbox(key="rate_as").select("none")
+    at.button(key="rate_apply").click().run()
+    assert at.query_params["ratings"] in ("4601n", ["4601n"])
+    assert value(at, "similarity") != before
+    assert "yours" in kinds(at)
+    assert value(page(ratings="4601n"), "similarity") == value(at, "similarity")
+    at.button(key="rate_reset").click().run()
+    assert "ratings" not in at.query_params
+    assert value(at, "similarity") == before
+
+
+@pytest.mark.parametrize("text", ["460103", "数控技术", "shukong", "skjs"])
+def test_a_programme_is_found_and_described(text: str) -> None:
+    """The search offers it; its card says class, clusters and that institutions are unknown."""
+    at = page()
+    at.text_input(key="search_programme").set_value(text).run()
+    assert any(figure["ref"] == "460103" for figure in figures(at))
+    said = words(page(programme="460103"))
+    assert "460103 数控技术" in said
+    assert EN("matching.institutions_unknown") in said
+    assert EN("matching.no_english") in said
+
+
+def test_no_programme_is_found_by_nonsense() -> None:
+    """A search without result says so."""
+    at = page()
+    at.text_input(key="search_programme").set_value("qqqq").run()
+    assert EN("matching.search_none") in words(at)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"total": "3200-3600", "zone": "metro", "ratings": "4601n"},
+        {"evidence": "published"},
+        {"basis": "own", "weights": "L1-5", "index": "moore_angle", "programme": "460103"},
+    ],
+)
+def test_every_figure_leads_to_its_source(query: dict[str, str]) -> None:
+    """Each reference on the page resolves, under a model and without one."""
+    for figure in figures(page("en", query)):
+        if figure["kind"] != "name":
+            assert provenance.resolve(figure["ref"]).ref == figure["ref"]
+
+
+@pytest.mark.parametrize(
+    "ref", ["match/index/similarity", "match/supply/L1", "match/toy/similarity"]
+)
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_drawer_explains_a_figure(lang: Lang, ref: str) -> None:
+    """A link to a computed figure opens its formula and the figures that went into it."""
+    at = page(lang, figure=ref)
+    assert Text(lang)(f"formula.match_{ref.split('/')[1]}") in words(at)
+
+
+def test_figures_of_a_register_lead_to_what_yours_means() -> None:
+    """Figures of an upload resolve as well, and carry no row of it."""
+    for figure in figures(upload(page())):
+        if figure["kind"] == "yours":
+            assert provenance.resolve(figure["ref"]).formula == "match_yours"
+
+
+@pytest.mark.parametrize(
+    ("name", "bad"),
+    [
+        ("basis", "nothing"),
+        ("weights", "L1-0"),
+        ("total", "9-1"),
+        ("ratings", "9999c"),
+        ("year", "1066"),
+        ("index", "<b>"),
+        ("programme", "1"),
+        ("supply", "all"),
+    ],
+)
+def test_a_bad_value_falls_back(name: str, bad: str) -> None:
+    """A value that means nothing is named and gives the default view."""
+    at = page("en", {name: bad})
+    assert any(EN(f"param.{name}") in info.value for info in at.info)
+    assert name not in at.query_params
+
+
+def test_a_reference_carries_no_number() -> None:
+    """The drawer says how, the view says what: no value can be forged by a link."""
+    with pytest.raises(KeyError):
+        provenance.resolve("match/yours/99 %")
