@@ -58,7 +58,7 @@ def shifts(view: View, choice: Choice, index: matching.Index) -> None:
     }
     prose.lines([t("matching.shifts_all", **ends)], "shifts_all", t)
     st.vega_lite_chart(
-        frame,
+        frame.assign(ref=ref),
         structure.shifts(frame["name"].nunique(), axis, up, down, narrow=view.narrow),
         key="shifts",
         alt=t("matching.shifts_alt", index=t(f"matching.index_{index.id}"), most=frame["name"][0]),

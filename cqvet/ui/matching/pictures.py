@@ -44,7 +44,7 @@ def show(view: View, choice: Choice, case: Case) -> None:
         )
         bars = bars[np.isfinite(bars["value"])]
         st.vega_lite_chart(
-            bars[["name", "value", "low", "high", "strength", "text"]],
+            bars[["name", "value", "low", "high", "strength", "text", "ref"]],
             structure.deviation(len(bars), t("matching.axis_deviation"), narrow=view.narrow),
             key="deviation",
             alt=t("matching.deviation_alt", cluster=top(bars, "value")),
@@ -87,8 +87,14 @@ def clusters(case: Case, view: View) -> pd.DataFrame:
                 written(d / 100, "share", t) if known else t("missing.not_found") for d in demand
             ],
             "text": [_spread(row, t) if known else "" for row in gap.T],
+            "ref": [supply_ref(code, case.kind) for code in case.clusters],
         }
     )
+
+
+def supply_ref(cluster: str, kind: str) -> str:
+    """Where the supply of a cluster comes from: the model, or the visitor's register."""
+    return f"match/supply/{cluster}" if kind == "modelled" else "match/yours/supply"
 
 
 def _spread(row: np.ndarray, t: Text) -> str:
@@ -112,6 +118,7 @@ def grid(view: View, choice: Choice, register: pd.DataFrame) -> None:
                 "zone": data.names("zone")[zone][t.lang],
                 "points": held.get((zone, cluster), 0.0),
                 "text": number(held.get((zone, cluster), 0.0), t.lang, 1),
+                "ref": "match/yours/supply",
             }
             for cluster in market.roots()
             for zone in zones
@@ -165,7 +172,7 @@ def offerings(row: data.Row, t: Text) -> str:
 def line(row: data.Row, t: Text) -> tuple[str, str, str]:
     """Name, offerings and demand of a cluster."""
     kind, cluster = row["kind"], row["cluster"]
-    ref = f"match/supply/{cluster}" if kind == "modelled" else "match/yours/supply"
+    ref = supply_ref(cluster, kind)
     share = ""
     if row["demand"] is not None:
         basis = st.session_state["basis"]
