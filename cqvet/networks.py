@@ -31,16 +31,7 @@ def table() -> pd.DataFrame:
         own = data.table(plural).rename(columns={kind: "network"})
         seats = data.table(f"{kind}_districts").rename(columns={kind: "network"})
         seats = seats[["network", "district"]]
-        columns = [
-            "network",
-            "name_zh",
-            "name_en",
-            "cluster",
-            "place_alias",
-            "source",
-            "confidence",
-        ]
-        frames.append(own[columns].merge(seats, on="network", how="left").assign(kind=kind))
+        frames.append(own[COLUMNS].merge(seats, on="network", how="left").assign(kind=kind))
     frame = pd.concat(frames, ignore_index=True)
     zones = data.table("districts")[["district", "zone"]]
     frame = frame.merge(zones, on="district", how="left")

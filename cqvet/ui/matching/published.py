@@ -38,6 +38,7 @@ def show(view: View) -> None:
         block("reported", REPORTED, view)
         relations("layout_match_rate", view)
         block("otherwise", OTHERWISE, view)
+        studies(view)
         duty(view)
     with right:
         block("supplied", SUPPLY, view)
@@ -72,6 +73,22 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
         [title[:1].upper() + title[1:], *place, *([row["as_of"]] if row["as_of"] else [])]
     )
     return label, str(quoting.figure(row["id"], t)), t.pick(row, "note")
+
+
+def studies(view: View) -> None:
+    """Studies that find the match wanting, each leading to its record."""
+    t = view.t
+    rows = data.rows(view.filters.proven(data.table("studies")))
+    lines = [
+        (
+            t.join([t.pick(row, "authors"), *([str(row["year"])] if row["year"] else [])]),
+            str(Figure(t.pick(row, "finding"), f"studies/{row['study']}", "claim")),
+            t.pick(row, "scope"),
+        )
+        for row in rows
+    ]
+    if lines:
+        prose.rows(lines, "studies", t, "named")
 
 
 def duty(view: View) -> None:
