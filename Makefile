@@ -33,6 +33,9 @@ browser: system .venv/.dev
 	$(BIN)/pytest -m browser
 
 bench: system .venv/.dev build/bench/.done
+	$(BIN)/python -m bench.flow
+	$(BIN)/python -m bench.matching
+	$(BIN)/python -m bench.plan
 	$(BIN)/python -m bench.page
 
 # Dash, which the page is compared with, in an environment of its own.
