@@ -7,8 +7,8 @@ from cqvet.i18n import Text
 
 QUESTIONS = (
     ("places", "layout", {"measure": "higher_per_100k"}),
-    ("seats", "layout", {"zone": "southeast"}),
-    ("partners", "layout", {"cluster": "L1"}),
+    ("routes", "pipeline", {"through_share": "0.6"}),
+    ("match", "matching", {"basis": "equal"}),
 )
 
 
