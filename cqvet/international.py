@@ -119,11 +119,10 @@ def arcs(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 @cache
-def named(fact: str) -> int | None:
-    """How many of what a figure of the article counts are named in the tables.
+def named() -> dict[str, int | None]:
+    """Fact -> how many of what it counts are named in the tables.
 
-    None where nobody could be named or nothing was: students, standards. Raises `KeyError`
-    for a figure that is not one of this page.
+    None where nobody could be named or nothing was: students, standards.
     """
     table, partners = data.table("international"), data.table("international_partners")
     abroad = int((table["held_in"] == "abroad").sum())
@@ -139,7 +138,7 @@ def named(fact: str) -> int | None:
         "intl_international_students": None,
         "intl_partner_bodies": int(foreign["name_zh"].nunique()),
         "intl_standards_adopted": None,
-    }[fact]
+    }
 
 
 def clusters_abroad(frame: pd.DataFrame) -> dict[str, list[str]]:

@@ -21,7 +21,9 @@ from cqvet import counts, data, international, layout, ledger, market
 from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
-PAGE: Final = re.compile(r"[a-z]+")
+PAGE: Final = re.compile(r"[a-z_]+")
+NAMED: Final = (international.named,)
+"""Of each subject: fact -> how many are named in the tables of what it counts."""
 
 
 @dataclass(frozen=True)
@@ -152,8 +154,24 @@ def _cited(ref: str, source: str) -> Origin:
     return Origin(ref, "formula", formula="cited", parts=(f"sources/{source}",))
 
 
+def nameable(fact: str) -> bool:
+    """Whether what a figure counts are things that could be named one by one."""
+    return any(fact in names() for names in NAMED)
+
+
+def named(fact: str) -> int | None:
+    """How many are named in the tables of what a figure counts; None where none is.
+
+    Raises `KeyError` for a figure that counts nothing that could be named.
+    """
+    for names in NAMED:
+        if fact in names():
+            return names()[fact]
+    raise KeyError(fact)
+
+
 def _named(ref: str, fact: str) -> Origin:
-    if international.named(fact) is None:
+    if named(fact) is None:
         raise KeyError(ref)
     return Origin(ref, "formula", formula=f"named_{fact}", parts=(fact,))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cqvet import data, filters, international
+from cqvet import data, filters, international, provenance
 from cqvet.filters import Filters
 from cqvet.international import NONE, Choice
 
@@ -154,14 +154,14 @@ def test_region() -> None:
 )
 def test_coverage(fact: str, n: int | None) -> None:
     """How many of what the article counts are named, counted by hand in the files."""
-    assert international.named(fact) == n
+    assert provenance.named(fact) == n
     assert data.records("facts")[fact]["theme"] == "international"
 
 
 def test_named_knows_only_its_figures() -> None:
     """Coverage of a figure that is not one of this page is an error."""
     with pytest.raises(KeyError):
-        international.named("layout_match_rate")
+        provenance.named("layout_match_rate")
 
 
 def test_clusters_abroad() -> None:

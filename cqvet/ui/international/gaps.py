@@ -7,7 +7,7 @@ import streamlit as st
 from cqvet import counts, data, quoting
 from cqvet.figure import Figure
 from cqvet.i18n import Text
-from cqvet.ui import prose
+from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.international import selection
 
@@ -26,18 +26,14 @@ def show(view: View) -> None:
         for item, gap in FIRST
     ]
     rows.append(
-        (t("international.gap_countries", n=quoting.figure("intl_countries", t)), _named(t))
+        (
+            t("international.gap_countries", n=quoting.figure("intl_countries", t)),
+            reported.named("intl_countries", t),
+        )
     )
     prose.rows(rows, "gaps", t)
     with st.expander(t("international.gaps_all")):
         prose.rows(_all(t), "gaps_all", t)
-
-
-def _named(t: Text) -> str:
-    n = Figure(
-        str(len(data.table("international_countries")["iso3"].unique())), "named/intl_countries"
-    )
-    return t("international.named_here", n=n)
 
 
 def _all(t: Text) -> list[tuple[str, str, str]]:

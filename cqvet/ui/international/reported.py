@@ -2,14 +2,8 @@
 
 from typing import Final
 
-import pandas as pd
-import streamlit as st
-
-from cqvet import data, international, ledger, quoting
-from cqvet.figure import Figure
-from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.ui import prose
+from cqvet import quoting
+from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 
 FACTS: Final = (
@@ -27,18 +21,8 @@ FACTS: Final = (
 def show(view: View) -> None:
     """Each figure with its coverage; the two counts of overseas projects side by side."""
     t = view.t
-    prose.cards([(str(quoting.figure(fact, t)), *_words(fact, t)) for fact in FACTS], "reported", t)
-    names = data.names("relation_kind")
-    for row in data.rows(_disputes()):
-        title = t.pick(ledger.entry(row["fact"]), "title")
-        both = t.join([str(quoting.figure(row[key], t)) for key in ("fact", "other_fact")])
-        with st.container(border=True):
-            prose.rows(
-                [(f"{names[row['kind']][t.lang]} · {title}", both)], f"two_{row['relation']}", t
-            )
-            st.markdown(t.pick(row, "reason"))
-            st.markdown(t("figure.our_reading", reading=t.pick(row, "our_reading")))
-            st.caption(t("international.outside", source=quoting.source(row["reading_source"], t)))
+    reported.cards(FACTS, "reported", t)
+    reported.relations(FACTS, t)
     prose.lines(
         [
             t(
@@ -52,18 +36,3 @@ def show(view: View) -> None:
         t,
         look="small",
     )
-
-
-def _disputes() -> pd.DataFrame:
-    frame = ledger.relations()
-    return frame[frame["fact"].isin(FACTS) & frame["other_fact"].isin(FACTS)]
-
-
-def _words(fact: str, t: Text) -> tuple[str, str]:
-    """What a figure counts, and how many of it are named here."""
-    n = international.named(fact)
-    title = t.pick(ledger.entry(fact), "title")
-    if n is None:
-        return title, t("international.named_none")
-    figure = Figure(number(n, t.lang), f"named/{fact}")
-    return title, t("international.named_here", n=figure)
