@@ -18,6 +18,8 @@ INK: Final[dict[bool, Rgb]] = {False: (38, 35, 31), True: (236, 231, 220)}
 FAINT: Final[dict[bool, Rgb]] = {False: (236, 231, 219), True: (38, 43, 49)}
 MISSING: Final[dict[bool, Rgb]] = {False: (190, 186, 178), True: (88, 92, 98)}
 GOLD: Final[Rgb] = (242, 193, 78)
+FRAME: Final[dict[bool, Rgb]] = {False: (148, 104, 10), True: GOLD}
+"""Gold as a line on the light and the dark ground."""
 COOPERATION: Final[dict[str, Rgb]] = {
     "alliance": (63, 116, 173),
     "overseas_college": (178, 99, 43),
@@ -32,6 +34,19 @@ COOPERATION: Final[dict[str, Rgb]] = {
 }
 """Types of international items. Ten colours cannot all differ for every reader: whatever they
 show stands in words beside them."""
+TWIN_CITIES: Final[dict[str, Rgb]] = {
+    "agreement": (120, 120, 128),
+    "alliance": (63, 116, 173),
+    "community": (132, 94, 168),
+    "group": (24, 132, 140),
+    "consortium": (74, 127, 79),
+    "policy": (134, 104, 84),
+    "programme": (150, 120, 20),
+    "zone": (178, 99, 43),
+    "event": (190, 78, 130),
+    "competition": (190, 70, 56),
+}
+"""Types of Chengdu-Chongqing items, from the same ten colours."""
 RAMP: Final[tuple[Rgb, ...]] = (
     (222, 232, 222),
     (166, 202, 195),

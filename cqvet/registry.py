@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from cqvet import data, filters, flow, international, lab, layout, market, matching
+from cqvet import data, filters, flow, international, lab, layout, market, matching, twin_cities
 from cqvet.i18n import LANGS
 from cqvet.provenance import Resolvable
 from cqvet.register.form import YEARS
@@ -102,6 +102,14 @@ def international_params() -> tuple[Param, ...]:
     )
 
 
+def twin_cities_params() -> tuple[Param, ...]:
+    return (
+        Param("item", tuple(data.table("twin_city")["item"])),
+        Param("type", tuple(data.names("twin_city_type"))),
+        Param("city", twin_cities.cities()),
+    )
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -124,6 +132,7 @@ PAGES: Final = (
     Page("pipeline", frozenset(filters.NAMES), pipeline_params, warm=flow.warm),
     Page("matching", frozenset(filters.NAMES) - {"district"}, matching_params, warm=market.split),
     Page("international", frozenset(filters.NAMES) - {"level"}, international_params),
+    Page("twin_cities", frozenset(("zone", "district", "evidence")), twin_cities_params),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 

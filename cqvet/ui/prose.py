@@ -41,6 +41,9 @@ main.cards {
 .card > * { display: block; }
 .card .figure { text-align: left; font-size: 1.45rem; font-family: var(--st-heading-font); }
 .card .label { font-size: 0.9rem; }
+.card .scope {
+  font-size: 0.8rem; border-left: 3px solid var(--st-border-color); padding-left: 0.4em;
+}
 button.name { border-bottom-color: var(--st-border-color); padding: 0; }
 a { color: var(--st-link-color); overflow-wrap: anywhere; }
 button:hover { background: var(--st-secondary-background-color); }
@@ -121,15 +124,19 @@ def names(items: Sequence[tuple[str, str]], key: str, t: Text) -> str:
     return _show(blocks, key, t)
 
 
-def cards(items: Sequence[tuple[str, str, str]], key: str, t: Text) -> None:
-    """Large figures side by side: figure, label and remark of each."""
-    looks = ("figure", "label", "remark")
-    blocks = [
-        _block(
-            "div", "card", [("span", look, text) for look, text in zip(looks, item, strict=True)]
-        )
-        for item in items
-    ]
+def cards(
+    items: Sequence[tuple[str, str, str]], key: str, t: Text, scopes: Sequence[str] = ()
+) -> None:
+    """Large figures side by side: figure, label and remark of each, and under the figure its scope.
+
+    `scopes` is empty, or has one text for each item.
+    """
+    looks = ("figure", "scope", "label", "remark")
+    blocks = []
+    for (figure, label, remark), scope in zip(items, scopes or [""] * len(items), strict=True):
+        texts = zip(looks, (figure, scope, label, remark), strict=True)
+        parts = [("span", look, text) for look, text in texts if text]
+        blocks.append(_block("div", "card", parts))
     _open(_show(blocks, key, t, "cards"))
 
 

@@ -1,6 +1,7 @@
 """The article's figures on a subject, what is named of them here, and what disputes them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import streamlit as st
 
@@ -10,10 +11,29 @@ from cqvet.i18n import Text
 from cqvet.numerals import number
 from cqvet.ui import entry, prose
 
+Scopes = Mapping[str, str]
+"""How a page words the scope of its figures: code of a region -> words."""
+SILENT: Final[Scopes] = {}
 
-def cards(facts: Sequence[str], key: str, t: Text) -> None:
-    """Large figures; under each what it counts and how many of that are named here."""
-    prose.cards([(str(quoting.figure(fact, t)), *words(fact, t)) for fact in facts], key, t)
+
+def cards(facts: Sequence[str], key: str, t: Text, scopes: Scopes = SILENT) -> None:
+    """Large figures; under each what it counts and how many of that are named here.
+
+    Where `scopes` are given, each figure has its scope beside it.
+    """
+    items = [(str(quoting.figure(fact, t)), *words(fact, t)) for fact in facts]
+    prose.cards(items, key, t, [scope(fact, t, scopes) for fact in facts] if scopes else ())
+
+
+def scope(fact: str, t: Text, scopes: Scopes) -> str:
+    """The scope of a figure in the page's words, else by its name."""
+    code = ledger.entry(fact)["scope"]
+    return scopes.get(code) or entry.scope(code, t)
+
+
+def scoped(fact: str, t: Text, scopes: Scopes) -> str:
+    """A figure with its scope behind it, for a sentence."""
+    return t("figure.scoped", figure=quoting.figure(fact, t), scope=scope(fact, t, scopes))
 
 
 def words(fact: str, t: Text) -> tuple[str, str]:
@@ -32,15 +52,17 @@ def named(fact: str, t: Text) -> str:
     return t("figure.named_here", n=Figure(number(n, t.lang), f"named/{fact}"))
 
 
-def relations(facts: Sequence[str], t: Text) -> None:
+def relations(facts: Sequence[str], t: Text, scopes: Scopes = SILENT) -> None:
     """Each relation of these figures in a box: the figures, the reason, our reading."""
     names = data.names("relation_kind")
     frame = ledger.relations()
     for row in data.rows(frame[frame["fact"].isin(facts)]):
         title = t.pick(ledger.entry(row["fact"]), "title")
-        sides = [str(quoting.figure(row["fact"], t))]
-        if row["other_fact"]:
-            sides.append(str(quoting.figure(row["other_fact"], t)))
+        sides = [
+            scoped(side, t, scopes) if scopes else str(quoting.figure(side, t))
+            for side in (row["fact"], row["other_fact"])
+            if side
+        ]
         key = f"relation_{row['relation']}"
         with st.container(border=True):
             prose.rows([(f"{names[row['kind']][t.lang]} · {title}", t.join(sides))], key, t)

@@ -1,0 +1,190 @@
+"""The map of both sides: zones of Chongqing, cities of Sichuan, and what joins their places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+import pydeck as pdk
+
+from cqvet import data, palette
+from cqvet.i18n import Lang
+from cqvet.maps import base, labels
+
+BOTH: Final = {"longitude": 106.3, "latitude": 30.2, "zoom": 6.3}
+NARROWER: Final = 1.28
+LINES: Final = "lines"
+PLACES: Final = "places"
+TINT: Final = 110
+FADED: Final = 40
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the map shows.
+
+    `lines` are those of `twin_cities.lines` with a `tip`; `points` those of
+    `twin_cities.points` with a `tip`. `areas` are districts and cities of the named zones.
+    `item`, `district` and `city` are chosen, or empty.
+    """
+
+    lines: pd.DataFrame
+    points: pd.DataFrame
+    areas: frozenset[str]
+    item: str
+    district: str
+    city: str
+    types: Mapping[str, palette.Rgb]
+    lang: Lang
+    dark: bool
+    narrow: bool
+
+
+def deck(scene: Scene) -> base.Drawn:
+    """The whole map. A line is reported with its item, a point with its side and code."""
+    ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
+    view = {**BOTH, "zoom": BOTH["zoom"] - (NARROWER if scene.narrow else 0)}
+    there = base.address("neighbours")
+    layers = [
+        base.area("neighbours", there, [*palette.FAINT[scene.dark], 255], pickable=False),
+        base.area("zones", base.address("districts"), _tints(scene), pickable=False),
+        base.line("cities", there, [*ground, 220], 1),
+        base.line("district_borders", base.address("district_borders"), [*ground, 170], 0.8),
+        base.line("zone_borders", base.address("zone_borders"), [*ground, 255], 3),
+        _frames("districts", scene),
+        _frames("neighbours", scene),
+        _lines(scene),
+        base.text(
+            "labels",
+            labels.fitting(_names(scene), view["zoom"]),
+            get_size=labels.SIZE,
+            get_color=[*ink, 255],
+            background=True,
+            get_background_color=[*ground, 190],
+            background_padding=[2, 0],
+            get_pixel_offset=[0, 14],
+        ),
+        # Above the labels, so that none hides a place from a click.
+        _points(scene),
+    ]
+    return base.deck(layers, view, "{tip}")
+
+
+def place(side: str, code: str) -> list[float]:
+    """Where a district or a city is written."""
+    row = data.records("districts" if side == "district" else "sichuan_cities")[code]
+    return [round(row["lon"], 3), round(row["lat"], 3)]
+
+
+def _tints(scene: Scene) -> str:
+    """Districts in the tint of their zone."""
+    zones = data.table("districts")["zone"]
+    return base.colours([palette.ZONES[zone] for zone in zones], TINT)
+
+
+def _frames(name: str, scene: Scene) -> pdk.Layer:
+    """The outlines of what belongs to a named integration zone, in one of the geometries."""
+    key = "district" if name == "districts" else "city"
+    tests = "||".join(f"properties.{key}=='{code}'" for code in sorted(scene.areas))
+    return pdk.Layer(
+        "GeoJsonLayer",
+        base.address(name),
+        id=f"frames_{name}",
+        stroked=True,
+        filled=False,
+        pickable=False,
+        get_line_color=f"({tests})?{[*palette.FRAME[scene.dark], 255]}:[0,0,0,0]",
+        get_line_width=2.5,
+        line_width_units="'pixels'",
+    )
+
+
+def _key(scene: Scene) -> str:
+    """Ids of layers change with the choice, so that the browser forgets the click it answered."""
+    return f"{scene.item}_{scene.district}_{scene.city}"
+
+
+def _lines(scene: Scene) -> pdk.Layer:
+    """One arc an item and pair of places, bent so that none hides another."""
+    pairs = scene.lines.groupby(["district", "city"])["item"]
+    order, of = pairs.cumcount(), pairs.transform("size")
+    rows = []
+    for row, k, n in zip(data.rows(scene.lines), order, of, strict=True):
+        faded = scene.item not in ("", row["item"])
+        rows.append(
+            {
+                "s": place("district", row["district"]),
+                "t": place("city", row["city"]),
+                "w": 2.5 if row["inferred"] else 4,
+                "c": [*scene.types[row["type"]], FADED if faded else 240],
+                "a": bend(int(k), int(n)),
+                "tip": row["tip"],
+                "item": row["item"],
+            }
+        )
+    return pdk.Layer(
+        "ArcLayer",
+        rows,
+        id=f"{LINES}_{_key(scene)}",
+        pickable=True,
+        get_source_position="s",
+        get_target_position="t",
+        get_width="w",
+        get_source_color="c",
+        get_target_color="c",
+        get_tilt="a",
+        get_height=0.22,
+    )
+
+
+def bend(index: int, of: int) -> float:
+    """How far an arc leans, in degrees; arcs of one pair spread evenly over both sides."""
+    return 40.0 if of == 1 else round(75 - 150 * index / (of - 1), 1)
+
+
+def _points(scene: Scene) -> pdk.Layer:
+    ink, ground = palette.INK[scene.dark], palette.GROUND[scene.dark]
+    chosen = {scene.district, scene.city}
+    rows = [
+        {
+            "p": place(row["side"], row["code"]),
+            "r": 8 if row["code"] in chosen else 6,
+            "c": list(palette.GOLD if row["code"] in chosen else ground),
+            "tip": row["tip"],
+            "side": row["side"],
+            "code": row["code"],
+        }
+        for row in data.rows(scene.points)
+    ]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        rows,
+        id=f"{PLACES}_{_key(scene)}",
+        pickable=True,
+        stroked=True,
+        get_position="p",
+        get_radius="r",
+        radius_units="'pixels'",
+        get_fill_color="c",
+        get_line_color=[*ink, 255],
+        get_line_width=1.6,
+        line_width_units="'pixels'",
+    )
+
+
+def _names(scene: Scene) -> list[dict[str, Any]]:
+    """Places with most items first, then the other cities."""
+    counts = scene.points.assign(n=scene.points["items"].map(len))
+    rows = data.rows(counts.sort_values("n", ascending=False, kind="stable"))
+    shown = [(row["side"], row["code"]) for row in rows]
+    others = [("city", code) for code in data.records("sichuan_cities")]
+    return [
+        {"p": place(side, code), "text": _name(side, code, scene.lang)}
+        for side, code in dict.fromkeys([*shown, *others])
+    ]
+
+
+def _name(side: str, code: str, lang: Lang) -> str:
+    if side == "district":
+        return str(data.records("districts")[code][f"short_{lang}"])
+    return str(data.records("sichuan_cities")[code][f"name_{lang}"])

@@ -1,0 +1,106 @@
+"""Where the parties of an item are, and the lines and points that follow from it."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import pandas as pd
+
+from cqvet import data
+
+PLACED: Final = ("line", "point", "beside")
+"""How an item stands on the map: places on both sides, on one, on neither."""
+
+
+@cache
+def parties() -> pd.DataFrame:
+    """The parties, with `district` also where only the institution is known.
+
+    `place_missing` says why a party has neither district nor city.
+    """
+    table = data.table("twin_city_parties")
+    schools = data.table("institutions").set_index("institution")
+    own = table["institution"].map(schools["district"])
+    gap = table["institution"].map(schools["district_missing"])
+    return table.assign(
+        district=table["district"].fillna(own),
+        place_missing=table["place_missing"].fillna(gap),
+    )
+
+
+@cache
+def homes() -> pd.DataFrame:
+    """Districts of items: item, district, zone; one row a district, a gap where none is known."""
+    known = parties()[["item", "district"]].dropna().drop_duplicates()
+    frame = data.table("twin_city")[["item"]].merge(known, on="item", how="left")
+    return frame.merge(data.table("districts")[["district", "zone"]], on="district", how="left")
+
+
+@cache
+def cities() -> tuple[str, ...]:
+    """The Sichuan cities that some party is or lies in, in code order."""
+    return tuple(sorted(parties()["city"].dropna().unique()))
+
+
+def lines(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a pair of places of an item: item, type, district, city, inferred.
+
+    `inferred` where no source states that the party of a side takes part, or its city.
+    """
+    there = parties().merge(frame[["item", "type"]], on="item")
+    # An item of several areas has its pairs inside each area, never across.
+    there = there.assign(
+        area=there["area"].fillna(""),
+        inferred=(there["basis"] != "stated") | (there["city_basis"].fillna("stated") != "stated"),
+    )
+    keys = ["item", "type", "area"]
+    left, right = (
+        there.dropna(subset=side).groupby([*keys, side])["inferred"].all()
+        for side in ("district", "city")
+    )
+    pairs = left.reset_index().merge(right.reset_index(), on=keys, suffixes=("", "_there"))
+    pairs["inferred"] |= pairs["inferred_there"]
+    return pairs[["item", "type", "district", "city", "inferred"]]
+
+
+def points(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a place of these items: side (district or city), code, items (a list)."""
+    there = parties()[parties()["item"].isin(frame["item"])]
+    found = []
+    for side in ("district", "city"):
+        own = there[["item", side]].dropna().drop_duplicates()
+        grouped = own.groupby(side)["item"].agg(list).rename("items")
+        found.append(grouped.rename_axis("code").reset_index().assign(side=side))
+    return pd.concat(found, ignore_index=True)
+
+
+def placed(frame: pd.DataFrame) -> dict[str, list[str]]:
+    """Each item once, under the way in which it stands on the map, as in `PLACED`."""
+    there = parties().groupby("item")[["district", "city"]].count() > 0
+    sides = there.reindex(frame["item"], fill_value=False).sum(axis=1)
+    ways = dict(zip((2, 1, 0), PLACED, strict=True))
+    found: dict[str, list[str]] = {way: [] for way in PLACED}
+    for item, n in sides.items():
+        found[ways[int(n)]].append(str(item))
+    return found
+
+
+def beside(frame: pd.DataFrame) -> dict[str, list[str]]:
+    """The items without any place, by the reason: see `reason`."""
+    found: dict[str, list[str]] = {}
+    there = parties()
+    for item in placed(frame)["beside"]:
+        own = there[there["item"] == item]
+        found.setdefault(reason(list(own["place_missing"])), []).append(item)
+    return found
+
+
+def reason(missing: Sequence[str]) -> str:
+    """Why an item has no place, from the reasons of its parties.
+
+    `unnamed`: no party is named; `whole`: all are bodies of a whole municipality, province or
+    country; `unknown`: at least one has a place that is not known.
+    """
+    if not missing:
+        return "unnamed"
+    return "whole" if set(missing) == {"does_not_apply"} else "unknown"
