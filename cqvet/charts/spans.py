@@ -8,8 +8,10 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
+from cqvet import palette
+
 LANE: Final = 20
-AXIS: Final = 90
+AXIS: Final = 76
 """Room for the years above the lanes and the legend below them."""
 SHAPES: Final = {
     "day": "circle",
@@ -58,11 +60,14 @@ def spec(
     colours: tuple[tuple[str, str], ...],
     precisions: tuple[tuple[str, str], ...],
     *,
+    years: tuple[int, int],
     narrow: bool,
     dark: bool,
     **title: str,
 ) -> dict[str, Any]:
     """Rows as (id, label), colours as (type, CSS colour), precisions as (code, name).
+
+    `years` are the first and the last to show.
 
     The frame to send with it has the columns `row`, `type`, `start`, `end`, `middle`,
     `precision` (name), `inferred` (hollow) and, for the tooltip, `name`, `kind`, `date`,
@@ -71,7 +76,7 @@ def spec(
     labels = f"{json.dumps(dict(rows), ensure_ascii=False)}[datum.value]"
     y = alt.Y("row:N", title=None, sort=[row for row, _ in rows]).axis(
         labelExpr=labels,
-        labelLimit=110 if narrow else 190,
+        labelLimit=110 if narrow else 230,
         labelOverlap=False,
         domain=False,
         ticks=False,
@@ -79,9 +84,11 @@ def spec(
     )
     colour = alt.Scale(domain=[code for code, _ in colours], range=[css for _, css in colours])
     tips = [alt.Tooltip(f"{field}:N", title=text) for field, text in _tips(title)]
+    ink = palette.css(palette.INK[dark])
+    time = alt.Scale(domain=_whole(*years))
     ground = alt.Chart(alt.NamedData("items"), height=len(rows) * LANE + AXIS)
     span = ground.mark_rule(strokeWidth=3, opacity=0.45).encode(
-        x=alt.X("start:T", title=None).axis(
+        x=alt.X("start:T", title=None, scale=time).axis(
             format="%Y", tickCount="year", orient="top", grid=True, labelAngle=0
         ),
         x2="end:T",
@@ -90,7 +97,7 @@ def spec(
         tooltip=tips,
     )
     mark = ground.mark_point(size=75, strokeWidth=2, opacity=1).encode(
-        x="middle:T",
+        x=alt.X("middle:T", scale=time),
         y=y,
         stroke=alt.Stroke("type:N", scale=colour, legend=None),
         fill=alt.Fill("type:N", scale=colour, legend=None),
@@ -105,7 +112,8 @@ def spec(
                 title=None,
                 orient="bottom",
                 columns=2 if narrow else len(precisions),
-                symbolStrokeColor="#d0d0d0" if dark else "#444444",
+                symbolStrokeColor=ink,
+                symbolFillColor=ink,
             ),
         ),
         tooltip=tips,
@@ -113,6 +121,11 @@ def spec(
     content: dict[str, Any] = (span + mark).to_dict()
     del content["data"]
     return content
+
+
+def _whole(first: int, last: int) -> list[float]:
+    """Whole years as the ends of a scale, in milliseconds as the browser counts them."""
+    return [1000 * pd.Timestamp(year, 1, 1).timestamp() for year in (first, last + 1)]
 
 
 def _tips(title: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ import pydeck as pdk
 
 from cqvet import data, palette
 from cqvet.i18n import Lang
-from cqvet.maps import base, labels
+from cqvet.maps import around, base, labels
 
-BOTH: Final = {"longitude": 106.3, "latitude": 30.2, "zoom": 6.3}
+BOTH: Final = {"longitude": 106.3, "latitude": 30.2, "zoom": 6.18}
 NARROWER: Final = 1.28
 LINES: Final = "lines"
 PLACES: Final = "places"
@@ -47,7 +47,7 @@ def deck(scene: Scene) -> base.Drawn:
     there = base.address("neighbours")
     layers = [
         base.area("neighbours", there, [*palette.FAINT[scene.dark], 255], pickable=False),
-        base.area("zones", base.address("districts"), _tints(scene), pickable=False),
+        base.area("zones", base.address("districts"), _tints(), pickable=False),
         base.line("cities", there, [*ground, 220], 1),
         base.line("district_borders", base.address("district_borders"), [*ground, 170], 0.8),
         base.line("zone_borders", base.address("zone_borders"), [*ground, 255], 3),
@@ -56,13 +56,13 @@ def deck(scene: Scene) -> base.Drawn:
         _lines(scene),
         base.text(
             "labels",
-            labels.fitting(_names(scene), view["zoom"]),
+            around.placed(_names(scene), view["zoom"]),
             get_size=labels.SIZE,
             get_color=[*ink, 255],
             background=True,
             get_background_color=[*ground, 190],
             background_padding=[2, 0],
-            get_pixel_offset=[0, 14],
+            get_pixel_offset="o",
         ),
         # Above the labels, so that none hides a place from a click.
         _points(scene),
@@ -76,7 +76,7 @@ def place(side: str, code: str) -> list[float]:
     return [round(row["lon"], 3), round(row["lat"], 3)]
 
 
-def _tints(scene: Scene) -> str:
+def _tints() -> str:
     """Districts in the tint of their zone."""
     zones = data.table("districts")["zone"]
     return base.colours([palette.ZONES[zone] for zone in zones], TINT)
@@ -179,7 +179,11 @@ def _names(scene: Scene) -> list[dict[str, Any]]:
     shown = [(row["side"], row["code"]) for row in rows]
     others = [("city", code) for code in data.records("sichuan_cities")]
     return [
-        {"p": place(side, code), "text": _name(side, code, scene.lang)}
+        {
+            "p": place(side, code),
+            "text": _name(side, code, scene.lang),
+            "dot": (side, code) in shown,
+        }
         for side, code in dict.fromkeys([*shown, *others])
     ]
 

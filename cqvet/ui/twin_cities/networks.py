@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import counts, data, twin_cities
+from cqvet import counts, data, quoting, twin_cities
 from cqvet.i18n import Text
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
@@ -22,12 +22,16 @@ def show(view: View) -> None:
     """What the article counts, then each named network with what its own source counts."""
     t = view.t
     st.subheader(t("twin_cities.networks"), anchor=False)
-    sums = t.join([reported.scoped(fact, t, scopes(t)) for fact in SUMS])
+    sums = t.join([str(quoting.figure(fact, t)) for fact in SUMS])
+    scope = reported.scope(SUMS[0], t, scopes(t))
     named = {
         f"{code}s": counts.figure(f"twin_city/type={code}", t) for code in twin_cities.NETWORKS
     }
     prose.lines(
-        [t("twin_cities.networks_sums", sums=sums), t("twin_cities.networks_note", **named)],
+        [
+            t("twin_cities.networks_sums", scope=scope, sums=sums),
+            t("twin_cities.networks_note", **named),
+        ],
         "networks_note",
         t,
     )

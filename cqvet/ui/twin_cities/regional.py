@@ -10,7 +10,7 @@ from cqvet.i18n import Text
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import listing, selection
-from cqvet.ui.twin_cities.reported import claims, scopes
+from cqvet.ui.twin_cities.reported import claims, short_scopes
 
 CLAIMS: Final = ("c38", "c39", "c43", "c44")
 COLLEGES: Final = "cities_guangan_chongqing_colleges"
@@ -38,7 +38,7 @@ def show(view: View) -> None:
 def _zones(view: View) -> None:
     t = view.t
     st.markdown(f"**{t('twin_cities.zones')}**")
-    rows = [(t("twin_cities.zones_reported"), reported.scoped(ZONES, t, scopes(t)))]
+    rows = [(t("twin_cities.zones_reported"), reported.scoped(ZONES, t, short_scopes(t)))]
     rows.append((t("twin_cities.zones_named"), reported.named(ZONES, t)))
     for zone in twin_cities.zones():
         sides = t(
@@ -77,8 +77,8 @@ def _guangan(view: View) -> None:
     st.markdown(f"**{t('twin_cities.guangan')}**")
     programme, meeting = GUANGAN
     rows = [
-        (t("twin_cities.guangan_colleges"), reported.scoped(COLLEGES, t, scopes(t))),
-        (t("twin_cities.guangan_faculties"), reported.scoped(FACULTIES, t, scopes(t))),
+        (t("twin_cities.guangan_colleges"), reported.scoped(COLLEGES, t, short_scopes(t))),
+        (t("twin_cities.guangan_faculties"), reported.scoped(FACULTIES, t, short_scopes(t))),
         (t("twin_cities.guangan_names"), t("twin_cities.guangan_unnamed")),
         (t("twin_cities.guangan_partner"), t.join(selection.parties(programme, "sichuan", t))),
         (t("twin_cities.guangan_meeting"), selection.date(data.records("twin_city")[meeting], t)),

@@ -26,6 +26,11 @@ def scopes(t: Text) -> dict[str, str]:
     return {code: t(f"twin_cities.scope_{code}") for code in SCOPES}
 
 
+def short_scopes(t: Text) -> dict[str, str]:
+    """The same where space is short."""
+    return {code: t(f"twin_cities.short_{code}") for code in SCOPES}
+
+
 def claims(codes: Sequence[str], key: str, t: Text) -> None:
     """Statements of the article without a number, marked as such."""
     found = [str(Figure(t.pick(ledger.entry(code), "statement"), code, "claim")) for code in codes]

@@ -86,12 +86,18 @@ def parties(item: str, side: str, t: Text) -> list[str]:
     return [_party(row, t) for row in data.rows(own)]
 
 
+def party(row: data.Row, t: Text) -> Figure:
+    """The name of a party, which opens its institution or its record."""
+    own = f"twin_city_parties/{row['item']}/{row['party']}"
+    ref = f"institutions/{row['institution']}" if row["institution"] else own
+    return Figure(t.pick(row, "name"), ref)
+
+
 def _party(row: data.Row, t: Text) -> str:
-    name = Figure(t.pick(row, "name"), _record(row))
     role = data.names("twin_city_role")[row["role"]][t.lang]
     where = place(row, t)
     key = "twin_cities.role_and_place" if where else "twin_cities.role"
-    return t(key, name=name, role=role, place=where)
+    return t(key, name=party(row, t), role=role, place=where)
 
 
 def place(row: data.Row, t: Text) -> str:
@@ -102,14 +108,9 @@ def place(row: data.Row, t: Text) -> str:
     if row["district"]:
         return district(row["district"], t)
     if row["city"]:
-        key = "stated" if row["city_basis"] == "stated" else "inferred"
-        return t(f"twin_cities.city_{key}", city=city(row["city"], t))
+        text = city(row["city"], t)
+        stated = row["city_basis"] == "stated"
+        return text if stated else t("twin_cities.city_inferred", city=text)
     if row["place_missing"] == "does_not_apply":
         return t(f"twin_cities.whole_{row['side']}")
     return t("twin_cities.no_place", reason=missing(row["place_missing"], t))
-
-
-def _record(row: data.Row) -> str:
-    if row["institution"]:
-        return f"institutions/{row['institution']}"
-    return f"twin_city_parties/{row['item']}/{row['party']}"

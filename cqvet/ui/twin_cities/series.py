@@ -41,6 +41,7 @@ def _edition(key: str, edition: Edition, view: View) -> None:
     rows = [
         (t("twin_cities.card_date"), selection.date(row, t)),
         (t("twin_cities.hosts"), t.join(hosts(edition.item, t))),
+        (t("twin_cities.places"), t.join(places(edition.item, t)) or selection.missing(None, t)),
     ]
     if t.pick(row, "note"):
         rows.append((t("twin_cities.card_note"), t.pick(row, "note")))
@@ -53,5 +54,17 @@ def _edition(key: str, edition: Edition, view: View) -> None:
 
 
 def hosts(item: str, t: Text) -> list[str]:
-    """Who held an edition, on either side."""
-    return [text for side in data.names("side") for text in selection.parties(item, side, t)]
+    """Who held an edition, on either side; each name opens its record."""
+    return [str(selection.party(row, t)) for row in _parties(item)]
+
+
+def places(item: str, t: Text) -> list[str]:
+    """The districts and cities among them, each once."""
+    found = [selection.district(row["district"], t) for row in _parties(item) if row["district"]]
+    found += [selection.city(row["city"], t) for row in _parties(item) if row["city"]]
+    return list(dict.fromkeys(found))
+
+
+def _parties(item: str) -> list[data.Row]:
+    frame = twin_cities.parties()
+    return data.rows(frame[frame["item"] == item])

@@ -17,7 +17,8 @@ def show(view: View, chosen: Selection) -> None:
     st.subheader(t("twin_cities.timeline"), anchor=False)
     dated = chosen.items.dropna(subset="date")
     if not dated.empty:
-        frame = marks(dated, view)
+        frame, years = marks(dated, view), dated["date"].str[:4]
+        first, last = years.min(), years.max()
         used = set(dated["date_precision"])
         types = list(twin_cities.by_type(dated).index)
         st.vega_lite_chart(
@@ -26,6 +27,7 @@ def show(view: View, chosen: Selection) -> None:
                 _rows(frame),
                 tuple((code, palette.css(palette.TWIN_CITIES[code])) for code in types),
                 tuple((c, n[t.lang]) for c, n in data.names("date_precision").items() if c in used),
+                years=(int(first), int(last)),
                 narrow=view.narrow,
                 dark=view.dark,
                 **{key: t(f"twin_cities.col_{key}") for key in ("name", "kind", "date", "basis")},
@@ -33,8 +35,8 @@ def show(view: View, chosen: Selection) -> None:
             key="timeline",
             alt=t(
                 "twin_cities.timeline_alt",
-                first=min(dated["date"])[:4],
-                last=max(dated["date"])[:4],
+                first=first,
+                last=last,
                 most=twin_cities.by_year(dated).idxmax(),
             ),
         )
