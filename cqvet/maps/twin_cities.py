@@ -12,7 +12,9 @@ from cqvet.i18n import Lang
 from cqvet.maps import around, base, labels
 
 BOTH: Final = {"longitude": 106.3, "latitude": 30.2, "zoom": 6.18}
-NARROWER: Final = 1.28
+NARROWER: Final = 1.34
+RADIUS: Final = {False: 6, True: 4}
+"""Pixels of a place, by whether the screen is narrow."""
 LINES: Final = "lines"
 PLACES: Final = "places"
 TINT: Final = 110
@@ -148,7 +150,7 @@ def _points(scene: Scene) -> pdk.Layer:
     rows = [
         {
             "p": place(row["side"], row["code"]),
-            "r": 8 if row["code"] in chosen else 6,
+            "r": RADIUS[scene.narrow] + 2 * (row["code"] in chosen),
             "c": list(palette.GOLD if row["code"] in chosen else ground),
             "tip": row["tip"],
             "side": row["side"],

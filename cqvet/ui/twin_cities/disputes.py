@@ -56,7 +56,8 @@ def _thanked(t: Text) -> Side:
     (row,) = data.rows(frame[(frame["item"] == item) & (frame["figure"] == n)])
     value = Figure(quoting.value(row, t), f"twin_city_figures/{item}/{n}")
     source = quoting.source(data.records("twin_city")[item]["source"], t)
-    return (str(value), t.pick(row, "figure"), source), scopes(t)["sichuan_chongqing"]
+    (against,) = data.rows(ledger.related(COLLEGES))
+    return (str(value), t.pick(row, "figure"), source), scopes(t)[against["other_scope"]]
 
 
 def _round(region: str, t: Text) -> Side:

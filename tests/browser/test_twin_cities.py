@@ -1,0 +1,50 @@
+"""The page on both sides in a browser: a click on the map, and the same by keyboard."""
+
+from playwright.sync_api import Page, expect
+
+from cqvet import data
+from cqvet.i18n import Text
+from cqvet.maps.twin_cities import BOTH, place
+from tests.browser.conftest import Visit, expect_query, settle
+from tests.browser.test_map import MAP, mercator
+
+T = Text("en")
+
+
+def spot(page: Page, side: str, code: str) -> tuple[float, float]:
+    """The pixel of the page at which a place of the map stands."""
+    canvas = page.locator(f"{MAP} canvas").first
+    canvas.scroll_into_view_if_needed()
+    expect(canvas).to_be_visible()
+    box = canvas.bounding_box()
+    assert box is not None
+    lon, lat = place(side, code)
+    x, y = mercator(lon, lat, BOTH["zoom"])
+    middle = mercator(BOTH["longitude"], BOTH["latitude"], BOTH["zoom"])
+    return (
+        box["x"] + box["width"] / 2 + x - middle[0],
+        box["y"] + box["height"] / 2 + y - middle[1],
+    )
+
+
+def test_a_click_on_a_city_filters_by_it(server: str, visit: Visit) -> None:
+    """A click on the point of Luzhou writes the city into the address, as the select box does."""
+    page = visit(server + "/twin_cities?lang=en")
+    page.wait_for_load_state("networkidle")
+    page.mouse.click(*spot(page, "city", "510500"))
+    expect_query(page, lang="en", city="510500")
+    chosen = page.get_by_role("combobox", name=T("param.city"), exact=True)
+    expect(chosen).to_have_value("Luzhou")
+
+
+def test_the_same_by_keyboard(server: str, visit: Visit) -> None:
+    """An item of the list takes the focus, and Enter opens its card and writes it down."""
+    page = visit(server + "/twin_cities?lang=en&type=competition")
+    name = T.pick(data.records("twin_city")["cup_2"], "name")
+    button = page.get_by_role("button", name=name, exact=True).first
+    button.focus()
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_query(page, lang="en", item="cup_2", type="competition")
+    settle(page)
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
