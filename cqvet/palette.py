@@ -18,8 +18,6 @@ INK: Final[dict[bool, Rgb]] = {False: (38, 35, 31), True: (236, 231, 220)}
 FAINT: Final[dict[bool, Rgb]] = {False: (236, 231, 219), True: (38, 43, 49)}
 MISSING: Final[dict[bool, Rgb]] = {False: (190, 186, 178), True: (88, 92, 98)}
 GOLD: Final[Rgb] = (242, 193, 78)
-FRAME: Final[dict[bool, Rgb]] = {False: (148, 104, 10), True: GOLD}
-"""Gold as a line on the light and the dark ground."""
 COOPERATION: Final[dict[str, Rgb]] = {
     "alliance": (63, 116, 173),
     "overseas_college": (178, 99, 43),

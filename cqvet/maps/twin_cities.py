@@ -17,7 +17,8 @@ RADIUS: Final = {False: 6, True: 4}
 """Pixels of a place, by whether the screen is narrow."""
 LINES: Final = "lines"
 PLACES: Final = "places"
-TINT: Final = 110
+TINT: Final = 90
+DEEP: Final = 215
 FADED: Final = 40
 
 
@@ -48,13 +49,11 @@ def deck(scene: Scene) -> base.Drawn:
     view = {**BOTH, "zoom": BOTH["zoom"] - (NARROWER if scene.narrow else 0)}
     there = base.address("neighbours")
     layers = [
-        base.area("neighbours", there, [*palette.FAINT[scene.dark], 255], pickable=False),
-        base.area("zones", base.address("districts"), _tints(), pickable=False),
+        base.area("neighbours", there, _land(scene), pickable=False),
+        base.area("zones", base.address("districts"), _tints(scene), pickable=False),
         base.line("cities", there, [*ground, 220], 1),
         base.line("district_borders", base.address("district_borders"), [*ground, 170], 0.8),
         base.line("zone_borders", base.address("zone_borders"), [*ground, 255], 3),
-        _frames("districts", scene),
-        _frames("neighbours", scene),
         _lines(scene),
         base.text(
             "labels",
@@ -78,27 +77,23 @@ def place(side: str, code: str) -> list[float]:
     return [round(row["lon"], 3), round(row["lat"], 3)]
 
 
-def _tints() -> str:
-    """Districts in the tint of their zone."""
-    zones = data.table("districts")["zone"]
-    return base.colours([palette.ZONES[zone] for zone in zones], TINT)
+def _tints(scene: Scene) -> str:
+    """Districts in the tint of their zone, deeper where they are of a named integration zone."""
+    tints = [
+        [*palette.ZONES[row["zone"]], DEEP if row["district"] in scene.areas else TINT]
+        for row in data.rows(data.table("districts"))
+    ]
+    return f"({tints})[properties.i]".replace(" ", "")
 
 
-def _frames(name: str, scene: Scene) -> pdk.Layer:
-    """The outlines of what belongs to a named integration zone, in one of the geometries."""
-    key = "district" if name == "districts" else "city"
-    tests = "||".join(f"properties.{key}=='{code}'" for code in sorted(scene.areas))
-    return pdk.Layer(
-        "GeoJsonLayer",
-        base.address(name),
-        id=f"frames_{name}",
-        stroked=True,
-        filled=False,
-        pickable=False,
-        get_line_color=f"({tests})?{[*palette.FRAME[scene.dark], 255]}:[0,0,0,0]",
-        get_line_width=2.5,
-        line_width_units="'pixels'",
+def _land(scene: Scene) -> str:
+    """Cities of Sichuan, deeper where they are of a named integration zone."""
+    deep = "||".join(
+        f"properties.city=='{code}'"
+        for code in data.records("sichuan_cities")
+        if code in scene.areas
     )
+    return f"({deep})?{[*palette.MISSING[scene.dark], 255]}:{[*palette.FAINT[scene.dark], 255]}"
 
 
 def _key(scene: Scene) -> str:

@@ -1,12 +1,14 @@
 """The page on both sides in a browser: a click on the map, and the same by keyboard."""
 
+import time
+
 from playwright.sync_api import Page, expect
 
-from cqvet import data
+from cqvet import data, palette
 from cqvet.i18n import Text
 from cqvet.maps.twin_cities import BOTH, place
-from tests.browser.conftest import Visit, expect_query, settle
-from tests.browser.test_map import MAP, mercator
+from tests.browser.conftest import PATIENCE, Visit, expect_query, settle
+from tests.browser.test_map import MAP, colour, mercator
 
 T = Text("en")
 
@@ -27,14 +29,28 @@ def spot(page: Page, side: str, code: str) -> tuple[float, float]:
     )
 
 
-def test_a_click_on_a_city_filters_by_it(server: str, visit: Visit) -> None:
-    """A click on the point of Luzhou writes the city into the address, as the select box does."""
-    page = visit(server + "/twin_cities?lang=en")
+def painted(page: Page, side: str, code: str) -> tuple[float, float]:
+    """Wait until the land above a place of Sichuan is painted and nothing moves it any more."""
     page.wait_for_load_state("networkidle")
-    page.mouse.click(*spot(page, "city", "510500"))
-    expect_query(page, lang="en", city="510500")
+    until = time.monotonic() + PATIENCE / 1000
+    while True:
+        x, y = spot(page, side, code)
+        land = colour(page, (round(x), round(y) - 45))
+        if land == palette.FAINT[False] and spot(page, side, code) == (x, y):
+            return x, y
+        assert time.monotonic() < until, f"no land is painted above {code} at {x}, {y}"
+
+
+def test_a_click_on_a_city_filters_by_it(server: str, visit: Visit) -> None:
+    """The point of Yibin says its name; a click writes it into the address and the select box."""
+    page = visit(server + "/twin_cities?lang=en")
+    place = painted(page, "city", "511500")
+    page.mouse.move(*place)
+    expect(page.locator(f"{MAP} .deck-tooltip")).to_contain_text("Yibin")
+    page.mouse.click(*place)
+    expect_query(page, lang="en", city="511500")
     chosen = page.get_by_role("combobox", name=T("param.city"), exact=True)
-    expect(chosen).to_have_value("Luzhou")
+    expect(chosen).to_have_value("Yibin")
 
 
 def test_the_same_by_keyboard(server: str, visit: Visit) -> None:

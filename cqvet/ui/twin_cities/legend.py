@@ -9,7 +9,7 @@ from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import selection
 from cqvet.ui.twin_cities.selection import Selection
 
-TINT: Final = "opacity:0.43"
+TINT: Final = "opacity:0.35"
 
 
 def show(view: View, chosen: Selection) -> None:
@@ -25,8 +25,7 @@ def show(view: View, chosen: Selection) -> None:
         _sign(palette.ZONES[code], "0.8em", name[t.lang], TINT)
         for code, name in data.names("zone").items()
     ]
-    frame = f"outline:2px solid {palette.css(palette.FRAME[view.dark])}"
-    signs.append(_sign(palette.FAINT[view.dark], "0.7em", t("twin_cities.legend_zones"), frame))
+    signs.append(_sign(palette.MISSING[view.dark], "0.8em", t("twin_cities.legend_zones")))
     st.html(
         '<div style="display:flex;flex-wrap:wrap;gap:0.2rem 1rem;font-size:0.85rem">'
         + "".join(signs)
