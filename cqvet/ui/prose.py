@@ -39,7 +39,10 @@ main.cards {
 }
 .card { border-top: 2px solid var(--st-border-color); padding: 0.4rem 0 0.2rem; }
 .card > * { display: block; }
-.card .figure { text-align: left; font-size: 1.45rem; font-family: var(--st-heading-font); }
+.card .figure { text-align: left; font-size: 1.05rem; font-family: var(--st-heading-font); }
+.card b { font-size: 1.6rem; font-weight: inherit; line-height: 1.3; }
+.card button.reported { font-weight: inherit; }
+.card button.reported b { font-weight: 600; }
 .card .label { font-size: 0.9rem; }
 button.name { border-bottom-color: var(--st-border-color); padding: 0; }
 a { color: var(--st-link-color); overflow-wrap: anywhere; }
@@ -47,6 +50,15 @@ button:hover { background: var(--st-secondary-background-color); }
 button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
 """
 JS: Final = """
+const NUMERAL = /(\\d[\\d.,]*(?:[ \\u00a0]?(?:%|亿|万))?)/;
+// In a large figure the number stands out, not its qualifier and unit.
+const write = (button, text, large) => {
+  if (!large) { button.textContent = text; return; }
+  text.split(NUMERAL).forEach((part, index) => {
+    if (index % 2) button.appendChild(document.createElement("b")).textContent = part;
+    else button.append(part);
+  });
+};
 export default function ({ parentElement, data, setTriggerValue }) {
   const main = document.createElement("main");
   main.className = data.shape;
@@ -69,7 +81,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
         const button = part.appendChild(document.createElement("button"));
         button.type = "button";
         button.className = piece.kind;
-        button.textContent = piece.text;
+        write(button, piece.text, line.className === "card");
         button.title = piece.kind === "name" ? "" : data.hint;
         button.onclick = () => setTriggerValue("open", piece.ref);
       }
