@@ -116,4 +116,4 @@ def compared(measure: str) -> str:
 def total(measure: str, zone: str) -> str:
     chosen = layout.MEASURES[measure]
     value = layout.by_zone(measure)[zone]
-    return T("layout.compare_total", value=of_value(value, chosen.unit, "", T, chosen.digits).text)
+    return of_value(value, chosen.unit, "", T, chosen.digits).text
