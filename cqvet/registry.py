@@ -21,13 +21,15 @@ class Page:
 
     The file is `pages/<id>.py`, the address `/<id>`, the title the message `<id>.title`;
     for a filter that means nothing the message `<id>.no_<filter>` gives the reason.
-    `warm` fills the caches of the page when the server starts.
+    `themes` are the themes of the article that the page takes further; `warm` fills the caches
+    of the page when the server starts.
     """
 
     id: str
     filters: frozenset[str] = frozenset()
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
     group: str = ""
+    themes: tuple[str, ...] = ()
     warm: Callable[[], object] = field(default=tuple)
 
     @property
@@ -120,10 +122,27 @@ def pipeline_params() -> tuple[Param, ...]:
 
 PAGES: Final = (
     Page("overview", frozenset({"evidence"})),
-    Page("layout", frozenset(filters.NAMES), layout_params),
-    Page("pipeline", frozenset(filters.NAMES), pipeline_params, warm=flow.warm),
-    Page("matching", frozenset(filters.NAMES) - {"district"}, matching_params, warm=market.split),
-    Page("international", frozenset(filters.NAMES) - {"level"}, international_params),
+    Page("layout", frozenset(filters.NAMES), layout_params, themes=("layout",)),
+    Page(
+        "pipeline",
+        frozenset(filters.NAMES),
+        pipeline_params,
+        themes=("pipeline",),
+        warm=flow.warm,
+    ),
+    Page(
+        "matching",
+        frozenset(filters.NAMES) - {"district"},
+        matching_params,
+        themes=("layout",),
+        warm=market.split,
+    ),
+    Page(
+        "international",
+        frozenset(filters.NAMES) - {"level"},
+        international_params,
+        themes=("international",),
+    ),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 
