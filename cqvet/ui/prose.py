@@ -41,6 +41,21 @@ main.cards {
 .card > * { display: block; }
 .card .figure { text-align: left; font-size: 1.45rem; font-family: var(--st-heading-font); }
 .card .label { font-size: 0.9rem; }
+main.table { container-type: inline-size; }
+.cells {
+  display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); gap: 0 1rem;
+  padding: 0.45rem 0; border-bottom: 1px solid var(--st-border-color); font-size: 0.9rem;
+}
+.cells.head { font-size: 0.8rem; opacity: 0.8; border-bottom-width: 2px; }
+.cell { white-space: pre-line; }
+.cells:not(.head) .cell:first-child { font-weight: 600; }
+@container (max-width: 36rem) {
+  .cells { grid-template-columns: 1fr; gap: 0.35rem; }
+  .cells.head { display: none; }
+  .cell[data-head]::before {
+    content: attr(data-head); display: block; font-size: 0.75rem; opacity: 0.75;
+  }
+}
 button.name { border-bottom-color: var(--st-border-color); padding: 0; }
 a { color: var(--st-link-color); overflow-wrap: anywhere; }
 button:hover { background: var(--st-secondary-background-color); }
@@ -50,12 +65,22 @@ JS: Final = """
 export default function ({ parentElement, data, setTriggerValue }) {
   const main = document.createElement("main");
   main.className = data.shape;
+  const table = data.shape === "table";
+  if (table) main.setAttribute("role", "table");
+  // A narrow screen shows the head of its column above each cell, and no row of heads.
+  const heads = table ? data.blocks[0].parts.map(({ pieces }) => pieces.join("")) : [];
   for (const block of data.blocks) {
     const line = main.appendChild(document.createElement(block.tag));
     line.className = block.look;
-    for (const { tag, look, pieces } of block.parts) {
+    if (table) {
+      line.setAttribute("role", "row");
+      line.style.setProperty("--columns", block.parts.length);
+    }
+    for (const [i, { tag, look, pieces }] of block.parts.entries()) {
       const part = line.appendChild(document.createElement(tag));
       part.className = look;
+      if (table) part.setAttribute("role", block === data.blocks[0] ? "columnheader" : "cell");
+      if (table && i) part.dataset.head = heads[i];
       for (const piece of pieces) {
         if (typeof piece === "string") { part.append(piece); continue; }
         if (piece.kind === "link") {
@@ -104,6 +129,19 @@ def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> N
         for row in cells
     ]
     _open(_show(blocks, key, t))
+
+
+def table(heads: Sequence[str], cells: Sequence[Sequence[str]], key: str, t: Text) -> None:
+    """A table with a head; a cell may have several lines. On a narrow screen each row is a stack.
+
+    The first cell of a row says what the row is about.
+    """
+    looks = ("cells head", *("cells" for _ in cells))
+    blocks = [
+        _block("div", look, [("span", "cell", cell) for cell in row])
+        for look, row in zip(looks, (heads, *cells), strict=True)
+    ]
+    _open(_show(blocks, key, t, "table"))
 
 
 def names(items: Sequence[tuple[str, str]], key: str, t: Text) -> str:

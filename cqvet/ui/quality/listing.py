@@ -1,0 +1,37 @@
+"""All records as lists of buttons, and the card of the one that is chosen."""
+
+import streamlit as st
+
+from cqvet import data
+from cqvet.quality import PARTS
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+from cqvet.ui.quality import card, selection
+from cqvet.ui.quality.selection import Selection
+
+
+def show(view: View, chosen: Selection) -> None:
+    """Lists by part on the left, card on the right; every record can be reached by keyboard."""
+    t = view.t
+    left, right = st.columns([1, 1.2], gap="large")
+    with left:
+        for part in PARTS:
+            own = list(chosen.awards[chosen.awards["part"] == part]["award"])
+            if own:
+                st.markdown(f"**{t(f'quality.part_{part}')}**")
+                buttons(own, f"list_{part}", view)
+    with right:
+        if chosen.award:
+            card.show(view, chosen.award)
+        else:
+            st.caption(t("quality.choose"))
+
+
+def buttons(found: list[str], key: str, view: View) -> None:
+    """Names that open the card of their record."""
+    t = view.t
+    award = prose.names([(code, selection.name(code, t)) for code in found], key, t)
+    if award in data.records("awards"):
+        st.session_state["award"] = award
+        st.toast(t("quality.opened", name=selection.name(award, t)))
+        st.rerun()

@@ -1,0 +1,72 @@
+"""The table twin of chart and lists, and its files."""
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, export
+from cqvet.figure import plain
+from cqvet.quality import awards
+from cqvet.ui import twin
+from cqvet.ui.frame import View
+from cqvet.ui.quality import selection
+from cqvet.ui.quality.selection import Selection
+
+COLUMNS = (
+    *("competition", "year", "scope", "skill", "won", "winner", "role"),
+    *("institution", "institution_role", "confidence", "source"),
+)
+
+
+def show(view: View, chosen: Selection) -> None:
+    """One row a record."""
+    t = view.t
+    st.markdown(f"**{t('quality.table')}**")
+    columns = {name: t(f"quality.col_{name}") for name in COLUMNS}
+    files = {
+        "awards.csv": lambda: export.csv(stored(chosen.awards)),
+        "awards.xlsx": lambda: export.xlsx(stored(chosen.awards), "awards"),
+    }
+    twin.show(
+        shown(chosen.awards, view),
+        columns,
+        "awards",
+        t,
+        files,
+        source=lambda row, _: str(row["ref"]),
+    )
+
+
+def shown(frame: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The records in words; whatever is missing says why. `ref` is the record of each row."""
+    t = view.t
+    gap = {code: selection.missing(code, t) for code in ("not_found", "does_not_apply")}
+    listed = {"scope": "award_scope", "competition": "competition", "confidence": "confidence"}
+    rows = []
+    for row in data.rows(frame):
+        none = gap["does_not_apply"]
+        rows.append(
+            {name: data.names(kind)[row[name]][t.lang] for name, kind in listed.items()}
+            | {
+                "year": selection.years(row, t),
+                "skill": t.pick(row, "skill") or none,
+                "won": plain(selection.won(row["award"], t)) or none,
+                "winner": t.pick(row, "winner") or none,
+                "role": _name("winner_role", row["winner_role"], t.lang) or none,
+                "institution": selection.institution(row, t),
+                "institution_role": _name("award_institution_role", row["institution_role"], t.lang)
+                or none,
+                "source": row["source"],
+                "ref": f"awards/{row['award']}",
+            }
+        )
+    return pd.DataFrame(rows, columns=[*COLUMNS, "ref"])
+
+
+def stored(frame: pd.DataFrame) -> pd.DataFrame:
+    """The records with what was won in one column, for files."""
+    won = [";".join(f"{k}={n}" for k, n in awards.won(award).items()) for award in frame["award"]]
+    return frame.assign(won=won)
+
+
+def _name(kind: str, code: str | None, lang: str) -> str:
+    return data.names(kind)[code][lang] if code else ""
