@@ -10,6 +10,9 @@ from cqvet import palette
 
 LINE: Final = 26
 AXIS: Final = 30
+KEY: Final = 30
+ROOM: Final = alt.Scale(type="point", padding=1, align=0.25)
+"""More room on the right, where the names stand."""
 SHAPES: Final = ("circle", "diamond", "square", "triangle-up")
 """Of competitions, in the order in which they are given."""
 
@@ -36,7 +39,7 @@ def spec(
         domain=list(medals), range=[palette.css(palette.MEDALS[code]) for code in medals]
     )
     base = alt.Chart(alt.NamedData("persons")).encode(
-        x=alt.X("year:N", title=None, sort="ascending").axis(
+        x=alt.X("year:N", title=None, sort="ascending", scale=ROOM).axis(
             labelAngle=-90 if narrow else 0, grid=True, orient="top", labelOverlap=False
         ),
         y=alt.Y("kind:N", title=None, sort=list(names)).axis(
@@ -50,18 +53,32 @@ def spec(
         shape=alt.Shape(
             "competition:N",
             scale=alt.Scale(domain=list(competitions), range=list(SHAPES[: len(competitions)])),
-            legend=alt.Legend(title=None, orient="bottom", direction="vertical", labelLimit=320)
-            if len(competitions) > 1
-            else None,
+            legend=_legend(competitions, narrow=narrow, dark=dark),
         ),
     )
     words = base.mark_text(
         align="left", dx=8, fontSize=12, color=palette.css(palette.INK[dark])
     ).encode(text="name:N")
-    chart = (marks if narrow else marks + words).properties(height=lines * LINE + AXIS)
+    below = 0 if len(competitions) == 1 else KEY * (len(competitions) if narrow else 1)
+    height = lines * LINE + AXIS + below
+    chart = (marks if narrow else marks + words).properties(height=height)
     content: dict[str, Any] = chart.to_dict()
     content.pop("data", None)
     return content
+
+
+def _legend(competitions: tuple[str, ...], *, narrow: bool, dark: bool) -> alt.Legend | None:
+    """The shapes by competition, where there is more than one."""
+    if len(competitions) == 1:
+        return None
+    return alt.Legend(
+        title=None,
+        orient="bottom",
+        direction="vertical" if narrow else "horizontal",
+        symbolFillColor=palette.css(palette.INK[dark]),
+        symbolStrokeWidth=0,
+        labelLimit=0,
+    )
 
 
 def _tips(title: Mapping[str, str]) -> list[str]:

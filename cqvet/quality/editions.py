@@ -85,4 +85,4 @@ def _first(row: data.Row) -> int:
 def _inside(row: data.Row, total: data.Row) -> bool:
     """Whether a record belongs to the editions of a total."""
     same = row["competition"] == total["competition"]
-    return same and _first(total) <= row["year"] <= total["year"]
+    return bool(same and _first(total) <= row["year"] <= total["year"])

@@ -1,6 +1,6 @@
 """Sentences in which every figure is a control that opens its source where the reader is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import streamlit as st
@@ -20,6 +20,7 @@ p.small { font-size: 0.875rem; opacity: 0.85; }
 }
 .row.named { grid-template-columns: minmax(5.5rem, 24%) 1fr; }
 .named .label, .remark { opacity: 0.8; }
+.named .text { white-space: pre-line; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; }
 .remark { grid-column: 1 / -1; font-size: 0.8rem; }
 button {
@@ -43,12 +44,11 @@ main.cards {
 .card .label { font-size: 0.9rem; }
 main.table { container-type: inline-size; }
 .cells {
-  display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); gap: 0 1rem;
+  display: grid; grid-template-columns: var(--columns); gap: 0 1rem;
   padding: 0.45rem 0; border-bottom: 1px solid var(--st-border-color); font-size: 0.9rem;
 }
 .cells.head { font-size: 0.8rem; opacity: 0.8; border-bottom-width: 2px; }
 .cell { white-space: pre-line; }
-.cells:not(.head) .cell:first-child { font-weight: 600; }
 @container (max-width: 36rem) {
   .cells { grid-template-columns: 1fr; gap: 0.35rem; }
   .cells.head { display: none; }
@@ -74,7 +74,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     line.className = block.look;
     if (table) {
       line.setAttribute("role", "row");
-      line.style.setProperty("--columns", block.parts.length);
+      line.style.setProperty("--columns", data.columns);
     }
     for (const [i, { tag, look, pieces }] of block.parts.entries()) {
       const part = line.appendChild(document.createElement(tag));
@@ -131,17 +131,18 @@ def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> N
     _open(_show(blocks, key, t))
 
 
-def table(heads: Sequence[str], cells: Sequence[Sequence[str]], key: str, t: Text) -> None:
-    """A table with a head; a cell may have several lines. On a narrow screen each row is a stack.
+def table(heads: Mapping[str, float], cells: Sequence[Sequence[str]], key: str, t: Text) -> None:
+    """A table for reading: `heads` are the columns with their relative widths.
 
-    The first cell of a row says what the row is about.
+    A cell may have several lines. On a narrow screen each row is a stack of its cells.
     """
     looks = ("cells head", *("cells" for _ in cells))
     blocks = [
         _block("div", look, [("span", "cell", cell) for cell in row])
         for look, row in zip(looks, (heads, *cells), strict=True)
     ]
-    _open(_show(blocks, key, t, "table"))
+    columns = " ".join(f"minmax(0, {width}fr)" for width in heads.values())
+    _open(_show(blocks, key, t, "table", columns))
 
 
 def names(items: Sequence[tuple[str, str]], key: str, t: Text) -> str:
@@ -176,8 +177,10 @@ def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[s
     return {"tag": tag, "look": look, "parts": found}
 
 
-def _show(blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = "") -> str:
-    data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape}
+def _show(
+    blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = "", columns: str = ""
+) -> str:
+    data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape, "columns": columns}
     return str(_prose(key=key, data=data, on_open_change=lambda: None).open or "")
 
 

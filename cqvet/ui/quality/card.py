@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from cqvet import data, ledger, quoting
-from cqvet.figure import Figure
+from cqvet.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.ui import prose
 from cqvet.ui.frame import View
@@ -34,7 +34,7 @@ def show(view: View, award: str) -> None:
         "scope": data.names("award_scope")[row["scope"]][t.lang],
         "skill": t.pick(row, "skill"),
         "won": selection.won(award, t),
-        "value": str(Figure(quoting.value(row, t), f"awards/{award}")) if row["unit"] else "",
+        "value": _value(row, t),
         "winner": _winner(row, t),
         "institution": _institution(row, t),
         "confidence": selection.confidence(row["confidence"], t),
@@ -72,13 +72,18 @@ def _date(row: data.Row, t: Text) -> str:
     return t("quality.span", first=row["date"], last=row["date_end"])
 
 
+def _value(row: data.Row, t: Text) -> str:
+    """The number of a record of several awards, or of a rank; a person has one medal."""
+    if row["unit"] is None or row["scope"] == "person":
+        return ""
+    return str(Figure(quoting.value(row, t), f"awards/{row['award']}"))
+
+
 def _winner(row: data.Row, t: Text) -> str:
     """The winner with the role that the source gives."""
-    name = t.pick(row, "winner")
-    if not name or not row["winner_role"]:
-        return selection.figures(name, row)
-    role = data.names("winner_role")[row["winner_role"]][t.lang]
-    return t("quality.of", what=selection.figures(name, row), which=role)
+    name = marked(t.pick(row, "winner"), f"awards/{row['award']}")
+    role = selection.role(row, t)
+    return t("quality.of", what=name, which=role) if name and role else name
 
 
 def _institution(row: data.Row, t: Text) -> str:

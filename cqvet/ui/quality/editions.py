@@ -1,5 +1,7 @@
 """Each edition: persons named here beside the total of the city; and the cumulative total."""
 
+from typing import Final
+
 import streamlit as st
 
 from cqvet import data, quality, quoting
@@ -12,17 +14,20 @@ from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.quality import selection
 
+EDITIONS: Final = {"edition": 1.4, "named": 1, "total": 2.4}
+CUMULATIVES: Final = {"medal": 0.6, "total": 1, "least": 0.7, "reading": 2}
+
 
 def show(view: View) -> None:
     """One row an edition, never added; filters do not change what contradicts what."""
     t = view.t
     st.markdown(f"**{t('quality.editions')}**")
     st.caption(t("quality.editions_note"))
-    heads = [t(f"quality.editions_{part}") for part in ("edition", "named", "total", "source")]
+    heads = {t(f"quality.editions_{part}"): width for part, width in EDITIONS.items()}
     prose.table(heads, [_row(e, t) for e in editions.editions()], "editions", t)
     with st.container(border=True):
         st.markdown(f"**{t('quality.cumulative')}**")
-        heads = [t(f"quality.cumulative_{part}") for part in ("medal", "total", "least", "reading")]
+        heads = {t(f"quality.cumulative_{part}"): width for part, width in CUMULATIVES.items()}
         rows = [_medal(code, n, t) for code, n in awards.won(CUMULATIVE).items()]
         prose.table(heads, rows, "cumulative", t)
         source = quoting.source(data.records("awards")[CUMULATIVE]["source"], t)
@@ -31,15 +36,15 @@ def show(view: View) -> None:
 
 
 def _row(edition: Edition, t: Text) -> list[str]:
+    """The edition, those named, and the total with its source."""
     competition = data.names("competition")[edition.competition][t.lang]
-    span = (edition.first, edition.last)
-    when = str(span[1]) if span[0] == span[1] else t("quality.span", first=span[0], last=span[1])
-    total = data.records("awards")[edition.total] if edition.total else None
-    group = t.pick(total, "skill") if total else ""
+    when = str(edition.last)
+    if edition.first != edition.last:
+        when = t("quality.span", first=edition.first, last=edition.last)
+    group = t.pick(data.records("awards")[edition.total], "skill") if edition.total else ""
     label = " · ".join(part for part in (competition, when, group) if part)
     named = t.join([_winners(code, edition, t) for code in editions.named(edition)])
-    source = quoting.source(total["source"], t) if total else t("quality.no_total_source")
-    return [label, named or t("quality.none_named"), _total(edition, t), source]
+    return [label, named or t("quality.none_named"), _total(edition, t)]
 
 
 def _winners(code: str, edition: Edition, t: Text) -> str:
@@ -60,7 +65,8 @@ def _winners(code: str, edition: Edition, t: Text) -> str:
 def _total(edition: Edition, t: Text) -> str:
     """What the city reports; where only a rank was printed, the rank."""
     if edition.total:
-        return selection.won(edition.total, t)
+        source = quoting.source(data.records("awards")[edition.total]["source"], t)
+        return "\n".join((selection.won(edition.total, t), t("quality.source", source=source)))
     frame = data.table("awards")
     rank = frame[
         (frame["competition"] == edition.competition)

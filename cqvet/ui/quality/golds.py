@@ -1,5 +1,7 @@
 """The five “golds” side by side: the article, other sources, and what is not reported."""
 
+from typing import Final
+
 import streamlit as st
 
 from cqvet import data, ledger, provenance, quality, quoting
@@ -10,6 +12,8 @@ from cqvet.ui import entry, prose
 from cqvet.ui.frame import View
 from cqvet.ui.quality import selection
 
+WIDTHS: Final = {"element": 0.55, "article": 1.15, "others": 1.6, "gap": 1.5}
+
 
 def show(view: View) -> None:
     """Five rows; a cell without a figure says that nothing was found."""
@@ -18,17 +22,22 @@ def show(view: View) -> None:
     five = quoting.figure("talent_five_golds", t)
     claim = Figure(t("quality.claim"), "c32", "claim")
     prose.lines([t("quality.golds_lead", n=five, claim=claim)], "golds_lead", t)
-    heads = [t(f"quality.golds_{part}") for part in ("element", "article", "others", "gap")]
+    heads = {t(f"quality.golds_{part}"): width for part, width in WIDTHS.items()}
     rows = [
         [
             t(f"quality.gold_{name}"),
-            "\n".join(reported(fact, t) for fact in gold.facts) or t("quality.gold_no_figure"),
-            "\n".join(other(ref, t) for ref in gold.others) or t("quality.gold_no_other"),
+            items([reported(fact, t) for fact in gold.facts]) or t("quality.gold_no_figure"),
+            items([other(ref, t) for ref in gold.others]) or t("quality.gold_no_other"),
             t(f"quality.gap_{name}"),
         ]
         for name, gold in quality.GOLDS.items()
     ]
     prose.table(heads, rows, "golds", t)
+
+
+def items(found: list[str]) -> str:
+    """One line each, marked where there are several."""
+    return "\n".join(f"· {text}" for text in found) if len(found) > 1 else "".join(found)
 
 
 def reported(fact: str, t: Text) -> str:
@@ -49,7 +58,7 @@ def other(ref: str, t: Text) -> str:
     if table == "quality":
         n = Figure(number(quality.figure(key), t.lang), ref)
         award = data.table("double_high_groups").iloc[0]
-        return t("quality.gold_groups", n=n, source=quoting.source(award["source"], t))
+        return t("quality.gold_groups", n=n, source=publisher(award["source"], t))
     if table == "statistics":
         text, row = reported(ref, t), ledger.entry(ref)
     else:
@@ -61,7 +70,12 @@ def other(ref: str, t: Text) -> str:
             where=entry.scope("chongqing", t),
             when=str(row["year"]),
         )
-    return t("quality.sourced", what=text, source=quoting.source(row["source"], t))
+    return t("quality.sourced", what=text, source=publisher(row["source"], t))
+
+
+def publisher(source: str, t: Text) -> str:
+    """Who says so; the record of the figure has the title and the date."""
+    return t.pick(data.records("sources")[source], "publisher")
 
 
 def detail(row: data.Row, t: Text) -> str:

@@ -1,5 +1,7 @@
 """The Double-High colleges of the first round: award, groups, and where the groups lead."""
 
+from typing import Final
+
 import streamlit as st
 
 from cqvet import catalogue, data, quoting, registry
@@ -10,7 +12,8 @@ from cqvet.ui.frame import View
 from cqvet.ui.quality import selection
 from cqvet.ui.quality.selection import Selection
 
-TABLES = ("double_high", "double_high_groups", "class_fit")
+WIDTHS: Final = {"college": 1.3, "district": 0.6, "award": 1, "groups": 1.35, "cluster": 1.7}
+TABLES: Final = ("double_high", "double_high_groups", "class_fit")
 
 
 def show(view: View, chosen: Selection) -> None:
@@ -29,7 +32,7 @@ def show(view: View, chosen: Selection) -> None:
     if chosen.double_high.empty:
         st.info(t("frame.nothing_matches"))
     else:
-        heads = [t(f"quality.dh_{part}") for part in ("college", "award", "groups", "cluster")]
+        heads = {t(f"quality.dh_{part}"): width for part, width in WIDTHS.items()}
         rows = [_row(row, view) for row in data.rows(chosen.double_high)]
         prose.table(heads, rows, "double_high", t)
         source = quoting.source(chosen.double_high.iloc[0]["source"], t)
@@ -46,22 +49,17 @@ def show(view: View, chosen: Selection) -> None:
 def _row(row: data.Row, view: View) -> list[str]:
     t = view.t
     now, then = t.pick(row, "name"), t.pick(row, "name_at_award")
-    college = str(Figure(now, f"double_high/{row['award']}"))
-    if now != then:
-        college += "\n" + t("quality.dh_then", name=then)
-    college += "\n" + selection.district(row["district"], t)
     kind = data.names("award_type")[row["award_type"]][t.lang]
     tier = data.names("award_tier")[row["award_tier"]][t.lang]
+    sure = t("quality.confidence", value=selection.confidence(row["confidence"], t))
     own = data.rows(groups.groups([row["award"]]))
-    award = "\n".join(
-        (
-            f"{kind} · {tier}",
-            t("quality.dh_confidence", value=selection.confidence(row["confidence"], t)),
-        )
-    )
+    college = [str(Figure(now, f"double_high/{row['award']}"))]
+    if now != then:
+        college.append(t("quality.dh_then", name=then))
     return [
-        college,
-        award,
+        "\n".join(college),
+        selection.district(row["district"], t),
+        "\n".join((f"{kind} · {tier}", sure)),
         "\n".join(_group(group, view) for group in own),
         "\n".join(_cluster(group, view) for group in own),
     ]
@@ -71,7 +69,7 @@ def _group(group: data.Row, view: View) -> str:
     t = view.t
     name = Figure(t.pick(group, "name"), f"double_high_groups/{group['award']}/{group['position']}")
     sure = selection.confidence(group["confidence"], t)
-    return t("quality.of", what=name, which=t("quality.dh_confidence", value=sure))
+    return t("quality.of", what=name, which=t("quality.confidence", value=sure))
 
 
 def _cluster(group: data.Row, view: View) -> str:

@@ -19,6 +19,7 @@ RANKS: Final = (
     "talent_worldskills_rank",
     "numbers_competition_years",
 )
+WIDTHS: Final = {"what": 1.5, "figure": 0.5, "when": 0.4, "rests": 2.2}
 
 
 def show(view: View) -> None:
@@ -26,7 +27,7 @@ def show(view: View) -> None:
     t = view.t
     st.subheader(t("quality.ranks"), anchor=False)
     st.caption(t("quality.who_ranks"))
-    heads = [t(f"quality.ranks_{part}") for part in ("what", "figure", "when", "rests")]
+    heads = {t(f"quality.ranks_{part}"): width for part, width in WIDTHS.items()}
     figures = {
         "colleges": quoting.figure("numbers_double_high_first_round", t),
         "categories": quoting.figure("numbers_project_categories", t),

@@ -1,5 +1,7 @@
 """Schools and colleges with a national standing, by district, and work for the countryside."""
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -10,12 +12,14 @@ from cqvet.ui.frame import View
 from cqvet.ui.quality import selection
 from cqvet.ui.quality.selection import Selection
 
-SCHOOLS = (
+SCHOOLS: Final = (
     "numbers_national_model_secondary",
     "numbers_national_quality_colleges",
     "numbers_vocational_universities",
 )
-RURAL = ("numbers_rural_colleges", "numbers_rural_training")
+RURAL: Final = ("numbers_rural_colleges", "numbers_rural_training")
+MODEL: Final = {"district": 0.5, "held": 1.6, "in_progress": 1.2}
+COLLEGES: Final = {"college": 1, "standing": 2}
 
 
 def show(view: View, chosen: Selection) -> None:
@@ -28,7 +32,7 @@ def show(view: View, chosen: Selection) -> None:
     if chosen.model.empty:
         st.caption(t("quality.none_here"))
     else:
-        heads = [t(f"quality.model_{part}") for part in ("district", "held", "in_progress")]
+        heads = {t(f"quality.model_{part}"): width for part, width in MODEL.items()}
         prose.table(heads, _by_district(chosen.model, view), "model", t)
     rest = counts.figure("institution_statuses/status=national_model_secondary&state=unverified", t)
     prose.lines([t("quality.model_note", n=rest)], "model_note", t, look="small")
@@ -36,7 +40,7 @@ def show(view: View, chosen: Selection) -> None:
     if chosen.colleges.empty:
         st.caption(t("quality.none_here"))
     else:
-        heads = [t(f"quality.colleges_{part}") for part in ("college", "standing")]
+        heads = {t(f"quality.colleges_{part}"): width for part, width in COLLEGES.items()}
         prose.table(heads, _by_college(chosen.colleges, view), "colleges", t)
     lines = [t("quality.colleges_note"), origins.line(("institution_statuses",), t)]
     prose.lines(lines, "colleges_note", t, look="small")
@@ -73,7 +77,7 @@ def _by_college(frame: pd.DataFrame, view: View) -> list[list[str]]:
                 what=Figure(
                     names[row["status"]][t.lang], f"institution_statuses/{code}/{row['status']}"
                 ),
-                which=t("quality.dh_confidence", value=selection.confidence(row["confidence"], t)),
+                which=t("quality.confidence", value=selection.confidence(row["confidence"], t)),
             )
             for row in data.rows(part)
         ]

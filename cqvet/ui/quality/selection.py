@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.figure import Figure, marked
+from cqvet.figure import Figure
 from cqvet.filters import Filters
 from cqvet.i18n import Text
 from cqvet.numerals import number
@@ -58,7 +58,8 @@ def name(award: str, t: Text) -> str:
     """A record in one line: when, where, what was won, by whom."""
     row = data.records("awards")[award]
     competition = data.names("competition")[row["competition"]][t.lang]
-    parts = [years(row, t), t.pick(row, "skill") or competition, who(row, t), medal(award, t)]
+    event = [] if row["scope"] == "person" else [competition]
+    parts = [years(row, t), *event, t.pick(row, "skill"), who(row, t), medal(award, t)]
     return " · ".join(part for part in parts if part)
 
 
@@ -132,9 +133,11 @@ def confidence(code: str, t: Text) -> str:
 
 def district(code: str | None, t: Text) -> str:
     """The name of a district, or that it is not known."""
-    return t.pick(data.records("districts")[code], "name") if code else t("quality.no_district")
+    return t.pick(data.records("districts")[code], "short") if code else t("quality.no_district")
 
 
-def figures(text: str, row: data.Row) -> str:
-    """A text of a record of awards, whose numerals lead to it."""
-    return marked(text, f"awards/{row['award']}")
+def role(row: data.Row, t: Text) -> str:
+    """Whether the winner is a student, a teacher or a coach; of a person it may not be known."""
+    if row["winner_role"]:
+        return data.names("winner_role")[row["winner_role"]][t.lang]
+    return t("quality.no_role") if row["scope"] == "person" else ""

@@ -39,11 +39,10 @@ def show(view: View, chosen: Selection) -> None:
 def shown(frame: pd.DataFrame, view: View) -> pd.DataFrame:
     """The records in words; whatever is missing says why. `ref` is the record of each row."""
     t = view.t
-    gap = {code: selection.missing(code, t) for code in ("not_found", "does_not_apply")}
+    none = selection.missing("does_not_apply", t)
     listed = {"scope": "award_scope", "competition": "competition", "confidence": "confidence"}
-    rows = []
+    roles, rows = data.names("award_institution_role"), []
     for row in data.rows(frame):
-        none = gap["does_not_apply"]
         rows.append(
             {name: data.names(kind)[row[name]][t.lang] for name, kind in listed.items()}
             | {
@@ -51,10 +50,11 @@ def shown(frame: pd.DataFrame, view: View) -> pd.DataFrame:
                 "skill": t.pick(row, "skill") or none,
                 "won": plain(selection.won(row["award"], t)) or none,
                 "winner": t.pick(row, "winner") or none,
-                "role": _name("winner_role", row["winner_role"], t.lang) or none,
+                "role": selection.role(row, t) or none,
                 "institution": selection.institution(row, t),
-                "institution_role": _name("award_institution_role", row["institution_role"], t.lang)
-                or none,
+                "institution_role": roles[row["institution_role"]][t.lang]
+                if row["institution_role"]
+                else none,
                 "source": row["source"],
                 "ref": f"awards/{row['award']}",
             }
@@ -66,7 +66,3 @@ def stored(frame: pd.DataFrame) -> pd.DataFrame:
     """The records with what was won in one column, for files."""
     won = [";".join(f"{k}={n}" for k, n in awards.won(award).items()) for award in frame["award"]]
     return frame.assign(won=won)
-
-
-def _name(kind: str, code: str | None, lang: str) -> str:
-    return data.names(kind)[code][lang] if code else ""

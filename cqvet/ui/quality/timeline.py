@@ -21,13 +21,14 @@ def show(view: View, chosen: Selection) -> None:
         st.caption(t("quality.no_persons"))
         return
     frame, names = marks(persons, view), data.names("medal")
+    competitions, played = data.names("competition"), set(persons["competition"])
     codes = tuple(code for code in names if code in set(frame["medal"]))
     st.vega_lite_chart(
         frame,
         medals.spec(
             codes,
             tuple(names[code][t.lang] for code in codes),
-            tuple(sorted(set(frame["competition"]))),
+            tuple(competitions[code][t.lang] for code in competitions if code in played),
             lines(persons),
             narrow=view.narrow,
             dark=view.dark,
