@@ -83,7 +83,8 @@ def records(filters: Filters, choice: Choice) -> pd.DataFrame:
     if choice.year:
         frame = frame[frame["year"].astype("str") == choice.year]
     if choice.medal:
-        frame = frame[[choice.medal in won(award) for award in frame["award"]]]
+        winners = [award for award in frame["award"] if choice.medal in won(award)]
+        frame = frame[frame["award"].isin(winners)]
     return frame
 
 
@@ -113,13 +114,11 @@ def medal(award: str) -> str:
 
 def by_institution(frame: pd.DataFrame) -> pd.Series:
     """Records of each institution in the order of ids, then `OUTSIDE` and `NONE`: no ranking."""
-    counts = frame.apply(institution, axis=1, result_type="reduce").value_counts()
+    counts = pd.Series([institution(row) for row in data.rows(frame)], dtype=str).value_counts()
     known = sorted(str(code) for code in counts.index if code not in (OUTSIDE, NONE))
     return counts.reindex([*known, *(code for code in (OUTSIDE, NONE) if code in counts)])
 
 
-def institution(row: "pd.Series[str] | data.Row") -> str:
+def institution(row: data.Row) -> str:
     """The institution of a record: its id, `OUTSIDE` where only a name is known, or `NONE`."""
-    if isinstance(row["institution"], str):
-        return row["institution"]
-    return OUTSIDE if isinstance(row["institution_name_zh"], str) else NONE
+    return row["institution"] or (OUTSIDE if row["institution_name_zh"] else NONE)

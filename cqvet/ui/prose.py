@@ -52,6 +52,7 @@ main.table { container-type: inline-size; }
 @container (max-width: 36rem) {
   .cells { grid-template-columns: 1fr; gap: 0.35rem; }
   .cells.head { display: none; }
+  .cell:first-child { font-weight: 600; }
   .cell[data-head]::before {
     content: attr(data-head); display: block; font-size: 0.75rem; opacity: 0.75;
   }

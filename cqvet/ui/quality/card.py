@@ -25,14 +25,15 @@ def show(view: View, award: str) -> None:
     """Everything that the tables hold on a record."""
     t = view.t
     row = data.records("awards")[award]
-    st.subheader(selection.name(award, t), anchor=False)
+    competition = data.names("competition")[row["competition"]][t.lang]
+    head = (selection.years(row, t), competition, selection.who(row, t))
+    st.subheader(" · ".join(head), anchor=False)
     facts = {
-        "competition": data.names("competition")[row["competition"]][t.lang],
         "edition": _edition(row, t),
         "date": _date(row, t),
         "place": t.pick(row, "place"),
         "scope": data.names("award_scope")[row["scope"]][t.lang],
-        "skill": t.pick(row, "skill"),
+        "skill": marked(t.pick(row, "skill"), f"awards/{award}"),
         "won": selection.won(award, t),
         "value": _value(row, t),
         "winner": _winner(row, t),
