@@ -12,7 +12,7 @@ from cqvet.ui.frame import View
 from cqvet.ui.quality import selection
 from cqvet.ui.quality.selection import Selection
 
-WIDTHS: Final = {"college": 1.3, "district": 0.6, "award": 1, "groups": 1.35, "cluster": 1.7}
+WIDTHS: Final = {"college": 1.25, "district": 0.65, "award": 1.2, "groups": 1.3, "cluster": 1.6}
 TABLES: Final = ("double_high", "double_high_groups", "class_fit")
 
 
