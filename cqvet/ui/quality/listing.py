@@ -11,9 +11,10 @@ from cqvet.ui.quality.selection import Selection
 
 
 def show(view: View, chosen: Selection) -> None:
-    """Lists by part on the left, card on the right; every record can be reached by keyboard."""
+    """Lists by part beside the card, which comes first on a phone; all reached by keyboard."""
     t = view.t
-    left, right = st.columns([1, 1.2], gap="large")
+    columns = st.columns([1.2, 1] if view.narrow else [1, 1.2], gap="large")
+    left, right = reversed(columns) if view.narrow else columns
     with left:
         for part in PARTS:
             own = list(chosen.awards[chosen.awards["part"] == part]["award"])
