@@ -10,7 +10,8 @@ from cqvet import data, ledger, registry
 from cqvet.filters import Filters
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.quality import GOLDS, Choice, awards, groups, schools
-from cqvet.ui.quality import ranks, selection
+from cqvet.ui.quality import ranks
+from cqvet.ui.quality import words as naming
 from tests import crawl
 from tests.conftest import open_page, words
 
@@ -109,7 +110,7 @@ def test_every_record_has_its_card(award: str, lang: Lang) -> None:
     assert t.pick(row, "note") in said
     if row["institution_role"]:
         role = data.names("award_institution_role")[row["institution_role"]][lang]
-        assert t("quality.of", what=selection.institution(row, t), which=role) in read
+        assert t("quality.of", what=naming.institution(row, t), which=role) in read
     assert t.pick(data.records("sources")[row["source"]], "title") in said
     assert t("quality.close") in [button.label for button in at.button]
 

@@ -9,7 +9,7 @@ from cqvet.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.quality import selection
+from cqvet.ui.quality import words
 
 SOURCES: Final = ("source", "source_2", "source_3")
 FACTS: Final = {
@@ -26,7 +26,7 @@ def show(view: View, award: str) -> None:
     t = view.t
     row = data.records("awards")[award]
     competition = data.names("competition")[row["competition"]][t.lang]
-    head = (selection.years(row, t), competition, selection.who(row, t))
+    head = (words.years(row, t), competition, words.who(row, t))
     st.subheader(" · ".join(head), anchor=False)
     facts = {
         "edition": _edition(row, t),
@@ -34,11 +34,11 @@ def show(view: View, award: str) -> None:
         "place": t.pick(row, "place"),
         "scope": data.names("award_scope")[row["scope"]][t.lang],
         "skill": marked(t.pick(row, "skill"), f"awards/{award}"),
-        "won": selection.won(award, t),
+        "won": words.won(award, t),
         "value": _value(row, t),
         "winner": _winner(row, t),
         "institution": _institution(row, t),
-        "confidence": selection.confidence(row["confidence"], t),
+        "confidence": words.confidence(row["confidence"], t),
         "source": "\n".join(quoting.source(row[name], t) for name in SOURCES if row[name]),
         "article": str(quoting.figure(FACTS[award], t)) if award in FACTS else "",
     }
@@ -62,12 +62,12 @@ def _edition(row: data.Row, t: Text) -> str:
     """The number of the edition, or why it has none."""
     if row["edition"]:
         return str(Figure(row["edition"], f"awards/{row['award']}"))
-    return selection.missing(row["edition_missing"], t) if row["edition_missing"] else ""
+    return words.missing(row["edition_missing"], t) if row["edition_missing"] else ""
 
 
 def _date(row: data.Row, t: Text) -> str:
     if row["date"] is None:
-        return selection.years(row, t)
+        return words.years(row, t)
     if row["date_end"] is None:
         return str(row["date"])
     return t("quality.span", first=row["date"], last=row["date_end"])
@@ -83,13 +83,13 @@ def _value(row: data.Row, t: Text) -> str:
 def _winner(row: data.Row, t: Text) -> str:
     """The winner with the role that the source gives."""
     name = marked(t.pick(row, "winner"), f"awards/{row['award']}")
-    role = selection.role(row, t)
+    role = words.role(row, t)
     return t("quality.of", what=name, which=role) if name and role else name
 
 
 def _institution(row: data.Row, t: Text) -> str:
     """The institution, and whether it is the winner's own or only the place of training."""
-    name = selection.institution(row, t)
+    name = words.institution(row, t)
     if not row["institution_role"]:
         return name
     role = data.names("award_institution_role")[row["institution_role"]][t.lang]

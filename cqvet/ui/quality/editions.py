@@ -12,7 +12,7 @@ from cqvet.quality import awards, editions
 from cqvet.quality.editions import CUMULATIVE, Edition
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.quality import selection
+from cqvet.ui.quality import words
 
 EDITIONS: Final = {"edition": 1.4, "named": 1, "total": 2.4}
 CUMULATIVES: Final = {"medal": 0.6, "total": 1, "least": 0.7, "reading": 2}
@@ -59,14 +59,14 @@ def _winners(code: str, edition: Edition, t: Text) -> str:
             f"count/awards/competition={edition.competition}&year={edition.last}"
             f"&scope=person&medal={code}"
         )
-    return selection.amount(code, editions.named(edition)[code], ref, t)
+    return words.amount(code, editions.named(edition)[code], ref, t)
 
 
 def _total(edition: Edition, t: Text) -> str:
     """What the city reports; where only a rank was printed, the rank."""
     if edition.total:
         source = quoting.source(data.records("awards")[edition.total]["source"], t)
-        return "\n".join((selection.won(edition.total, t), t("quality.source", source=source)))
+        return "\n".join((words.won(edition.total, t), t("quality.source", source=source)))
     frame = data.table("awards")
     rank = frame[
         (frame["competition"] == edition.competition)
@@ -74,7 +74,7 @@ def _total(edition: Edition, t: Text) -> str:
         & (frame["scope"] == "city_rank")
     ]
     if rank.empty:
-        return selection.missing("not_found", t)
+        return words.missing("not_found", t)
     return t("quality.only_rank", rank=quoting.figure("numbers_world_competition_west_rank", t))
 
 

@@ -10,7 +10,7 @@ from cqvet.i18n import Text
 from cqvet.numerals import number
 from cqvet.ui import entry, prose
 from cqvet.ui.frame import View
-from cqvet.ui.quality import selection
+from cqvet.ui.quality import words
 
 WIDTHS: Final = {"element": 0.55, "article": 1.15, "others": 1.6, "gap": 1.5}
 
@@ -82,5 +82,5 @@ def detail(row: data.Row, t: Text) -> str:
     """Who won, and at which base the winner was trained."""
     if row["institution_role"] == "training_base":
         role = data.names("award_institution_role")["training_base"][t.lang]
-        return t("quality.of", what=selection.institution(row, t), which=role)
+        return t("quality.of", what=words.institution(row, t), which=role)
     return t.pick(row, "winner") or t.pick(row, "skill")

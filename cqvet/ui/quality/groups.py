@@ -9,7 +9,7 @@ from cqvet.figure import Figure
 from cqvet.quality import groups
 from cqvet.ui import origins, prose, reported
 from cqvet.ui.frame import View
-from cqvet.ui.quality import selection
+from cqvet.ui.quality import words
 from cqvet.ui.quality.selection import Selection
 
 WIDTHS: Final = {"college": 1.25, "district": 0.65, "award": 1.2, "groups": 1.3, "cluster": 1.6}
@@ -51,14 +51,14 @@ def _row(row: data.Row, view: View) -> list[str]:
     now, then = t.pick(row, "name"), t.pick(row, "name_at_award")
     kind = data.names("award_type")[row["award_type"]][t.lang]
     tier = data.names("award_tier")[row["award_tier"]][t.lang]
-    sure = t("quality.confidence", value=selection.confidence(row["confidence"], t))
+    sure = t("quality.confidence", value=words.confidence(row["confidence"], t))
     own = data.rows(groups.groups([row["award"]]))
     college = [str(Figure(now, f"double_high/{row['award']}"))]
     if now != then:
         college.append(t("quality.dh_then", name=then))
     return [
         "\n".join(college),
-        selection.district(row["district"], t),
+        words.district(row["district"], t),
         "\n".join((f"{kind} · {tier}", sure)),
         "\n".join(_group(group, view) for group in own),
         "\n".join(_cluster(group, view) for group in own),
@@ -68,7 +68,7 @@ def _row(row: data.Row, view: View) -> list[str]:
 def _group(group: data.Row, view: View) -> str:
     t = view.t
     name = Figure(t.pick(group, "name"), f"double_high_groups/{group['award']}/{group['position']}")
-    sure = selection.confidence(group["confidence"], t)
+    sure = words.confidence(group["confidence"], t)
     return t("quality.of", what=name, which=t("quality.confidence", value=sure))
 
 

@@ -6,7 +6,7 @@ from cqvet import data
 from cqvet.quality import PARTS
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.quality import card, selection
+from cqvet.ui.quality import card, words
 from cqvet.ui.quality.selection import Selection
 
 
@@ -31,8 +31,8 @@ def show(view: View, chosen: Selection) -> None:
 def buttons(found: list[str], key: str, view: View) -> None:
     """Names that open the card of their record."""
     t = view.t
-    award = prose.names([(code, selection.name(code, t)) for code in found], key, t)
+    award = prose.names([(code, words.name(code, t)) for code in found], key, t)
     if award in data.records("awards"):
         st.session_state["award"] = award
-        st.toast(t("quality.opened", name=selection.name(award, t)))
+        st.toast(t("quality.opened", name=words.name(award, t)))
         st.rerun()

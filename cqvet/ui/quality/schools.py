@@ -9,7 +9,7 @@ from cqvet import counts, data
 from cqvet.figure import Figure
 from cqvet.ui import origins, prose, reported
 from cqvet.ui.frame import View
-from cqvet.ui.quality import selection
+from cqvet.ui.quality import words
 from cqvet.ui.quality.selection import Selection
 
 SCHOOLS: Final = (
@@ -53,7 +53,7 @@ def _by_district(frame: pd.DataFrame, view: View) -> list[list[str]]:
     """One row a district: the recognised, and those whose acceptance was not seen."""
     t, rows = view.t, []
     for code, part in frame.groupby("district", dropna=False, sort=True):
-        district = selection.district(code if isinstance(code, str) else None, t)
+        district = words.district(code if isinstance(code, str) else None, t)
         cells = [
             t.join([_school(row, view) for row in data.rows(part[part["state"] == state])])
             for state in ("held", "in_progress")
@@ -77,7 +77,7 @@ def _by_college(frame: pd.DataFrame, view: View) -> list[list[str]]:
                 what=Figure(
                     names[row["status"]][t.lang], f"institution_statuses/{code}/{row['status']}"
                 ),
-                which=t("quality.confidence", value=selection.confidence(row["confidence"], t)),
+                which=t("quality.confidence", value=words.confidence(row["confidence"], t)),
             )
             for row in data.rows(part)
         ]

@@ -8,7 +8,7 @@ from cqvet.figure import plain
 from cqvet.quality import awards
 from cqvet.ui import twin
 from cqvet.ui.frame import View
-from cqvet.ui.quality import selection
+from cqvet.ui.quality import words
 from cqvet.ui.quality.selection import Selection
 
 COLUMNS = (
@@ -39,19 +39,19 @@ def show(view: View, chosen: Selection) -> None:
 def shown(frame: pd.DataFrame, view: View) -> pd.DataFrame:
     """The records in words; whatever is missing says why. `ref` is the record of each row."""
     t = view.t
-    none = selection.missing("does_not_apply", t)
+    none = words.missing("does_not_apply", t)
     listed = {"scope": "award_scope", "competition": "competition", "confidence": "confidence"}
     roles, rows = data.names("award_institution_role"), []
     for row in data.rows(frame):
         rows.append(
             {name: data.names(kind)[row[name]][t.lang] for name, kind in listed.items()}
             | {
-                "year": selection.years(row, t),
+                "year": words.years(row, t),
                 "skill": t.pick(row, "skill") or none,
-                "won": plain(selection.won(row["award"], t)) or none,
+                "won": plain(words.won(row["award"], t)) or none,
                 "winner": t.pick(row, "winner") or none,
-                "role": selection.role(row, t) or none,
-                "institution": selection.institution(row, t),
+                "role": words.role(row, t) or none,
+                "institution": words.institution(row, t),
                 "institution_role": roles[row["institution_role"]][t.lang]
                 if row["institution_role"]
                 else none,
