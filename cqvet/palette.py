@@ -32,6 +32,13 @@ COOPERATION: Final[dict[str, Rgb]] = {
 }
 """Types of international items. Ten colours cannot all differ for every reader: whatever they
 show stands in words beside them."""
+MEDALS: Final[dict[str, Rgb]] = {
+    "gold": (172, 117, 12),
+    "silver": (116, 124, 138),
+    "bronze": (166, 94, 60),
+    "excellence": (58, 126, 150),
+}
+"""Medals of persons; which medal it is stands in words beside each mark as well."""
 RAMP: Final[tuple[Rgb, ...]] = (
     (222, 232, 222),
     (166, 202, 195),

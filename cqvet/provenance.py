@@ -7,7 +7,8 @@ the filters let pass; `standing/<measure>/<district>` a count of districts;
 `match/<what>/<name>` a figure of matching; `column/<table>/<column>` how complete a column is,
 `lever/<lever>` and `flow/<result>` an input and a result of the student flow,
 `file/<resource>` size and shape of a file, `cited/<source>` the rows that rest on a source.
-`named/<fact>` is how many are named of what a fact counts.
+`named/<fact>` is how many are named of what a fact counts, `quality/<figure>` a figure computed
+from the tables of programme groups and awards.
 """
 
 import re
@@ -17,12 +18,12 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from cqvet import counts, data, international, layout, ledger, market
+from cqvet import counts, data, international, layout, ledger, market, quality
 from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
-NAMED: Final = (international.named,)
+NAMED: Final = (international.named, quality.named)
 """Of each subject: fact -> how many are named in the tables of what it counts."""
 
 
@@ -176,6 +177,12 @@ def _named(ref: str, fact: str) -> Origin:
     return Origin(ref, "formula", formula=f"named_{fact}", parts=(fact,))
 
 
+def _quality(ref: str, name: str) -> Origin:
+    if name not in quality.FIGURES:
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula=f"quality_{name}")
+
+
 def _lever(ref: str, name: str) -> Origin:
     return Origin(ref, "formula", formula=f"lever_{name}", parts=flow_parts.of_lever(name))
 
@@ -193,6 +200,7 @@ FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "flow": _flow,
     "match": _match,
     "named": _named,
+    "quality": _quality,
     "column": _column,
     "file": _file,
     "cited": _cited,
@@ -206,6 +214,7 @@ ARITY: Final = {
     "flow": (1,),
     "match": (2,),
     "named": (1,),
+    "quality": (1,),
     "column": (2,),
     "file": (1,),
     "cited": (1,),

@@ -8,6 +8,7 @@ from typing import Final
 from cqvet import data, filters, flow, international, lab, layout, market, matching
 from cqvet.i18n import LANGS
 from cqvet.provenance import Resolvable
+from cqvet.quality import awards
 from cqvet.register.form import YEARS
 from cqvet.revisions import Versions
 from cqvet.state import Param
@@ -104,6 +105,15 @@ def international_params() -> tuple[Param, ...]:
     )
 
 
+def quality_params() -> tuple[Param, ...]:
+    return (
+        Param("competition", awards.competitions()),
+        Param("year", awards.years()),
+        Param("medal", awards.medals()),
+        Param("award", tuple(data.table("awards")["award"])),
+    )
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -142,6 +152,12 @@ PAGES: Final = (
         frozenset(filters.NAMES) - {"level"},
         international_params,
         themes=("international",),
+    ),
+    Page(
+        "quality",
+        frozenset({"zone", "district", "evidence"}),
+        quality_params,
+        themes=("pipeline",),
     ),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )

@@ -1,6 +1,6 @@
 """Sentences in which every figure is a control that opens its source where the reader is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import streamlit as st
@@ -20,6 +20,7 @@ p.small { font-size: 0.875rem; opacity: 0.85; }
 }
 .row.named { grid-template-columns: minmax(5.5rem, 24%) 1fr; }
 .named .label, .remark { opacity: 0.8; }
+.named .text { white-space: pre-line; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; }
 .remark { grid-column: 1 / -1; font-size: 0.8rem; }
 button {
@@ -44,6 +45,21 @@ main.cards {
 .card button.reported { font-weight: inherit; }
 .card button.reported b { font-weight: 600; }
 .card .label { font-size: 0.9rem; }
+main.table { container-type: inline-size; }
+.cells {
+  display: grid; grid-template-columns: var(--columns); gap: 0 1rem;
+  padding: 0.45rem 0; border-bottom: 1px solid var(--st-border-color); font-size: 0.9rem;
+}
+.cells.head { font-size: 0.8rem; opacity: 0.8; border-bottom-width: 2px; }
+.cell { white-space: pre-line; }
+@container (max-width: 36rem) {
+  .cells { grid-template-columns: 1fr; gap: 0.35rem; }
+  .cells.head { display: none; }
+  .cell:first-child { font-weight: 600; }
+  .cell[data-head]::before {
+    content: attr(data-head); display: block; font-size: 0.75rem; opacity: 0.75;
+  }
+}
 button.name { border-bottom-color: var(--st-border-color); padding: 0; }
 a { color: var(--st-link-color); overflow-wrap: anywhere; }
 button:hover { background: var(--st-secondary-background-color); }
@@ -67,12 +83,22 @@ export default function ({ parentElement, data, setTriggerValue }) {
   parentElement.content = content;
   const main = document.createElement("main");
   main.className = data.shape;
+  const table = data.shape === "table";
+  if (table) main.setAttribute("role", "table");
+  // A narrow screen shows the head of its column above each cell, and no row of heads.
+  const heads = table ? data.blocks[0].parts.map(({ pieces }) => pieces.join("")) : [];
   for (const block of data.blocks) {
     const line = main.appendChild(document.createElement(block.tag));
     line.className = block.look;
-    for (const { tag, look, pieces } of block.parts) {
+    if (table) {
+      line.setAttribute("role", "row");
+      line.style.setProperty("--columns", data.columns);
+    }
+    for (const [i, { tag, look, pieces }] of block.parts.entries()) {
       const part = line.appendChild(document.createElement(tag));
       part.className = look;
+      if (table) part.setAttribute("role", block === data.blocks[0] ? "columnheader" : "cell");
+      if (table && i) part.dataset.head = heads[i];
       for (const piece of pieces) {
         if (typeof piece === "string") { part.append(piece); continue; }
         if (piece.kind === "link") {
@@ -123,6 +149,20 @@ def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> N
     _open(_show(blocks, key, t))
 
 
+def table(heads: Mapping[str, float], cells: Sequence[Sequence[str]], key: str, t: Text) -> None:
+    """A table for reading: `heads` are the columns with their relative widths.
+
+    A cell may have several lines. On a narrow screen each row is a stack of its cells.
+    """
+    looks = ("cells head", *("cells" for _ in cells))
+    blocks = [
+        _block("div", look, [("span", "cell", cell) for cell in row])
+        for look, row in zip(looks, (heads, *cells), strict=True)
+    ]
+    columns = " ".join(f"minmax(0, {width}fr)" for width in heads.values())
+    _open(_show(blocks, key, t, "table", columns))
+
+
 def names(items: Sequence[tuple[str, str]], key: str, t: Text) -> str:
     """A list of (id, name) to choose from; returns the id chosen just now, else nothing."""
     blocks: list[dict[str, object]] = [
@@ -155,8 +195,10 @@ def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[s
     return {"tag": tag, "look": look, "parts": found}
 
 
-def _show(blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = "") -> str:
-    data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape}
+def _show(
+    blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = "", columns: str = ""
+) -> str:
+    data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape, "columns": columns}
     return str(_prose(key=key, data=data, on_open_change=lambda: None).open or "")
 
 
