@@ -7,7 +7,8 @@ the filters let pass; `standing/<measure>/<district>` a count of districts;
 `match/<what>/<name>` a figure of matching; `column/<table>/<column>` how complete a column is,
 `lever/<lever>` and `flow/<result>` an input and a result of the student flow,
 `file/<resource>` size and shape of a file, `cited/<source>` the rows that rest on a source.
-`named/<fact>` is how many are named of what a fact counts.
+`named/<fact>` is how many are named of what a fact counts; `assessment/<figure>` a setting or
+a result of the toy of the assessment rule.
 """
 
 import re
@@ -17,12 +18,12 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from cqvet import counts, data, international, layout, ledger, market
+from cqvet import assessment, counts, data, international, layout, ledger, market, strategy
 from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
-NAMED: Final = (international.named,)
+NAMED: Final = (international.named, strategy.named)
 """Of each subject: fact -> how many are named in the tables of what it counts."""
 
 
@@ -180,6 +181,12 @@ def _lever(ref: str, name: str) -> Origin:
     return Origin(ref, "formula", formula=f"lever_{name}", parts=flow_parts.of_lever(name))
 
 
+def _assessment(ref: str, name: str) -> Origin:
+    if name not in assessment.FIGURES:
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula=f"assessment_{name}")
+
+
 def _flow(ref: str, name: str) -> Origin:
     return Origin(ref, "formula", formula=f"flow_{name}", parts=flow_parts.of_result(name))
 
@@ -193,6 +200,7 @@ FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "flow": _flow,
     "match": _match,
     "named": _named,
+    "assessment": _assessment,
     "column": _column,
     "file": _file,
     "cited": _cited,
@@ -206,6 +214,7 @@ ARITY: Final = {
     "flow": (1,),
     "match": (2,),
     "named": (1,),
+    "assessment": (1,),
     "column": (2,),
     "file": (1,),
     "cited": (1,),

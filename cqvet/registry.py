@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from cqvet import data, filters, flow, international, lab, layout, market, matching
+from cqvet import (
+    assessment,
+    data,
+    filters,
+    flow,
+    international,
+    lab,
+    layout,
+    market,
+    matching,
+    strategy,
+)
 from cqvet.i18n import LANGS
 from cqvet.provenance import Resolvable
 from cqvet.register.form import YEARS
@@ -102,6 +113,18 @@ def international_params() -> tuple[Param, ...]:
     )
 
 
+def strategy_params() -> tuple[Param, ...]:
+    return (
+        Param("policy", tuple(data.table("policies")["policy"])),
+        Param("lane", strategy.LANES),
+        Param("toy", assessment.IDS, assessment.IDS[0]),
+        *(
+            Param(f"toy_{name}", known, getattr(assessment.PLAIN, name))
+            for name, known in assessment.CHOICES.items()
+        ),
+    )
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -124,6 +147,7 @@ PAGES: Final = (
     Page("pipeline", frozenset(filters.NAMES), pipeline_params, warm=flow.warm),
     Page("matching", frozenset(filters.NAMES) - {"district"}, matching_params, warm=market.split),
     Page("international", frozenset(filters.NAMES) - {"level"}, international_params),
+    Page("strategy", frozenset({"evidence"}), strategy_params),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 

@@ -22,8 +22,8 @@ from cqvet.assessment import (
     Case,
     School,
     Settings,
+    chance,
 )
-from cqvet.assessment import chance
 
 PLACES = st.sampled_from(CLASSES)
 SCORES = st.floats(0, 100)

@@ -7,7 +7,21 @@ year. It says nothing about any real school; it shows what measurement error, we
 thresholds do to such a rule. See `rule`, `chance`, `repeat` and `breakpoints`.
 """
 
+from typing import Final
+
 from cqvet.assessment.breakpoints import Range, crossings, moves_at, stable, weights_at
+from cqvet.assessment.chance import (
+    REACH,
+    Count,
+    Odds,
+    all_odds,
+    band,
+    between,
+    interval,
+    misplaced,
+    moving,
+    odds,
+)
 from cqvet.assessment.codes import (
     CHOICES,
     ERRORS,
@@ -22,26 +36,21 @@ from cqvet.assessment.codes import (
     replace_marks,
 )
 from cqvet.assessment.errors import AssessmentError
-from cqvet.assessment.chance import (
-    REACH,
-    Count,
-    Odds,
-    all_odds,
-    band,
-    between,
-    interval,
-    misplaced,
-    moving,
-    odds,
-)
 from cqvet.assessment.repeat import Year, years
 from cqvet.assessment.rule import Case, Move, after, move, moves, normalised, read, score
 from cqvet.assessment.toys import CLASSES, IDS, INDICATORS, MOST, PROGRAMMES, SCHOOLS, School
+
+FIGURES: Final = (
+    *("marks", "score", "odds", "misplaced", "moving", "band", "between"),
+    *("years", "without_error", "range", "weight", "threshold", "error"),
+)
+"""What of the toy is shown as a figure."""
 
 __all__ = [
     "CHOICES",
     "CLASSES",
     "ERRORS",
+    "FIGURES",
     "IDS",
     "INDICATORS",
     "MOST",
