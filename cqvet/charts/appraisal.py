@@ -23,7 +23,7 @@ def spec(
     dark: bool,
     narrow: bool,
 ) -> dict[str, Any]:
-    """`rows` schools on an axis from `low` to `high`; `school`, `score` and `odds` label the tooltip.
+    """`rows` schools on an axis from `low` to `high`; the three texts label the tooltip.
 
     The frame to send has a column `part`: `school` rows have `name`, `value`, `low`, `high`,
     `programme`, `text` and `odds`; `band` rows `low` and `high`, where a move is uncertain;

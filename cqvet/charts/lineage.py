@@ -45,7 +45,7 @@ def curves(points: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
 
 
 def spec(
-    rows: int,
+    rows: float,
     lanes: Sequence[str],
     kinds: Mapping[str, str],
     title: Mapping[str, str],
@@ -53,7 +53,7 @@ def spec(
     dark: bool,
     narrow: bool,
 ) -> dict[str, Any]:
-    """A chart of `rows` documents in `lanes` (names in order); `kinds` names kinds of links.
+    """A chart with room for `rows` documents in `lanes` (names); `kinds` names kinds of links.
 
     The frame to send has a column `part`. Where it is `point`: `policy`, `x` (lane), `y` (row),
     `name`, `date`, `basis`, `inferred`, `chosen`, `bold` and `strength`; `link`: `link`, `x`,
@@ -79,7 +79,7 @@ def spec(
     )
     x = alt.X("x:Q", title=None, scale=alt.Scale(domain=[left, right], nice=False), axis=axis)
     y = alt.Y("y:Q", title=None, scale=alt.Scale(domain=[rows - 0.4, -0.8], nice=False), axis=None)
-    base = alt.Chart(alt.NamedData("documents"), height=rows * ROW + 40).encode(x=x, y=y)
+    base = alt.Chart(alt.NamedData("documents"), height=round(rows * ROW + 40)).encode(x=x, y=y)
     size = 11 if narrow else 13
     known = [kind for kind in COLOURS if kind in kinds]
     labels = json.dumps({kind: kinds[kind] for kind in known}, ensure_ascii=False)
@@ -123,7 +123,7 @@ def spec(
             color=ink,
             fontSize=size,
             fontWeight=600 if bold else 400,
-            limit=195 if narrow else 440,
+            limit=195 if narrow else 405,
         )
         .encode(
             x=alt.datum(len(lanes) - 0.5),
@@ -137,7 +137,6 @@ def spec(
     rule = article.mark_rule(strokeDash=[2, 3], color=ink, opacity=0.7).encode(
         x=alt.datum(left), x2=alt.datum(right)
     )
-    # Inside the row of space above the first later document nothing else stands on the right.
     mark = article.mark_text(
         align="right", baseline="bottom", dy=-2, color=ink, fontSize=size - 2, fontStyle="italic"
     ).encode(x=alt.datum(right), text="name:N")

@@ -23,9 +23,7 @@ def show(view: View, case: Case) -> None:
     with left:
         st.markdown(f"**{t('assessment.years')}**")
         st.caption(t("assessment.years_note"))
-        found = assessment.years(case, LAST)
-        prose.rows([year(row, t) for row in found], "toy_years", t)
-        prose.lines([total(found, t)], "toy_total", t, look="small")
+        prose.rows([year(row, t) for row in assessment.years(case, LAST)], "toy_years", t)
     with right:
         st.markdown(f"**{t('assessment.ranges')}**")
         st.caption(t("assessment.ranges_note"))
@@ -72,25 +70,14 @@ def bands(case: Case, t: Text) -> list[str]:
     ]
 
 
-def year(row: Year, t: Text) -> tuple[str, str]:
-    """Expected moves of a year, with those of scores without error."""
+def year(row: Year, t: Text) -> tuple[str, str, str]:
+    """Expected moves of a year; in the remark those of scores without error."""
     n = words.figure(number(row.year, t.lang), "years")
     without = words.figure(number(row.without_error, t.lang), "without_error")
     return (
         t("assessment.year", n=n),
-        t("assessment.year_moves", moves=words.count(row.moves, "years", t), without=without),
-    )
-
-
-def total(found: tuple[Year, ...], t: Text) -> str:
-    """Moves of all years together; an expected sum is the sum of what is expected."""
-    moves = sum(row.moves.expected for row in found)
-    without = sum(row.without_error for row in found)
-    return t(
-        "assessment.total",
-        n=words.figure(number(len(found), t.lang), "years"),
-        moves=words.figure(number(moves, t.lang), "years"),
-        without=words.figure(number(without, t.lang), "without_error"),
+        str(words.count(row.moves, "years", t)),
+        t("assessment.year_without", without=without),
     )
 
 

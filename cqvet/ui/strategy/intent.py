@@ -24,7 +24,10 @@ def show(view: View) -> None:
     with right:
         st.markdown(f"**{t('strategy.results')}**")
         prose.rows(
-            [_fact(code, t) for code in RESULTS] + _claims(view, "result"), "results", t, "named"
+            [_fact(code, "result", t) for code in RESULTS] + _claims(view, "result"),
+            "results",
+            t,
+            "named",
         )
     with st.expander(t("strategy.ways")):
         prose.rows(_claims(view, "way"), "ways", t, look="named")
@@ -63,29 +66,30 @@ def target(row: data.Row, t: Text) -> tuple[str, str, str]:
 
 
 def _facts(view: View) -> list[tuple[str, str]]:
-    return [_fact(row["fact"], view.t) for row in data.rows(strategy.goals(view.filters))]
+    return [_fact(row["fact"], "goal", view.t) for row in data.rows(strategy.goals(view.filters))]
 
 
-def _fact(code: str, t: Text) -> tuple[str, str]:
+def _fact(code: str, kind: str, t: Text) -> tuple[str, str]:
     row = ledger.entry(code)
     statement = Figure(t.pick(row, "statement"), code, "reported")
-    return _theme(row["theme"], t), str(statement)
+    return _label(row["theme"], kind, t), str(statement)
 
 
 def _claims(view: View, group: str) -> list[tuple[str, str]]:
-    t, kinds = view.t, data.names("claim_kind")
+    t = view.t
     return [
         (
-            t(
-                "strategy.theme_kind",
-                theme=_theme(row["theme"], t),
-                kind=kinds[row["kind"]][t.lang],
-            ),
+            _label(row["theme"], row["kind"], t),
             str(Figure(t.pick(row, "statement"), row["claim"], "claim")),
         )
         for row in data.rows(strategy.claims(view.filters, group))
     ]
 
 
-def _theme(code: str, t: Text) -> str:
-    return t.pick(data.records("themes")[code], "name")
+def _label(theme: str, kind: str, t: Text) -> str:
+    """The theme of a statement, and what kind of statement it is."""
+    return t(
+        "strategy.theme_kind",
+        theme=t.pick(data.records("themes")[theme], "name"),
+        kind=data.names("claim_kind")[kind][t.lang],
+    )

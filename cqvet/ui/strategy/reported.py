@@ -17,7 +17,6 @@ FACTS: Final = (
     "strategy_support_measures",
     "strategy_policy_documents",
     "strategy_one_body_two_wings",
-    "strategy_special_fund",
 )
 ERRATA: Final = ("e02", "e03", "e04")
 NOT_FOUND: Final = "consultation_2024"

@@ -33,9 +33,7 @@ def name(policy: str, t: Text) -> str:
 
 def lane(code: str, t: Text) -> str:
     """The name of a lane; the four rounds are a lane of their own."""
-    if code in (strategy.ROUNDS, "joint"):
-        return t(f"strategy.lane_{code}")
-    return data.names("policy_lane")[code][t.lang]
+    return t(f"strategy.lane_{code}")
 
 
 def date(row: data.Row, t: Text) -> str:

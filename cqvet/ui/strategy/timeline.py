@@ -15,6 +15,8 @@ from cqvet.ui.strategy.selection import Selection
 
 TABLES: Final = ("policies", "policy_links")
 KEY: Final = "lineage"
+GAP: Final = 0.7
+"""Room, in rows, between the documents up to the article and later ones."""
 FAINT: Final = 0.22
 STRONG: Final = {False: 0.65, True: 1.0}
 """How strongly a link shows: one that a source states is stronger than one inferred here."""
@@ -29,7 +31,7 @@ def show(view: View, chosen: Selection) -> None:
     st.vega_lite_chart(
         frame(view, chosen),
         lineage.spec(
-            len(chosen.documents),
+            len(chosen.documents) + GAP,
             [selection.lane(code, t) for code in strategy.LANES],
             used,
             {
@@ -57,11 +59,10 @@ def show(view: View, chosen: Selection) -> None:
 
 
 def choose() -> None:
-    """Take a click over; the same click again closes the card."""
+    """Take a click over; an empty selection, as after a new picture, changes nothing."""
     found: list[dict[str, Any]] = st.session_state[KEY]["selection"].get(lineage.PICK, [])
     for row in found:
-        same = row["policy"] == st.session_state["policy"]
-        st.session_state["policy"] = "" if same else row["policy"]
+        st.session_state["policy"] = row["policy"]
 
 
 def frame(view: View, chosen: Selection) -> pd.DataFrame:
@@ -82,7 +83,7 @@ def _points(view: View, chosen: Selection) -> pd.DataFrame:
             "part": "point",
             "policy": row["policy"],
             "x": float(strategy.LANES.index(row["lane"])),
-            "y": float(row["position"]),
+            "y": row["position"] + GAP * row["later"],
             "name": _title(row, t),
             "date": _short(row) if view.narrow else selection.dated(row, t),
             "basis": data.names("basis")[row["date_basis"]][t.lang],
@@ -146,7 +147,7 @@ def _article(chosen: Selection, t: Text) -> pd.DataFrame:
         [
             {
                 "part": "article",
-                "y": before - 0.5,
+                "y": before - 0.5 + GAP / 2,
                 "name": t("strategy.article_line"),
                 "ref": "consortia_conference_date",
             }
