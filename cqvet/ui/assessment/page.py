@@ -8,7 +8,7 @@ from cqvet import assessment, data
 from cqvet.assessment import AssessmentError
 from cqvet.figure import Figure
 from cqvet.ui import frame, prose
-from cqvet.ui.assessment import answer, controls, picture, state, words
+from cqvet.ui.assessment import answer, controls, picture, state, table, words
 from cqvet.ui.frame import View
 
 CLAIMS: Final = ("c10", "c11", "c12")
@@ -46,5 +46,6 @@ def toy(view: View) -> None:
                 prose.lines([t(f"assessment.refused_{error.code}", **ends)], "refused", t)
         else:
             picture.show(view, case)
+            table.show(case, t)
             answer.show(view, case)
     frame.remember(view)

@@ -1,25 +1,19 @@
-"""Scores with their error against the thresholds, and the same as a table."""
-
-from typing import Final
+"""Scores with their error against the thresholds."""
 
 import pandas as pd
 import streamlit as st
 
-from cqvet import assessment, export
+from cqvet import assessment
 from cqvet.assessment import Case
 from cqvet.charts import appraisal
 from cqvet.i18n import Text
-from cqvet.ui import prose, twin
+from cqvet.ui import prose
 from cqvet.ui.assessment import words
 from cqvet.ui.frame import View
 
-COLUMNS: Final = ("name", "before", "marks", "score", "after", "up", "same", "down")
-LEADS: Final = {"marks": "marks", "score": "score"}
-"""Where a cell of the table leads; others lead to the odds."""
-
 
 def show(view: View, case: Case) -> None:
-    """The chart, what it shows in a line, and its table twin."""
+    """The chart, and what it shows in a line."""
     t = view.t
     rows = frame(case, t)
     ends = [float(v) for column in ("value", "low", "high") for v in rows[column].dropna()]
@@ -44,14 +38,6 @@ def show(view: View, case: Case) -> None:
         ),
     )
     prose.lines([t("assessment.chart_note")], "appraisal_note", t, look="small")
-    twin.show(
-        table(case, t),
-        {name: t(f"assessment.col_{name}") for name in COLUMNS},
-        "assessment",
-        t,
-        {"assessment.csv": lambda: export.csv(stored(case))},
-        source=lambda _, column: f"assessment/{LEADS.get(column, 'odds')}",
-    )
 
 
 def _moved(case: Case, move: str) -> list[str]:
@@ -93,52 +79,4 @@ def frame(case: Case, t: Text) -> pd.DataFrame:
             {"part": "band", "low": low, "high": high, "ref": "assessment/band"},
             {"part": "threshold", "value": value, "text": text, "ref": "assessment/threshold"},
         ]
-    return pd.DataFrame(rows)
-
-
-def table(case: Case, t: Text) -> pd.DataFrame:
-    """The schools in words, one row each."""
-    rows = []
-    for own, odds, move in zip(
-        case.schools, assessment.all_odds(case), assessment.moves(case), strict=True
-    ):
-        rows.append(
-            {
-                "name": words.full(own, t),
-                "before": t(f"assessment.class_{own.standing}"),
-                "marks": t.join([words.points(mark, t) for mark in own.marks]),
-                "score": words.score(own, case, t),
-                "after": t(f"assessment.class_{assessment.after(own.standing, move)}"),
-                "up": words.percent(odds.up, t),
-                "same": words.percent(odds.same, t),
-                "down": words.percent(odds.down, t),
-                "ref": "assessment/odds",
-            }
-        )
-    return pd.DataFrame(rows)
-
-
-def stored(case: Case) -> pd.DataFrame:
-    """The toy as numbers, for files; odds are fractions."""
-    rows = []
-    for own, odds, move in zip(
-        case.schools, assessment.all_odds(case), assessment.moves(case), strict=True
-    ):
-        value = float(assessment.score(own.marks, case.weights))
-        low, high = assessment.interval(value, case)
-        rows.append(
-            {
-                "toy_school": own.id,
-                "programme": own.programme,
-                "class_before": own.standing,
-                **dict(zip(assessment.INDICATORS, own.marks, strict=True)),
-                "score": value,
-                "score_low": low,
-                "score_high": high,
-                "class_after": assessment.after(own.standing, move),
-                "odds_up": odds.up,
-                "odds_same": odds.same,
-                "odds_down": odds.down,
-            }
-        )
     return pd.DataFrame(rows)
