@@ -24,6 +24,7 @@ from cqvet.assessment import (
     Settings,
     chance,
 )
+from cqvet.assessment.toys import Marks
 
 PLACES = st.sampled_from(CLASSES)
 SCORES = st.floats(0, 100)
@@ -264,6 +265,24 @@ def test_a_stable_range_by_hand() -> None:
     span = assessment.stable(assessment.read(PLAIN), 0)
     assert (span.low, span.now, span.high) == (Fraction(1, 3), Fraction(2, 5), Fraction(9, 19))
     assert [c.school for c in (*span.below, *span.above)] == ["d", "g"]
+
+
+@pytest.mark.parametrize(("marks", "closed"), [((86, 76, 76), "low"), ((74, 84, 84), "high")])
+def test_a_score_on_a_threshold_leaves_no_room_on_one_side(marks: Marks, closed: str) -> None:
+    """A score of exactly 80 moves up; the weight that would lower it cannot change at all."""
+    found = assessment.read(PLAIN)
+    school = School("c", "double_high", "second", marks)
+    alone = Case((school,), found.weights, 60, 80, 4, 0)
+    span = assessment.stable(alone, 0)
+    assert assessment.moves(alone) == ("up",)
+    assert (span.low == span.now, span.high == span.now) == (closed == "low", closed == "high")
+
+
+def test_where_the_others_weigh_nothing_they_share_the_rest_equally() -> None:
+    """From 1, 0, 0 the first weight falls to 1/2 and the others rise to 1/4 each."""
+    weights = assessment.normalised((100, 0, 0))
+    half, quarter = Fraction(1, 2), Fraction(1, 4)
+    assert assessment.weights_at(weights, 0, half) == (half, quarter, quarter)
 
 
 @given(cases(), st.integers(0, 2), st.fractions(0, 1))

@@ -1,7 +1,7 @@
 """Scores of toy schools with their error, against the thresholds of a rule."""
 
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import altair as alt
 
@@ -9,6 +9,11 @@ from cqvet import palette
 
 ROW: Final = 34
 HEAD: Final = 60
+SIDES: Final[tuple[tuple[str, Literal["left", "right"], int], ...]] = (
+    ("down", "right", 3),
+    ("up", "left", -3),
+)
+"""Of each threshold: how its word is set, and by how much it overlaps the line."""
 
 
 @cache
@@ -27,7 +32,8 @@ def spec(
 
     The frame to send has a column `part`: `school` rows have `name`, `value`, `low`, `high`,
     `programme`, `text` and `odds`; `band` rows `low` and `high`, where a move is uncertain;
-    `threshold` rows `value` and `text`. Everything is hollow or dashed: nothing of it is real.
+    `threshold` rows `value`, `text` and `side` (down or up). Everything is hollow or dashed:
+    nothing of it is real.
     """
     ink = palette.css(palette.INK[dark])
     x = alt.X("value:Q", title=score, scale=alt.Scale(domain=[low, high], nice=False)).axis(
@@ -44,9 +50,15 @@ def spec(
     )
     threshold = base.transform_filter("datum.part == 'threshold'").encode(x=x)
     lines = threshold.mark_rule(color=ink, strokeWidth=1.5, strokeDash=[6, 4])
-    words = threshold.mark_text(
-        color=ink, baseline="bottom", dy=-4, fontSize=11 if narrow else 12
-    ).encode(y=alt.value(0), text="text:N")
+    # Each word stands outside its line, so that two thresholds close together can be read.
+    words = [
+        threshold.transform_filter(f"datum.side == '{side}'")
+        .mark_text(
+            color=ink, baseline="bottom", align=align, dx=dx, dy=-4, fontSize=11 if narrow else 12
+        )
+        .encode(y=alt.value(0), text="text:N")
+        for side, align, dx in SIDES
+    ]
     schools = base.transform_filter("datum.part == 'school'").encode(
         y=y,
         color=alt.Color("programme:N", legend=None).scale(
@@ -65,7 +77,7 @@ def spec(
     dots = schools.mark_point(size=110, strokeWidth=2, filled=False, opacity=1).encode(
         x=x, tooltip=tips
     )
-    content: dict[str, Any] = alt.layer(band, lines, words, errors, dots).to_dict()
+    content: dict[str, Any] = alt.layer(band, lines, *words, errors, dots).to_dict()
     content.pop("data", None)
     for layer in content["layer"]:
         layer.pop("data", None)

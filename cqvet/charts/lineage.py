@@ -10,7 +10,10 @@ import pandas as pd
 
 from cqvet import palette
 
-ROW: Final = 30
+ROW: Final = 25
+HEAD: Final = {False: 110, True: 170}
+"""Wide and narrow: room for the names of lanes above the rows."""
+LEGEND: Final = 50
 PICK: Final = "pick"
 STEPS: Final = 16
 BULGE: Final = 0.42
@@ -79,7 +82,8 @@ def spec(
     )
     x = alt.X("x:Q", title=None, scale=alt.Scale(domain=[left, right], nice=False), axis=axis)
     y = alt.Y("y:Q", title=None, scale=alt.Scale(domain=[rows - 0.4, -0.8], nice=False), axis=None)
-    base = alt.Chart(alt.NamedData("documents"), height=round(rows * ROW + 40)).encode(x=x, y=y)
+    height = round((rows + 0.4) * ROW) + HEAD[narrow] + LEGEND * bool(kinds)
+    base = alt.Chart(alt.NamedData("documents"), height=height).encode(x=x, y=y)
     size = 11 if narrow else 13
     known = [kind for kind in COLOURS if kind in kinds]
     labels = json.dumps({kind: kinds[kind] for kind in known}, ensure_ascii=False)

@@ -77,6 +77,12 @@ def frame(case: Case, t: Text) -> pd.DataFrame:
         text = t(f"assessment.line_{name}", value=words.points(value, t))
         rows += [
             {"part": "band", "low": low, "high": high, "ref": "assessment/band"},
-            {"part": "threshold", "value": value, "text": text, "ref": "assessment/threshold"},
+            {
+                "part": "threshold",
+                "value": value,
+                "text": text,
+                "side": name,
+                "ref": "assessment/threshold",
+            },
         ]
     return pd.DataFrame(rows)
