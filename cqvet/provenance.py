@@ -8,7 +8,8 @@ the filters let pass; `standing/<measure>/<district>` a count of districts;
 `lever/<lever>` and `flow/<result>` an input and a result of the student flow,
 `file/<resource>` size and shape of a file, `cited/<source>` the rows that rest on a source.
 `named/<fact>` is how many are named of what a fact counts, `quality/<figure>` a figure computed
-from the tables of programme groups and awards.
+from the tables of programme groups and awards, `assessment/<figure>` a setting or a result of
+the toy of the assessment rule.
 """
 
 import re
@@ -18,12 +19,22 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from cqvet import counts, data, international, layout, ledger, market, quality
+from cqvet import (
+    assessment,
+    counts,
+    data,
+    international,
+    layout,
+    ledger,
+    market,
+    quality,
+    strategy,
+)
 from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
-NAMED: Final = (international.named, quality.named)
+NAMED: Final = (international.named, quality.named, strategy.named)
 """Of each subject: fact -> how many are named in the tables of what it counts."""
 
 
@@ -187,6 +198,12 @@ def _lever(ref: str, name: str) -> Origin:
     return Origin(ref, "formula", formula=f"lever_{name}", parts=flow_parts.of_lever(name))
 
 
+def _assessment(ref: str, name: str) -> Origin:
+    if name not in assessment.FIGURES:
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula=f"assessment_{name}")
+
+
 def _flow(ref: str, name: str) -> Origin:
     return Origin(ref, "formula", formula=f"flow_{name}", parts=flow_parts.of_result(name))
 
@@ -201,6 +218,7 @@ FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "match": _match,
     "named": _named,
     "quality": _quality,
+    "assessment": _assessment,
     "column": _column,
     "file": _file,
     "cited": _cited,
@@ -215,6 +233,7 @@ ARITY: Final = {
     "match": (2,),
     "named": (1,),
     "quality": (1,),
+    "assessment": (1,),
     "column": (2,),
     "file": (1,),
     "cited": (1,),

@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from cqvet import data, filters, flow, international, lab, layout, market, matching
+from cqvet import (
+    assessment,
+    data,
+    filters,
+    flow,
+    international,
+    lab,
+    layout,
+    market,
+    matching,
+    strategy,
+)
 from cqvet.i18n import LANGS
 from cqvet.provenance import Resolvable
 from cqvet.quality import awards
@@ -114,6 +125,18 @@ def quality_params() -> tuple[Param, ...]:
     )
 
 
+def strategy_params() -> tuple[Param, ...]:
+    return (
+        Param("policy", tuple(data.table("policies")["policy"])),
+        Param("lane", strategy.LANES),
+        Param("toy", assessment.IDS, assessment.IDS[0]),
+        *(
+            Param(f"toy_{name}", known, getattr(assessment.PLAIN, name))
+            for name, known in assessment.CHOICES.items()
+        ),
+    )
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -159,6 +182,7 @@ PAGES: Final = (
         quality_params,
         themes=("pipeline",),
     ),
+    Page("strategy", frozenset({"evidence"}), strategy_params, themes=("strategy",)),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 
