@@ -174,15 +174,23 @@ PAGES: Final = (
         "international",
         frozenset(filters.NAMES) - {"level"},
         international_params,
+        group="cooperation",
         themes=("international",),
+    ),
+    Page(
+        "strategy",
+        frozenset({"evidence"}),
+        strategy_params,
+        group="more",
+        themes=("strategy",),
     ),
     Page(
         "quality",
         frozenset({"zone", "district", "evidence"}),
         quality_params,
+        group="more",
         themes=("pipeline",),
     ),
-    Page("strategy", frozenset({"evidence"}), strategy_params, themes=("strategy",)),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 

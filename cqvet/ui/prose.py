@@ -29,6 +29,7 @@ button {
   font-variant-numeric: tabular-nums; text-align: inherit;
 }
 button.reported { font-weight: 600; }
+.named .text button.reported { font-weight: inherit; }
 button.modelled {
   background: repeating-linear-gradient(135deg, transparent 0 4px, var(--st-border-color) 4px 5px);
   border-bottom-style: dashed;
@@ -112,7 +113,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
         const button = part.appendChild(document.createElement("button"));
         button.type = "button";
         button.className = piece.kind;
-        write(button, piece.text, line.className === "card");
+        write(button, piece.text, line.className === "card" && look === "figure");
         button.title = piece.kind === "name" ? "" : data.hint;
         button.onclick = () => parentElement.trigger("open", piece.ref);
       }
