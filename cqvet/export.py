@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,10 +20,8 @@ def csv(frame: pd.DataFrame) -> bytes:
 
 
 def xlsx(frame: pd.DataFrame, sheet: str) -> bytes:
-    """A workbook with one sheet of this name; missing stays empty."""
-    file = io.BytesIO()
-    frame.to_excel(file, index=False, sheet_name=sheet, engine="openpyxl")
-    return file.getvalue()
+    """A workbook with one sheet of this name; missing stays empty, text stays text."""
+    return _book({sheet: _sheet(frame)})
 
 
 def records(frame: pd.DataFrame) -> bytes:
@@ -32,17 +30,22 @@ def records(frame: pd.DataFrame) -> bytes:
 
 
 def workbook(frame: pd.DataFrame, resource: Mapping[str, Any]) -> bytes:
-    """XLSX with the rows on one sheet and what its columns mean on another; missing is empty.
-
-    Text stays text, also where it begins like a formula.
-    """
-    book = Workbook(write_only=True)
+    """XLSX with the rows on one sheet and what its columns mean on another."""
     parts = ("name", "title_zh", "title", "description_zh", "description", "type", "unit")
     fields = [[field.get(part) for part in parts] for field in resource["schema"]["fields"]]
-    rows = [list(row.values()) for row in data.rows(frame)]
-    for name, head, body in (("data", list(frame.columns), rows), ("columns", parts, fields)):
+    return _book({"data": _sheet(frame), "columns": [parts, *fields]})
+
+
+def _sheet(frame: pd.DataFrame) -> list[Sequence[object]]:
+    return [list(frame.columns), *(list(row.values()) for row in data.rows(frame))]
+
+
+def _book(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """A workbook in which text that begins like a formula stays text."""
+    book = Workbook(write_only=True)
+    for name, rows in sheets.items():
         sheet = book.create_sheet(name)
-        for row in (head, *body):
+        for row in rows:
             sheet.append([_cell(sheet, value) for value in row])
     file = io.BytesIO()
     book.save(file)

@@ -66,11 +66,10 @@ class Text:
     def __call__(self, key: str, **values: object) -> str:
         return catalogue(self.lang)[key][0].format(**values)
 
-    def count(self, key: str, n: int, **values: object) -> str:
-        """The message of a key that has a plural, for `n` things."""
+    def count(self, key: str, amount: float, /, **values: object) -> str:
+        """The message of a key that may have a plural, in the form for `amount` things."""
         forms = catalogue(self.lang)[key]
-        form = forms[0 if n == 1 or len(forms) == 1 else 1]
-        return form.format(n=n, **values)
+        return forms[0 if amount == 1 else -1].format(**values)
 
     def pick(self, row: Record, field: str) -> str:
         """The text of a record in this language: column `<field>_<lang>`."""

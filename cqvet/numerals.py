@@ -10,6 +10,9 @@ from cqvet.i18n import LOCALES, Lang, Text
 WAN = 10_000
 YI = 100_000_000
 MILLION = 1_000_000
+BILLION = 1_000_000_000
+LARGE = {"yuan_10k": ("yuan", WAN), "yuan_100m": ("yuan", YI), "vehicle_10k": ("vehicle", WAN)}
+"""Units that stand for many: unit -> the single unit and how many of it."""
 
 
 def number(value: float, lang: Lang, digits: int = 1) -> str:
@@ -22,8 +25,10 @@ def number(value: float, lang: Lang, digits: int = 1) -> str:
         for size, name in ((YI, "亿"), (WAN, "万")):
             if value >= size and value % (size / 10) == 0:
                 return f"{_plain(value / size, lang, 1)} {name}"
-    elif value >= MILLION and value % 1000 == 0:
-        return f"{_plain(value / MILLION, lang, 3)} million"
+    else:
+        for size, name in ((BILLION, "billion"), (MILLION, "million")):
+            if value >= size and value % (size / 1000) == 0:
+                return f"{_plain(value / size, lang, 3)} {name}"
     return _plain(value, lang, digits)
 
 
@@ -35,5 +40,8 @@ def _plain(value: float, lang: Lang, digits: int) -> str:
 
 def quantity(value: float, unit: str, t: Text, digits: int = 1) -> str:
     """A number with its unit code, as the language puts them: `102.4 万人`, `176 schools`."""
-    text = t(f"unit.{unit}", n=number(value, t.lang, digits))
+    single, size = LARGE.get(unit, (unit, 1))
+    # Tables have at most four decimals; a product of floats may have a tail.
+    amount = value if size == 1 else round(value * size, 4)
+    text = t.count(f"unit.{single}", amount, n=number(amount, t.lang, digits))
     return text.replace("万 ", "万").replace("亿 ", "亿") if t.lang == "zh" else text

@@ -45,6 +45,13 @@ TWIN_CITIES: Final[dict[str, Rgb]] = {
     "competition": (190, 70, 56),
 }
 """Types of Chengdu-Chongqing items, from the same ten colours."""
+MEDALS: Final[dict[str, Rgb]] = {
+    "gold": (172, 117, 12),
+    "silver": (116, 124, 138),
+    "bronze": (166, 94, 60),
+    "excellence": (58, 126, 150),
+}
+"""Medals of persons; which medal it is stands in words beside each mark as well."""
 RAMP: Final[tuple[Rgb, ...]] = (
     (222, 232, 222),
     (166, 202, 195),

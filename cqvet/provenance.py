@@ -7,8 +7,10 @@ the filters let pass; `standing/<measure>/<district>` a count of districts;
 `match/<what>/<name>` a figure of matching; `column/<table>/<column>` how complete a column is,
 `lever/<lever>` and `flow/<result>` an input and a result of the student flow,
 `file/<resource>` size and shape of a file, `cited/<source>` the rows that rest on a source.
-`named/<fact>` is how many are named of what a fact counts; `placed/<how>` how many
-Chengdu-Chongqing items stand on the map as a line or a point, or beside it.
+`named/<fact>` is how many are named of what a fact counts, `quality/<figure>` a figure computed
+from the tables of programme groups and awards, `assessment/<figure>` a setting or a result of
+the toy of the assessment rule, `placed/<how>` how many Chengdu-Chongqing items stand on the map
+as a line or a point, or beside it.
 """
 
 import re
@@ -18,12 +20,23 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from cqvet import counts, data, international, layout, ledger, market, twin_cities
+from cqvet import (
+    assessment,
+    counts,
+    data,
+    international,
+    layout,
+    ledger,
+    market,
+    quality,
+    strategy,
+    twin_cities,
+)
 from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
-NAMED: Final = (international.named, twin_cities.named)
+NAMED: Final = (international.named, quality.named, strategy.named, twin_cities.named)
 """Of each subject: fact -> how many are named in the tables of what it counts."""
 
 
@@ -183,8 +196,20 @@ def _placed(ref: str, how: str) -> Origin:
     return Origin(ref, "formula", formula=f"placed_{how}")
 
 
+def _quality(ref: str, name: str) -> Origin:
+    if name not in quality.FIGURES:
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula=f"quality_{name}")
+
+
 def _lever(ref: str, name: str) -> Origin:
     return Origin(ref, "formula", formula=f"lever_{name}", parts=flow_parts.of_lever(name))
+
+
+def _assessment(ref: str, name: str) -> Origin:
+    if name not in assessment.FIGURES:
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula=f"assessment_{name}")
 
 
 def _flow(ref: str, name: str) -> Origin:
@@ -201,6 +226,8 @@ FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "match": _match,
     "named": _named,
     "placed": _placed,
+    "quality": _quality,
+    "assessment": _assessment,
     "column": _column,
     "file": _file,
     "cited": _cited,
@@ -215,6 +242,8 @@ ARITY: Final = {
     "match": (2,),
     "named": (1,),
     "placed": (1,),
+    "quality": (1,),
+    "assessment": (1,),
     "column": (2,),
     "file": (1,),
     "cited": (1,),

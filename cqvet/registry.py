@@ -5,9 +5,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from cqvet import data, filters, flow, international, lab, layout, market, matching, twin_cities
+from cqvet import (
+    assessment,
+    data,
+    filters,
+    flow,
+    international,
+    lab,
+    layout,
+    market,
+    matching,
+    strategy,
+    twin_cities,
+)
 from cqvet.i18n import LANGS
 from cqvet.provenance import Resolvable
+from cqvet.quality import awards
 from cqvet.register.form import YEARS
 from cqvet.revisions import Versions
 from cqvet.state import Param
@@ -21,13 +34,15 @@ class Page:
 
     The file is `pages/<id>.py`, the address `/<id>`, the title the message `<id>.title`;
     for a filter that means nothing the message `<id>.no_<filter>` gives the reason.
-    `warm` fills the caches of the page when the server starts.
+    `themes` are the themes of the article that the page takes further; `warm` fills the caches
+    of the page when the server starts.
     """
 
     id: str
     filters: frozenset[str] = frozenset()
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
     group: str = ""
+    themes: tuple[str, ...] = ()
     warm: Callable[[], object] = field(default=tuple)
 
     @property
@@ -110,6 +125,27 @@ def twin_cities_params() -> tuple[Param, ...]:
     )
 
 
+def quality_params() -> tuple[Param, ...]:
+    return (
+        Param("competition", awards.competitions()),
+        Param("year", awards.years()),
+        Param("medal", awards.medals()),
+        Param("award", tuple(data.table("awards")["award"])),
+    )
+
+
+def strategy_params() -> tuple[Param, ...]:
+    return (
+        Param("policy", tuple(data.table("policies")["policy"])),
+        Param("lane", strategy.LANES),
+        Param("toy", assessment.IDS, assessment.IDS[0]),
+        *(
+            Param(f"toy_{name}", known, getattr(assessment.PLAIN, name))
+            for name, known in assessment.CHOICES.items()
+        ),
+    )
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -128,11 +164,49 @@ def pipeline_params() -> tuple[Param, ...]:
 
 PAGES: Final = (
     Page("overview", frozenset({"evidence"})),
-    Page("layout", frozenset(filters.NAMES), layout_params),
-    Page("pipeline", frozenset(filters.NAMES), pipeline_params, warm=flow.warm),
-    Page("matching", frozenset(filters.NAMES) - {"district"}, matching_params, warm=market.split),
-    Page("international", frozenset(filters.NAMES) - {"level"}, international_params),
-    Page("twin_cities", frozenset(("zone", "district", "evidence")), twin_cities_params),
+    Page("layout", frozenset(filters.NAMES), layout_params, themes=("layout",)),
+    Page(
+        "pipeline",
+        frozenset(filters.NAMES),
+        pipeline_params,
+        themes=("pipeline",),
+        warm=flow.warm,
+    ),
+    Page(
+        "matching",
+        frozenset(filters.NAMES) - {"district"},
+        matching_params,
+        themes=("layout",),
+        warm=market.split,
+    ),
+    Page(
+        "international",
+        frozenset(filters.NAMES) - {"level"},
+        international_params,
+        group="cooperation",
+        themes=("international",),
+    ),
+    Page(
+        "twin_cities",
+        frozenset({"zone", "district", "evidence"}),
+        twin_cities_params,
+        group="cooperation",
+        themes=("twin_cities",),
+    ),
+    Page(
+        "strategy",
+        frozenset({"evidence"}),
+        strategy_params,
+        group="more",
+        themes=("strategy",),
+    ),
+    Page(
+        "quality",
+        frozenset({"zone", "district", "evidence"}),
+        quality_params,
+        group="more",
+        themes=("pipeline",),
+    ),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 

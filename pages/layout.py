@@ -23,7 +23,8 @@ def picture(view: frame.View, chosen: Selection) -> None:
         finder.show(view)
     atlas.show(view, chosen, measure)
     panel.show(view, chosen, st.session_state["institution"])
-    compare.show(view, "higher_per_100k" if measure == "zones" else measure)
+    plain = measure == "zones"
+    compare.show(view, "higher_per_100k" if plain else measure, explained=not plain)
     frame.remember(view)
 
 

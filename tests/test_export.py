@@ -5,6 +5,7 @@ import io
 import json
 from typing import Any
 
+import openpyxl  # type: ignore[import-untyped]
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -35,6 +36,18 @@ def test_csv_can_be_read_back(cells: list[tuple[str, str]]) -> None:
     content = export.csv(pd.DataFrame(cells, columns=["a", "b"]))
     found = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [tuple(row) for row in found[1:]] == cells
+
+
+def test_text_that_begins_like_a_formula_stays_text() -> None:
+    """A spreadsheet opens `=1+1` as these four signs; numbers stay numbers, a gap stays empty."""
+    frame = pd.DataFrame({"name": ["=1+1", None], "n": [1.5, 2]})
+    sheet = openpyxl.load_workbook(io.BytesIO(export.xlsx(frame, "plan")))["plan"]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["name", "n"],
+        ["=1+1", 1.5],
+        [None, 2],
+    ]
+    assert [cell.data_type for cell in sheet[2]] == ["s", "n"]
 
 
 def test_districts_as_areas() -> None:

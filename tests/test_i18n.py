@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from cqvet import data, filters, layout, registry
 from cqvet.i18n import FOLDER, LANGS, LOCALES, Lang, Text, catalogue, guess
+from cqvet.numerals import LARGE
 from tests.conftest import ROOT
 
 HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -28,7 +29,10 @@ ADDRESS = re.compile(r"https?://\S+|[\w.]+@[\w.]+")
 FAMILIES = {
     "layout.measure_": ("zones", *layout.MEASURES),
     "layout.explain_": ("zones", *layout.MEASURES),
-    "unit.": {*data.names("unit"), *(measure.unit for measure in layout.MEASURES.values())},
+    "unit.": {
+        LARGE.get(unit, (unit, 1))[0]
+        for unit in (*data.names("unit"), *(m.unit for m in layout.MEASURES.values()))
+    },
     "qualifier.": data.names("qualifier"),
     "evidence.": filters.EVIDENCE,
     "filter.any_": filters.NAMES,

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from cqvet.matching import (
     INDICES,
-    BodyError,
     Case,
     Turnover,
     answer,
@@ -21,7 +20,8 @@ from cqvet.matching import (
     posted_answer,
     state,
 )
-from cqvet.matching.body import MAX_CLUSTERS, MAX_FAULTS, MAX_SUPPLY
+from cqvet.matching.body import FORMS, MAX_CLUSTERS
+from cqvet.posted import MAX_FAULTS, BodyError
 
 EXACT = Case(
     clusters=("A", "B"),
@@ -223,7 +223,7 @@ def test_an_empty_body_is_refused_index_by_index() -> None:
             body([], [{"cluster": "A", "weight": 1}, {"cluster": "A", "weight": 2}]),
             [("/demand/1/cluster", "repeated")],
         ),
-        (body([SUPPLY] * (MAX_SUPPLY + 1), []), [("/supply", "too_many")]),
+        (body([SUPPLY] * (FORMS["supply"].most + 1), []), [("/supply", "too_many")]),
         (
             body([], [{"cluster": str(i), "weight": 1} for i in range(MAX_CLUSTERS + 1)]),
             [("/demand", "too_many")],

@@ -28,6 +28,7 @@ from cqvet.numerals import number, quantity
         (32_054_159, "32,054,159", "32,054,159"),
         (150_000_000, "1.5 亿", "150 million"),
         (100_000_000, "1 亿", "100 million"),
+        (499_370_000_000, "4,993.7 亿", "499.37 billion"),
         (-12, "-12", "-12"),
     ],
 )
@@ -48,7 +49,7 @@ def test_digits_are_a_maximum(digits: int, text: str) -> None:
 
 def read(text: str) -> float:
     """A written number as a value."""
-    sizes = {"万": 10_000, "亿": 100_000_000, "million": 1_000_000}
+    sizes = {"万": 10_000, "亿": 100_000_000, "million": 1_000_000, "billion": 10**9}
     digits, _, unit = text.partition(" ")
     return round(float(digits.replace(",", "")) * sizes.get(unit, 1), 6)
 
@@ -62,10 +63,26 @@ def test_no_whole_number_loses_a_digit(value: int, lang: Lang) -> None:
 @given(st.floats(0, 1e9), st.sampled_from(LANGS))
 def test_a_number_has_only_digits_and_its_size(value: float, lang: Lang) -> None:
     """Any number is digits in groups of three, at most one decimal, and perhaps a size word."""
-    assert re.fullmatch(r"\d{1,3}(,\d{3})*(\.\d{1,3})?( (万|亿|million))?", number(value, lang))
+    assert re.fullmatch(
+        r"\d{1,3}(,\d{3})*(\.\d{1,3})?( (万|亿|million|billion))?", number(value, lang)
+    )
 
 
-@pytest.mark.parametrize(("lang", "text"), [("zh", "102.4 万人"), ("en", "1.024 million people")])
-def test_quantity_puts_the_unit_as_the_language_does(lang: Lang, text: str) -> None:
-    """A number and its unit are joined by the catalogue of the language."""
-    assert quantity(1_024_000, "person", Text(lang)) == text
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        (1_024_000, "person", "102.4 万人", "1.024 million people"),
+        (1, "school", "1 所", "1 school"),
+        (2, "school", "2 所", "2 schools"),
+        (4993.7, "yuan_100m", "4,993.7 亿元", "499.37 billion yuan"),
+        (2472, "yuan_10k", "2,472 万元", "24.72 million yuan"),
+        (785.7, "vehicle_10k", "785.7 万辆", "7.857 million vehicles"),
+        (40, "percent", "40%", "40\u00a0%"),
+    ],
+)
+def test_quantity_puts_the_unit_as_the_language_does(
+    value: float, unit: str, zh: str, en: str
+) -> None:
+    """A number and its unit are joined as a reader of the language says them, one or many."""
+    assert quantity(value, unit, Text("zh")) == zh
+    assert quantity(value, unit, Text("en")) == en

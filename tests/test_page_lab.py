@@ -34,7 +34,7 @@ def test_moves_carry_their_odds() -> None:
     )
     table = at.dataframe[0].value
     assert table["points"].to_list() == [move.points for move in found.moves]
-    assert all(int(text.removesuffix(" %")) >= 90 for text in table["odds"])
+    assert all(int(text.removesuffix("\u00a0%")) >= 90 for text in table["odds"])
     assert EN("lab.about_not_advised") in words(at)
 
 
@@ -133,7 +133,7 @@ def test_a_register_gives_certain_moves_and_zones() -> None:
     at = upload(plan(budget="0.2"), ("a.csv", template_csv(None, rows), "text/csv"))
     assert "modelled" not in kinds(at)
     assert "wish_zone" in [box.key for box in at.selectbox]
-    assert set(at.dataframe[0].value["odds"]) == {"100 %"}
+    assert set(at.dataframe[0].value["odds"]) == {"100\u00a0%"}
 
 
 def test_the_link_of_a_register_says_that_it_needs_it() -> None:

@@ -88,7 +88,7 @@ def test_coverage_needs_the_total() -> None:
     assert "total" not in at.query_params
     at.number_input(key="total_high").set_value(5776).run()
     assert at.query_params["total"] in ("2888-5776", ["2888-5776"])
-    assert value(at, "coverage_narrow") == "66.7 % (50 % to 100 %)"
+    assert value(at, "coverage_narrow") == "66.7\u00a0% (50\u00a0% to 100\u00a0%)"
 
 
 def test_every_index_stands_in_the_list_with_a_state() -> None:
@@ -120,7 +120,7 @@ def test_modelled_values_show_their_interval() -> None:
 def test_how_rare_the_published_order_is_is_said() -> None:
     """The share of prior draws that satisfy the published order stands on the page: 2 %."""
     (accepted,) = (f for f in figures(page()) if f["ref"] == "match/draws/accepted")
-    assert accepted["text"] == "2 %"
+    assert accepted["text"] == "2\u00a0%"
 
 
 @pytest.mark.parametrize("evidence", ["published", "high"])

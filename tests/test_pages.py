@@ -166,3 +166,20 @@ def test_layout_shows_each_institution_somewhere() -> None:
     said = words(at)
     for row in data.table("institutions").to_dict("records"):
         assert row["institution"] in shown or row["name_zh"] in said
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_overview_leads_on_to_the_pages_of_each_theme(lang: Lang) -> None:
+    """Under a theme stand the pages that take it further, in the language of the page."""
+    overview = registry.PAGES[0]
+    at = open_page(overview, {"lang": lang})
+    labels = [link.proto.label for link in at.get("page_link")]
+    themes = data.records("themes")
+    wanted = [
+        f"→ {Text(lang)(f'{page.id}.title')}"
+        for theme in themes
+        for page in registry.PAGES
+        if theme in page.themes
+    ]
+    assert [label for label in labels if label.startswith("→")] == wanted
+    assert {theme for page in registry.PAGES for theme in page.themes} <= set(themes)

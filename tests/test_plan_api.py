@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cqvet.matching import BodyError
 from cqvet.plan import (
     Objective,
     PlanError,
@@ -15,6 +14,7 @@ from cqvet.plan import (
     options_of,
     posted_plan,
 )
+from cqvet.posted import BodyError
 
 BODY: dict[str, Any] = {
     "supply": [

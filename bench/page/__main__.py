@@ -18,6 +18,7 @@ from statistics import median
 from bench.page import browser, dash_client, servers, streamlit_client
 from cqvet import data
 from cqvet.i18n import Text
+from scripts.chromium import chromium
 
 T = Text("zh")
 MEASURES = ("population", "age_15_19", "urban_share", "higher_institutions")
@@ -136,7 +137,7 @@ def subjects(stack: ExitStack) -> list[Subject]:
 
 def watch(found: list[Subject], rounds: int, results: Results) -> None:
     """Changes in the browser, the pages in turn."""
-    with browser.chromium() as running:
+    with chromium() as running:
         views = {one.name: browser.View(running, one.page, one.ready) for one in found}
         for turn in range(rounds + 1):
             for box, values in BOXES.items():

@@ -15,27 +15,11 @@ Bytes: payload of websocket frames and requests both ways, answers with their he
 """
 
 import base64
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-)
 WATCH = """
 (() => {
   const watch = window.benchWatch = { start: 0, value: 0, change: 0, paint: 0, wanted: "" };
@@ -178,15 +162,3 @@ class View:
         watch = self.page.evaluate("benchWatch")
         start = watch["start"]
         return Seen(watch["value"] - start, watch["paint"] - start, self.size - before)
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Whatever Chrome there is, without a window and without a graphics card."""
-    program = next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        raise RuntimeError("no Chromium or Chrome found: run scripts/system_packages.sh")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=list(FLAGS))
-        yield browser
-        browser.close()

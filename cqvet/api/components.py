@@ -134,9 +134,10 @@ def _plan() -> Schema:
 def _bodies() -> dict[str, Schema]:
     """The bodies, with the limits of the modules that read them."""
     match = {"points": matching_body.MAX_NUMBER, "weight": matching_body.MAX_NUMBER}
-    counts = {"supply": matching_body.MAX_SUPPLY, "demand": matching_body.MAX_CLUSTERS}
-    planned = {"points": plan_body.MAX_POINTS, "weight": plan_body.MAX_WEIGHT}
-    points = {**COUNT, "maximum": plan_body.MAX_POINTS}
+    counts = {name: form.most for name, form in matching_body.FORMS.items()}
+    planned = {"points": plan_body.POINTS.most, "weight": plan_body.WEIGHT.most}
+    limits = {name: form.most for name, form in plan_body.FORMS.items()}
+    points = {**COUNT, "maximum": plan_body.POINTS.most}
     wish = record({"zone": gap(ID), "cluster": gap(ID), "points": points}, ("zone", "cluster"))
     keep = {"zone": gap(ID), "cluster": ID, "level": gap(ID), "points": points, "reason": gap(ID)}
     lists = {"floors": wish, "ceilings": wish, "keep": record(keep, ("zone", "level", "reason"))}
@@ -144,18 +145,15 @@ def _bodies() -> dict[str, Schema]:
         "budget": gap(SHARE),
         "years": gap({"type": "integer", "minimum": 1, "maximum": 5}),
         "objective": gap(one_of(map(str, plan.Objective))),
-        **{
-            name: gap({**rows(row), "maxItems": plan_body.LIMITS[name]})
-            for name, row in lists.items()
-        },
+        **{name: gap({**rows(row), "maxItems": limits[name]}) for name, row in lists.items()},
     }
     return {
         "match_body": record(_case(match, counts)),
-        "plan_body": record({**_case(planned, plan_body.LIMITS), **options}, optional=options),
+        "plan_body": record({**_case(planned, limits), **options}, optional=options),
     }
 
 
-def _case(most: Mapping[str, int], counts: Mapping[str, int]) -> dict[str, Schema]:
+def _case(most: Mapping[str, float], counts: Mapping[str, int]) -> dict[str, Schema]:
     """A supply and a demand, with the largest numbers and the longest lists."""
     points = {**COUNT, "maximum": most["points"]}
     place = {"zone": gap(ID), "cluster": ID, "level": gap(ID), "points": points}

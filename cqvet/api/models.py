@@ -12,6 +12,7 @@ from cqvet.api.answers import as_json, posted
 from cqvet.api.limits import computed, json_body
 from cqvet.api.problems import ProblemError, Wrong, bad_request
 from cqvet.api.query import asked, choices, short, single
+from cqvet.posted import BodyError
 
 BASES: Final = ("target_2027", "equal")
 """The demand bases that need nothing of the visitor's own; the first is the default."""
@@ -81,7 +82,7 @@ def _planned(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """The answer, or the problem that explains why there is none."""
     try:
         return work()
-    except matching.BodyError as error:
+    except BodyError as error:
         errors = [Wrong(fault.path, fault.code, fault.found) for fault in error.faults]
         raise bad_request(errors) from None
     except plan.PlanError as error:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from cqvet import data, flow
 from cqvet.api.tables import names
-from cqvet.matching import body as matching_body
+from cqvet.posted import MAX_ID
 from cqvet.schema import DATE
 
 Schema = dict[str, Any]
@@ -23,7 +23,7 @@ WHOLE: Final[Schema] = {"type": "integer"}
 COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
 NUMBER: Final[Schema] = {"type": "number"}
 SHARE: Final[Schema] = {"type": "number", "minimum": 0, "maximum": 1}
-ID: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": matching_body.MAX_ID}
+ID: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": MAX_ID}
 FLAG: Final[Schema] = {"type": "boolean"}
 
 

@@ -52,7 +52,7 @@ def bars(
     """
     base = alt.Chart(alt.NamedData("parts"), height=rows * BAR + AXIS)
     label = alt.Y("name:N", title=None, sort=None).axis(
-        labelLimit=150 if narrow else 230, labelOverlap=False
+        labelLimit=150 if narrow else 300, labelOverlap=False
     )
     bar = base.mark_bar(
         color=palette.css(palette.RAMP[2 if dark else 3]), opacity=0.55, cornerRadiusEnd=1
@@ -66,7 +66,8 @@ def bars(
     rule = base.mark_rule(color=palette.css(palette.INK[dark]), strokeWidth=1.5).encode(
         x="low:Q", x2="high:Q", y=label
     )
-    return _plain(alt.layer(bar, rule))
+    # Room for the last number of the axis, which stands half beyond its tick.
+    return _plain(alt.layer(bar, rule).properties(padding={"right": 24}))
 
 
 def _plain(chart: alt.TopLevelMixin) -> dict[str, Any]:

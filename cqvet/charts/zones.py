@@ -10,6 +10,8 @@ from cqvet import palette
 BAR = 18
 PICK = "pick"
 AXIS = 36
+ROOM = {"right": 28}
+"""For the last number of the axis, which stands half beyond its tick."""
 
 
 @cache
@@ -21,7 +23,7 @@ def spec(zone: str, bars: int, highest: float, name: str, value: str) -> dict[st
     """
     pick = alt.selection_point(name=PICK, fields=["district"])
     chart = (
-        alt.Chart(alt.NamedData("districts"), height=bars * BAR + AXIS)
+        alt.Chart(alt.NamedData("districts"), height=bars * BAR + AXIS, padding=ROOM)
         .mark_bar(color=palette.css(palette.ZONES[zone]), cornerRadiusEnd=1)
         .encode(
             x=alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, highest])).axis(tickCount=4),

@@ -7,7 +7,7 @@ a number. Formulas: `formulas.py`; from class to cluster: `crosswalk.py`; demand
 a register as supply: `supply.py`; moved ratings: `sensitivity.py`.
 """
 
-from cqvet.matching.body import BodyError, BodyFault, posted_answer, posted_case
+from cqvet.matching.body import posted_answer, posted_case
 from cqvet.matching.case import Case, Turnover
 from cqvet.matching.crosswalk import (
     RATINGS,
@@ -32,8 +32,6 @@ __all__ = [
     "BASES",
     "INDICES",
     "RATINGS",
-    "BodyError",
-    "BodyFault",
     "Case",
     "Floats",
     "Index",

@@ -1,6 +1,6 @@
 """Sentences in which every figure is a control that opens its source where the reader is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import streamlit as st
@@ -20,6 +20,7 @@ p.small { font-size: 0.875rem; opacity: 0.85; }
 }
 .row.named { grid-template-columns: minmax(5.5rem, 24%) 1fr; }
 .named .label, .remark { opacity: 0.8; }
+.named .text { white-space: pre-line; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; }
 .remark { grid-column: 1 / -1; font-size: 0.8rem; }
 button {
@@ -28,6 +29,7 @@ button {
   font-variant-numeric: tabular-nums; text-align: inherit;
 }
 button.reported { font-weight: 600; }
+.named .text button.reported { font-weight: inherit; }
 button.modelled {
   background: repeating-linear-gradient(135deg, transparent 0 4px, var(--st-border-color) 4px 5px);
   border-bottom-style: dashed;
@@ -39,10 +41,28 @@ main.cards {
 }
 .card { border-top: 2px solid var(--st-border-color); padding: 0.4rem 0 0.2rem; }
 .card > * { display: block; }
-.card .figure { text-align: left; font-size: 1.45rem; font-family: var(--st-heading-font); }
+.card .figure { text-align: left; font-size: 1.05rem; font-family: var(--st-heading-font); }
+.card b { font-size: 1.6rem; font-weight: inherit; line-height: 1.3; }
+.card button.reported { font-weight: inherit; }
+.card button.reported b { font-weight: 600; }
 .card .label { font-size: 0.9rem; }
 .card .scope {
   font-size: 0.8rem; border-left: 3px solid var(--st-border-color); padding-left: 0.4em;
+}
+main.table { container-type: inline-size; }
+.cells {
+  display: grid; grid-template-columns: var(--columns); gap: 0 1rem;
+  padding: 0.45rem 0; border-bottom: 1px solid var(--st-border-color); font-size: 0.9rem;
+}
+.cells.head { font-size: 0.8rem; opacity: 0.8; border-bottom-width: 2px; }
+.cell { white-space: pre-line; }
+@container (max-width: 36rem) {
+  .cells { grid-template-columns: 1fr; gap: 0.35rem; }
+  .cells.head { display: none; }
+  .cell:first-child { font-weight: 600; }
+  .cell[data-head]::before {
+    content: attr(data-head); display: block; font-size: 0.75rem; opacity: 0.75;
+  }
 }
 button.name { border-bottom-color: var(--st-border-color); padding: 0; }
 a { color: var(--st-link-color); overflow-wrap: anywhere; }
@@ -50,15 +70,39 @@ button:hover { background: var(--st-secondary-background-color); }
 button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 1px; }
 """
 JS: Final = """
+const NUMERAL = /(\\d[\\d.,]*(?:[ \\u00a0]?(?:%|亿|万))?)/;
+// In a large figure the number stands out, not its qualifier and unit.
+const write = (button, text, large) => {
+  if (!large) { button.textContent = text; return; }
+  text.split(NUMERAL).forEach((part, index) => {
+    if (index % 2) button.appendChild(document.createElement("b")).textContent = part;
+    else button.append(part);
+  });
+};
 export default function ({ parentElement, data, setTriggerValue }) {
+  // Each run of the page hands its figures over again: what has not changed stays as it is.
+  const content = JSON.stringify(data);
+  parentElement.trigger = setTriggerValue;
+  if (parentElement.content === content) return;
+  parentElement.content = content;
   const main = document.createElement("main");
   main.className = data.shape;
+  const table = data.shape === "table";
+  if (table) main.setAttribute("role", "table");
+  // A narrow screen shows the head of its column above each cell, and no row of heads.
+  const heads = table ? data.blocks[0].parts.map(({ pieces }) => pieces.join("")) : [];
   for (const block of data.blocks) {
     const line = main.appendChild(document.createElement(block.tag));
     line.className = block.look;
-    for (const { tag, look, pieces } of block.parts) {
+    if (table) {
+      line.setAttribute("role", "row");
+      line.style.setProperty("--columns", data.columns);
+    }
+    for (const [i, { tag, look, pieces }] of block.parts.entries()) {
       const part = line.appendChild(document.createElement(tag));
       part.className = look;
+      if (table) part.setAttribute("role", block === data.blocks[0] ? "columnheader" : "cell");
+      if (table && i) part.dataset.head = heads[i];
       for (const piece of pieces) {
         if (typeof piece === "string") { part.append(piece); continue; }
         if (piece.kind === "link") {
@@ -72,9 +116,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
         const button = part.appendChild(document.createElement("button"));
         button.type = "button";
         button.className = piece.kind;
-        button.textContent = piece.text;
+        write(button, piece.text, line.className === "card" && look === "figure");
         button.title = piece.kind === "name" ? "" : data.hint;
-        button.onclick = () => setTriggerValue("open", piece.ref);
+        button.onclick = () => parentElement.trigger("open", piece.ref);
       }
     }
   }
@@ -107,6 +151,20 @@ def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> N
         for row in cells
     ]
     _open(_show(blocks, key, t))
+
+
+def table(heads: Mapping[str, float], cells: Sequence[Sequence[str]], key: str, t: Text) -> None:
+    """A table for reading: `heads` are the columns with their relative widths.
+
+    A cell may have several lines. On a narrow screen each row is a stack of its cells.
+    """
+    looks = ("cells head", *("cells" for _ in cells))
+    blocks = [
+        _block("div", look, [("span", "cell", cell) for cell in row])
+        for look, row in zip(looks, (heads, *cells), strict=True)
+    ]
+    columns = " ".join(f"minmax(0, {width}fr)" for width in heads.values())
+    _open(_show(blocks, key, t, "table", columns))
 
 
 def names(items: Sequence[tuple[str, str]], key: str, t: Text) -> str:
@@ -145,8 +203,10 @@ def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[s
     return {"tag": tag, "look": look, "parts": found}
 
 
-def _show(blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = "") -> str:
-    data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape}
+def _show(
+    blocks: Sequence[dict[str, object]], key: str, t: Text, shape: str = "", columns: str = ""
+) -> str:
+    data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape, "columns": columns}
     return str(_prose(key=key, data=data, on_open_change=lambda: None).open or "")
 
 

@@ -1,7 +1,6 @@
 """A running server and a real browser. Nothing here waits by the clock: it waits for a state."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,28 +13,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from cqvet import registry
 from cqvet.i18n import Text
+from scripts.chromium import chromium
 from tests.conftest import ROOT
 
-NAMES: Final = (
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
-)
-FLAGS: Final = (
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Paint WebGL without a graphics card.
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-)
 PATIENCE: Final = 20_000
 """Milliseconds: two busy cores paint a map without a graphics card in seconds."""
 
@@ -99,14 +83,8 @@ def fresh_server(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium or whatever Chrome there is, without a window."""
-    program = next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        pytest.fail("no Chromium or Chrome found: run scripts/system_packages.sh")
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=program, args=list(FLAGS))
+    with chromium() as running:
         yield running
-        running.close()
 
 
 Visit = Callable[..., Page]

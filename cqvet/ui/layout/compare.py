@@ -17,36 +17,38 @@ from cqvet.ui.layout.words import words
 TABLES = ("district_statistics", "institutions", "institution_statuses")
 
 
-def show(view: View, measure: str) -> None:
-    """Three small charts of one measure, or the reason why there are none."""
+def show(view: View, measure: str, *, explained: bool) -> None:
+    """Three small charts of one measure, or why there are none where that was not `explained`."""
     t = view.t
     chosen = layout.MEASURES[measure]
-    label = t(f"layout.measure_{measure}")
+    label, names = t(f"layout.measure_{measure}"), data.names("zone")
     st.subheader(t("layout.compare", measure=label), anchor=False)
-    explain = [t(f"layout.explain_{measure}", **words(t)), origins.line(TABLES, t)]
-    prose.lines(explain, "compare", t, look="small")
+    explain = [] if explained else [t(f"layout.explain_{measure}", **words(t))]
+    prose.lines([*explain, origins.line(TABLES, t)], "compare", t, look="small")
     if not chosen.comparable:
         return
     highest, totals = float(layout.by_district(measure).max()), layout.by_zone(measure)
-    names = data.names("zone")
+    figures = {
+        zone: of_value(totals[zone], chosen.unit, f"measure/{measure}/{zone}", t, chosen.digits)
+        for zone in names
+    }
+    prose.cards([(str(figures[zone]), names[zone][t.lang], "") for zone in names], "totals", t)
     for column, zone in zip(st.columns(len(names)), names, strict=True):
         frame = bars(measure, zone, t)
-        total = of_value(totals[zone], chosen.unit, f"measure/{measure}/{zone}", t, chosen.digits)
-        with column:
-            st.markdown(f"**{names[zone][t.lang]}**")
-            prose.lines([t("layout.compare_total", value=total)], f"total_{zone}", t)
-            st.vega_lite_chart(
-                sent(measure, zone, t),
-                charts.spec(zone, len(frame), highest, t("layout.col_name"), label),
-                key=f"compare_{zone}",
-                on_select=lambda zone=zone: _open(zone, measure),
-                alt=t(
-                    "layout.compare_alt",
-                    zone=names[zone][t.lang],
-                    measure=label,
-                    highest=frame["name"].iloc[0],
-                ),
-            )
+        if view.narrow:
+            column.markdown(f"**{names[zone][t.lang]}**")
+        column.vega_lite_chart(
+            sent(measure, zone, t),
+            charts.spec(zone, len(frame), highest, t("layout.col_name"), label),
+            key=f"compare_{zone}",
+            on_select=lambda zone=zone: _open(zone, measure),
+            alt=t(
+                "layout.compare_alt",
+                zone=names[zone][t.lang],
+                measure=label,
+                highest=frame["name"].iloc[0],
+            ),
+        )
 
 
 @cache

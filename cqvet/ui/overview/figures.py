@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, ledger, quoting, search
+from cqvet import data, ledger, quoting, registry, search
 from cqvet.figure import Figure
 from cqvet.i18n import Text
 from cqvet.ui import prose
@@ -38,6 +38,7 @@ def by_theme(figures: pd.DataFrame, claims: pd.DataFrame, t: Text) -> None:
         if inside.empty and said.empty:
             continue
         st.subheader(t.pick(theme, "name"), anchor=False)
+        _further(theme["theme"], t)
         left, right = st.columns([1.25, 1], gap="large")
         with left:
             prose.rows([line(row, t) for row in data.rows(inside)], f"t_{theme['theme']}", t)
@@ -45,6 +46,15 @@ def by_theme(figures: pd.DataFrame, claims: pd.DataFrame, t: Text) -> None:
             st.caption(t("overview.claims"))
             statements = [_claim(row, t) for row in data.rows(said)]
             prose.lines(statements, f"c_{theme['theme']}", t, "small")
+
+
+def _further(theme: str, t: Text) -> None:
+    """Links to the pages that take a theme further."""
+    with st.container(horizontal=True):
+        for page in registry.PAGES:
+            if theme in page.themes:
+                title = t(f"{page.id}.title")
+                st.page_link(page.path, label=f"→ {title}", query_params={"lang": t.lang})
 
 
 def line(row: data.Row, t: Text) -> tuple[str, str, str]:

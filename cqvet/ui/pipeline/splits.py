@@ -29,7 +29,7 @@ def show(view: View, found: Tables) -> None:
         figure=words.modelled(data.rows(frame)[0], "yearly", t),
     )
     prose.lines([said], "starters", t)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([1, 1.5], gap="large")
     with left:
         part("region", regions(view, frame), view)
     with right:

@@ -25,7 +25,7 @@ def amount(row: Mapping[str, float], t: Text) -> str:
     digits = 2 - floor(log10(largest / scale)) if largest > 0 else 0
     shown = [_signed(round(n / scale, digits), t, min(max(digits, 0), 2)) for n in numbers]
     text = interval(t, *shown)
-    return t("pipeline.wan", n=text) if wan else t("unit.person", n=text)
+    return t("pipeline.wan", n=text) if wan else t.count("unit.person", numbers[0], n=text)
 
 
 def of_1000(row: Mapping[str, float], t: Text) -> str:

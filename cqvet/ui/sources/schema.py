@@ -33,13 +33,13 @@ def line(field: dict[str, Any], column: completeness.Column | None, t: Text) -> 
     """A column of the schema in words; what does not apply says so."""
     reasons = data.names("missing")
     none = reasons["does_not_apply"][t.lang]
-    units = t(f"unit.{field['unit']}", n="").strip() if "unit" in field else ""
+    unit = field.get("unit")
     gaps = column.gaps if column else {}
     return {
         "name": field["name"],
         "title": quoting.title(field, t),
         "type": t(f"sources.type_{field['type']}"),
-        "unit": units or none,
+        "unit": data.names("unit")[unit][t.lang] if unit else none,
         "rules": rules(field, t) or t("sources.rule_none"),
         "filled": words.percent(column.share, t) if column else none,
         "gaps": t.join([f"{reasons[code][t.lang]} {n}" for code, n in gaps.items()])

@@ -1,0 +1,44 @@
+"""Double-High colleges of the first round in Chongqing, their programme groups and clusters.
+
+METHOD. A group was named in 2019 after its leading programme. Where the catalogue of today has
+a programme of exactly that name, its class gives fit and primary cluster; where it has none,
+nothing is guessed.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+import pandas as pd
+
+from cqvet import data
+from cqvet.filters import Filters
+
+
+@cache
+def table() -> pd.DataFrame:
+    """The colleges of Chongqing with `district` and `zone`, in the order of the list."""
+    frame = data.table("double_high")
+    frame = frame[frame["region"] == "chongqing"]
+    homes = data.table("institutions")[["institution", "district"]]
+    frame = frame.merge(homes, on="institution", how="left")
+    return frame.merge(data.table("districts")[["district", "zone"]], on="district", how="left")
+
+
+def colleges(filters: Filters) -> pd.DataFrame:
+    """The colleges that the filters let pass."""
+    return filters.proven(filters.region(table()))
+
+
+def groups(awards: Iterable[str]) -> pd.DataFrame:
+    """The programme groups of these awards, with `class`: a gap where the catalogue has none."""
+    frame = data.table("double_high_groups")
+    frame = frame[frame["award"].isin(list(awards))]
+    return frame.assign(**{"class": frame["name_zh"].map(class_of)})
+
+
+@cache
+def class_of(name: str) -> str | None:
+    """The class of the programmes of this exact Chinese name; None where there is not one."""
+    programmes = data.table("programmes")
+    found = set(programmes[programmes["name_zh"] == name]["class"])
+    return str(found.pop()) if len(found) == 1 else None

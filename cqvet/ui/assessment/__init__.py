@@ -1,0 +1,1 @@
+"""The simulator of the assessment rule on toy schools."""

@@ -1,0 +1,101 @@
+"""What the reader sets: presets, thresholds, error, weights, and the marks of one school."""
+
+import streamlit as st
+
+from cqvet import assessment
+from cqvet.i18n import Text
+from cqvet.numerals import quantity
+from cqvet.ui import prose
+from cqvet.ui.assessment import state, words
+from cqvet.ui.frame import View
+
+
+def show(view: View) -> None:
+    """Presets above, three groups of controls under them."""
+    t = view.t
+    with st.container(horizontal=True):
+        for name, found in assessment.PRESETS.items():
+            st.button(
+                t(f"assessment.preset_{name}"),
+                key=f"preset_{name}",
+                on_click=state.apply,
+                args=(found,),
+            )
+        st.button(
+            t("assessment.reset"), key="reset", on_click=state.apply, args=(assessment.PLAIN,)
+        )
+    rule, weights, school = st.columns(3, gap="large")
+    with rule:
+        _rule(t)
+    with weights:
+        _weights(t)
+    with school:
+        _marks(t)
+
+
+def _rule(t: Text) -> None:
+    """Thresholds and error."""
+    st.markdown(f"**{t('assessment.rule')}**")
+    found = state.settings()
+    left, right = st.columns(2)
+    for place, name in ((left, "down"), (right, "up")):
+        place.number_input(
+            t(f"param.toy_{name}"),
+            0,
+            assessment.MOST,
+            step=1,
+            key=state.seed(name, int(getattr(found, name))),
+            on_change=state.take,
+            args=(name,),
+        )
+    st.select_slider(t("param.toy_error"), assessment.ERRORS, key="toy_error")
+    st.select_slider(
+        t("param.toy_shared"),
+        assessment.SHARED,
+        format_func=lambda code: quantity(100 * float(code), "percent", t),
+        key="toy_shared",
+    )
+
+
+def _weights(t: Text) -> None:
+    """A weight for each indicator, and what they come to when they add up to 1."""
+    st.markdown(f"**{t('param.toy_shares')}**")
+    shares = assessment.decode_shares(st.session_state["toy_shares"])
+    for name, share in zip(assessment.INDICATORS, shares, strict=True):
+        st.number_input(
+            t(f"assessment.indicator_{name}"),
+            0,
+            assessment.MOST,
+            step=5,
+            key=state.seed(f"share_{name}", share),
+            on_change=state.take_shares,
+            args=(lambda: st.toast(t("assessment.refused_shares")),),
+        )
+    weights = t.join(
+        [
+            str(words.figure(words.percent(weight, t), "weight", "yours"))
+            for weight in assessment.normalised(shares)
+        ]
+    )
+    prose.lines([t("assessment.normalised", weights=weights)], "toy_weights", t, look="small")
+
+
+def _marks(t: Text) -> None:
+    """One school at a time."""
+    st.selectbox(
+        t("param.toy"),
+        assessment.IDS,
+        format_func=lambda code: words.school(code, t),
+        key="toy",
+    )
+    schools = assessment.decode_marks(st.session_state["toy_marks"])
+    own = next(school for school in schools if school.id == st.session_state["toy"])
+    for name, mark in zip(assessment.INDICATORS, own.marks, strict=True):
+        st.number_input(
+            t("assessment.mark", indicator=t(f"assessment.indicator_{name}")),
+            0,
+            assessment.MOST,
+            step=1,
+            key=state.seed(f"mark_{name}", mark),
+            on_change=state.take_marks,
+        )

@@ -1,0 +1,51 @@
+"""The part of the page: what is published of the rule, then the toy."""
+
+from typing import Final
+
+import streamlit as st
+
+from cqvet import assessment, data
+from cqvet.assessment import AssessmentError
+from cqvet.figure import Figure
+from cqvet.ui import frame, prose
+from cqvet.ui.assessment import answer, controls, picture, state, table, words
+from cqvet.ui.frame import View
+
+CLAIMS: Final = ("c10", "c11", "c12")
+
+
+def show(view: View) -> None:
+    """The rule as the article has it; the toy where modelled figures are wanted."""
+    t = view.t
+    st.subheader(t("assessment.heading"), anchor=False)
+    claims = data.records("claims")
+    said = [str(Figure(t.pick(claims[code], "statement"), code, "claim")) for code in CLAIMS]
+    prose.lines([*said, t("assessment.not_published")], "rule", t)
+    if view.filters.evidence == "published":
+        st.info(t("assessment.left_out"))
+    else:
+        toy(view)
+
+
+@st.fragment
+def toy(view: View) -> None:
+    """The simulator by itself: a change in it redraws nothing else."""
+    t = view.t
+    with st.container(border=True):
+        st.markdown(f"**{t('assessment.toy')}**")
+        st.caption(t("assessment.toy_note"))
+        controls.show(view)
+        try:
+            case = assessment.read(state.settings())
+        except AssessmentError as error:
+            ends = {
+                name: words.figure(words.points(float(value), t), "threshold", "yours")
+                for name, value in error.params.items()
+            }
+            with st.container(border=True):
+                prose.lines([t(f"assessment.refused_{error.code}", **ends)], "refused", t)
+        else:
+            picture.show(view, case)
+            table.show(case, t)
+            answer.show(view, case)
+    frame.remember(view)

@@ -1,0 +1,90 @@
+"""The Double-High colleges of the first round: award, groups, and where the groups lead."""
+
+from typing import Final
+
+import streamlit as st
+
+from cqvet import catalogue, data, quoting, registry
+from cqvet.figure import Figure
+from cqvet.quality import groups
+from cqvet.ui import origins, prose, reported
+from cqvet.ui.frame import View
+from cqvet.ui.quality import words
+from cqvet.ui.quality.selection import Selection
+
+WIDTHS: Final = {"college": 1.25, "district": 0.65, "award": 1.2, "groups": 1.3, "cluster": 1.6}
+TABLES: Final = ("double_high", "double_high_groups", "class_fit")
+
+
+def show(view: View, chosen: Selection) -> None:
+    """The figures of the article, then one row a college."""
+    t = view.t
+    st.subheader(t("quality.double_high"), anchor=False)
+    fact = "numbers_double_high_first_round"
+    lead = t(
+        "quality.dh_lead",
+        n=quoting.figure(fact, t),
+        named=reported.named(fact, t),
+        national=quoting.figure("numbers_double_high_national_rank", t),
+        west=quoting.figure("numbers_double_high_west_rank", t),
+    )
+    prose.lines([lead], "double_high_lead", t)
+    if chosen.double_high.empty:
+        st.info(t("frame.nothing_matches"))
+    else:
+        heads = {t(f"quality.dh_{part}"): width for part, width in WIDTHS.items()}
+        rows = [_row(row, view) for row in data.rows(chosen.double_high)]
+        prose.table(heads, rows, "double_high", t)
+        source = quoting.source(chosen.double_high.iloc[0]["source"], t)
+        lines = [t("quality.dh_note", source=source), origins.line(TABLES, t)]
+        prose.lines(lines, "double_high_note", t, look="small")
+    target = next(page for page in registry.PAGES if page.id == "layout")
+    st.page_link(
+        target.path,
+        label=t("quality.to_map"),
+        query_params={"lang": t.lang, "measure": "double_high"},
+    )
+
+
+def _row(row: data.Row, view: View) -> list[str]:
+    t = view.t
+    now, then = t.pick(row, "name"), t.pick(row, "name_at_award")
+    kind = data.names("award_type")[row["award_type"]][t.lang]
+    tier = data.names("award_tier")[row["award_tier"]][t.lang]
+    sure = t("quality.confidence", value=words.confidence(row["confidence"], t))
+    own = data.rows(groups.groups([row["award"]]))
+    college = [str(Figure(now, f"double_high/{row['award']}"))]
+    if now != then:
+        college.append(t("quality.dh_then", name=then))
+    return [
+        "\n".join(college),
+        words.district(row["district"], t),
+        "\n".join((f"{kind} · {tier}", sure)),
+        "\n".join(_group(group, view) for group in own),
+        "\n".join(_cluster(group, view) for group in own),
+    ]
+
+
+def _group(group: data.Row, view: View) -> str:
+    t = view.t
+    name = Figure(t.pick(group, "name"), f"double_high_groups/{group['award']}/{group['position']}")
+    sure = words.confidence(group["confidence"], t)
+    return t("quality.of", what=name, which=t("quality.confidence", value=sure))
+
+
+def _cluster(group: data.Row, view: View) -> str:
+    """The class and the primary cluster of a group with its fit, or why there is none."""
+    t = view.t
+    if not isinstance(group["class"], str):
+        return t("quality.dh_no_class", name=t.pick(group, "name"))
+    klass = data.records("programme_classes")[group["class"]]
+    fit = data.records("class_fit")[group["class"]]
+    if group["class"] not in set(catalogue.links(view.filters)["class"]):
+        return t("quality.dh_judgement", name=t.pick(klass, "name"))
+    cluster = t.pick(data.records("clusters")[fit["primary_cluster"]], "name")
+    return t(
+        "quality.dh_link",
+        name=t.pick(klass, "name"),
+        cluster=Figure(cluster, f"class_fit/{group['class']}"),
+        fit=data.names("fit")[fit["fit"]][t.lang],
+    )

@@ -1,0 +1,45 @@
+"""What the quality page shows under filters and choice, and how many records that are."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from cqvet.filters import Filters
+from cqvet.quality import Choice, awards, groups, schools
+from cqvet.ui.frame import View
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The records of each list that pass, and the award whose card is open."""
+
+    awards: pd.DataFrame
+    double_high: pd.DataFrame
+    model: pd.DataFrame
+    colleges: pd.DataFrame
+    award: str
+
+    @property
+    def matched(self) -> int:
+        return sum(map(len, (self.awards, self.double_high, self.model, self.colleges)))
+
+    @property
+    def total(self) -> int:
+        return _select(Filters(), Choice(), "").matched
+
+
+def select(view: View) -> Selection:
+    """The records under the shared filters and the page's own controls."""
+    choice = Choice(*(st.session_state[name] for name in ("competition", "year", "medal")))
+    return _select(view.filters, choice, st.session_state["award"])
+
+
+def _select(filters: Filters, choice: Choice, award: str) -> Selection:
+    return Selection(
+        awards.records(filters, choice),
+        groups.colleges(filters),
+        schools.model_schools(filters),
+        schools.colleges(filters),
+        award,
+    )

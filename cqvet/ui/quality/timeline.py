@@ -1,0 +1,71 @@
+"""Medals of named persons by year and medal."""
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data
+from cqvet.charts import medals
+from cqvet.ui import origins, prose
+from cqvet.ui.frame import View
+from cqvet.ui.quality.selection import Selection
+
+TIPS = ("name", "skill", "kind", "competition", "year")
+
+
+def show(view: View, chosen: Selection) -> None:
+    """One mark a person; totals of the city contain these persons and stand apart."""
+    t = view.t
+    persons = chosen.awards[chosen.awards["part"] == "person"]
+    st.markdown(f"**{t('quality.timeline')}**")
+    if persons.empty:
+        st.caption(t("quality.no_persons"))
+        return
+    frame, names = marks(persons, view), data.names("medal")
+    competitions, played = data.names("competition"), set(persons["competition"])
+    codes = tuple(code for code in names if code in set(frame["medal"]))
+    st.vega_lite_chart(
+        frame,
+        medals.spec(
+            codes,
+            tuple(names[code][t.lang] for code in codes),
+            tuple(competitions[code][t.lang] for code in competitions if code in played),
+            lines(persons),
+            narrow=view.narrow,
+            dark=view.dark,
+            **{tip: t(f"quality.col_{tip}") for tip in TIPS},
+        ),
+        key="medals",
+        alt=t(
+            "quality.timeline_alt",
+            first=frame["year"].min(),
+            last=frame["year"].max(),
+            medals=t.join([names[code][t.lang] for code in codes]),
+        ),
+    )
+    lines_ = [t("quality.timeline_note"), origins.line(("awards",), t)]
+    prose.lines(lines_, "timeline_note", t, look="small")
+
+
+def marks(persons: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The rows of the chart; `ref` is the record of each."""
+    t, names = view.t, data.names("medal")
+    competitions = data.names("competition")
+    years = persons["year"].astype("str")
+    return pd.DataFrame(
+        {
+            "name": persons[f"winner_{t.lang}"],
+            "skill": persons[f"skill_{t.lang}"],
+            "medal": persons["medal"],
+            "kind": [names[code][t.lang] for code in persons["medal"]],
+            "competition": [competitions[code][t.lang] for code in persons["competition"]],
+            "year": years,
+            "k": persons.groupby([years, persons["medal"]]).cumcount().astype("str"),
+            "ref": "awards/" + persons["award"],
+        }
+    )
+
+
+def lines(persons: pd.DataFrame) -> int:
+    """How many lines the chart needs: the most persons of one year and medal, for each medal."""
+    most = int(persons.groupby(["year", "medal"]).size().max())
+    return most * persons["medal"].nunique()

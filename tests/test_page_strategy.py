@@ -1,0 +1,278 @@
+"""The strategy page: documents, cards and links agree; the toy follows its link or refuses."""
+
+import io
+import json
+from typing import Any
+
+import pyarrow as pa
+import pytest
+import streamlit
+from streamlit.testing.v1 import AppTest
+
+from cqvet import assessment, data, registry, strategy
+from cqvet.figure import plain
+from cqvet.filters import EVIDENCE, Filters
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.strategy import Choice
+from cqvet.ui.strategy import timeline
+from tests import crawl
+from tests.conftest import open_page, words
+
+PAGE = next(page for page in registry.PAGES if page.id == "strategy")
+POLICIES = list(strategy.documents()["policy"])
+
+
+def frames(at: AppTest) -> dict[str, Any]:
+    """The frames of the two charts, by what their rows are parts of."""
+    found = {}
+    for element in at.get("vega_lite_chart"):
+        for dataset in [element.proto.data, *(d.data for d in element.proto.datasets)]:
+            if dataset.data:
+                frame = pa.ipc.open_stream(io.BytesIO(dataset.data)).read_all().to_pandas()
+                found["lineage" if "point" in set(frame["part"]) else "appraisal"] = frame
+    return found
+
+
+def blocks(at: AppTest, key: str) -> list[list[str]]:
+    """The lines of one component of prose, each as the texts of its parts."""
+    for component in at.get("bidi_component"):
+        if component.proto.json and key in component.proto.id:
+            content = json.loads(component.proto.json)
+            return [
+                [
+                    "".join(p if isinstance(p, str) else p["text"] for p in part["pieces"])
+                    for part in block["parts"]
+                ]
+                for block in content.get("blocks", [])
+            ]
+    return []
+
+
+def buttons(at: AppTest) -> list[str]:
+    """The ids of everything that the page offers as a name to choose."""
+    return [p["ref"] for p in crawl.pieces(at) if isinstance(p, dict) and p["kind"] == "name"]
+
+
+@pytest.mark.parametrize("lane", ["", *strategy.LANES])
+@pytest.mark.parametrize("evidence", ["", *EVIDENCE])
+def test_picture_table_and_list_agree(lane: str, evidence: str) -> None:
+    """Chart, table and list hold the same documents, and the note counts them."""
+    at = open_page(PAGE, {"lang": "en", "lane": lane, "evidence": evidence})
+    wanted = set(strategy.select(Filters(evidence=evidence), Choice(lane))["policy"])
+    drawn = frames(at)["lineage"]
+    assert set(drawn[drawn["part"] == "point"]["policy"]) == wanted
+    assert set(buttons(at)) == wanted
+    table = next(frame.value for frame in at.dataframe if "issuer" in frame.value)
+    assert set(table["ref"]) == {f"policies/{code}" for code in wanted}
+    counts = [p["text"] for p in crawl.pieces(at) if isinstance(p, dict) and "matched" in p["ref"]]
+    assert sorted(counts) == sorted([str(len(wanted)), "23"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("policy", POLICIES)
+def test_every_document_has_its_card(policy: str, lang: Lang) -> None:
+    """A deep link opens the card: title, number or why none, issuer, and links both ways."""
+    t = Text(lang)
+    at = open_page(PAGE, {"lang": lang, "policy": policy})
+    row = data.records("policies")[policy]
+    said = words(at)
+    assert [head.value for head in at.subheader].count(t.pick(row, "title")) == 1
+    assert t.pick(row, "issuer") in said
+    reason = row["document_no"] or data.names("missing")[row["document_no_missing"]][lang]
+    assert reason in said
+    out, back = strategy.around(policy, Filters())
+    offered = buttons(at)
+    for code in [*out["other"].dropna(), *back["policy"]]:
+        assert offered.count(code) >= 2
+    for other in data.rows(out[out["other"].isna()]):
+        assert (other["other_no"] or t.pick(other, "other")) in said
+    assert not at.exception
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_not_known_is_said(lang: Lang) -> None:
+    """The page says that no list of documents and no agreement of 2024 was found."""
+    at = open_page(PAGE, {"lang": lang})
+    refs = crawl.references(at)
+    assert {"named/strategy_policy_documents", "strategy_policy_documents"} <= refs
+    assert {"policies/consultation_2024", "strategy_support_measures"} <= refs
+    t = Text(lang)
+    assert t("figure.named_none") in words(at)
+    gap = data.names("missing")["not_published"][lang]
+    assert len([row for row in blocks(at, "unpublished") if row[1] == gap]) == 6
+
+
+def test_no_money_is_computed() -> None:
+    """Every figure with yuan is a ledger entry as published; nothing is divided by students."""
+    at = open_page(PAGE, {"lang": "en"})
+    yuan = [p for p in crawl.pieces(at) if isinstance(p, dict) and "yuan" in p["text"]]
+    allowed = {f"comparators/{code}" for code in strategy.spending(Filters())["id"]}
+    assert {p["ref"] for p in yuan} == allowed | {"strategy_special_fund"}
+    assert {p["kind"] for p in yuan} == {"reference", "reported"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_goals_and_results_open_their_sources(lang: Lang) -> None:
+    """All goals stand in the first list, all results in the second, none in both."""
+    at = open_page(PAGE, {"lang": lang})
+    t, claims = Text(lang), data.records("claims")
+    left, right = ({row[1] for row in blocks(at, key)} for key in ("goals", "results"))
+    assert not left & right
+    assert {t.pick(claims[code], "statement") for code in ("c03", "c13", "c49", "c50")} <= left
+    assert {t.pick(claims[code], "statement") for code in ("c01", "c02", "c09")} <= right
+
+
+def test_links_faint_when_another_document_is_open() -> None:
+    """With a card open only the links of its document are strong; inferred dates are hollow."""
+    drawn = frames(open_page(PAGE, {"lang": "en", "policy": "new_model"}))["lineage"]
+    links = drawn[drawn["part"] == "link"].drop_duplicates("link")
+    own = (links["policy"] == "new_model") | (links["other"] == "new_model")
+    assert links[own]["strength"].min() > links[~own]["strength"].max()
+    points = drawn[drawn["part"] == "point"].set_index("policy")
+    assert set(points[points["inferred"].astype(bool)].index) == {
+        *("central_opinion", "consultation_2024", "work_conference"),
+    }
+    assert list(points[points["chosen"].astype(bool)].index) == ["new_model"]
+
+
+def test_a_click_opens_a_document() -> None:
+    """A dot opens its document; the empty choice of a new picture changes nothing."""
+    state: dict[str, Any] = {"policy": ""}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(streamlit, "session_state", state)
+        clicks: tuple[dict[str, Any], ...] = (
+            {"pick": [{"policy": "system_zone"}]},
+            {"pick": []},
+            {},
+        )
+        for selection in clicks:
+            state[timeline.KEY] = {"selection": selection}
+            timeline.choose()
+            assert state["policy"] == "system_zone"
+
+
+def test_the_selector_writes_the_document_into_the_address() -> None:
+    """What is chosen by keyboard stands in the address, and closing takes it out."""
+    at = open_page(PAGE, {"lang": "zh"})
+    at.selectbox(key="policy").select("system_zone").run()
+    assert at.query_params["policy"] in ("system_zone", ["system_zone"])
+    close = next(b for b in at.button if b.label == Text("zh")("strategy.close"))
+    close.click().run()
+    assert "policy" not in at.query_params
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_deep_link_sets_the_toy(lang: Lang) -> None:
+    """Settings of a link reach controls, picture and sentences in both languages."""
+    query = {
+        "toy": "c",
+        "toy_marks": "c-90-90-90",
+        "toy_shares": "50-25-25",
+        "toy_down": "50",
+        "toy_up": "85",
+        "toy_error": "2",
+        "toy_shared": "0.5",
+    }
+    at = open_page(PAGE, {"lang": lang, **query})
+    assert {name: at.session_state[name] for name in query} == query
+    assert [at.number_input(key=f"set_{n}").value for n in ("down", "up")] == [50, 85]
+    assert at.number_input(key="set_share_reform").value == 50
+    assert at.number_input(key="set_mark_service").value == 90
+    case = assessment.read(assessment.Settings("50-25-25", "50", "85", "2", "0.5", "c-90-90-90"))
+    rows = frames(at)["appraisal"]
+    schools = rows[rows["part"] == "school"]
+    scores = [float(assessment.score(s.marks, case.weights)) for s in case.schools]
+    assert list(schools["value"]) == pytest.approx(scores)
+    assert list(rows[rows["part"] == "threshold"]["value"]) == [50, 85]
+    count = assessment.misplaced(case)
+    assert any(f"{count.expected:.1f}" in line for (line,) in blocks(at, "toy_answer"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_thresholds_out_of_order_are_refused_in_a_sentence(lang: Lang) -> None:
+    """Down above up shows the sentence with both numbers, and no result of the toy."""
+    at = open_page(PAGE, {"lang": lang, "toy_down": "80", "toy_up": "60"})
+    expected = plain(Text(lang)("assessment.refused_thresholds", down="80", up="60"))
+    assert blocks(at, "refused") == [[expected]]
+    assert "appraisal" not in frames(at)
+    assert blocks(at, "toy_answer") == []
+    assert not at.exception
+
+
+def test_bad_settings_fall_back() -> None:
+    """Codes that cannot be read give the toy's own settings and a notice."""
+    bad = {"toy_shares": "0-0-0", "toy_marks": "z-1-2-3", "toy_error": "5", "toy": "<b>"}
+    at = open_page(PAGE, {"lang": "en", **bad})
+    plain_ones = assessment.PLAIN
+    assert at.session_state["toy_shares"] == plain_ones.shares
+    assert at.session_state["toy_marks"] == plain_ones.marks
+    assert at.session_state["toy_error"] == plain_ones.error
+    assert at.session_state["toy"] == "a"
+    assert any("link" in info.value for info in at.info)
+
+
+@pytest.mark.parametrize("name", assessment.PRESETS)
+def test_a_preset_goes_into_the_link_and_reset_takes_it_out(name: str) -> None:
+    """A preset's settings that differ from the default stand in the address; reset clears them."""
+    at = open_page(PAGE, {"lang": "en"})
+    at.button(key=f"preset_{name}").click().run()
+    chosen = assessment.PRESETS[name]
+    for field in ("shares", "down", "up", "error", "shared", "marks"):
+        value, default = getattr(chosen, field), getattr(assessment.PLAIN, field)
+        found = at.query_params.get(f"toy_{field}")
+        assert found in ((None,) if value == default else (value, [value]))
+    at.button(key="reset").click().run()
+    assert not any(key.startswith("toy_") for key in at.query_params)
+
+
+def test_typed_numbers_go_into_the_link() -> None:
+    """A threshold, a weight and a mark that are typed stand in the address as codes."""
+    at = open_page(PAGE, {"lang": "en", "toy": "b"})
+    at.number_input(key="set_up").set_value(90).run()
+    at.number_input(key="set_share_quality").set_value(60).run()
+    at.number_input(key="set_mark_reform").set_value(10).run()
+    assert at.session_state["toy_up"] == "90"
+    assert at.session_state["toy_shares"] == "40-60-30"
+    assert at.session_state["toy_marks"] == "b-10-82-76"
+
+
+def test_weights_that_are_all_zero_are_not_taken() -> None:
+    """The last weight above zero stays when the reader sets it to zero."""
+    at = open_page(PAGE, {"lang": "en", "toy_shares": "100-0-0"})
+    at.number_input(key="set_share_reform").set_value(0).run()
+    assert at.session_state["toy_shares"] == "100-0-0"
+    assert at.number_input(key="set_share_reform").value == 100
+    assert [toast.value for toast in at.toast] == [Text("en")("assessment.refused_shares")]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_published_figures_only_leave_the_toy_out(lang: Lang) -> None:
+    """With published figures only nothing modelled is left, and sentences say so."""
+    at = open_page(PAGE, {"lang": lang, "evidence": "published"})
+    kinds = {p["kind"] for p in crawl.pieces(at) if isinstance(p, dict)}
+    assert "modelled" not in kinds
+    assert not any(ref.startswith("assessment/") for ref in crawl.references(at))
+    assert Text(lang)("assessment.left_out") in words(at)
+    assert {"c10", "c11", "c12"} <= crawl.references(at)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_everything_of_the_toy_is_marked_as_one(lang: Lang) -> None:
+    """Each school in picture and table carries the word for a toy; no real school is named."""
+    at = open_page(PAGE, {"lang": lang})
+    rows = frames(at)["appraisal"]
+    mark = {"zh": "示例", "en": "toy"}[lang]
+    names = list(rows[rows["part"] == "school"]["name"])
+    assert len(names) == 8
+    assert all(mark in name for name in names)
+    real = {row[f"name_{lang}"] for row in data.rows(data.table("institutions"))}
+    assert not real & set(names)
+
+
+@pytest.mark.parametrize("figure", assessment.FIGURES)
+def test_every_figure_of_the_toy_opens_its_formula(figure: str) -> None:
+    """The drawer says in both languages how each figure of the toy came about."""
+    for lang in LANGS:
+        at = open_page(PAGE, {"lang": lang, "figure": f"assessment/{figure}"})
+        assert Text(lang)(f"formula.assessment_{figure}") in words(at)
+        assert not at.exception
