@@ -57,6 +57,9 @@ def test_the_same_by_keyboard(server: str, visit: Visit) -> None:
     """An item of the list takes the focus, and Enter opens its card and writes it down."""
     page = visit(server + "/twin_cities?lang=en&type=competition")
     name = T.pick(data.records("twin_city")["cup_2"], "name")
+    # The last part of the page stands: nothing replaces the list any more.
+    expect(page.get_by_role("heading", name=T("twin_cities.networks"), exact=True)).to_be_visible()
+    page.wait_for_load_state("networkidle")
     button = page.get_by_role("button", name=name, exact=True).first
     button.focus()
     expect(button).to_be_focused()
