@@ -17,12 +17,12 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from cqvet import counts, data, international, layout, ledger, market
+from cqvet import counts, data, international, layout, ledger, market, partners
 from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
-NAMED: Final = (international.named,)
+NAMED: Final = (international.named, partners.named)
 """Of each subject: fact -> how many are named in the tables of what it counts."""
 
 
