@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from cqvet import data, filters, flow, international, lab, layout, market, matching
+from cqvet import data, filters, flow, international, lab, layout, market, matching, partners
 from cqvet.i18n import LANGS
 from cqvet.provenance import Resolvable
 from cqvet.register.form import YEARS
@@ -102,6 +102,15 @@ def international_params() -> tuple[Param, ...]:
     )
 
 
+def partners_params() -> tuple[Param, ...]:
+    return (
+        Param("tab", ("structure", "finder"), default="structure"),
+        Param("network", tuple(item.id for item in partners.networks())),
+        Param("member", frozenset(partners.members()["member"])),
+        Param("institution", tuple(data.table("institutions")["institution"])),
+    )
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -124,6 +133,7 @@ PAGES: Final = (
     Page("pipeline", frozenset(filters.NAMES), pipeline_params, warm=flow.warm),
     Page("matching", frozenset(filters.NAMES) - {"district"}, matching_params, warm=market.split),
     Page("international", frozenset(filters.NAMES) - {"level"}, international_params),
+    Page("partners", frozenset(filters.NAMES) - {"level"}, partners_params, warm=partners.items),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 

@@ -1,0 +1,113 @@
+"""The map of named networks: a mark at each known seat, hollow where it is not counted."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+import pydeck as pdk
+
+from cqvet import data, palette
+from cqvet.maps import base, labels, layout
+
+PICK: Final = "marks"
+GLYPHS: Final = {
+    ("consortium", True): "◆",
+    ("consortium", False): "◇",
+    ("community", True): "▲",
+    ("community", False): "△",
+}
+"""By kind, and whether it is most likely among those that the article counts."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`districts` by code; `seats` with network, kind, counted, district, lon, lat and a `tip`."""
+
+    districts: pd.DataFrame
+    seats: pd.DataFrame
+    zone: str
+    district: str
+    chosen: str
+    lang: str
+    dark: bool
+    narrow: bool
+
+
+def deck(scene: Scene) -> base.Drawn:
+    """The whole map. A click on a mark is reported with the network."""
+    ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
+    url, where = base.address("districts"), _view(scene)
+    layers = [
+        base.area("fill", url, base.colours(_fills(scene)), pickable=False),
+        base.line("district_borders", base.address("district_borders"), [*ground, 200], 0.8),
+        base.line("zone_borders", base.address("zone_borders"), [*ink, 90], 1.2),
+        base.text(
+            "labels",
+            _labels(scene, where["zoom"]),
+            get_size=labels.SIZE,
+            get_color=[*ink, 255],
+            get_pixel_offset=[0, 20],
+        ),
+        _marks(scene),
+    ]
+    return base.deck(layers, where, "{tip}")
+
+
+def _view(scene: Scene) -> dict[str, float]:
+    """The city or a zone; a district is looked at within its zone."""
+    zone = scene.zone
+    if scene.district:
+        own = scene.districts[scene.districts["district"] == scene.district]
+        zone = str(own["zone"].iloc[0])
+    if not zone:
+        return {**layout.WHOLE, "zoom": layout.WHOLE["zoom"] - (1.15 if scene.narrow else 0.35)}
+    inside = scene.districts[scene.districts["zone"] == zone]
+    middle = (inside[["lon", "lat"]].min() + inside[["lon", "lat"]].max()) / 2
+    zoom = layout.ZONE_ZOOM[zone] - (layout.NARROWER if scene.narrow else 0.35)
+    return {"longitude": middle["lon"], "latitude": middle["lat"], "zoom": zoom}
+
+
+def _fills(scene: Scene) -> list[palette.Rgb]:
+    """Districts in the chosen region a shade stronger than the others."""
+    weak, strong = palette.FAINT[scene.dark], palette.MISSING[scene.dark]
+    found = []
+    for row in data.rows(scene.districts):
+        inside = row["district"] == scene.district if scene.district else row["zone"] == scene.zone
+        found.append(strong if inside else weak)
+    return found
+
+
+def _labels(scene: Scene, zoom: float) -> list[dict[str, Any]]:
+    """The names of the districts that hold a seat, where they fit."""
+    held = scene.districts[scene.districts["district"].isin(scene.seats["district"])]
+    rows = [
+        {"p": [row["lon"], row["lat"]], "text": row[f"short_{scene.lang}"]}
+        for row in data.rows(held)
+    ]
+    return labels.fitting(rows, zoom)
+
+
+def _marks(scene: Scene) -> pdk.Layer:
+    """One sign a seat; its colour says the kind, the chosen network stands out by size."""
+    rows = [
+        {
+            "p": [round(row["lon"], 4), round(row["lat"], 4)],
+            "text": GLYPHS[row["kind"], row["counted"]],
+            "c": [*palette.ACTORS[row["kind"]], 255],
+            "s": 30 if row["network"] == scene.chosen else 21,
+            "network": row["network"],
+            "tip": row["tip"],
+        }
+        for row in data.rows(scene.seats)
+    ]
+    return base.text(
+        # Its id changes with the choice, so that the browser forgets the click it answered.
+        f"{PICK}_{scene.chosen}",
+        rows,
+        get_size="s",
+        get_color="c",
+        font_settings={"sdf": True, "fontSize": 64, "buffer": 10, "radius": 16},
+        outline_color=[*palette.GROUND[scene.dark], 255],
+        outline_width=4,
+        pickable=True,
+    )

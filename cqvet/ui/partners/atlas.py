@@ -1,0 +1,103 @@
+"""Named networks on the map; beside it those without a place, apart those that are not counted."""
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, networks, palette, partners
+from cqvet.figure import plain
+from cqvet.i18n import Text
+from cqvet.maps import partners as partners_map
+from cqvet.ui import origins, prose
+from cqvet.ui.frame import View
+from cqvet.ui.partners import selection, words
+from cqvet.ui.partners.selection import Selection
+
+KEY: Final = "partners_map"
+TABLES: Final = (
+    *("consortia", "consortium_districts", "communities", "community_districts"),
+    *("place_aliases", "geometry_districts"),
+)
+
+
+def show(view: View, chosen: Selection) -> None:
+    """The map on the left; on the right three lists that hold each network once."""
+    t = view.t
+    stand = partners.stand(chosen.seats)
+    left, right = st.columns([1.15, 1], gap="large")
+    with left:
+        st.pydeck_chart(
+            partners_map.deck(_scene(view, chosen, stand)),
+            height=330 if view.narrow else 470,
+            on_select=_choose,
+            selection_mode="single-object",
+            key=KEY,
+            alt=t("partners.map_alt", places=t.join(_places(chosen, t)) or t("partners.nowhere")),
+        )
+        st.html(_legend(t))
+        lines = [t("partners.map_note"), origins.line(TABLES, t)]
+        prose.lines(lines, "map_note", t, look="small")
+    with right:
+        for part, codes in stand.items():
+            if codes:
+                st.markdown(f"**{t(f'partners.part_{part}')}**")
+                _list(part, codes, t)
+
+
+def _list(part: str, codes: list[str], t: Text) -> None:
+    """Networks as buttons that open their card, each with its place or why it stands here."""
+    told = {"map": words.place, "beside": words.why_beside, "apart": words.why_apart}
+    items = {
+        code: t("partners.listed", name=words.name(code, t), why=plain(told[part](code, t)))
+        for code in codes
+    }
+    found = prose.names(list(items.items()), f"part_{part}", t)
+    if found in items:
+        selection.open_network(found)
+        st.toast(t("partners.opened", name=words.name(found, t)))
+        st.rerun(scope="fragment")
+
+
+def _choose() -> None:
+    """Take a click over: a mark opens the card of its network."""
+    objects: dict[str, list[dict[str, Any]]] = st.session_state[KEY]["selection"]["objects"]
+    for found in objects.values():
+        selection.open_network(found[0]["network"])
+
+
+def _scene(view: View, chosen: Selection, stand: dict[str, list[str]]) -> partners_map.Scene:
+    t = view.t
+    seats = chosen.seats.dropna(subset="lon")
+    tips = [f"{words.name(code, t)}<br>{words.kind(code, t)}" for code in seats["network"]]
+    return partners_map.Scene(
+        districts=data.table("districts"),
+        seats=seats.assign(counted=~seats["network"].isin(stand["apart"]), tip=tips),
+        zone=view.filters.zone,
+        district=view.filters.district,
+        chosen=chosen.open,
+        lang=t.lang,
+        dark=view.dark,
+        narrow=view.narrow,
+    )
+
+
+def _places(chosen: Selection, t: Text) -> list[str]:
+    """The districts that hold a seat, those with most first."""
+    counts = pd.Series(chosen.seats["district"]).dropna().value_counts()
+    return [t.pick(data.records("districts")[str(code)], "name") for code in counts.index[:4]]
+
+
+def _legend(t: Text) -> str:
+    """What the signs mean, as HTML."""
+    parts = []
+    for kind in networks.KINDS:
+        for counted in (True, False):
+            sign = partners_map.GLYPHS[kind, counted]
+            colour = palette.css(palette.ACTORS[kind])
+            label = t(f"partners.legend_{kind}_{'counted' if counted else 'apart'}")
+            parts.append(
+                f'<span style="white-space:nowrap;margin-right:1rem">'
+                f'<span style="color:{colour};font-size:1.1em">{sign}</span> {label}</span>'
+            )
+    return f'<div style="font-size:0.85rem;line-height:1.9">{" ".join(parts)}</div>'
