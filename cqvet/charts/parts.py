@@ -8,15 +8,24 @@ import altair as alt
 from cqvet import palette
 
 ROW = 44
-AXIS = 40
+AXIS = 8
+ROOM = 1.35
 COLOUR = palette.css(palette.ZONES["metro"])
 
 
 @cache
 def spec(
-    names: tuple[str, ...], sides: tuple[str, str], *, dark: bool, narrow: bool, **title: str
+    names: tuple[str, ...],
+    sides: tuple[str, str],
+    highest: float,
+    *,
+    dark: bool,
+    narrow: bool,
+    **title: str,
 ) -> dict[str, Any]:
     """Two bars for each of `names`: reported (filled), named (outlined); never stacked.
+
+    The scale ends beyond `highest`, which leaves room for the words at the end of the bars.
 
     The frame has `name`, `side` (one of `sides`: reported, named), `n`, `text` and `ref`.
     `title` holds the labels of the tooltip: name, side, n.
@@ -29,7 +38,7 @@ def spec(
         tooltip=[alt.Tooltip(f"{field}:N", title=title[field]) for field in ("name", "side")]
         + [alt.Tooltip("text:N", title=title["n"])],
     )
-    x = alt.X("n:Q", title=None).axis(None)
+    x = alt.X("n:Q", title=None, scale=alt.Scale(domain=[0, highest * ROOM])).axis(None)
     bars = base.mark_bar(stroke=COLOUR, strokeWidth=1.5, color=COLOUR).encode(
         x=x,
         fillOpacity=alt.condition(

@@ -9,14 +9,7 @@ import pydeck as pdk
 from cqvet import data, palette
 from cqvet.maps import base, labels, layout
 
-PICK: Final = "marks"
-GLYPHS: Final = {
-    ("consortium", True): "◆",
-    ("consortium", False): "◇",
-    ("community", True): "▲",
-    ("community", False): "△",
-}
-"""By kind, and whether it is most likely among those that the article counts."""
+SIGNS: Final = {"consortium": "◆", "community": "▲"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ def deck(scene: Scene) -> base.Drawn:
             get_color=[*ink, 255],
             get_pixel_offset=[0, 20],
         ),
-        _marks(scene),
+        *(_marks(scene, kind, counted=counted) for counted in (False, True) for kind in SIGNS),
     ]
     return base.deck(layers, where, "{tip}")
 
@@ -60,10 +53,13 @@ def _view(scene: Scene) -> dict[str, float]:
         own = scene.districts[scene.districts["district"] == scene.district]
         zone = str(own["zone"].iloc[0])
     if not zone:
-        return {**layout.WHOLE, "zoom": layout.WHOLE["zoom"] - (1.15 if scene.narrow else 0.35)}
+        return {
+            **layout.WHOLE,
+            "zoom": layout.WHOLE["zoom"] - (layout.NARROWER if scene.narrow else 0.4),
+        }
     inside = scene.districts[scene.districts["zone"] == zone]
     middle = (inside[["lon", "lat"]].min() + inside[["lon", "lat"]].max()) / 2
-    zoom = layout.ZONE_ZOOM[zone] - (layout.NARROWER if scene.narrow else 0.35)
+    zoom = layout.ZONE_ZOOM[zone] - (layout.NARROWER if scene.narrow else 0.4)
     return {"longitude": middle["lon"], "latitude": middle["lat"], "zoom": zoom}
 
 
@@ -87,27 +83,28 @@ def _labels(scene: Scene, zoom: float) -> list[dict[str, Any]]:
     return labels.fitting(rows, zoom)
 
 
-def _marks(scene: Scene) -> pdk.Layer:
-    """One sign a seat; its colour says the kind, the chosen network stands out by size."""
+def _marks(scene: Scene, kind: str, *, counted: bool) -> pdk.Layer:
+    """One sign a seat: filled, or only its outline; the chosen network stands out by size."""
     rows = [
         {
             "p": [round(row["lon"], 4), round(row["lat"], 4)],
-            "text": GLYPHS[row["kind"], row["counted"]],
-            "c": [*palette.ACTORS[row["kind"]], 255],
-            "s": 30 if row["network"] == scene.chosen else 21,
+            "text": SIGNS[kind],
+            "s": 31 if row["network"] == scene.chosen else 21,
             "network": row["network"],
             "tip": row["tip"],
         }
         for row in data.rows(scene.seats)
+        if row["kind"] == kind and row["counted"] == counted
     ]
+    colour, ground = palette.ACTORS[kind], palette.GROUND[scene.dark]
     return base.text(
         # Its id changes with the choice, so that the browser forgets the click it answered.
-        f"{PICK}_{scene.chosen}",
+        f"{kind}_{'counted' if counted else 'apart'}_{scene.chosen}",
         rows,
         get_size="s",
-        get_color="c",
+        get_color=[*(colour if counted else ground), 255],
         font_settings={"sdf": True, "fontSize": 64, "buffer": 10, "radius": 16},
-        outline_color=[*palette.GROUND[scene.dark], 255],
-        outline_width=4,
+        outline_color=[*(ground if counted else colour), 255],
+        outline_width=6,
         pickable=True,
     )

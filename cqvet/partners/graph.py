@@ -82,11 +82,12 @@ def industries(kind: str, network: str) -> list[str]:
 def graph(chosen: Sequence[tuple[str, str]]) -> Graph:
     """The graph of some networks, given as (kind, id).
 
-    Networks follow their first cluster in the order of 33618, members their first network.
+    Networks follow their cluster in the order of 33618, those with several clusters and those
+    without any come last; members follow their first network.
     """
     own = {pair: industries(*pair) for pair in chosen}
     order = [*filters.clusters(), *data.table("industry_aliases")["industry"]]
-    ordered = sorted(own, key=lambda pair: [order.index(code) for code in own[pair]] or [999])
+    ordered = sorted(own, key=lambda pair: _place(own[pair], order))
     nodes, edges = [], []
     found = {code for codes in own.values() for code in codes}
     for code in sorted(found, key=order.index):
@@ -107,3 +108,7 @@ def graph(chosen: Sequence[tuple[str, str]]) -> Graph:
         pd.DataFrame([*nodes, *seen.values()], columns=["node", "column", "sort", "ref"]),
         pd.DataFrame(edges, columns=["network", "other", "ref", "inferred"]),
     )
+
+
+def _place(codes: list[str], order: list[str]) -> tuple[int, int]:
+    return (0, order.index(codes[0])) if len(codes) == 1 else (1 if codes else 2, 0)

@@ -21,7 +21,7 @@ WIDE: Final = {"industry": 215, "network": 300, "end": 640, "member": 745}
 WIDTH: Final = {False: 1000, True: 350}
 INDENT: Final = {"industry": 44, "network": 56, "member": 70}
 SIGNS: Final = {
-    False: {"industry": 30, "network": 48, "member": 40},
+    False: {"industry": 26, "network": 42, "member": 31},
     True: {"industry": 40, "network": 40, "member": 39},
 }
 """Signs in a line of a label; a Chinese character counts as two."""
@@ -68,9 +68,14 @@ def place(
                 "shared": bool(member and degree[row["node"]] > 1),
             }
         )
+    firsts = _firsts(edges)
     for row in data.rows(edges):
         here, there = f"network:{row['network']}", row["other"]
-        points = (_arc if narrow else _curve)(spots[here], spots[there], _parent(edges, row))
+        first = firsts[there] == here
+        if narrow:
+            points = _arc(spots[here], spots[there], first=first)
+        else:
+            points = _curve(spots[here], spots[there])
         rows += [
             {
                 "what": "link",
@@ -129,22 +134,35 @@ def _columns(nodes: pd.DataFrame, edges: pd.DataFrame, heights: dict[str, int]) 
         spots[node] = (WIDE["member"], y + heights[node] / 2)
         y += heights[node]
     links = [(f"network:{row['network']}", row["other"]) for row in data.rows(edges)]
-    for column, far in (("network", "member"), ("industry", "network")):
-        wanted = []
-        for node in of[column]:
-            ends = [b if a == node else a for a, b in links if node in (a, b)]
-            ys = [spots[end][1] for end in ends if end.startswith(far)]
-            wanted.append(sum(ys) / len(ys) if ys else 0.0)
-        tall = [heights[node] + GAP for node in of[column]]
-        order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
-        found = spread([wanted[i] for i in order], [tall[i] for i in order])
-        for i, spot in zip(order, found, strict=True):
-            spots[of[column][i]] = (WIDE[column], spot)
+    firsts = _firsts(edges)
+    wanted: dict[str, list[float]] = {node: [] for node in of["network"] + of["industry"]}
+    for here, other in links:
+        if firsts[other] == here and other in spots:
+            wanted[here].append(spots[other][1])
+    _put(of["network"], wanted, heights, spots, WIDE["network"])
+    for here, other in links:
+        if other in wanted:
+            wanted[other].append(spots[here][1])
+    middle = {node: sum(wanted[node]) / len(wanted[node]) for node in of["industry"]}
+    _put(sorted(middle, key=lambda node: middle[node]), wanted, heights, spots, WIDE["industry"])
     return spots
 
 
+def _put(
+    nodes: Sequence[str],
+    wanted: dict[str, list[float]],
+    heights: dict[str, int],
+    spots: Spots,
+    x: float,
+) -> None:
+    """Nodes in this order, each as near as it gets to the middle of what it belongs to."""
+    middles = [sum(wanted[node]) / len(wanted[node]) if wanted[node] else 0.0 for node in nodes]
+    ys = spread(middles, [heights[node] + GAP for node in nodes])
+    spots.update({node: (x, y) for node, y in zip(nodes, ys, strict=True)})
+
+
 def spread(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
-    """Places as near to the wanted ones (ascending) as leaves each item its height."""
+    """Places in this order, each at the wanted one or as soon below it as there is room."""
     found: list[float] = []
     end = 0.0
     for place_, height in zip(wanted, tall, strict=True):
@@ -170,16 +188,16 @@ def _column(nodes: pd.DataFrame, edges: pd.DataFrame, heights: dict[str, int]) -
     return spots
 
 
-def _parent(edges: pd.DataFrame, row: data.Row) -> bool:
-    """Whether a network is the first that a member or an industry is linked to."""
-    first = edges[edges["other"] == row["other"]]["network"].iloc[0]
-    return bool(first == row["network"])
+def _firsts(edges: pd.DataFrame) -> dict[str, str]:
+    """The first network of each member and industry."""
+    first = edges.drop_duplicates("other")
+    return dict(zip(first["other"], "network:" + first["network"], strict=True))
 
 
 Points = list[tuple[float, float]]
 
 
-def _curve(here: tuple[float, float], there: tuple[float, float], _first: object) -> Points:
+def _curve(here: tuple[float, float], there: tuple[float, float]) -> Points:
     """A smooth line between two columns; on the right side it starts at the end of the label."""
     x, y = here
     if there[0] > x:
@@ -190,7 +208,7 @@ def _curve(here: tuple[float, float], there: tuple[float, float], _first: object
     ]
 
 
-def _arc(here: tuple[float, float], there: tuple[float, float], first: object) -> Points:
+def _arc(here: tuple[float, float], there: tuple[float, float], *, first: bool) -> Points:
     """A bracket to what follows the network, an arc on the left to what stands elsewhere."""
     if first:
         x = min(here[0], there[0])

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, networks, palette, partners
+from cqvet import data, palette, partners
 from cqvet.figure import plain
 from cqvet.i18n import Text
 from cqvet.maps import partners as partners_map
@@ -15,6 +15,7 @@ from cqvet.ui.partners import selection, words
 from cqvet.ui.partners.selection import Selection
 
 KEY: Final = "partners_map"
+HOLLOW: Final = {"◆": "◇", "▲": "△"}
 TABLES: Final = (
     *("consortia", "consortium_districts", "communities", "community_districts"),
     *("place_aliases", "geometry_districts"),
@@ -22,25 +23,27 @@ TABLES: Final = (
 
 
 def show(view: View, chosen: Selection) -> None:
-    """The map on the left; on the right three lists that hold each network once."""
+    """The map with its legend."""
     t = view.t
+    st.pydeck_chart(
+        partners_map.deck(_scene(view, chosen)),
+        height=330 if view.narrow else 500,
+        on_select=_choose,
+        selection_mode="single-object",
+        key=KEY,
+        alt=t("partners.map_alt", places=t.join(_places(chosen, t)) or t("partners.nowhere")),
+    )
+    st.html(_legend(t))
+    lines = [t("partners.map_note"), origins.line(TABLES, t)]
+    prose.lines(lines, "map_note", t, look="small")
+
+
+def lists(chosen: Selection, t: Text) -> None:
+    """Three lists that together hold each network once."""
     stand = partners.stand(chosen.seats)
-    left, right = st.columns([1.15, 1], gap="large")
-    with left:
-        st.pydeck_chart(
-            partners_map.deck(_scene(view, chosen, stand)),
-            height=330 if view.narrow else 470,
-            on_select=_choose,
-            selection_mode="single-object",
-            key=KEY,
-            alt=t("partners.map_alt", places=t.join(_places(chosen, t)) or t("partners.nowhere")),
-        )
-        st.html(_legend(t))
-        lines = [t("partners.map_note"), origins.line(TABLES, t)]
-        prose.lines(lines, "map_note", t, look="small")
-    with right:
-        for part, codes in stand.items():
-            if codes:
+    for column, (part, codes) in zip(st.columns(3, gap="medium"), stand.items(), strict=True):
+        if codes:
+            with column:
                 st.markdown(f"**{t(f'partners.part_{part}')}**")
                 _list(part, codes, t)
 
@@ -66,13 +69,13 @@ def _choose() -> None:
         selection.open_network(found[0]["network"])
 
 
-def _scene(view: View, chosen: Selection, stand: dict[str, list[str]]) -> partners_map.Scene:
-    t = view.t
+def _scene(view: View, chosen: Selection) -> partners_map.Scene:
+    t, apart = view.t, partners.stand(chosen.seats)["apart"]
     seats = chosen.seats.dropna(subset="lon")
     tips = [f"{words.name(code, t)}<br>{words.kind(code, t)}" for code in seats["network"]]
     return partners_map.Scene(
         districts=data.table("districts"),
-        seats=seats.assign(counted=~seats["network"].isin(stand["apart"]), tip=tips),
+        seats=seats.assign(counted=~seats["network"].isin(apart), tip=tips),
         zone=view.filters.zone,
         district=view.filters.district,
         chosen=chosen.open,
@@ -91,13 +94,12 @@ def _places(chosen: Selection, t: Text) -> list[str]:
 def _legend(t: Text) -> str:
     """What the signs mean, as HTML."""
     parts = []
-    for kind in networks.KINDS:
-        for counted in (True, False):
-            sign = partners_map.GLYPHS[kind, counted]
+    for kind, sign in partners_map.SIGNS.items():
+        for shown, part in ((sign, "counted"), (HOLLOW[sign], "apart")):
             colour = palette.css(palette.ACTORS[kind])
-            label = t(f"partners.legend_{kind}_{'counted' if counted else 'apart'}")
             parts.append(
                 f'<span style="white-space:nowrap;margin-right:1rem">'
-                f'<span style="color:{colour};font-size:1.1em">{sign}</span> {label}</span>'
+                f'<span style="color:{colour};font-size:1.1em">{shown}</span> '
+                f"{t(f'partners.legend_{kind}_{part}')}</span>"
             )
     return f'<div style="font-size:0.85rem;line-height:1.9">{" ".join(parts)}</div>'

@@ -62,7 +62,7 @@ def _network(code: str, t: Text) -> None:
     sources = [quoting.source(row[name], t) for name in ("source", "source_2") if row[name]]
     lines += [
         (t("partners.card_confidence"), data.names("confidence")[row["confidence"]][t.lang]),
-        (t("partners.card_source"), "\n".join(sources)),
+        (t("partners.card_source"), t.join(sources)),
     ]
     prose.rows(lines, "card", t, look="named")
     if t.pick(row, "note"):
@@ -73,7 +73,7 @@ def _units(row: data.Row, ref: str, t: Text) -> str:
     """How many units a network is said to have, and what they are."""
     if row["member_units"] is None:
         return ""
-    text = quantity(row["member_units"], "unit", t)
+    text = quantity(row["member_units"], "member", t)
     shown = t(f"qualifier.{row['member_units_qualifier']}", v=text)
     kind = data.names("member_units_kind")[row["member_units_kind"]][t.lang]
     return t("partners.units", n=Figure(shown, ref), kind=kind)

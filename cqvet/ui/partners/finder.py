@@ -91,8 +91,7 @@ def _row(found: Found, t: Text) -> tuple[str, str, str]:
     item = found.item
     name = Figure(reasons.name(item, t), item.ref, reasons.kind(item.kind))
     mark = t("partners.yours") if item.kind == "yours" else ""
-    said = reasons.SEMICOLON[t.lang].join(reasons.figure(why, t) for why in found.reasons)
-    return str(name), mark, said
+    return str(name), mark, reasons.said(found.reasons, t)
 
 
 def _limits(ask: Ask, register: bool, t: Text) -> None:  # noqa: FBT001

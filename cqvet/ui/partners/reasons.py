@@ -1,6 +1,6 @@
 """Why something fits, in words that open the record they rest on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from cqvet import data, matching
@@ -9,8 +9,8 @@ from cqvet.i18n import Text
 from cqvet.partners import Item, Reason
 from cqvet.ui.partners import words
 
-
 SEMICOLON: Final = {"zh": "；", "en": "; "}
+PLACES: Final = ("district", "zone", "spans_district", "spans_zone")
 
 
 def name(item: Item, t: Text) -> str:
@@ -25,17 +25,15 @@ def name(item: Item, t: Text) -> str:
 
 def group(code: str, t: Text) -> str:
     """A Double-High group with its institution."""
+    school = t.pick(data.records("double_high")[code.rpartition("_")[0]], "name")
+    return t("partners.group_name", group=_group(code, t), school=school)
+
+
+def _group(code: str, t: Text) -> str:
     award, _, position = code.rpartition("_")
     frame = data.table("double_high_groups")
     own = frame[(frame["award"] == award) & (frame["position"].astype("str") == position)]
-    (row,) = data.rows(own)
-    school = t.pick(data.records("double_high")[award], "name")
-    return t("partners.group_name", group=t.pick(row, "name"), school=school)
-
-
-def figure(reason: Reason, t: Text) -> str:
-    """A reason as a control that opens its record."""
-    return str(Figure(text(reason, t), reason.ref, kind(reason.how)))
+    return t.pick(data.rows(own)[0], "name")
 
 
 def kind(how: str) -> Kind:
@@ -43,20 +41,28 @@ def kind(how: str) -> Kind:
     return "yours" if how == "yours" else "reference"
 
 
-def text(reason: Reason, t: Text) -> str:
-    """A reason in words."""
-    if reason.code == "member":
-        return t("partners.why_member")
-    if reason.code in ("district", "zone", "spans_district", "spans_zone"):
-        return _place(reason, t)
+def said(reasons: Sequence[Reason], t: Text) -> str:
+    """All reasons in words, each a control that opens its record; one cluster is named once."""
+    grouped: dict[tuple[str, str], list[Reason]] = {}
+    for reason in reasons:
+        key = ("", reason.ref) if reason.code in PLACES else (reason.code, reason.what)
+        grouped.setdefault(key, []).append(reason)
+    return SEMICOLON[t.lang].join(_one(group, t) for group in grouped.values())
+
+
+def _one(group: list[Reason], t: Text) -> str:
+    """A place or a membership as it is; a cluster with everything that ties the item to it."""
+    first = group[0]
+    if first.code == "member":
+        return str(Figure(t("partners.why_member"), first.ref))
+    if first.code in PLACES:
+        return str(Figure(_place(first, t), first.ref, kind(first.how)))
     clusters = data.records("clusters")
-    own = clusters[reason.what]
+    own = clusters[first.what]
     parent = clusters[own["parent"]] if own["parent"] else own
-    said = t(
-        f"partners.why_{reason.code}", cluster=t.pick(own, "name"), whole=t.pick(parent, "name")
-    )
-    through = THROUGH[reason.how](reason, t)
-    return t("partners.why_through", why=said, through=through) if through else said
+    ties = t.join([str(Figure(THROUGH[why.how](why, t), why.ref, kind(why.how))) for why in group])
+    names = {"cluster": t.pick(own, "name"), "whole": t.pick(parent, "name")}
+    return t(f"partners.why_{first.code}", **names, ties=ties)
 
 
 def _place(reason: Reason, t: Text) -> str:
@@ -106,12 +112,12 @@ def _overseas(reason: Reason, t: Text) -> str:
 
 
 THROUGH: Final[Mapping[str, Callable[[Reason, Text], str]]] = {
-    "own": lambda _reason, _t: "",
+    "own": lambda _reason, t: t("partners.through_own"),
     "alias": _industry,
     "programme": _programme,
     "yours": _programme,
     "network": lambda reason, t: t("partners.through_network", network=words.name(reason.via, t)),
-    "group": lambda reason, t: t("partners.through_group", group=group(reason.via, t)),
+    "group": lambda reason, t: t("partners.through_group", group=_group(reason.via, t)),
     "abroad": _overseas,
 }
 """By what an item is tied to the cluster, in words."""

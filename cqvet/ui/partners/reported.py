@@ -76,11 +76,13 @@ def _parts(view: View) -> None:
     sides = (t("partners.side_reported"), t("partners.side_named"))
     left, right = st.columns([1.25, 1], gap="large")
     with left:
+        frame = rows(view)
         st.vega_lite_chart(
-            rows(view),
+            frame,
             parts.spec(
                 levels,
                 sides,
+                float(frame["n"].max()),
                 dark=view.dark,
                 narrow=view.narrow,
                 **{key: t(f"partners.parts_{key}") for key in ("name", "side", "n")},

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import export
+from cqvet.figure import plain
 from cqvet.i18n import Text
 from cqvet.partners import Found
 from cqvet.ui import twin
@@ -39,7 +40,7 @@ def frame(found: Sequence[Found], t: Text) -> pd.DataFrame:
             {
                 "kind": t(f"partners.group_{one.item.kind}"),
                 "name": reasons.name(one.item, t),
-                "why": reasons.SEMICOLON[t.lang].join(reasons.text(why, t) for why in one.reasons),
+                "why": plain(reasons.said(one.reasons, t)),
                 "ref": one.item.ref,
             }
             for one in found

@@ -5,8 +5,8 @@ import streamlit as st
 from cqvet import partners
 from cqvet.ui import frame
 from cqvet.ui.frame import View
-from cqvet.ui.partners import atlas, reported, tables, web
-from cqvet.ui.partners.selection import select
+from cqvet.ui.partners import atlas, card, reported, tables, web
+from cqvet.ui.partners.selection import Selection, select
 
 
 def show(view: View) -> None:
@@ -24,9 +24,28 @@ def named(view: View) -> None:
     frame.match_note(view, len(chosen.networks), len(partners.networks()))
     st.caption(t("partners.named_note"))
     if chosen.networks:
-        atlas.show(view, chosen)
-        web.show(view, chosen)
+        _pictures(view, chosen)
         tables.show(view, chosen)
     else:
         st.info(t("frame.nothing_matches"))
     frame.remember(view)
+
+
+def _pictures(view: View, chosen: Selection) -> None:
+    """Boxes, card, map, lists, chart, shared members.
+
+    The lists are run first: what a list chooses cannot be written once its box is drawn.
+    """
+    graph = partners.graph(chosen.networks)
+    boxes, picture, lists, chart, shared = (st.container() for _ in range(5))
+    with lists:
+        atlas.lists(chosen, view.t)
+    with shared:
+        web.shared(graph, view.t)
+    with boxes:
+        web.boxes(chosen, graph, view.t)
+        card.show(view, chosen)
+    with picture:
+        atlas.show(view, chosen)
+    with chart:
+        web.show(view, chosen, graph)

@@ -10,7 +10,7 @@ from cqvet.charts import network
 from cqvet.i18n import Text
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
-from cqvet.ui.partners import card, selection, words
+from cqvet.ui.partners import selection, words
 from cqvet.ui.partners.selection import Selection
 
 KEY: Final = "web"
@@ -28,24 +28,11 @@ MARKS: Final = {
 }
 
 
-def show(view: View, chosen: Selection) -> None:
-    """Two select boxes, the card of what is open, the chart, and who is in several networks."""
+def show(view: View, chosen: Selection, graph: partners.Graph) -> None:
+    """The chart with its legend; what is open is lit."""
     t = view.t
     st.subheader(t("partners.web"), anchor=False)
-    graph = partners.graph(chosen.networks)
-    top, below = st.container(), st.container()
-    with below:
-        # Before the boxes: what a list chooses cannot be written once its box is drawn.
-        _shared(graph, t)
-    with top:
-        _boxes(chosen, graph, t)
-        card.show(view, chosen)
-        st.html(_legend(graph, t))
-        _chart(view, chosen, graph)
-
-
-def _chart(view: View, chosen: Selection, graph: partners.Graph) -> None:
-    t = view.t
+    st.html(_legend(graph, t))
     drawing, frame = drawn(view, chosen, graph)
     titles = {key: t(f"partners.web_{key}") for key in ("name", "kind")}
     # Its key changes with the choice, so that the browser forgets the click it answered.
@@ -63,7 +50,7 @@ def _chart(view: View, chosen: Selection, graph: partners.Graph) -> None:
     prose.lines([t("partners.web_note"), origins.line(TABLES, t)], "web_note", t, look="small")
 
 
-def _boxes(chosen: Selection, graph: partners.Graph, t: Text) -> None:
+def boxes(chosen: Selection, graph: partners.Graph, t: Text) -> None:
     """The same choice by keyboard: one box for networks, one for members."""
     codes = dict.fromkeys([*chosen.codes, *filter(None, [st.session_state["network"]])])
     members = [node.partition(":")[2] for node in graph.nodes["node"] if node[:7] == "member:"]
@@ -150,21 +137,22 @@ def _name(node: str, t: Text) -> str:
     return t("partners.outside", industry=industry)
 
 
-def _shared(graph: partners.Graph, t: Text) -> None:
+def shared(graph: partners.Graph, t: Text) -> None:
     """Members of several networks, each a button, with the networks that share them."""
-    shared = graph.shared()
-    if not shared:
+    found = graph.shared()
+    if not found:
         return
     st.markdown(f"**{t('partners.shared')}**")
     edges, items = graph.edges, {}
-    for node in shared:
+    for node in found:
         codes = dict.fromkeys(edges[edges["other"] == node]["network"])
         names = t.join([words.name(code, t) for code in codes])
         text = t("partners.in_networks", name=_name(node, t), networks=names)
         items[node.partition(":")[2]] = text
-    found = prose.names(list(items.items()), "shared", t)
-    if found in items:
-        selection.open_member(found)
+    opened = prose.names(list(items.items()), "shared", t)
+    if opened in items:
+        selection.open_member(opened)
+        st.toast(t("partners.opened", name=partners.member_name(opened, t)))
         st.rerun(scope="fragment")
 
 
