@@ -119,7 +119,7 @@ def test_map_lists_chart_and_table_hold_the_matched_networks(view: dict[str, str
     assert sorted(marks) == sorted(seats[seats["network"].isin(wanted)]["network"])
 
 
-@pytest.mark.parametrize(("code", "lang"), zip(sorted(ALL), cycle(LANGS), strict=False))
+@pytest.mark.parametrize(("code", "lang"), list(zip(sorted(ALL), cycle(LANGS), strict=False)))
 def test_every_network_has_a_card(code: str, lang: Lang) -> None:
     """The address opens the card; all its figures resolve; institutions lead to their records."""
     at = open_page(PAGE, {"lang": lang, "network": code})

@@ -8,9 +8,10 @@ and the crosswalk of its class, or a network or item that it takes part in.
 
 It fits a region through one of its places and an industry through one of its links. A link
 to the cluster itself, to a part of it, or to the cluster that contains it counts, and says
-which. It fits an institution that it is a member of, that stands in the same district or that
-has a link to the same cluster. Each fit is kept as a reason with the record it rests on. An
-institution is an item only where some link is known of it: of the others nothing can be said.
+which; of several links through one programme, name or item the closest count. It fits an
+institution that it is a member of, that stands in the same district or that has a link to the
+same cluster. Each fit is kept as a reason with the record it rests on. An institution is an
+item only where some link is known of it: of the others nothing can be said.
 
 The nearest answer to a question without one gives up the fewest conditions and of these as
 little as will do: a district gives way to its zone before it gives way to the city, a cluster

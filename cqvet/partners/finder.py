@@ -34,8 +34,17 @@ def find(ask: Ask, own: Sequence[Item] = ()) -> tuple[Found, ...]:
     for item in (*items(), *own):
         reasons = _fit(item, ask)
         if reasons is not None:
-            found.append(Found(item, tuple(dict.fromkeys(reasons))))
+            found.append(Found(item, tuple(_closest(dict.fromkeys(reasons)))))
     return tuple(sorted(found, key=_order))
+
+
+def _closest(reasons: Iterable[Reason]) -> list[Reason]:
+    """Of reasons by one and the same tie those whose cluster is closest to the one asked for."""
+    kept = list(reasons)
+    for code, weaker in (("same", ("part", "whole")), ("part", ("whole",))):
+        ties = {(reason.how, reason.via) for reason in kept if reason.code == code}
+        kept = [r for r in kept if r.code not in weaker or (r.how, r.via) not in ties]
+    return kept
 
 
 def _order(found: Found) -> tuple[int, bool]:

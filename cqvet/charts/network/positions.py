@@ -8,6 +8,7 @@ Every node has a row of its own, so no label covers another.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 import pandas as pd
@@ -143,7 +144,7 @@ def _columns(nodes: pd.DataFrame, edges: pd.DataFrame, heights: dict[str, int]) 
     for here, other in links:
         if other in wanted:
             wanted[other].append(spots[here][1])
-    middle = {node: sum(wanted[node]) / len(wanted[node]) for node in of["industry"]}
+    middle = {node: median(wanted[node]) for node in of["industry"]}
     _put(sorted(middle, key=lambda node: middle[node]), wanted, heights, spots, WIDE["industry"])
     return spots
 
@@ -156,7 +157,7 @@ def _put(
     x: float,
 ) -> None:
     """Nodes in this order, each as near as it gets to the middle of what it belongs to."""
-    middles = [sum(wanted[node]) / len(wanted[node]) if wanted[node] else 0.0 for node in nodes]
+    middles = [median(wanted[node]) if wanted[node] else 0.0 for node in nodes]
     ys = spread(middles, [heights[node] + GAP for node in nodes])
     spots.update({node: (x, y) for node, y in zip(nodes, ys, strict=True)})
 

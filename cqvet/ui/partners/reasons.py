@@ -81,21 +81,20 @@ def _place(reason: Reason, t: Text) -> str:
     )
 
 
-def _industry(reason: Reason, t: Text) -> str:
-    industry = data.records("industry_aliases")[reason.via]
-    return t("partners.through_alias", industry=t.pick(industry, "name"))
-
-
 def _programme(reason: Reason, t: Text) -> str:
-    """The programme, its class, and how well the class serves the cluster."""
-    programme = data.records("programmes")[reason.via]
-    row = data.records("programme_classes")[programme["class"]]
+    """The class of the programme, and how well it serves the cluster."""
+    code = data.records("programmes")[reason.via]["class"]
     return t(
-        "partners.through_programme",
-        programme=t.pick(programme, "name") or programme["name_zh"],
-        programme_class=t.pick(row, "name"),
-        fit=data.names("fit")[fit(programme["class"], reason.what)][t.lang],
+        "partners.through_class",
+        programme_class=t.pick(data.records("programme_classes")[code], "name"),
+        fit=data.names("fit")[fit(code, reason.what)][t.lang],
     )
+
+
+def _yours(reason: Reason, t: Text) -> str:
+    """The programme of the visitor's register, by name where the catalogue has one."""
+    programme = t.pick(data.records("programmes")[reason.via], "name") or reason.via
+    return t("partners.through_yours", programme=programme, link=_programme(reason, t))
 
 
 def fit(programme_class: str, cluster: str) -> str:
@@ -106,18 +105,13 @@ def fit(programme_class: str, cluster: str) -> str:
     return next(code for code, least in matching.RATINGS.items() if weight >= least)
 
 
-def _overseas(reason: Reason, t: Text) -> str:
-    item = data.records("international")[reason.via]
-    return t("partners.through_abroad", item=t.pick(item, "name"))
-
-
 THROUGH: Final[Mapping[str, Callable[[Reason, Text], str]]] = {
     "own": lambda _reason, t: t("partners.through_own"),
-    "alias": _industry,
+    "alias": lambda _reason, t: t("partners.through_alias"),
     "programme": _programme,
-    "yours": _programme,
-    "network": lambda reason, t: t("partners.through_network", network=words.name(reason.via, t)),
+    "yours": _yours,
+    "network": lambda reason, t: words.name(reason.via, t),
     "group": lambda reason, t: t("partners.through_group", group=_group(reason.via, t)),
-    "abroad": _overseas,
+    "abroad": lambda reason, t: t.pick(data.records("international")[reason.via], "name"),
 }
 """By what an item is tied to the cluster, in words."""
