@@ -4,6 +4,6 @@
 """
 
 from cqvet.charts.network.positions import Drawing, place
-from cqvet.charts.network.spec import PICKS, SHAPES, spec
+from cqvet.charts.network.spec import PICK, SHAPES, spec
 
-__all__ = ["PICKS", "SHAPES", "Drawing", "place", "spec"]
+__all__ = ["PICK", "SHAPES", "Drawing", "place", "spec"]

@@ -8,8 +8,8 @@ import altair as alt
 from cqvet import palette
 from cqvet.charts.network.positions import LINE, WIDTH
 
-PICKS: Final = ("dot", "name")
-"""The names of the selections: a click on a node, a click on its label."""
+PICK: Final = "pick"
+"""The name of the selection: a click on a node or on its label, which share one view."""
 SHAPES: Final = {
     "cluster": "square",
     "outside": "square",
@@ -80,9 +80,8 @@ def spec(height: int, *, dark: bool, narrow: bool, **title: str) -> dict[str, An
         .encode(y=top, text="label:N")
         for side in sides
     ]
-    picks = [alt.selection_point(name=name, fields=["node"], empty=False) for name in PICKS]
-    words[0] = words[0].add_params(picks[1])
-    chart = alt.layer(links, dots.add_params(picks[0]), *words, height=height)
+    pick = alt.selection_point(name=PICK, fields=["node"], empty=False)
+    chart = alt.layer(links, dots.add_params(pick), *words, height=height)
     content: dict[str, Any] = chart.to_dict()
     for part in (content, *content["layer"]):
         part.pop("data", None)

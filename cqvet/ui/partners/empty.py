@@ -21,8 +21,7 @@ def show(ask: Ask, kind: str, own: tuple[Item, ...], t: Text) -> None:
         names = t.join([t(f"partners.cause_{cause}") for cause in causes])
         st.caption(t("partners.empty_each", causes=names))
     else:
-        names = t.join([t(f"partners.cause_{cause}") for cause in ask.conditions])
-        st.caption(t("partners.empty_together", causes=names))
+        st.caption(t("partners.empty_together"))
     with st.container(horizontal=True):
         for i, step in enumerate(steps):
             st.button(
@@ -51,5 +50,6 @@ def label(ask: Ask, step: Step, kind: str, t: Text) -> str:
         if name == "region" and not kept:
             kept = "_district" if ask.filters.district else "_zone"
         parts.append(t(f"partners.without_{name}{kept}"))
-    n = number(step.n, t.lang)
-    return t("partners.step", what=t.join(parts), kind=t(f"partners.group_{kind}"), n=n)
+    what, n = t.join(parts), number(step.n, t.lang)
+    what = what[:1].upper() + what[1:]
+    return t("partners.step", what=what, kind=t(f"partners.group_{kind}"), n=n)

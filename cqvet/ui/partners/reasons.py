@@ -112,6 +112,8 @@ THROUGH: Final[Mapping[str, Callable[[Reason, Text], str]]] = {
     "yours": _yours,
     "network": lambda reason, t: words.name(reason.via, t),
     "group": lambda reason, t: t("partners.through_group", group=_group(reason.via, t)),
-    "abroad": lambda reason, t: t.pick(data.records("international")[reason.via], "name"),
+    "abroad": lambda reason, t: t(
+        "partners.through_abroad", item=t.pick(data.records("international")[reason.via], "name")
+    ),
 }
 """By what an item is tied to the cluster, in words."""

@@ -80,13 +80,12 @@ def boxes(chosen: Selection, graph: partners.Graph, t: Text) -> None:
 def choose(key: str) -> None:
     """Take a click on a node or its label over."""
     picked: dict[str, list[dict[str, Any]]] = st.session_state[key]["selection"]
-    for pick in network.PICKS:
-        for found in picked.get(pick) or []:
-            kind, _, code = str(found["node"]).partition(":")
-            if kind == "network":
-                selection.open_network(code)
-            elif kind == "member":
-                selection.open_member(code)
+    for found in picked.get(network.PICK) or []:
+        kind, _, code = str(found["node"]).partition(":")
+        if kind == "network":
+            selection.open_network(code)
+        elif kind == "member":
+            selection.open_member(code)
 
 
 def drawn(
