@@ -305,6 +305,13 @@ def test_map_lists_hold_each_network_once(ask: Ask) -> None:
     placed = set(seats.dropna(subset="lon")["network"])
     assert set(stand["map"]) <= placed
     assert placed.isdisjoint(stand["beside"])
+    likely = {
+        row[kind]
+        for kind, column in (("consortium", "counted_in_36"), ("community", "counted_in_44"))
+        for row in data.rows(data.table(networks.KINDS[kind]))
+        if row[column] == "likely_yes"
+    }
+    assert set(stand["apart"]) == set(matched) - likely
 
 
 def test_an_unknown_link_or_place_fits_nothing() -> None:
