@@ -9,7 +9,7 @@ from cqvet import palette
 
 ROW = 44
 AXIS = 8
-ROOM = 1.35
+ROOM = {False: 1.35, True: 2.2}
 COLOUR = palette.css(palette.ZONES["metro"])
 
 
@@ -32,13 +32,13 @@ def spec(
     """
     base = alt.Chart(alt.NamedData("parts")).encode(
         y=alt.Y("name:N", title=None, sort=list(names)).axis(
-            labelLimit=130 if narrow else 240, labelOverlap=False, domain=False, ticks=False
+            labelLimit=150 if narrow else 240, labelOverlap=False, domain=False, ticks=False
         ),
         yOffset=alt.YOffset("side:N", sort=list(sides)),
         tooltip=[alt.Tooltip(f"{field}:N", title=title[field]) for field in ("name", "side")]
         + [alt.Tooltip("text:N", title=title["n"])],
     )
-    x = alt.X("n:Q", title=None, scale=alt.Scale(domain=[0, highest * ROOM])).axis(None)
+    x = alt.X("n:Q", title=None, scale=alt.Scale(domain=[0, highest * ROOM[narrow]])).axis(None)
     bars = base.mark_bar(stroke=COLOUR, strokeWidth=1.5, color=COLOUR).encode(
         x=x,
         fillOpacity=alt.condition(

@@ -34,6 +34,7 @@ def deck(scene: Scene) -> base.Drawn:
         base.area("fill", url, base.colours(_fills(scene)), pickable=False),
         base.line("district_borders", base.address("district_borders"), [*ground, 200], 0.8),
         base.line("zone_borders", base.address("zone_borders"), [*ink, 90], 1.2),
+        *(_marks(scene, kind, counted=counted) for counted in (False, True) for kind in SIGNS),
         base.text(
             "labels",
             _labels(scene, where["zoom"]),
@@ -41,7 +42,6 @@ def deck(scene: Scene) -> base.Drawn:
             get_color=[*ink, 255],
             get_pixel_offset=[0, 20],
         ),
-        *(_marks(scene, kind, counted=counted) for counted in (False, True) for kind in SIGNS),
     ]
     return base.deck(layers, where, "{tip}")
 
@@ -65,7 +65,9 @@ def _view(scene: Scene) -> dict[str, float]:
 
 def _fills(scene: Scene) -> list[palette.Rgb]:
     """Districts in the chosen region a shade stronger than the others."""
-    weak, strong = palette.FAINT[scene.dark], palette.MISSING[scene.dark]
+    weak, grey = palette.FAINT[scene.dark], palette.MISSING[scene.dark]
+    r, g, b = ((2 * one + other) // 3 for one, other in zip(weak, grey, strict=True))
+    strong = (r, g, b)
     found = []
     for row in data.rows(scene.districts):
         inside = row["district"] == scene.district if scene.district else row["zone"] == scene.zone
