@@ -27,6 +27,7 @@ from cqvet import (
     layout,
     ledger,
     market,
+    partners,
     quality,
     strategy,
 )
@@ -34,7 +35,7 @@ from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
-NAMED: Final = (international.named, quality.named, strategy.named)
+NAMED: Final = (international.named, partners.named, quality.named, strategy.named)
 """Of each subject: fact -> how many are named in the tables of what it counts."""
 
 

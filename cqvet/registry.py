@@ -15,6 +15,7 @@ from cqvet import (
     layout,
     market,
     matching,
+    partners,
     strategy,
 )
 from cqvet.i18n import LANGS
@@ -137,6 +138,15 @@ def strategy_params() -> tuple[Param, ...]:
     )
 
 
+def partners_params() -> tuple[Param, ...]:
+    return (
+        Param("tab", ("structure", "finder"), default="structure"),
+        Param("network", tuple(item.id for item in partners.networks())),
+        Param("member", frozenset(partners.members()["member"])),
+        Param("institution", tuple(data.table("institutions")["institution"])),
+    )
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -169,6 +179,14 @@ PAGES: Final = (
         matching_params,
         themes=("layout",),
         warm=market.split,
+    ),
+    Page(
+        "partners",
+        frozenset(filters.NAMES) - {"level"},
+        partners_params,
+        group="cooperation",
+        themes=("consortia",),
+        warm=partners.items,
     ),
     Page(
         "international",

@@ -1,0 +1,21 @@
+"""产教融合: two kinds of networks, as reported and as named; and a finder of partners."""
+
+from typing import Final
+
+import streamlit as st
+
+from cqvet.ui import frame
+from cqvet.ui.partners import finder, structure
+
+TABS: Final = {"structure": structure.show, "finder": finder.show}
+
+view = frame.current()
+tab = st.segmented_control(
+    view.t("param.tab"),
+    list(TABS),
+    format_func=lambda code: view.t(f"partners.tab_{code}"),
+    key="tab",
+    required=True,
+    label_visibility="collapsed",
+)
+TABS[tab or "structure"](view)
