@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from cqvet import data, filters, flow, international, lab, layout, market, matching
+from cqvet import data, filters, flow, international, lab, layout, market, matching, needs
 from cqvet.i18n import LANGS
 from cqvet.provenance import Resolvable
 from cqvet.register.form import YEARS
@@ -107,6 +107,10 @@ def sources_params() -> tuple[Param, ...]:
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
 
 
+def partners_params() -> tuple[Param, ...]:
+    return (Param("tab", ("needs",), default="needs"),)
+
+
 class AnyText:
     """All texts: what a lever cannot take is said at the lever."""
 
@@ -124,6 +128,7 @@ PAGES: Final = (
     Page("pipeline", frozenset(filters.NAMES), pipeline_params, warm=flow.warm),
     Page("matching", frozenset(filters.NAMES) - {"district"}, matching_params, warm=market.split),
     Page("international", frozenset(filters.NAMES) - {"level"}, international_params),
+    Page("partners", frozenset(filters.NAMES), partners_params, warm=needs.warm),
     Page("sources", frozenset({"evidence"}), sources_params, group="more"),
 )
 
