@@ -14,8 +14,7 @@ from cqvet.api.limits import body, computed
 from cqvet.api.problems import BOTH, Wrong, not_found
 from cqvet.api.query import asked, short
 from cqvet.api.tables import fields, names
-from cqvet.register.form import UnreadableError
-from cqvet.register.read import read
+from cqvet.forms import Fault, UnreadableError, message, read
 from cqvet.schema import DataError, DataFault, validate
 
 REGISTER: Final = "register"
@@ -37,7 +36,7 @@ def check_register(content: bytes, _name: str) -> dict[str, Any]:
     found = register.validate(content, register.words())
     return {
         "rows": found.total,
-        "faults": [_of_register(fault) for fault in found.faults],
+        "faults": [_of_form(fault) for fault in found.faults],
     }
 
 
@@ -45,9 +44,9 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
     """The answer for a file that wants to be a table of the data package."""
     columns = fields(name)
     try:
-        header, *rows = read(content, tuple(columns))
+        header, *rows = read(content, tuple(columns), register.MAX_BYTES, register.MAX_ROWS)
     except UnreadableError as error:
-        return {"rows": 0, "faults": [_of_register(error.fault)]}
+        return {"rows": 0, "faults": [_of_form(error.fault)]}
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if row]
     faults = [
         _fault(0, column, column, "", "repeated_column")
@@ -114,8 +113,8 @@ def _of_data(
     )
 
 
-def _of_register(fault: register.Fault) -> dict[str, Any]:
-    said = {f"message_{t.lang}": register.message(fault, t) for t in BOTH}
+def _of_form(fault: Fault) -> dict[str, Any]:
+    said = {f"message_{t.lang}": message(fault, t) for t in BOTH}
     return {**asdict(fault), **said}
 
 

@@ -1,0 +1,5 @@
+"""x."""
+
+
+def warm() -> None:
+    """Nothing."""
