@@ -3,9 +3,9 @@
 METHOD. A target (a programme, a class, an institution) is described by phrases, each with a
 weight. Phrases become n-grams (scikit-learn's `CountVectorizer`: letters for Chinese, words and
 parts of words for English). A target holds an n-gram with the summed weight t of its phrases
-that have it, damped to t / (t + 1), times the rarity ln((N + 1) / (n + 1/2)) of the n-gram to
-the power `rarity`, where n of N groups of targets hold it; all divided by the length of the
-target's vector to the power `LENGTH`. The score of a text is the sum over the n-grams that it
+that have it, damped to t / (t + `HALF`), times the rarity ln((N + 1) / (n + 1/2)) of the
+n-gram, where n of N groups of targets hold it; all divided by the length of the target's vector
+to the power `LENGTH`. The score of a text is the sum over the n-grams that it
 has, over `scale`: so every n-gram of the text has a share, and the shares add up to the score.
 """
 
@@ -23,6 +23,8 @@ Floats = npt.NDArray[np.float64]
 Script = Literal["zh", "en"]
 
 LENGTH: Final = 0.2
+HALF: Final = 2.0
+"""The weight of phrases at which an n-gram has half of its full weight."""
 PARTS_OF_WORDS: Final = 0.3
 """What an n-gram of letters counts in English, where a word counts 1."""
 
@@ -69,9 +71,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def build(
-    targets: Sequence[Target], script: Script, rarity: float, scale: float, *, whole: bool = False
-) -> Index:
+def build(targets: Sequence[Target], script: Script, scale: float, *, whole: bool = False) -> Index:
     """The index of some targets; `whole` leaves out single letters and parts of words."""
     place = {p: i for i, p in enumerate(dict.fromkeys(p for t in targets for p in t.phrases))}
     cells = [(i, place[p], w) for i, t in enumerate(targets) for p, w in t.phrases.items()]
@@ -85,7 +85,7 @@ def build(
         (np.ones(len(targets)), ([groups[t.group] for t in targets], range(len(targets))))
     )
     parts = [
-        _weighed(belongs @ block, members, rarity) * (PARTS_OF_WORDS if later else 1)
+        _weighed(belongs @ block, members) * (PARTS_OF_WORDS if later else 1)
         for later, block in enumerate(blocks)
     ]
     weights = sparse.csr_array(sparse.hstack(parts))
@@ -114,11 +114,11 @@ def _counters(script: Script, *, whole: bool) -> tuple[Any, ...]:
     return words, CountVectorizer(analyzer="char_wb", ngram_range=(4, 5), binary=True)
 
 
-def _weighed(held: sparse.csr_array, members: sparse.csr_array, rarity: float) -> sparse.csr_array:
+def _weighed(held: sparse.csr_array, members: sparse.csr_array) -> sparse.csr_array:
     """Damped sums of phrase weights, times how rare an n-gram is among the groups."""
     groups = members.shape[0]
     having = ((members @ held) > 0).sum(axis=0)
-    rare = np.log((groups + 1) / (having + 0.5)).clip(min=0) ** rarity
+    rare = np.log((groups + 1) / (having + 0.5)).clip(min=0)
     damped = held.copy()
-    damped.data = damped.data / (damped.data + 1)
+    damped.data = damped.data / (damped.data + HALF)
     return sparse.csr_array(damped @ sparse.diags_array(rare))

@@ -25,14 +25,16 @@ THRESHOLD: Final = 1.0
 BEST: Final = 3
 NEAR: Final = 0.4
 """A second or third match has at least this part of the best score."""
+OF_A_CLASS: Final = 2
+FURTHEST: Final = 60
+"""So far down the list it is looked for matches of other names and classes."""
 INSTITUTIONS: Final = 5
 NEED_WORD: Final = 0.15
 MOST: Final = 3
 SAME_DISTRICT: Final = 0.15
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
-RARITY: Final = {"zh": 1.5, "en": 1.0}
-SCALE: Final = {"zh": 12.5, "en": 8.0}
-INSTITUTION_SCALE: Final = {"zh": 9.0, "en": 3.0}
+SCALE: Final = {"zh": 9.5, "en": 5.5}
+INSTITUTION_SCALE: Final = {"zh": 5.5, "en": 2.5}
 
 
 @dataclass(frozen=True)
@@ -66,15 +68,13 @@ def script_of(text: str) -> Script:
 def index(script: Script) -> Index:
     """Programmes for Chinese, classes for English."""
     chosen = targets.programmes() if script == "zh" else targets.classes()
-    return build(chosen, script, RARITY[script], SCALE[script])
+    return build(chosen, script, SCALE[script])
 
 
 @cache
 def institution_index(script: Script) -> Index:
     """The named institutions."""
-    return build(
-        targets.institutions(script), script, RARITY[script], INSTITUTION_SCALE[script], whole=True
-    )
+    return build(targets.institutions(script), script, INSTITUTION_SCALE[script], whole=True)
 
 
 def answers(
@@ -121,7 +121,7 @@ def _answers(
         least = max(THRESHOLD, NEAR * best)
         matches = tuple(
             _match(programmes, text, place, told[row])
-            for place in _first(topic[row], BEST)
+            for place in _different(topic[row], script)
             if topic[row][place] + extra >= least
         )
         found.append(
@@ -156,6 +156,22 @@ def _only(scores: Floats, names: Sequence[str], allowed: Collection[str] | None)
 def _first(scores: Floats, count: int) -> list[int]:
     """The places of the highest scores; of equal ones the first in the catalogue."""
     return [int(i) for i in np.argsort(-scores, kind="stable")[:count] if scores[i] > 0]
+
+
+def _different(scores: Floats, script: Script) -> list[int]:
+    """The first `BEST` places of different names, at most `OF_A_CLASS` of them of one class."""
+    if script == "en":
+        return _first(scores, BEST)
+    programmes = data.records("programmes")
+    found: list[int] = []
+    names, classes = [], []
+    for place in _first(scores, FURTHEST):
+        row = programmes[index(script).targets[place]]
+        if row["name_zh"] not in names and classes.count(row["class"]) < OF_A_CLASS:
+            found.append(place)
+            names.append(row["name_zh"])
+            classes.append(row["class"])
+    return found[:BEST]
 
 
 def _match(index: Index, text: str, place: int, more: Sequence[Part]) -> Match:

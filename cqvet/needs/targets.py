@@ -15,6 +15,8 @@ from cqvet.needs.index import Script, Target
 
 NAME: Final = 2.0
 TERM: Final = 1.0
+SPREAD: Final = 0.2
+"""What a word that goes with other programmes of the class counts for a programme."""
 CLASS: Final = 0.5
 DIVISION: Final = 0.2
 CLUSTER: Final = 0.1
@@ -37,6 +39,7 @@ def programmes() -> list[Target]:
                     (row["name_zh"], NAME),
                     (classes[row["class"]]["name_zh"].removesuffix("类"), CLASS),
                     *((term, TERM) for term in terms[row["programme"]]),
+                    *((term, SPREAD) for term in terms[row["class"]]),
                     *clusters[row["class"]],
                 ]
             ),
@@ -108,13 +111,12 @@ def institutions(script: Script) -> list[Target]:
 
 
 def _terms() -> dict[str, list[str]]:
-    """Programme -> our words for it; a short form in capitals is used in Chinese as well."""
-    groups = defaultdict(list)
+    """Programme and class -> our words for it; short forms in capitals are used in Chinese too."""
+    groups, found = defaultdict(list), defaultdict(list)
     for row in data.rows(data.table("programme_terms")):
-        groups[row["group"]].append(row["name_zh"])
-        if row["name_en"].isupper():
-            groups[row["group"]].append(row["name_en"])
-    found = defaultdict(list)
+        words = [row["name_zh"], *([row["name_en"]] if row["name_en"].isupper() else [])]
+        groups[row["group"]] += words
+        found[row["class"]] += words
     for row in data.rows(data.table("programme_term_groups")):
         found[row["programme"]] += groups[row["group"]]
     return found
