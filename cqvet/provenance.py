@@ -7,7 +7,8 @@ the filters let pass; `standing/<measure>/<district>` a count of districts;
 `match/<what>/<name>` a figure of matching; `column/<table>/<column>` how complete a column is,
 `lever/<lever>` and `flow/<result>` an input and a result of the student flow,
 `file/<resource>` size and shape of a file, `cited/<source>` the rows that rest on a source.
-`named/<fact>` is how many are named of what a fact counts.
+`named/<fact>` is how many are named of what a fact counts. `needs/<what>` is a figure of the
+visitor's needs or a setting of their match, `needs/<what>/<half>/<language>` how well it works.
 """
 
 import re
@@ -17,11 +18,13 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from cqvet import counts, data, international, layout, ledger, market
+from cqvet import counts, data, international, layout, ledger, market, needs
 from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
+NEEDS: Final = ("score", "share", "rest", "text", "rows", "fault", "limit", "threshold")
+NEEDS_MEASURED: Final = ("recall", "nonsense")
 NAMED: Final = (international.named,)
 """Of each subject: fact -> how many are named in the tables of what it counts."""
 
@@ -184,6 +187,17 @@ def _flow(ref: str, name: str) -> Origin:
     return Origin(ref, "formula", formula=f"flow_{name}", parts=flow_parts.of_result(name))
 
 
+def _needs(ref: str, what: str, half: str = "", language: str = "") -> Origin:
+    if half:
+        known = what in NEEDS_MEASURED and half in needs.trials.HALVES
+        if not known or language not in ("all", *data.names("need_language")):
+            raise KeyError(ref)
+        return Origin(ref, "formula", table="need_trials", formula=f"needs_{what}_{half}")
+    if what not in NEEDS:
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula=f"needs_{what}")
+
+
 FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "measure": _measure,
     "count": _count,
@@ -196,6 +210,7 @@ FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "column": _column,
     "file": _file,
     "cited": _cited,
+    "needs": _needs,
 }
 ARITY: Final = {
     "measure": (2,),
@@ -209,4 +224,5 @@ ARITY: Final = {
     "column": (2,),
     "file": (1,),
     "cited": (1,),
+    "needs": (1, 3),
 }

@@ -8,32 +8,37 @@ import pandas as pd
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, register
+from cqvet import data, needs, register
 from cqvet.api.answers import posted
 from cqvet.api.limits import body, computed
 from cqvet.api.problems import BOTH, Wrong, not_found
 from cqvet.api.query import asked, short
 from cqvet.api.tables import fields, names
 from cqvet.forms import Fault, UnreadableError, message, read
+from cqvet.forms import validate as validate_form
 from cqvet.schema import DataError, DataFault, validate
 
-REGISTER: Final = "register"
+FORMS: Final = ("register", "needs")
+"""Forms that are no tables of the package."""
 
 
 async def checked(request: Request) -> Response:
     """`POST /validate/{table}`: how many rows were read, and every fault."""
     asked(request, ())
     name = request.path_params["table"]
-    if name != REGISTER and name not in names():
-        raise not_found("such table; datapackage.json lists them, and there is register")
+    if name not in (*FORMS, *names()):
+        raise not_found(
+            f"such table; datapackage.json lists them, and there are {', '.join(FORMS)}"
+        )
     content = await body(request, register.MAX_BYTES)
-    check = check_register if name == REGISTER else check_table
+    check = check_form if name in FORMS else check_table
     return posted(await computed(lambda: check(content, name)))
 
 
-def check_register(content: bytes, _name: str) -> dict[str, Any]:
-    """The answer for a programme register."""
-    found = register.validate(content, register.words())
+def check_form(content: bytes, name: str) -> dict[str, Any]:
+    """The answer for a programme register or a table of needs."""
+    form = needs.form() if name == "needs" else register.form(register.words())
+    found = validate_form(content, form)
     return {
         "rows": found.total,
         "faults": [_of_form(fault) for fault in found.faults],

@@ -1,12 +1,17 @@
 """Why a text scores what it does: its words, the words of the target that they met, the shares."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cqvet.needs.index import Index, folded
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from cqvet.needs.index import Floats, Index, Script, folded
+
+Ints = npt.NDArray[np.int32]
 
 _WORD: Final = re.compile(r"\w+")
 Span = tuple[int, int]
@@ -24,40 +29,61 @@ class Part:
     share: float
 
 
-def parts(index: Index, text: str, target: int) -> list[Part]:
+class Asked:
+    """A text as an index sees it: its n-grams, and where each stands in it."""
+
+    def __init__(self, index: Index, text: str, ngrams: Ints) -> None:
+        self.text = folded(text)
+        self.spans = {int(i): _spans(index.script, self.text, index.features[i]) for i in ngrams}
+
+
+def parts(index: Index, asked: Asked, target: int) -> list[Part]:
     """The score of a text against a target in words; the shares add up to it, largest first."""
-    plain = folded(text)
-    asked = index.ngrams([text]).indices
-    row = index.weights[[target], :]
-    weights = dict(zip(row.indices.tolist(), row.data.tolist(), strict=True))
-    shares = {int(i): weights[i] for i in asked if weights.get(i)}
-    spans = {i: _spans(index, plain, index.features[i]) for i in shares}
-    runs = _merged(span for found in spans.values() for span in found)
-    by_run: dict[Span, dict[int, float]] = defaultdict(dict)
-    for i, share in shares.items():
-        own = {_inside(runs, span) for span in spans[i]}
-        for run in own:
-            by_run[run][i] = share / len(own)
+    held, weights = row_of(index.weights, target)
+    known = np.isin(held, list(asked.spans))
+    met, shares = held[known], weights[known]
+    places = [asked.spans[i] for i in met.tolist()]
+    runs = _merged(span for spans in places for span in spans)
+    # Runs × n-grams: how much of an n-gram's share a run has.
+    split = np.zeros((len(runs), len(met)))
+    for column, spans in enumerate(places):
+        own = sorted({_inside(runs, span) for span in spans})
+        split[own, column] = shares[column] / len(own)
+    phrases = _met(index, target, met, split)
     found = [
-        Part(plain[start:end], _met(index, target, own), sum(own.values()))
-        for (start, end), own in by_run.items()
+        Part(asked.text[start:end], phrase, float(row.sum()))
+        for (start, end), phrase, row in zip(runs, phrases, split, strict=True)
     ]
     return sorted(found, key=lambda part: -part.share)
 
 
-def _spans(index: Index, text: str, ngram: str) -> list[Span]:
+def row_of(matrix: sparse.csr_array, row: int) -> tuple[Ints, Floats]:
+    """Columns and values of a row."""
+    part = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return matrix.indices[part], matrix.data[part]
+
+
+def _spans(script: Script, text: str, ngram: str) -> list[Span]:
     """Where an n-gram stands in a text; in English as whole words."""
     bare = ngram.strip()
-    found = [(m.start(), m.end()) for m in re.finditer(re.escape(bare), text)]
-    if index.script == "zh":
+    found = _places(text, bare)
+    if script == "zh":
         return found
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     # Two words of an n-gram may have a mark or a stop word between them: then the first stands.
-    found = found or [(m.start(), m.end()) for m in re.finditer(re.escape(bare.split()[0]), text)]
+    found = found or _places(text, bare.split()[0])
     return [
         (min(a for a, b in words if b > start), max(b for a, b in words if a < end))
         for start, end in found
     ]
+
+
+def _places(text: str, piece: str) -> list[Span]:
+    found, start = [], text.find(piece)
+    while start >= 0:
+        found.append((start, start + len(piece)))
+        start = text.find(piece, start + len(piece))
+    return found
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -71,14 +97,20 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return runs
 
 
-def _inside(runs: Iterable[Span], span: Span) -> Span:
-    return next(run for run in runs if run[0] <= span[0] and span[1] <= run[1])
+def _inside(runs: Sequence[Span], span: Span) -> int:
+    return next(i for i, run in enumerate(runs) if run[0] <= span[0] and span[1] <= run[1])
 
 
-def _met(index: Index, target: int, shares: dict[int, float]) -> str:
-    """The phrase of a target that has most of some n-grams; of equal ones the shortest."""
-    own = index.belongs[[target], :].indices
-    held = index.holds[own, :][:, list(shares)]
-    weights = held @ list(shares.values())
-    best = max(range(len(own)), key=lambda i: (weights[i], -len(index.phrases[own[i]])))
-    return index.phrases[own[best]]
+def _met(index: Index, target: int, ngrams: Ints, split: Floats) -> list[str]:
+    """For each run the phrase of a target that has most of its share; of equal ones the shortest.
+
+    `split` is runs × n-grams.
+    """
+    own = row_of(index.belongs, target)[0]
+    place = {ngram: i for i, ngram in enumerate(ngrams.tolist())}
+    holds = np.zeros((len(own), len(ngrams)))
+    for i, phrase in enumerate(own):
+        holds[i, [place[n] for n in row_of(index.holds, phrase)[0].tolist() if n in place]] = 1
+    lengths = np.array([len(index.phrases[phrase]) for phrase in own])
+    best = np.argmax(split @ holds.T - 1e-9 * lengths, axis=1)
+    return [index.phrases[own[i]] for i in best]

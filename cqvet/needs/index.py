@@ -60,9 +60,9 @@ class Index:
         blocks = [counter.transform(plain) for counter in self.counters]
         return sparse.csr_array(sparse.hstack(blocks), dtype=np.float64)
 
-    def scores(self, texts: Sequence[str]) -> Floats:
-        """The score of each text against each target: texts × targets."""
-        found: Floats = (self.ngrams(texts) @ self.weights.T).toarray()
+    def scores(self, ngrams: sparse.csr_array) -> Floats:
+        """The score of each text, by its n-grams, against each target: texts × targets."""
+        found: Floats = (ngrams @ self.weights.T).toarray()
         return found
 
 
@@ -106,9 +106,7 @@ def _counters(script: Script, *, whole: bool) -> tuple[Any, ...]:
     if script == "zh":
         lengths = (2, 3) if whole else (1, 3)
         return (CountVectorizer(analyzer="char", ngram_range=lengths, binary=True),)
-    words = CountVectorizer(
-        ngram_range=(1, 2), token_pattern=r"\b\w\w+\b", stop_words="english", binary=True
-    )
+    words = CountVectorizer(ngram_range=(1, 2), stop_words="english", binary=True)
     if whole:
         return (words,)
     return words, CountVectorizer(analyzer="char_wb", ngram_range=(4, 5), binary=True)

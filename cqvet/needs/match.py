@@ -18,7 +18,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from cqvet import data
 from cqvet.needs import targets
-from cqvet.needs.explain import Part, parts
+from cqvet.needs.explain import Asked, Part, parts, row_of
 from cqvet.needs.index import Floats, Index, Script, build, folded
 
 THRESHOLD: Final = 1.0
@@ -107,45 +107,60 @@ def _answers(
     allowed: Collection[str] | None,
     places: Collection[str] | None,
 ) -> list[Answer]:
-    programmes = index(script)
-    topic = _only(programmes.scores(texts), programmes.targets, allowed)
+    chosen = index(script)
+    ngrams = chosen.ngrams(texts)
+    topic = _only(chosen.scores(ngrams), chosen.targets, allowed)
     told = [_told(text, script) for text in texts]
-    found = []
-    for row, (text, district) in enumerate(zip(texts, districts, strict=True)):
-        extra = sum(part.share for part in told[row])
-        best = float(topic[row].max(initial=0))
-        best = best + extra if best else 0.0
-        if best < THRESHOLD:
-            found.append(Answer(script, best, (), ()))
-            continue
-        least = max(THRESHOLD, NEAR * best)
+    extra = [sum(part.share for part in parts) for parts in told]
+    best = [float(row.max(initial=0)) for row in topic]
+    total = [score + more if score else 0.0 for score, more in zip(best, extra, strict=True)]
+    good = [i for i, score in enumerate(total) if score >= THRESHOLD]
+    found = [Answer(script, score, (), ()) for score in total]
+    first = [_first(topic[i], 1)[0] for i in good]
+    joined = _joined(
+        script,
+        [
+            f"{texts[i]} | {targets.described(chosen.targets[f], script)}"
+            for i, f in zip(good, first, strict=True)
+        ],
+        [districts[i] for i in good],
+        places,
+    )
+    for i, institutions in zip(good, joined, strict=True):
+        asked = Asked(chosen, texts[i], row_of(ngrams, i)[0])
         matches = tuple(
-            _match(programmes, text, place, told[row])
-            for place in _different(topic[row], script)
-            if topic[row][place] + extra >= least
+            _match(chosen, asked, place, told[i])
+            for place in _different(topic[i], script)
+            if topic[i][place] + extra[i] >= max(THRESHOLD, NEAR * total[i])
         )
-        found.append(
-            Answer(script, best, matches, _joined(text, matches[0].target, district, places))
-        )
+        found[i] = Answer(script, total[i], matches, institutions)
     return found
 
 
 def _joined(
-    text: str, target: str, district: str | None, places: Collection[str] | None
-) -> tuple[Match, ...]:
-    """The institutions whose records share words with a need and its first programme or class."""
-    script = script_of(text)
-    index = institution_index(script)
-    asked = f"{text} | {targets.described(target, script)}"
-    home = _districts()
-    scores = _only(index.scores([asked])[0], index.targets, places)
-    local = [SAME_DISTRICT if district and district == home[i] else 0 for i in index.targets]
-    scores = np.where(scores > 0, scores + local, 0)
-    return tuple(
-        _match(index, asked, place, _local(local[place], district))
-        for place in _first(scores, INSTITUTIONS)
-        if scores[place] >= THRESHOLD
-    )
+    script: Script,
+    texts: Sequence[str],
+    districts: Sequence[str | None],
+    places: Collection[str] | None,
+) -> list[tuple[Match, ...]]:
+    """The institutions whose records share words with each need and its first match."""
+    chosen = institution_index(script)
+    ngrams = chosen.ngrams(texts)
+    scores = _only(chosen.scores(ngrams), chosen.targets, places)
+    home = [_districts()[target] for target in chosen.targets]
+    found = []
+    for i, district in enumerate(districts):
+        local = SAME_DISTRICT * np.array([bool(district) and there == district for there in home])
+        own = np.where(scores[i] > 0, scores[i] + local, 0)
+        asked = Asked(chosen, texts[i], row_of(ngrams, i)[0])
+        found.append(
+            tuple(
+                _match(chosen, asked, place, _local(local[place], district))
+                for place in _first(own, INSTITUTIONS)
+                if own[place] >= THRESHOLD
+            )
+        )
+    return found
 
 
 def _only(scores: Floats, names: Sequence[str], allowed: Collection[str] | None) -> Floats:
@@ -164,7 +179,8 @@ def _different(scores: Floats, script: Script) -> list[int]:
         return _first(scores, BEST)
     programmes = data.records("programmes")
     found: list[int] = []
-    names, classes = [], []
+    names: list[str] = []
+    classes: list[str] = []
     for place in _first(scores, FURTHEST):
         row = programmes[index(script).targets[place]]
         if row["name_zh"] not in names and classes.count(row["class"]) < OF_A_CLASS:
@@ -174,8 +190,8 @@ def _different(scores: Floats, script: Script) -> list[int]:
     return found[:BEST]
 
 
-def _match(index: Index, text: str, place: int, more: Sequence[Part]) -> Match:
-    found = (*parts(index, text, place), *more)
+def _match(index: Index, asked: Asked, place: int, more: Sequence[Part]) -> Match:
+    found = (*parts(index, asked, place), *more)
     return Match(index.targets[place], sum(part.share for part in found), found)
 
 

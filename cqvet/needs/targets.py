@@ -112,7 +112,8 @@ def institutions(script: Script) -> list[Target]:
 
 def _terms() -> dict[str, list[str]]:
     """Programme and class -> our words for it; short forms in capitals are used in Chinese too."""
-    groups, found = defaultdict(list), defaultdict(list)
+    groups: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for row in data.rows(data.table("programme_terms")):
         words = [row["name_zh"], *([row["name_en"]] if row["name_en"].isupper() else [])]
         groups[row["group"]] += words
