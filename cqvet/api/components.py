@@ -140,7 +140,7 @@ def _needs() -> dict[str, Schema]:
         {
             "id": TEXT,
             "score": NUMBER,
-            "terms": rows(record({"words": TEXT, "met": TEXT, "share": NUMBER})),
+            "terms": rows(record({"words": TEXT, "met": TEXT, "share": NUMBER, "via": FLAG})),
         }
     )
     answered = {

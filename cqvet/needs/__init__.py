@@ -11,7 +11,6 @@ from cqvet.needs.explain import Part
 from cqvet.needs.form import COLUMNS, MAX_BYTES, MAX_ROWS, MAX_TEXT, form, labels, template
 from cqvet.needs.match import (
     BEST,
-    NEED_WORD,
     THRESHOLD,
     Answer,
     Match,
@@ -28,7 +27,6 @@ __all__ = [
     "MAX_BYTES",
     "MAX_ROWS",
     "MAX_TEXT",
-    "NEED_WORD",
     "OUT",
     "THRESHOLD",
     "Answer",

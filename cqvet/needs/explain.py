@@ -21,19 +21,24 @@ Span = tuple[int, int]
 class Part:
     """A piece of a score: words of the need, the phrase of the target that they met, the share.
 
-    Where `met` is empty the words tell that the text is a need, whatever it is about.
+    Where `met` is empty the words tell that the text is a need, whatever it is about; where
+    `words` is empty `met` is the district that need and target share; where both are, the text is
+    mostly topic. `via` says that the words are those of the need's first match and its cluster.
     """
 
     words: str
     met: str
     share: float
+    via: bool = False
 
 
 class Asked:
     """A text as an index sees it: its n-grams, and where each stands in it."""
 
-    def __init__(self, index: Index, text: str, ngrams: Ints) -> None:
+    def __init__(self, index: Index, text: str, ngrams: Ints, own: int | None = None) -> None:
+        """`own` letters are the visitor's, what follows is ours (None: all are the visitor's)."""
         self.text = folded(text)
+        self.own = len(self.text) if own is None else own
         self.spans = {int(i): _spans(index.script, self.text, index.features[i]) for i in ngrams}
 
 
@@ -51,7 +56,7 @@ def parts(index: Index, asked: Asked, target: int) -> list[Part]:
         split[own, column] = shares[column] / len(own)
     phrases = _met(index, target, met, split)
     found = [
-        Part(asked.text[start:end], phrase, float(row.sum()))
+        Part(asked.text[start:end], phrase, float(row.sum()), start >= asked.own)
         for (start, end), phrase, row in zip(runs, phrases, split, strict=True)
     ]
     return sorted(found, key=lambda part: -part.share)

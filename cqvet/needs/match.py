@@ -1,23 +1,23 @@
 """The match of a need: programmes or classes and institutions, each score in words.
 
 METHOD. A text with a Chinese character is matched to programmes, any other to classes; the
-language of the page does not matter. The score is that of the index (`index.py`) plus
-`NEED_WORD` for each word that tells a need from other texts (`need_words`), at most `MOST`
-of them counted. Scales are set so that 1 is the threshold: below it there is no good match.
-Scales, weights and threshold were set on the half `tune` of the labelled needs.
+language of the page does not matter. The score is that of the index (`index.py`) plus what the
+text says beside its topic (`asking.py`). Scales are set so that 1 is the threshold: below it
+there is no good match. Scales, weights and threshold were set on the half `tune` of the labelled
+needs.
 """
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
 
 from cqvet import data
 from cqvet.needs import targets
+from cqvet.needs.asking import dense, told
 from cqvet.needs.explain import Asked, Part, parts, row_of
 from cqvet.needs.index import Floats, Index, Script, build, folded
 
@@ -29,8 +29,6 @@ OF_A_CLASS: Final = 2
 FURTHEST: Final = 60
 """So far down the list it is looked for matches of other names and classes."""
 INSTITUTIONS: Final = 5
-NEED_WORD: Final = 0.15
-MOST: Final = 3
 SAME_DISTRICT: Final = 0.15
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 SCALE: Final = {"zh": 9.5, "en": 5.5}
@@ -110,8 +108,12 @@ def _answers(
     chosen = index(script)
     ngrams = chosen.ngrams(texts)
     topic = _only(chosen.scores(ngrams), chosen.targets, allowed)
-    told = [_told(text, script) for text in texts]
-    extra = [sum(part.share for part in parts) for parts in told]
+    views = [Asked(chosen, text, row_of(ngrams, i)[0]) for i, text in enumerate(texts)]
+    beside = [
+        _beside(chosen, text, view, row)
+        for text, view, row in zip(texts, views, topic, strict=True)
+    ]
+    extra = [sum(part.share for part in found) for found in beside]
     best = [float(row.max(initial=0)) for row in topic]
     total = [score + more if score else 0.0 for score, more in zip(best, extra, strict=True)]
     good = [i for i, score in enumerate(total) if score >= THRESHOLD]
@@ -119,17 +121,14 @@ def _answers(
     first = [_first(topic[i], 1)[0] for i in good]
     joined = _joined(
         script,
-        [
-            f"{texts[i]} | {targets.described(chosen.targets[f], script)}"
-            for i, f in zip(good, first, strict=True)
-        ],
+        [texts[i] for i in good],
+        [targets.described(chosen.targets[place], script) for place in first],
         [districts[i] for i in good],
         places,
     )
     for i, institutions in zip(good, joined, strict=True):
-        asked = Asked(chosen, texts[i], row_of(ngrams, i)[0])
         matches = tuple(
-            _match(chosen, asked, place, told[i])
+            _match(chosen, views[i], place, beside[i])
             for place in _different(topic[i], script)
             if topic[i][place] + extra[i] >= max(THRESHOLD, NEAR * total[i])
         )
@@ -140,19 +139,22 @@ def _answers(
 def _joined(
     script: Script,
     texts: Sequence[str],
+    first: Sequence[str],
     districts: Sequence[str | None],
     places: Collection[str] | None,
 ) -> list[tuple[Match, ...]]:
     """The institutions whose records share words with each need and its first match."""
     chosen = institution_index(script)
-    ngrams = chosen.ngrams(texts)
+    wholes = [f"{text} | {more}" for text, more in zip(texts, first, strict=True)]
+    ngrams = chosen.ngrams(wholes)
     scores = _only(chosen.scores(ngrams), chosen.targets, places)
     home = [_districts()[target] for target in chosen.targets]
     found = []
     for i, district in enumerate(districts):
         local = SAME_DISTRICT * np.array([bool(district) and there == district for there in home])
         own = np.where(scores[i] > 0, scores[i] + local, 0)
-        asked = Asked(chosen, texts[i], row_of(ngrams, i)[0])
+        own_letters = len(folded(texts[i]))
+        asked = Asked(chosen, wholes[i], row_of(ngrams, i)[0], own_letters)
         found.append(
             tuple(
                 _match(chosen, asked, place, _local(local[place], district))
@@ -161,6 +163,13 @@ def _joined(
             )
         )
     return found
+
+
+def _beside(index: Index, text: str, asked: Asked, topic: Floats) -> list[Part]:
+    """What a text says beside its topic."""
+    asking = told(text, index.script)
+    first = _first(topic, 1)
+    return [*asking, *(dense(text, asking, parts(index, asked, first[0])) if first else ())]
 
 
 def _only(scores: Floats, names: Sequence[str], allowed: Collection[str] | None) -> Floats:
@@ -196,29 +205,7 @@ def _match(index: Index, asked: Asked, place: int, more: Sequence[Part]) -> Matc
 
 
 def _local(share: float, district: str | None) -> list[Part]:
-    return [Part(str(district), str(district), float(share))] if share else []
-
-
-def _told(text: str, script: Script) -> list[Part]:
-    """The words that say that a text is a need; a word inside another one does not count."""
-    row = _need_words(script).transform([folded(text)])
-    names = _need_words(script).get_feature_names_out()
-    found = [str(names[i]) for i in row.indices]
-    found = [w for w in found if not any(w != other and w in other for other in found)]
-    share = NEED_WORD * min(len(found), MOST) / max(len(found), 1)
-    return [Part(word, "", share) for word in sorted(found, key=folded(text).find)]
-
-
-@cache
-def _need_words(script: Script) -> Any:
-    frame = data.table("need_words")
-    words = sorted(frame[frame["language"] == script]["text"])
-    if script == "zh":
-        longest = max(map(len, words))
-        return CountVectorizer(
-            analyzer="char", ngram_range=(1, longest), vocabulary=words, binary=True
-        )
-    return CountVectorizer(vocabulary=words, binary=True)
+    return [Part("", str(district), float(share))] if share else []
 
 
 @cache

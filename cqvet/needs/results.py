@@ -1,6 +1,7 @@
 """Needs and what they are matched to as records (ids) and as a table to take away (words)."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
 import pandas as pd
@@ -51,7 +52,7 @@ def records(rows: pd.DataFrame, found: Sequence[Answer]) -> list[dict[str, Any]]
 
 
 def _record(match: Match) -> dict[str, Any]:
-    terms = [{"words": p.words, "met": p.met, "share": p.share} for p in match.parts]
+    terms = [asdict(part) for part in match.parts]
     return {"id": match.target, "score": match.score, "terms": terms}
 
 
@@ -91,6 +92,10 @@ def _line(what: str, place: int, match: Match, t: Text) -> dict[str, Any]:
 
 
 def _words(part: Part, t: Text) -> str:
+    if not part.words and not part.met:
+        return f"{t('needs.mostly_topic')} {part.share:.2f}"
+    if not part.words:
+        return f"{_district(part.met, t)} {part.share:.2f}"
     met = part.met or t("needs.tells_need")
     return f"{part.words} → {met} {part.share:.2f}"
 

@@ -12,7 +12,8 @@ from cqvet.ui import prose
 from cqvet.ui.frame import View
 
 SHOWN = 6
-"""So many words of a score are told one by one; the others together."""
+SMALL = 0.05
+"""So many words of a score, none smaller than this, are told one by one; the others together."""
 
 
 def show(row: data.Row, answer: needs.Answer, view: View) -> None:
@@ -63,25 +64,32 @@ def line(what: str, match: needs.Match, t: Text) -> tuple[str, str, str]:
 def words(parts: Sequence[needs.Part], t: Text) -> str:
     """The pieces of a score: which words met which, and the share of each."""
     topic = [part for part in parts if part.met]
-    shown = [part for part in topic[:SHOWN] if part.share >= 0.005]
-    found = [
-        t(
-            "needs.met",
-            words=foreign(part.words, "needs/text"),
-            met=foreign(part.met, "needs/text"),
-            share=_share(part.share, "share"),
-        )
-        for part in shown
-    ]
-    asking = [part for part in parts if not part.met]
+    shown = [part for part in topic[:SHOWN] if part.share >= SMALL]
+    found = [piece(part, t) for part in shown]
+    asking = [part for part in parts if part.words and not part.met]
     if asking:
         said = t.join([foreign(part.words, "needs/text") for part in asking])
         total = sum(part.share for part in asking)
         found.append(t("needs.asks", words=said, share=_share(total, "share")))
-    rest = sum(part.share for part in topic) - sum(part.share for part in shown)
+    found += [
+        t("needs.dense", share=_share(part.share, "share"))
+        for part in parts
+        if not part.words and not part.met and part.share >= SMALL
+    ]
+    rest = sum(part.share for part in parts if part.share < SMALL or part in topic[SHOWN:])
     if rest >= 0.005:
         found.append(t("needs.rest", share=_share(rest, "rest")))
     return " · ".join(found)
+
+
+def piece(part: needs.Part, t: Text) -> str:
+    """Words that met words, or a district that is the same."""
+    share = _share(part.share, "share")
+    if not part.words:
+        district = t.pick(data.records("districts")[part.met], "name")
+        return t("needs.same_district", district=district, share=share)
+    words, met = (foreign(text, "needs/text") for text in (part.words, part.met))
+    return t("needs.met_via" if part.via else "needs.met", words=words, met=met, share=share)
 
 
 def _share(value: float, what: str) -> Figure:

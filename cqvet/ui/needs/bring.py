@@ -32,7 +32,13 @@ def show(view: View) -> None:
 def table(t: Text) -> None:
     """Upload, templates, example."""
     st.markdown(f"**{t('needs.table')}**")
-    st.file_uploader(t("forms.upload"), type=["csv", "xlsx"], key=UPLOAD, on_change=take_file)
+    st.file_uploader(
+        t("forms.upload"),
+        type=["csv", "xlsx"],
+        key=UPLOAD,
+        on_change=take_file,
+        max_upload_size=needs.MAX_BYTES // 1_000_000,
+    )
     limits = {"rows": needs.MAX_ROWS, "letters": needs.MAX_TEXT, "bytes": needs.MAX_BYTES}
     marks = {name: Figure(number(n, t.lang), "needs/limit", "yours") for name, n in limits.items()}
     prose.lines([t("needs.limits", **marks)], "needs_limits", t, look="small")
