@@ -1,4 +1,4 @@
-"""The match of needs: what was asked of it, on the half kept apart; scores in words; no memory."""
+"""The match of needs: what was asked of it, on the half “report”; scores in words; no memory."""
 
 import time
 
@@ -21,14 +21,14 @@ def one(text: str, district: str | None = None) -> needs.Answer:
     return needs.answers([text], [district])[0]
 
 
-def test_recall_at_3_on_the_half_kept_apart() -> None:
+def test_recall_at_3_on_the_half_report() -> None:
     """Of thirty needs at least 90 % have a right answer among the first three."""
     found = trials.recall("report")
     assert found.total == 30
     assert found.share >= 0.9
 
 
-def test_nonsense_on_the_half_kept_apart() -> None:
+def test_nonsense_on_the_half_report() -> None:
     """Of twenty nonsense texts at most 5 % are matched."""
     found = trials.nonsense("report")
     assert found.total == 20

@@ -1,8 +1,8 @@
-"""How well the desk matches: measured on needs with known answers, halves apart, and its limits."""
+"""How well the desk matches: on needs with known answers, halves apart, and its limits."""
 
 import streamlit as st
 
-from cqvet import data, needs
+from cqvet import counts, data, needs
 from cqvet.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.needs.trials import Measured
@@ -15,11 +15,18 @@ LIMITS = ("vocabulary", "words", "offerings", "small", "language")
 
 
 def show(view: View) -> None:
-    """The half kept apart first; all parts, every evaluation and the limits on demand."""
+    """The half `report` first; all parts, every evaluation and the limits on demand."""
     t = view.t
     st.markdown(f"**{t('needs.quality')}**")
-    whole = [figure(name, "report", "", t) for name in MEASURES]
-    prose.lines([t("needs.measured", recall=whole[0], nonsense=whole[1])], "needs_measured", t)
+    recall, nonsense = (figure(name, "report", "", t) for name in MEASURES)
+    first, times = evaluations()[0], counts.figure("need_evaluations", t)
+    before = Figure(
+        spread(Measured(first["right"], first["needs"]), t),
+        f"need_evaluations/{first['evaluation']}",
+        "modelled",
+    )
+    told = t("needs.measured", recall=recall, nonsense=nonsense, first=before, times=times)
+    prose.lines([told], "needs_measured", t)
     with st.expander(t("needs.quality_more")):
         st.caption(t("needs.about_trials"))
         for half in needs.trials.HALVES:
@@ -39,11 +46,15 @@ def show(view: View) -> None:
 
 def figure(name: str, half: str, language: str, t: Text) -> Figure:
     """A share with its interval."""
-    found = MEASURES[name](half, language)
+    text = spread(MEASURES[name](half, language), t)
+    return Figure(text, f"needs/{name}/{half}/{language or 'all'}", "modelled")
+
+
+def spread(found: Measured, t: Text) -> str:
+    """A share and its interval in percent."""
     low, high = (quantity(100 * end, "percent", t, 0) for end in found.interval)
     value = quantity(100 * found.share, "percent", t, 0)
-    text = t("needs.interval", value=value, low=low, high=high)
-    return Figure(text, f"needs/{name}/{half}/{language or 'all'}", "modelled")
+    return t("needs.interval", value=value, low=low, high=high)
 
 
 def line(name: str, half: str, language: str, t: Text) -> tuple[str, str, str]:
@@ -64,10 +75,10 @@ def evaluations() -> list[data.Row]:
 
 
 def evaluation(row: data.Row, t: Text) -> tuple[str, str, str]:
-    """One look at the half kept apart: what had been set until then, and what came of it."""
+    """One look at the half `report`: what had been set until then, and what came of it."""
     ref = f"need_evaluations/{row['evaluation']}"
     right, total, matched, texts = (
         Figure(number(row[name], t.lang), ref) for name in ("right", "needs", "matched", "nonsense")
     )
-    counts = t("needs.evaluated", right=right, needs=total, matched=matched, nonsense=texts)
-    return row["date"], counts, marked(t.pick(row, "note"), ref)
+    found = t("needs.evaluated", right=right, needs=total, matched=matched, nonsense=texts)
+    return row["date"], found, marked(t.pick(row, "note"), ref)
