@@ -112,10 +112,13 @@ def _met(index: Index, target: int, ngrams: Ints, split: Floats) -> list[str]:
     `split` is runs × n-grams.
     """
     own = row_of(index.belongs, target)[0]
-    place = {ngram: i for i, ngram in enumerate(ngrams.tolist())}
+    having = [row_of(index.holds, phrase)[0] for phrase in own]
+    rows = np.repeat(np.arange(len(own)), [len(ngrams_of) for ngrams_of in having])
+    place = np.full(len(index.features), -1)
+    place[ngrams] = np.arange(len(ngrams))
+    columns = place[np.concatenate(having)]
     holds = np.zeros((len(own), len(ngrams)))
-    for i, phrase in enumerate(own):
-        holds[i, [place[n] for n in row_of(index.holds, phrase)[0].tolist() if n in place]] = 1
+    holds[rows[columns >= 0], columns[columns >= 0]] = 1
     lengths = np.array([len(index.phrases[phrase]) for phrase in own])
     best = np.argmax(split @ holds.T - 1e-9 * lengths, axis=1)
     return [index.phrases[own[i]] for i in best]

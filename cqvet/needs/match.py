@@ -128,7 +128,7 @@ def _answers(
     )
     for i, institutions in zip(good, joined, strict=True):
         matches = tuple(
-            _match(chosen, views[i], place, beside[i])
+            _match(chosen, views[i], place, topic[i][place] + extra[i], beside[i])
             for place in _different(topic[i], script)
             if topic[i][place] + extra[i] >= max(THRESHOLD, NEAR * total[i])
         )
@@ -157,7 +157,7 @@ def _joined(
         asked = Asked(chosen, wholes[i], row_of(ngrams, i)[0], own_letters)
         found.append(
             tuple(
-                _match(chosen, asked, place, _local(local[place], district))
+                _match(chosen, asked, place, own[place], _local(local[place], district))
                 for place in _first(own, INSTITUTIONS)
                 if own[place] >= THRESHOLD
             )
@@ -199,9 +199,9 @@ def _different(scores: Floats, script: Script) -> list[int]:
     return found[:BEST]
 
 
-def _match(index: Index, asked: Asked, place: int, more: Sequence[Part]) -> Match:
-    found = (*parts(index, asked, place), *more)
-    return Match(index.targets[place], sum(part.share for part in found), found)
+def _match(index: Index, asked: Asked, place: int, score: float, more: Sequence[Part]) -> Match:
+    """The score comes from the index, its parts from the words: tests hold them equal."""
+    return Match(index.targets[place], float(score), (*parts(index, asked, place), *more))
 
 
 def _local(share: float, district: str | None) -> list[Part]:
