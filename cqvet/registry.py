@@ -15,6 +15,7 @@ from cqvet import (
     layout,
     market,
     matching,
+    needs,
     partners,
     strategy,
 )
@@ -140,7 +141,7 @@ def strategy_params() -> tuple[Param, ...]:
 
 def partners_params() -> tuple[Param, ...]:
     return (
-        Param("tab", ("structure", "finder"), default="structure"),
+        Param("tab", ("structure", "finder", "needs"), default="structure"),
         Param("network", tuple(item.id for item in partners.networks())),
         Param("member", frozenset(partners.members()["member"])),
         Param("institution", tuple(data.table("institutions")["institution"])),
@@ -157,6 +158,11 @@ class AnyText:
 
     def __contains__(self, text: object) -> bool:
         return isinstance(text, str)
+
+
+def partners_warm() -> None:
+    partners.items()
+    needs.warm()
 
 
 def pipeline_params() -> tuple[Param, ...]:
@@ -182,11 +188,11 @@ PAGES: Final = (
     ),
     Page(
         "partners",
-        frozenset(filters.NAMES) - {"level"},
+        frozenset(filters.NAMES),
         partners_params,
         group="cooperation",
         themes=("consortia",),
-        warm=partners.items,
+        warm=partners_warm,
     ),
     Page(
         "international",

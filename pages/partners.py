@@ -1,13 +1,14 @@
-"""产教融合: two kinds of networks, as reported and as named; and a finder of partners."""
+"""产教融合: two kinds of networks as reported and as named, a finder of partners, a needs desk."""
 
 from typing import Final
 
 import streamlit as st
 
 from cqvet.ui import frame
+from cqvet.ui.needs import page as needs
 from cqvet.ui.partners import finder, structure
 
-TABS: Final = {"structure": structure.show, "finder": finder.show}
+TABS: Final = {"structure": structure.show, "finder": finder.show, "needs": needs.show}
 
 view = frame.current()
 tab = st.segmented_control(
@@ -18,4 +19,6 @@ tab = st.segmented_control(
     required=True,
     label_visibility="collapsed",
 )
+if view.filters.level and tab != "needs":
+    st.caption(view.t("partners.level_note"))
 TABS[tab or "structure"](view)
