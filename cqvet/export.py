@@ -4,7 +4,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 from openpyxl import Workbook  # type: ignore[import-untyped]
@@ -13,10 +13,21 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[im
 
 from cqvet import data
 
+FORMULA: Final = ("=", "+", "-", "@")
+"""What a spreadsheet takes for the beginning of a formula."""
+
 
 def csv(frame: pd.DataFrame) -> bytes:
     """UTF-8 with a mark at the start, which Chinese spreadsheets need; missing stays empty."""
     return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def guarded(frame: pd.DataFrame) -> pd.DataFrame:
+    """For CSV with texts of a visitor: what a spreadsheet would compute gets a mark before it.
+
+    The mark is the apostrophe by which spreadsheets tell text from formulas.
+    """
+    return frame.map(lambda v: f"'{v}" if isinstance(v, str) and v.startswith(FORMULA) else v)
 
 
 def xlsx(frame: pd.DataFrame, sheet: str) -> bytes:

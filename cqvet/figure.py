@@ -39,6 +39,17 @@ def link(text: str, address: str) -> str:
     return f"⟦{text}|link|{address}⟧" if address.startswith(("https://", "http://")) else text
 
 
+def name(text: str, ref: str) -> str:
+    """Words that open the record they name."""
+    return f"⟦{text}|name|{ref}⟧"
+
+
+def foreign(text: str, ref: str) -> str:
+    """A text of a visitor: it cannot make marks, and its numerals lead to `ref`."""
+    plain = text.translate({ord("⟦"): "[", ord("⟧"): "]", ord("|"): "/"})
+    return NUMERAL.sub(lambda found: str(Figure(found[0], ref, "yours")), plain)
+
+
 def marked(text: str, ref: str) -> str:
     """A text of a record, in which each numeral leads to that record."""
     return NUMERAL.sub(lambda found: str(Figure(found[0], ref)), text)

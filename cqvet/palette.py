@@ -52,6 +52,18 @@ MEDALS: Final[dict[str, Rgb]] = {
     "excellence": (58, 126, 150),
 }
 """Medals of persons; which medal it is stands in words beside each mark as well."""
+ACTORS: Final[dict[str, Rgb]] = {
+    "cluster": (150, 120, 20),
+    "outside": (120, 120, 128),
+    "consortium": (70, 121, 176),
+    "community": (175, 88, 33),
+    "park": (45, 127, 101),
+    "enterprise": (132, 94, 168),
+    "university": (190, 78, 130),
+    "school": (24, 132, 140),
+    "other": (120, 120, 128),
+}
+"""Nodes of a network. As with `COOPERATION`, shape and words say the same."""
 RAMP: Final[tuple[Rgb, ...]] = (
     (222, 232, 222),
     (166, 202, 195),

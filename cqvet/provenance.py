@@ -10,7 +10,8 @@ the filters let pass; `standing/<measure>/<district>` a count of districts;
 `named/<fact>` is how many are named of what a fact counts, `quality/<figure>` a figure computed
 from the tables of programme groups and awards, `assessment/<figure>` a setting or a result of
 the toy of the assessment rule, `placed/<how>` how many Chengdu-Chongqing items stand on the map
-as a line or a point, or beside it.
+as a line or a point, or beside it. `needs/<what>` is a figure of the visitor's needs or a setting
+of their match, `needs/<what>/<half>/<language>` how well it works.
 """
 
 import re
@@ -28,6 +29,8 @@ from cqvet import (
     layout,
     ledger,
     market,
+    needs,
+    partners,
     quality,
     strategy,
     twin_cities,
@@ -36,7 +39,12 @@ from cqvet.flow import parts as flow_parts
 
 CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
-NAMED: Final = (international.named, quality.named, strategy.named, twin_cities.named)
+NEEDS: Final = ("score", "share", "rest", "text", "rows", "fault", "limit", "threshold")
+NEEDS_MEASURED: Final = ("recall", "nonsense")
+NAMED: Final = (
+    *(international.named, partners.named, quality.named),
+    *(strategy.named, twin_cities.named),
+)
 """Of each subject: fact -> how many are named in the tables of what it counts."""
 
 
@@ -216,6 +224,17 @@ def _flow(ref: str, name: str) -> Origin:
     return Origin(ref, "formula", formula=f"flow_{name}", parts=flow_parts.of_result(name))
 
 
+def _needs(ref: str, what: str, half: str = "", language: str = "") -> Origin:
+    if half:
+        known = what in NEEDS_MEASURED and half in needs.trials.HALVES
+        if not known or language not in ("all", *data.names("need_language")):
+            raise KeyError(ref)
+        return Origin(ref, "formula", table="need_trials", formula=f"needs_{what}_{half}")
+    if what not in NEEDS:
+        raise KeyError(ref)
+    return Origin(ref, "formula", formula=f"needs_{what}")
+
+
 FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "measure": _measure,
     "count": _count,
@@ -231,6 +250,7 @@ FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "column": _column,
     "file": _file,
     "cited": _cited,
+    "needs": _needs,
 }
 ARITY: Final = {
     "measure": (2,),
@@ -247,4 +267,5 @@ ARITY: Final = {
     "column": (2,),
     "file": (1,),
     "cited": (1,),
+    "needs": (1, 3),
 }

@@ -15,6 +15,8 @@ from cqvet import (
     layout,
     market,
     matching,
+    needs,
+    partners,
     strategy,
     twin_cities,
 )
@@ -146,6 +148,15 @@ def strategy_params() -> tuple[Param, ...]:
     )
 
 
+def partners_params() -> tuple[Param, ...]:
+    return (
+        Param("tab", ("structure", "finder", "needs"), default="structure"),
+        Param("network", tuple(item.id for item in partners.networks())),
+        Param("member", frozenset(partners.members()["member"])),
+        Param("institution", tuple(data.table("institutions")["institution"])),
+    )
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -156,6 +167,11 @@ class AnyText:
 
     def __contains__(self, text: object) -> bool:
         return isinstance(text, str)
+
+
+def partners_warm() -> None:
+    partners.items()
+    needs.warm()
 
 
 def pipeline_params() -> tuple[Param, ...]:
@@ -178,6 +194,14 @@ PAGES: Final = (
         matching_params,
         themes=("layout",),
         warm=market.split,
+    ),
+    Page(
+        "partners",
+        frozenset(filters.NAMES),
+        partners_params,
+        group="cooperation",
+        themes=("consortia",),
+        warm=partners_warm,
     ),
     Page(
         "international",

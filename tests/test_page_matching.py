@@ -173,7 +173,7 @@ def test_a_broken_register_is_not_computed_on(name: str) -> None:
     table = at.dataframe[0].value
     assert len(table) == len(faults) > 0
     assert (table["what"] != "").all()
-    assert set(map(str, range(1, 30))) | {ZH("register.header_row")} >= set(table["row"])
+    assert set(map(str, range(1, 30))) | {ZH("forms.header_row")} >= set(table["row"])
 
 
 def test_the_clean_rows_of_a_broken_register_can_be_used() -> None:

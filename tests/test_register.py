@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cqvet.forms.form import MAX_UNPACKED
 from cqvet.register import (
     COLUMNS,
     EXAMPLE,
@@ -18,7 +19,6 @@ from cqvet.register import (
     template_xlsx,
     validate,
 )
-from cqvet.register.form import MAX_UNPACKED
 from tests.register_broken import (
     BROKEN,
     CHINESE,

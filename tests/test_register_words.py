@@ -2,14 +2,12 @@
 
 import pytest
 
+from cqvet.forms import Fault, column, message
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.register import (
     COLUMNS,
     EXAMPLE,
-    Fault,
-    column,
     labels,
-    message,
     template_csv,
     template_xlsx,
     validate,
@@ -47,9 +45,9 @@ def test_every_planted_fault_is_told_in_the_language(name: str, lang: Lang) -> N
         said = message(fault, t)
         assert any("\u4e00" <= sign <= "\u9fff" for sign in said) == (lang == "zh")
         if fault.column in COLUMNS:
-            assert column(fault, t) == labels(t)[fault.column]
+            assert column(fault, labels(t)) == labels(t)[fault.column]
 
 
 def test_a_column_that_is_not_known_keeps_its_header() -> None:
     """What a fault is about is shown as the file has it."""
-    assert column(Fault(0, "spalte", "unknown_column"), Text("en")) == "spalte"
+    assert column(Fault(0, "spalte", "unknown_column"), labels(Text("en"))) == "spalte"

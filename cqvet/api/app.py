@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cqvet.api import figures, metrics, models, openapi, package, tables, validate
+from cqvet.api import figures, metrics, models, needs, openapi, package, tables, validate
 from cqvet.api.cors import OpenReads
 from cqvet.api.problems import ProblemError, problem
 
@@ -36,6 +36,7 @@ def application(base: str = "") -> Starlette:
             Route("/v1/flow", models.flows),
             Route("/v1/match", models.match, methods=["GET", "POST"]),
             Route("/v1/plan", models.planned, methods=["GET", "POST"]),
+            Route("/v1/needs", needs.matched, methods=["POST"]),
             Route("/v1/validate/{table}", validate.checked, methods=["POST"]),
             Route("/v1/openapi.json", openapi.described),
         ],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cqvet import data, flow, plan
+from cqvet import data, flow, needs, plan
 from cqvet.api.figures import FIELDS
 from cqvet.api.schemas import (
     COUNT,
@@ -131,6 +131,35 @@ def _plan() -> Schema:
     )
 
 
+def _needs() -> dict[str, Schema]:
+    """Needs as they are sent, and their matches."""
+    text: Schema = {"type": "string", "minLength": 1, "maxLength": needs.MAX_TEXT}
+    sent = {"text": text, "kind": ID, "organisation": gap(TEXT), "district": gap(TEXT)}
+    need = record(sent, ("organisation", "district"))
+    match = record(
+        {
+            "id": TEXT,
+            "score": NUMBER,
+            "terms": rows(record({"words": TEXT, "met": TEXT, "share": NUMBER, "via": FLAG})),
+        }
+    )
+    answered = {
+        "row": {"type": "integer", "minimum": 1},
+        "text": TEXT,
+        "kind": one_of(data.names("need_kind")),
+        "organisation": gap(TEXT),
+        "district": gap(TEXT),
+        "language": one_of(data.names("need_language")),
+        "best": NUMBER,
+        "matches": rows(match),
+        "institutions": rows(match),
+    }
+    return {
+        "needs_body": record({"needs": {**rows(need), "maxItems": needs.MAX_ROWS}}),
+        "needs": record({"threshold": NUMBER, "needs": rows(record(answered))}),
+    }
+
+
 def _bodies() -> dict[str, Schema]:
     """The bodies, with the limits of the modules that read them."""
     match = {"points": matching_body.MAX_NUMBER, "weight": matching_body.MAX_NUMBER}
@@ -184,6 +213,7 @@ def components() -> dict[str, Schema]:
         "match": record({"indices": rows(ref("index")), "clusters": rows(record(_CLUSTER))}),
         "plan": _plan(),
         **_bodies(),
+        **_needs(),
         "validation": record(
             {"rows": COUNT, "faults": rows(record({"row": COUNT, "column": TEXT, **_FAULT}))}
         ),

@@ -5,8 +5,8 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, flow, plan, register
-from cqvet.api import address, models, package, schemas, tables
+from cqvet import data, flow, needs, plan, register
+from cqvet.api import address, models, package, schemas, tables, validate
 from cqvet.api.answers import JSON, as_json
 from cqvet.api.components import components
 from cqvet.api.operations import get, in_path, in_query, operation, post, typed
@@ -107,7 +107,7 @@ def _model_paths() -> dict[str, Any]:
     )
     row = {"zone": "metro", "cluster": "L1", "level": "higher_vocational", "points": 6}
     example = {"supply": [row], "demand": [{"cluster": c, "weight": 1} for c in ("L1", "L2")]}
-    files = (*tables.names(), "register")
+    files = (*tables.names(), *validate.FORMS)
     header = ",".join(register.COLUMNS)
     return {
         f"{PREFIX}/flow": get(
@@ -134,6 +134,7 @@ def _model_paths() -> dict[str, Any]:
             ),
             **post("plan_posted", "The same for a body", "plan", {**example, "budget": 0.5}),
         },
+        f"{PREFIX}/needs": _needs_path(),
         f"{PREFIX}/validate/{{table}}": {
             "post": operation(
                 "validate",
@@ -153,6 +154,19 @@ def _model_paths() -> dict[str, Any]:
             }
         },
     }
+
+
+def _needs_path() -> dict[str, Any]:
+    """Needs as JSON or as a file."""
+    need = {"text": "急需会调试工业机器人的技术员", "kind": "talent", "district": "500118"}
+    found = post("needs_posted", "Needs matched to programmes and institutions", "needs", {})
+    header = ",".join(needs.COLUMNS)
+    found["post"]["requestBody"]["content"] = {
+        JSON: {"schema": ref("needs_body"), "example": {"needs": [need]}},
+        tables.CSV: {"schema": schemas.TEXT, "example": header},
+        tables.XLSX: {},
+    }
+    return found
 
 
 def _server_paths() -> dict[str, Any]:

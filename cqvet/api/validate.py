@@ -8,36 +8,40 @@ import pandas as pd
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, register
+from cqvet import data, needs, register
 from cqvet.api.answers import posted
 from cqvet.api.limits import body, computed
 from cqvet.api.problems import BOTH, Wrong, not_found
 from cqvet.api.query import asked, short
 from cqvet.api.tables import fields, names
-from cqvet.register.form import UnreadableError
-from cqvet.register.read import read
+from cqvet.forms import Fault, UnreadableError, message, read
+from cqvet.forms import validate as validate_form
 from cqvet.schema import DataError, DataFault, validate
 
-REGISTER: Final = "register"
+FORMS: Final = ("register", "needs")
+"""Forms that are no tables of the package."""
 
 
 async def checked(request: Request) -> Response:
     """`POST /validate/{table}`: how many rows were read, and every fault."""
     asked(request, ())
     name = request.path_params["table"]
-    if name != REGISTER and name not in names():
-        raise not_found("such table; datapackage.json lists them, and there is register")
+    if name not in (*FORMS, *names()):
+        raise not_found(
+            f"such table; datapackage.json lists them, and there are {', '.join(FORMS)}"
+        )
     content = await body(request, register.MAX_BYTES)
-    check = check_register if name == REGISTER else check_table
+    check = check_form if name in FORMS else check_table
     return posted(await computed(lambda: check(content, name)))
 
 
-def check_register(content: bytes, _name: str) -> dict[str, Any]:
-    """The answer for a programme register."""
-    found = register.validate(content, register.words())
+def check_form(content: bytes, name: str) -> dict[str, Any]:
+    """The answer for a programme register or a table of needs."""
+    form = needs.form() if name == "needs" else register.form(register.words())
+    found = validate_form(content, form)
     return {
         "rows": found.total,
-        "faults": [_of_register(fault) for fault in found.faults],
+        "faults": [_of_form(fault) for fault in found.faults],
     }
 
 
@@ -45,9 +49,9 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
     """The answer for a file that wants to be a table of the data package."""
     columns = fields(name)
     try:
-        header, *rows = read(content, tuple(columns))
+        header, *rows = read(content, tuple(columns), register.MAX_BYTES, register.MAX_ROWS)
     except UnreadableError as error:
-        return {"rows": 0, "faults": [_of_register(error.fault)]}
+        return {"rows": 0, "faults": [_of_form(error.fault)]}
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if row]
     faults = [
         _fault(0, column, column, "", "repeated_column")
@@ -114,8 +118,8 @@ def _of_data(
     )
 
 
-def _of_register(fault: register.Fault) -> dict[str, Any]:
-    said = {f"message_{t.lang}": register.message(fault, t) for t in BOTH}
+def _of_form(fault: Fault) -> dict[str, Any]:
+    said = {f"message_{t.lang}": message(fault, t) for t in BOTH}
     return {**asdict(fault), **said}
 
 

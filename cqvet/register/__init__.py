@@ -2,23 +2,14 @@
 
 METHOD. One row is one programme at one institution in one year. `validate` takes the bytes of
 a CSV or XLSX file and returns the rows without a fault and every fault, located by row and
-column, with a code, what was found and what was expected (`check.py`, `cells.py`); how bytes
-become rows is in `read.py`, the words of both languages in `words.py`. Nothing is stored.
+column (`cqvet/forms`); what a register consists of is in `form.py`, how its cells are read in
+`cells.py`, what must hold between them in `check.py`. Nothing is stored.
 """
 
-from cqvet.register.check import validate
-from cqvet.register.form import (
-    COLUMNS,
-    COUNTS,
-    KEYS,
-    MAX_BYTES,
-    MAX_ROWS,
-    Checked,
-    Fault,
-    Words,
-)
+from cqvet.register.check import form, validate
+from cqvet.register.form import COLUMNS, COUNTS, KEYS, MAX_BYTES, MAX_ROWS, Words
 from cqvet.register.template import EXAMPLE, template_csv, template_xlsx
-from cqvet.register.words import column, labels, message, words
+from cqvet.register.words import labels, words
 
 __all__ = [
     "COLUMNS",
@@ -27,12 +18,9 @@ __all__ = [
     "KEYS",
     "MAX_BYTES",
     "MAX_ROWS",
-    "Checked",
-    "Fault",
     "Words",
-    "column",
+    "form",
     "labels",
-    "message",
     "template_csv",
     "template_xlsx",
     "validate",

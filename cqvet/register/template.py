@@ -1,12 +1,9 @@
 """An empty register, or a small example, as a file to fill in."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from openpyxl import Workbook  # type: ignore[import-untyped]
-
+from cqvet import forms
 from cqvet.register.form import COLUMNS
 
 # Made-up numbers at institutions that do not exist; a page that offers them says so.
@@ -24,26 +21,18 @@ EXAMPLE: Final[tuple[tuple[str | int, ...], ...]] = (
 def template_csv(
     labels: Mapping[str, str] | None = None, rows: Sequence[Sequence[str | int]] = ()
 ) -> bytes:
-    """A CSV file (UTF-8 with a mark, so that spreadsheets read Chinese) with a header and `rows`.
+    """A CSV file with a header and `rows`.
 
     `labels` names the columns in a language; without it the headers are the names themselves.
     """
-    text = io.StringIO()
-    csv.writer(text).writerows([_header(labels), *rows])
-    return text.getvalue().encode("utf-8-sig")
+    return forms.as_csv(_header(labels), rows)
 
 
 def template_xlsx(
     labels: Mapping[str, str] | None = None, rows: Sequence[Sequence[str | int]] = ()
 ) -> bytes:
     """The same as `template_csv` as an XLSX file with one sheet."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("register")
-    for row in [_header(labels), *rows]:
-        sheet.append(row)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return forms.as_xlsx(_header(labels), rows, "register")
 
 
 def _header(labels: Mapping[str, str] | None) -> list[str]:

@@ -9,8 +9,8 @@ import streamlit as st
 
 from cqvet import market
 from cqvet.filters import Filters
+from cqvet.forms import Checked
 from cqvet.matching import Case, Floats
-from cqvet.register import Checked
 from cqvet.ui.frame import View
 
 KEY: Final = "_register"

@@ -2,14 +2,14 @@
 
 from functools import cache
 
-import pandas as pd
 import streamlit as st
 
-from cqvet import export, register
+from cqvet import register
 from cqvet.figure import Figure
-from cqvet.i18n import LANGS, Text
+from cqvet.i18n import Lang, Text
 from cqvet.numerals import number
-from cqvet.ui import prose, twin
+from cqvet.ui import forms as shared
+from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
 from cqvet.ui.matching.choice import Register
@@ -23,11 +23,9 @@ def show(view: View) -> None:
     held = choice.register()
     with st.expander(t("register.title"), expanded=st.session_state["supply"] == "register"):
         st.markdown(t("register.about"))
-        st.caption(t("register.kept"))
+        st.caption(t("forms.kept"))
         templates(t)
-        st.file_uploader(
-            t("register.upload"), type=["csv", "xlsx"], key=UPLOAD, on_change=take_file
-        )
+        st.file_uploader(t("forms.upload"), type=["csv", "xlsx"], key=UPLOAD, on_change=take_file)
         if held is None:
             st.button(t("register.load_example"), on_click=take_example, key="register_example")
             return
@@ -38,15 +36,7 @@ def show(view: View) -> None:
 def templates(t: Text) -> None:
     """Empty templates in both languages, and the example in the reader's."""
     with st.container(horizontal=True):
-        for lang in LANGS:
-            for kind in ("csv", "xlsx"):
-                st.download_button(
-                    t("register.template", lang=t(f"register.lang_{lang}"), kind=kind.upper()),
-                    template(lang, kind),
-                    file_name=f"register_{lang}.{kind}",
-                    key=f"template_{lang}_{kind}",
-                    on_click="ignore",
-                )
+        shared.templates("register", template, t)
         st.download_button(
             t("register.example"),
             template(t.lang, "csv", filled=True),
@@ -57,8 +47,8 @@ def templates(t: Text) -> None:
 
 
 @cache
-def template(lang: str, kind: str, *, filled: bool = False) -> bytes:
-    labels = register.labels(Text("zh" if lang == "zh" else "en"))
+def template(lang: Lang, kind: str, *, filled: bool = False) -> bytes:
+    labels = register.labels(Text(lang))
     make = register.template_csv if kind == "csv" else register.template_xlsx
     return make(labels, register.EXAMPLE if filled else ())
 
@@ -112,12 +102,7 @@ def outcome(held: Register, t: Text) -> None:
             key="register_partial",
             on_change=take_partial,
         )
-    found = fault_table(held, t)
-    columns = {
-        name: t(f"register.fault_{name}_column") for name in ("row", "column", "found", "what")
-    }
-    files = {"register_faults.csv": lambda: export.csv(found)}
-    twin.show(found, columns, "faults", t, files)
+    shared.faults("register", checked.faults, register.labels(t), t)
 
 
 def take_partial() -> None:
@@ -125,18 +110,3 @@ def take_partial() -> None:
     if held is not None:
         partial = st.session_state["register_partial"]
         st.session_state[choice.KEY] = Register(held.checked, held.name, held.example, partial)
-
-
-def fault_table(held: Register, t: Text) -> pd.DataFrame:
-    """One row a fault, in words; row 1 is the first data row, the header is row 0."""
-    return pd.DataFrame(
-        [
-            {
-                "row": t("register.header_row") if fault.row == 0 else str(fault.row),
-                "column": register.column(fault, t),
-                "found": fault.found,
-                "what": register.message(fault, t),
-            }
-            for fault in held.checked.faults
-        ]
-    )

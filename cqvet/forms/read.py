@@ -1,6 +1,7 @@
 """Bytes of a CSV or XLSX file -> rows of text, the first one being the header.
 
-METHOD. A ZIP signature means XLSX (first sheet, values of formulas), everything else is CSV:
+METHOD. A ZIP signature means XLSX (first sheet; the value of a formula, or the formula itself
+where the file has no value, so that no cell is lost), everything else is CSV:
 UTF-8 with or without a mark, else GB 18030. The delimiter is the one of comma, semicolon,
 tab, bar and Chinese comma that cuts the first line into the most known headers. Cells are
 stripped and brought to NFKC, so full-width digits are digits. Empty cells at the end of a row
@@ -19,14 +20,8 @@ from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-from cqvet.register.form import (
-    COLUMNS,
-    MAX_BYTES,
-    MAX_ROWS,
-    MAX_UNPACKED,
-    MAX_WIDTH,
-    UnreadableError,
-)
+from cqvet.forms.fault import UnreadableError
+from cqvet.forms.form import MAX_UNPACKED, MAX_WIDTH
 
 _DELIMITERS: Final = ",;\t|\uff0c"
 _ZIP: Final = b"PK\x03\x04"
@@ -49,29 +44,32 @@ _BROKEN: Final = (
 )
 
 
-def read(content: bytes, headers: Collection[str] = COLUMNS) -> list[list[str]]:
+def read(
+    content: bytes, headers: Collection[str], max_bytes: int, max_rows: int
+) -> list[list[str]]:
     """All rows of a file, header first. `headers` are the spellings that the sniffing knows.
 
     Raises `UnreadableError`: `empty`, `too_large`, `old_excel`, `broken_workbook`,
     `unknown_encoding`, `too_many_rows`, and with their row `broken_quotes` and
     `too_many_columns`.
     """
-    if len(content) > MAX_BYTES:
-        raise UnreadableError("too_large", str(len(content)), f"0-{MAX_BYTES}")
+    if len(content) > max_bytes:
+        raise UnreadableError("too_large", str(len(content)), f"0-{max_bytes}")
     if content.startswith(_OLD_EXCEL):
         raise UnreadableError("old_excel", expected="xlsx, csv")
-    rows = _limited(_workbook(content) if content.startswith(_ZIP) else _text(content, headers))
+    source = _workbook(content) if content.startswith(_ZIP) else _text(content, headers)
+    rows = _limited(source, max_rows)
     if not rows or not rows[0]:
         raise UnreadableError("empty")
     return rows
 
 
-def _limited(source: Iterable[list[str]]) -> list[list[str]]:
+def _limited(source: Iterable[list[str]], most: int) -> list[list[str]]:
     rows: list[list[str]] = []
     last = 0
     for i, cells in enumerate(source):
-        if i > MAX_ROWS:
-            raise UnreadableError("too_many_rows", expected=f"0-{MAX_ROWS}")
+        if i > most:
+            raise UnreadableError("too_many_rows", expected=f"0-{most}")
         if len(cells) > MAX_WIDTH:
             raise UnreadableError("too_many_columns", str(len(cells)), f"0-{MAX_WIDTH}", row=i)
         row = [clean(cell) for cell in cells]
@@ -126,13 +124,29 @@ def _workbook(content: bytes) -> Iterator[list[str]]:
     if unpacked > MAX_UNPACKED:
         raise UnreadableError("too_large", str(unpacked), f"0-{MAX_UNPACKED}")
     try:
-        sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
-        # The size that a file claims for its sheet may be wrong.
-        sheet.reset_dimensions()
-        for cells in sheet.iter_rows(values_only=True):
-            yield [_cell(value) for value in cells]
+        values = _sheet(file, data_only=True)
+        if not _has_formulas(file):
+            yield from ([_cell(value) for value in row] for row in values)
+            return
+        for row, written in zip(values, _sheet(file, data_only=False), strict=True):
+            cells = zip(row, written, strict=True)
+            yield [_cell(other if value is None else value) for value, other in cells]
     except _BROKEN:
         raise UnreadableError("broken_workbook") from None
+
+
+def _sheet(file: io.BytesIO, *, data_only: bool) -> Iterator[tuple[object, ...]]:
+    """The rows of the first sheet, with values or with formulas as they are written."""
+    sheet = load_workbook(file, read_only=True, data_only=data_only).worksheets[0]
+    # The size that a file claims for its sheet may be wrong.
+    sheet.reset_dimensions()
+    yield from sheet.iter_rows(values_only=True)
+
+
+def _has_formulas(file: io.BytesIO) -> bool:
+    with zipfile.ZipFile(file) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+        return any(b"<f" in parts.read(name) for name in sheets if name.endswith(".xml"))
 
 
 def _cell(value: object) -> str:

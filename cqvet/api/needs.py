@@ -1,0 +1,98 @@
+"""Needs of a client's, matched; nothing is kept."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cqvet import forms, needs
+from cqvet.api.answers import posted
+from cqvet.api.limits import body, computed
+from cqvet.api.problems import BOTH, Wrong, bad_request
+from cqvet.api.query import asked, short
+from cqvet.forms import Checked, Fault
+
+LIST: Final = "needs"
+
+
+@dataclass(frozen=True)
+class Located(Wrong):
+    """A fault of the form, told in its words."""
+
+    def row(self) -> dict[str, str]:
+        fault = Fault(0, "", self.code, self.found, self.expected)
+        said = {f"message_{t.lang}": forms.message(fault, t) for t in BOTH}
+        words = {"found": self.found, "expected": self.expected}
+        return {"name": self.name, "code": self.code, **words, **said}
+
+
+async def matched(request: Request) -> Response:
+    """`POST /needs`: a file, or `{needs: [{text, kind, organisation, district}]}`."""
+    asked(request, ())
+    content = await body(request, needs.MAX_BYTES)
+    return posted(await computed(lambda: answer(content)))
+
+
+def answer(content: bytes) -> dict[str, Any]:
+    """The match of every need. Raises a problem, 400, that names each fault by its place."""
+    checked, listed = _checked(content)
+    if checked.faults:
+        raise bad_request([_located(fault, listed=listed) for fault in checked.faults])
+    found = needs.matched(checked.rows)
+    return {"threshold": needs.THRESHOLD, LIST: needs.records(checked.rows, found)}
+
+
+def _checked(content: bytes) -> tuple[Checked, bool]:
+    """The needs of a body, and whether it was JSON."""
+    if not content.lstrip().startswith((b"{", b"[")):
+        return forms.validate(content, needs.form()), False
+    return forms.validate_rows(_rows(content), needs.form()), True
+
+
+def _rows(content: bytes) -> list[list[str]]:
+    """JSON as the rows of a table, header first."""
+    try:
+        given = json.loads(content.decode())
+    except (ValueError, RecursionError):
+        raise bad_request([Wrong("", "not_json")]) from None
+    if not isinstance(given, Mapping):
+        raise bad_request([Wrong("", "not_an_object", type(given).__name__)])
+    wrong = [
+        Wrong(f"/{short(name)}", "unknown_field", short(name)) for name in given if name != LIST
+    ]
+    listed = given.get(LIST)
+    if not isinstance(listed, list):
+        wrong.append(Wrong(f"/{LIST}", "not_a_list" if LIST in given else "missing"))
+    elif len(listed) > needs.MAX_ROWS:
+        wrong.append(Wrong(f"/{LIST}", "too_many", str(len(listed)), f"0-{needs.MAX_ROWS}"))
+    else:
+        for place, need in enumerate(listed):
+            wrong += _wrong(need, f"/{LIST}/{place}")
+    if wrong:
+        raise bad_request(wrong)
+    rows = [[forms.clean(need.get(name) or "") for name in needs.COLUMNS] for need in given[LIST]]
+    return [list(needs.COLUMNS), *rows]
+
+
+def _wrong(need: object, path: str) -> list[Wrong]:
+    """What is no object of texts with known names."""
+    if not isinstance(need, Mapping):
+        return [Wrong(path, "not_an_object", type(need).__name__)]
+    found = []
+    for name, value in need.items():
+        if name not in needs.COLUMNS:
+            found.append(Wrong(f"{path}/{short(name)}", "unknown_field", short(name)))
+        elif not isinstance(value, str | None):
+            found.append(Wrong(f"{path}/{name}", "not_a_text", type(value).__name__))
+    return found
+
+
+def _located(fault: Fault, *, listed: bool) -> Located:
+    """A fault by a pointer into the body, or by row and column of a file (`3/district`)."""
+    where = f"{fault.row}/{fault.column}"
+    if listed:
+        where = f"/{LIST}/{fault.row - 1}/{fault.column}"
+    return Located(where, fault.code, fault.found, fault.expected)

@@ -1,0 +1,35 @@
+"""Tables that a visitor brings: a form says what they consist of, here they are read and checked.
+
+METHOD. `validate` takes the bytes of a CSV or XLSX file and a `Form`, and returns the rows
+without a fault and every fault, located by row and column, with a code, what was found and
+what was expected (`check.py`); how bytes become rows is in `read.py`. Nothing is stored.
+"""
+
+from cqvet.forms.cells import Cell, listed, whole
+from cqvet.forms.check import validate, validate_rows
+from cqvet.forms.fault import Fault, UnreadableError
+from cqvet.forms.form import Checked, Form, RowCheck
+from cqvet.forms.read import clean, read
+from cqvet.forms.template import as_csv, as_xlsx
+from cqvet.forms.words import column, districts, labels, message
+
+__all__ = [
+    "Cell",
+    "Checked",
+    "Fault",
+    "Form",
+    "RowCheck",
+    "UnreadableError",
+    "as_csv",
+    "as_xlsx",
+    "clean",
+    "column",
+    "districts",
+    "labels",
+    "listed",
+    "message",
+    "read",
+    "validate",
+    "validate_rows",
+    "whole",
+]

@@ -1,0 +1,122 @@
+"""Names and words of many targets as n-grams with weights, and the score of a text against each.
+
+METHOD. A target (a programme, a class, an institution) is described by phrases, each with a
+weight. Phrases become n-grams (scikit-learn's `CountVectorizer`: letters for Chinese, words and
+parts of words for English). A target holds an n-gram with the summed weight t of its phrases
+that have it, damped to t / (t + `HALF`), times the rarity ln((N + 1) / (n + 1/2)) of the
+n-gram, where n of N groups of targets hold it; all divided by the length of the target's vector
+to the power `LENGTH`. The score of a text is the sum over the n-grams that it
+has, over `scale`: so every n-gram of the text has a share, and the shares add up to the score.
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.feature_extraction.text import CountVectorizer
+
+Floats = npt.NDArray[np.float64]
+Script = Literal["zh", "en"]
+
+LENGTH: Final = 0.2
+HALF: Final = 2.0
+"""The weight of phrases at which an n-gram has half of its full weight."""
+PARTS_OF_WORDS: Final = 0.3
+"""What an n-gram of letters counts in English, where a word counts 1."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something that a need can be matched to.
+
+    `group` is what rarity is counted over: programmes of one class share their words.
+    """
+
+    id: str
+    group: str
+    phrases: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Targets × n-grams. `belongs` is targets × phrases, `holds` phrases × n-grams."""
+
+    script: Script
+    targets: tuple[str, ...]
+    phrases: tuple[str, ...]
+    features: tuple[str, ...]
+    counters: tuple[Any, ...]
+    belongs: sparse.csr_array
+    holds: sparse.csr_array
+    weights: sparse.csr_array
+
+    def ngrams(self, texts: Sequence[str]) -> sparse.csr_array:
+        """Which n-grams each text has: texts × n-grams, 0 or 1."""
+        plain = [folded(text) for text in texts]
+        blocks = [counter.transform(plain) for counter in self.counters]
+        return sparse.csr_array(sparse.hstack(blocks), dtype=np.float64)
+
+    def scores(self, ngrams: sparse.csr_array) -> Floats:
+        """The score of each text, by its n-grams, against each target: texts × targets."""
+        found: Floats = (ngrams @ self.weights.T).toarray()
+        return found
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: compatible forms are one, and so are capitals."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def build(targets: Sequence[Target], script: Script, scale: float, *, whole: bool = False) -> Index:
+    """The index of some targets; `whole` leaves out single letters and parts of words."""
+    place = {p: i for i, p in enumerate(dict.fromkeys(p for t in targets for p in t.phrases))}
+    cells = [(i, place[p], w) for i, t in enumerate(targets) for p, w in t.phrases.items()]
+    rows, columns, values = zip(*cells, strict=True)
+    belongs = sparse.csr_array((values, (rows, columns)), shape=(len(targets), len(place)))
+    plain = [folded(phrase) for phrase in place]
+    counters = _counters(script, whole=whole)
+    blocks = [sparse.csr_array(counter.fit_transform(plain), dtype=float) for counter in counters]
+    groups = {group: i for i, group in enumerate(dict.fromkeys(t.group for t in targets))}
+    members = sparse.csr_array(
+        (np.ones(len(targets)), ([groups[t.group] for t in targets], range(len(targets))))
+    )
+    parts = [
+        _weighed(belongs @ block, members) * (PARTS_OF_WORDS if later else 1)
+        for later, block in enumerate(blocks)
+    ]
+    weights = sparse.csr_array(sparse.hstack(parts))
+    length = np.sqrt(weights.power(2).sum(axis=1)) ** LENGTH
+    return Index(
+        script,
+        tuple(target.id for target in targets),
+        tuple(place),
+        tuple(str(name) for counter in counters for name in counter.get_feature_names_out()),
+        counters,
+        belongs,
+        sparse.csr_array(sparse.hstack(blocks)),
+        sparse.csr_array(sparse.diags_array(1 / (scale * length)) @ weights),
+    )
+
+
+def _counters(script: Script, *, whole: bool) -> tuple[Any, ...]:
+    if script == "zh":
+        lengths = (2, 3) if whole else (1, 3)
+        return (CountVectorizer(analyzer="char", ngram_range=lengths, binary=True),)
+    words = CountVectorizer(ngram_range=(1, 2), stop_words="english", binary=True)
+    if whole:
+        return (words,)
+    return words, CountVectorizer(analyzer="char_wb", ngram_range=(4, 5), binary=True)
+
+
+def _weighed(held: sparse.csr_array, members: sparse.csr_array) -> sparse.csr_array:
+    """Damped sums of phrase weights, times how rare an n-gram is among the groups."""
+    groups = members.shape[0]
+    having = ((members @ held) > 0).sum(axis=0)
+    rare = np.log((groups + 1) / (having + 0.5)).clip(min=0)
+    damped = held.copy()
+    damped.data = damped.data / (damped.data + HALF)
+    return sparse.csr_array(damped @ sparse.diags_array(rare))

@@ -1,0 +1,141 @@
+"""What programmes, classes and institutions are described by.
+
+METHOD. A programme: its name, its class, our everyday words (`programme_terms`), the names of
+the clusters that its class serves by the weights of the crosswalk. A class the same in
+English. An institution: its names, its Double-High groups, the consortia and communities that
+it is named in with their industries and clusters, its district.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from cqvet import data, networks
+from cqvet.needs.index import Script, Target
+
+NAME: Final = 2.0
+TERM: Final = 1.0
+SPREAD: Final = 0.2
+"""What a word that goes with other programmes of the class counts for a programme."""
+CLASS: Final = 0.5
+DIVISION: Final = 0.2
+CLUSTER: Final = 0.1
+GROUP: Final = 2.0
+NETWORK: Final = 1.0
+
+Phrases = dict[str, float]
+
+
+def programmes() -> list[Target]:
+    """All programmes of the catalogue, described in Chinese."""
+    terms, classes = _terms(), data.records("programme_classes")
+    clusters = _clusters("zh")
+    return [
+        Target(
+            row["programme"],
+            row["class"],
+            _sum(
+                [
+                    (row["name_zh"], NAME),
+                    (classes[row["class"]]["name_zh"].removesuffix("类"), CLASS),
+                    *((term, TERM) for term in terms[row["programme"]]),
+                    *((term, SPREAD) for term in terms[row["class"]]),
+                    *clusters[row["class"]],
+                ]
+            ),
+        )
+        for row in data.rows(data.table("programmes"))
+    ]
+
+
+def classes() -> list[Target]:
+    """All classes of the catalogue, described in English."""
+    divisions, clusters = data.records("programme_divisions"), _clusters("en")
+    terms = defaultdict(list)
+    for row in data.rows(data.table("programme_terms")):
+        terms[row["class"]].append(row["name_en"])
+    return [
+        Target(
+            row["class"],
+            row["class"],
+            _sum(
+                [
+                    (row["name_en"], TERM),
+                    (divisions[row["division"]]["name_en"], DIVISION),
+                    *((term, TERM) for term in terms[row["class"]]),
+                    *clusters[row["class"]],
+                ]
+            ),
+        )
+        for row in data.rows(data.table("programme_classes"))
+    ]
+
+
+def described(target: str, script: Script) -> str:
+    """A programme (Chinese) or a class (English) with the cluster that it serves most, by name."""
+    if script == "zh":
+        programme = data.records("programmes")[target]
+        group, name = programme["class"], programme["name_zh"]
+    else:
+        group, name = target, data.records("programme_classes")[target]["name_en"]
+    cluster = data.records("class_fit")[group]["primary_cluster"]
+    return f"{name} | {data.records('clusters')[cluster][f'name_{script}']}" if cluster else name
+
+
+def institutions(script: Script) -> list[Target]:
+    """All named institutions, described in one language."""
+    name, industry = f"name_{script}", f"industry_{script}"
+    districts, clusters = data.records("districts"), data.records("clusters")
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for row in data.rows(data.table("institutions")):
+        own = found[row["institution"]]
+        own.append((row[name], CLASS))
+        if row["district"]:
+            own.append((districts[row["district"]][f"short_{script}"], CLASS))
+    for row in data.rows(data.table("institution_names")):
+        found[row["institution"]].append((row[name], CLASS))
+    awards = data.records("double_high")
+    for row in data.rows(data.table("double_high_groups")):
+        if holder := awards[row["award"]]["institution"]:
+            found[holder].append((row[name], GROUP))
+    for kind, table in networks.KINDS.items():
+        joined = data.records(table)
+        for row in data.rows(data.table(f"{kind}_members").dropna(subset=["institution"])):
+            network = joined[row[kind]]
+            found[row["institution"]] += [
+                (network[part], NETWORK) for part in (name, industry) if network[part]
+            ]
+            if network["cluster"]:
+                found[row["institution"]].append((clusters[network["cluster"]][name], NETWORK))
+    return [Target(id_, id_, _sum(phrases)) for id_, phrases in found.items()]
+
+
+def _terms() -> dict[str, list[str]]:
+    """Programme and class -> our words for it; short forms in capitals are used in Chinese too."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in data.rows(data.table("programme_terms")):
+        words = [row["name_zh"], *([row["name_en"]] if row["name_en"].isupper() else [])]
+        groups[row["group"]] += words
+        found[row["class"]] += words
+    for row in data.rows(data.table("programme_term_groups")):
+        found[row["programme"]] += groups[row["group"]]
+    return found
+
+
+def _clusters(script: Script) -> dict[str, list[tuple[str, float]]]:
+    """Class -> the clusters that it serves, by name, with small weights."""
+    names = data.records("clusters")
+    found = defaultdict(list)
+    for row in data.rows(data.table("crosswalk")):
+        name = names[row["cluster"]][f"name_{script}"]
+        found[row["class"]].append((name, CLUSTER * row["weight"]))
+    return found
+
+
+def _sum(phrases: Iterable[tuple[str, float]]) -> Phrases:
+    """Phrases with the sum of their weights."""
+    found: Phrases = defaultdict(float)
+    for phrase, weight in phrases:
+        found[phrase] += weight
+    return dict(found)

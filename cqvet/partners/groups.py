@@ -1,0 +1,35 @@
+"""Double-High programme groups in the catalogue: by their exact name, or not at all."""
+
+from functools import cache
+
+from cqvet import data
+
+
+@cache
+def programmes() -> dict[str, tuple[str, ...]]:
+    """Group -> the programmes of the catalogue that have its name; empty where none has.
+
+    A group is named `<award>_<position>`. Names of 2019 that the catalogue of 2021 changed
+    are not followed: nothing in the tables says what became of them.
+    """
+    table = data.table("programmes")
+    by_name = table.groupby("name_zh")["programme"].agg(tuple)
+    return {
+        f"{row['award']}_{row['position']}": by_name.get(row["name_zh"], ())
+        for row in data.rows(data.table("double_high_groups"))
+    }
+
+
+@cache
+def classes() -> dict[str, tuple[str, ...]]:
+    """Group -> the programme classes that its programmes belong to."""
+    known = data.records("programmes")
+    return {
+        group: tuple(dict.fromkeys(known[code]["class"] for code in codes))
+        for group, codes in programmes().items()
+    }
+
+
+def unmapped() -> list[str]:
+    """Groups whose name is not in the catalogue, so that no industry is known of them."""
+    return [group for group, codes in programmes().items() if not codes]

@@ -1,0 +1,1 @@
+"""The needs desk: bring needs, see what they are matched to and why."""

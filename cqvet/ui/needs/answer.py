@@ -1,0 +1,96 @@
+"""One need and what it is matched to, with the words that count and how much each does."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cqvet import data, needs
+from cqvet.figure import Figure, foreign, name
+from cqvet.i18n import Text
+from cqvet.numerals import number
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+
+SHOWN = 6
+SMALL = 0.05
+"""So many words of a score, none smaller than this, are told one by one; the others together."""
+
+
+def show(row: data.Row, answer: needs.Answer, view: View) -> None:
+    """The need, its matches, and institutions whose records share words with it."""
+    t = view.t
+    with st.container(border=True):
+        prose.lines([foreign(row["text"], "needs/text")], "need_text", t)
+        told = [data.names("need_kind")[row["kind"]][t.lang]]
+        if row["organisation"]:
+            told.append(foreign(row["organisation"], "needs/text"))
+        if row["district"]:
+            told.append(t.pick(data.records("districts")[row["district"]], "name"))
+        prose.lines([" · ".join(told)], "need_about", t, look="small")
+    limit = Figure(number(needs.THRESHOLD, t.lang, 2), "needs/threshold", "yours")
+    if not answer.matches:
+        best = Figure(f"{answer.best:.2f}", "needs/score", "yours")
+        st.markdown(f"**{t('needs.none')}**")
+        prose.lines([t("needs.none_why", best=best, limit=limit)], "need_none", t)
+        return
+    what = "programme" if answer.script == "zh" else "class"
+    st.markdown(f"**{t(f'needs.matches_{what}')}**")
+    prose.lines([t("needs.about_score", limit=limit)], "need_score", t, look="small")
+    prose.rows([line(what, match, t) for match in answer.matches], "need_matches", t)
+    st.markdown(f"**{t('needs.institutions')}**")
+    st.caption(t("needs.about_institutions"))
+    if answer.institutions:
+        lines = [line("institution", match, t) for match in answer.institutions]
+        prose.rows(lines, "need_institutions", t)
+    else:
+        st.caption(t("needs.no_institution"))
+
+
+def line(what: str, match: needs.Match, t: Text) -> tuple[str, str, str]:
+    """Name (opens its record), score, words."""
+    title, level = needs.named(what, match.target, t)
+    table = {
+        "programme": "programmes",
+        "class": "programme_classes",
+        "institution": "institutions",
+    }[what]
+    parts = [name(title, f"{table}/{match.target}"), level]
+    if what != "institution":
+        parts.insert(1, match.target)
+    score = Figure(f"{match.score:.2f}", "needs/score", "yours")
+    return " · ".join(filter(None, parts)), str(score), words(match.parts, t)
+
+
+def words(parts: Sequence[needs.Part], t: Text) -> str:
+    """The pieces of a score: which words met which, and the share of each."""
+    topic = [part for part in parts if part.met]
+    shown = [part for part in topic[:SHOWN] if part.share >= SMALL]
+    found = [piece(part, t) for part in shown]
+    asking = [part for part in parts if part.words and not part.met]
+    if asking:
+        said = t.join([foreign(part.words, "needs/text") for part in asking])
+        total = sum(part.share for part in asking)
+        found.append(t("needs.asks", words=said, share=_share(total, "share")))
+    found += [
+        t("needs.dense", share=_share(part.share, "share"))
+        for part in parts
+        if not part.words and not part.met and part.share >= SMALL
+    ]
+    rest = sum(part.share for part in parts if part.share < SMALL or part in topic[SHOWN:])
+    if rest >= 0.005:
+        found.append(t("needs.rest", share=_share(rest, "rest")))
+    return " · ".join(found)
+
+
+def piece(part: needs.Part, t: Text) -> str:
+    """Words that met words, or a district that is the same."""
+    share = _share(part.share, "share")
+    if not part.words:
+        district = t.pick(data.records("districts")[part.met], "name")
+        return t("needs.same_district", district=district, share=share)
+    words, met = (foreign(text, "needs/text") for text in (part.words, part.met))
+    return t("needs.met_via" if part.via else "needs.met", words=words, met=met, share=share)
+
+
+def _share(value: float, what: str) -> Figure:
+    return Figure(f"{value:.2f}", f"needs/{what}", "yours")

@@ -1,0 +1,35 @@
+"""The tab of the needs desk: what is reported, the visitor's needs, their match, its quality."""
+
+import streamlit as st
+
+from cqvet import catalogue, data, quoting
+from cqvet.ui import frame, prose
+from cqvet.ui.frame import View
+from cqvet.ui.needs import bring, listing, quality, state
+
+REPORTED = "consortia_demands"
+
+
+def show(view: View) -> None:
+    """The needs desk."""
+    t, table = view.t, data.table("programmes")
+    frame.match_note(view, len(catalogue.programmes(view.filters)), len(table))
+    prose.lines([t("needs.reported", n=quoting.figure(REPORTED, t))], "needs_reported", t)
+    if view.filters.evidence:
+        st.info(t(f"needs.left_out_{view.filters.evidence}"))
+        return
+    prose.lines([t("needs.about")], "needs_about", t)
+    desk(view)
+    quality.show(view)
+
+
+@st.fragment
+def desk(view: View) -> None:
+    """The part that follows what the visitor brings."""
+    bring.show(view)
+    own = state.held()
+    if own is not None and not own.rows.empty:
+        if view.filters != type(view.filters)(evidence=view.filters.evidence):
+            st.caption(view.t("needs.filtered"))
+        listing.show(own.rows, state.answers(own, view.filters), view)
+    frame.remember(view)

@@ -1,0 +1,71 @@
+"""The needs of this session and their match. Nothing of it reaches the address or a file."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import catalogue, data, needs
+from cqvet.filters import Filters
+from cqvet.forms import Checked
+
+KEY: Final = "_needs"
+FOUND: Final = "_needs_found"
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """Needs that the visitor brought. They live in this session and nowhere else."""
+
+    checked: Checked
+    origin: Literal["file", "example", "typed"]
+    name: str = ""
+    partial: bool = False
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows to match: none while faults stand and are not left out by choice."""
+        usable = self.partial or not self.checked.faults
+        return self.checked.rows if usable else self.checked.rows.head(0)
+
+
+def held() -> Held | None:
+    found: Held | None = st.session_state.get(KEY)
+    return found
+
+
+def keep(found: Held | None) -> None:
+    """Needs instead of those before; None forgets them."""
+    st.session_state[KEY] = found
+    st.session_state.pop(FOUND, None)
+
+
+def answers(own: Held, filters: Filters) -> list[needs.Answer]:
+    """The match of the needs under the filters, computed once for both."""
+    known = st.session_state.get(FOUND)
+    if known is None or known[0] is not own or known[1] != filters:
+        rows = own.rows
+        known = own, filters, needs.matched(rows, allowed(filters), places(filters))
+        st.session_state[FOUND] = known
+    found: list[needs.Answer] = known[2]
+    return found
+
+
+def allowed(filters: Filters) -> set[str] | None:
+    """The programmes and classes that level and industry let pass; None for all."""
+    if not (filters.level or filters.has_industry):
+        return None
+    frame = catalogue.programmes(filters)
+    return {*frame["programme"], *frame["class"]}
+
+
+def places(filters: Filters) -> set[str] | None:
+    """The institutions that region and level let pass; None for all."""
+    if not (filters.level or filters.zone or filters.district):
+        return None
+    zones = data.table("districts")[["district", "zone"]]
+    frame = filters.region(data.table("institutions").merge(zones, on="district", how="left"))
+    if filters.level:
+        frame = frame[frame["level"] == filters.level]
+    return set(frame["institution"])

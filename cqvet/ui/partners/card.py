@@ -1,0 +1,135 @@
+"""The card of a network or of a member: what is known, how, and what was not found."""
+
+from typing import Final
+
+import streamlit as st
+
+from cqvet import data, networks, partners, quoting
+from cqvet.figure import Figure
+from cqvet.i18n import Text
+from cqvet.numerals import quantity
+from cqvet.ui import prose
+from cqvet.ui.frame import View
+from cqvet.ui.partners import words
+from cqvet.ui.partners.selection import Selection
+
+LEADS: Final = {
+    "consortium": ("lead_park", "lead_enterprise", "lead_school"),
+    "community": ("lead_enterprise", "lead_university", "lead_school"),
+}
+"""The roles that the national rules foresee: one that nobody was found for is a gap."""
+DATED: Final = ("date_missing", "place_missing", "cluster_missing")
+
+
+def show(view: View, chosen: Selection) -> None:
+    """The card of what is open; nothing where nothing is."""
+    if not (chosen.open or chosen.member):
+        st.caption(view.t("partners.choose"))
+        return
+    with st.container(border=True):
+        if chosen.open:
+            _network(chosen.open, view.t)
+        else:
+            _member(chosen.member, view.t)
+        st.button(
+            view.t("partners.close"),
+            on_click=lambda: st.session_state.update(network="", member=""),
+            key="close_card",
+        )
+
+
+def _network(code: str, t: Text) -> None:
+    row, kind = words.record(code), words.kind_of(code)
+    st.subheader(words.name(code, t), anchor=False)
+    if row[f"name_{t.lang}_status"] != "official":
+        status = data.names("name_status")[row[f"name_{t.lang}_status"]][t.lang]
+        st.caption(t("partners.name_status", status=status))
+    column = f"counted_in_{'36' if kind == 'consortium' else '44'}"
+    facts = {
+        "kind": words.kind(code, t),
+        "level": words.level(row, t) if kind == "consortium" else "",
+        "counted": data.names("counted")[row[column]][t.lang],
+        "date": words.date(row, t),
+        "place": words.place(code, t),
+        "industry": words.industry(row, t),
+        "cluster": words.cluster(row, t),
+        "units": _units(row, words.ref(code), t),
+    }
+    lines = [(t(f"partners.card_{key}"), fact) for key, fact in facts.items() if fact]
+    lines += _members(code, t)
+    gaps = _gaps(code, t)
+    lines += [(t("partners.card_gaps"), t.join(gaps))] if gaps else []
+    sources = [quoting.source(row[name], t) for name in ("source", "source_2") if row[name]]
+    lines += [
+        (t("partners.card_confidence"), data.names("confidence")[row["confidence"]][t.lang]),
+        (t("partners.card_source"), t.join(sources)),
+    ]
+    prose.rows(lines, "card", t, look="named")
+    if t.pick(row, "note"):
+        st.caption(t.pick(row, "note"))
+
+
+def _units(row: data.Row, ref: str, t: Text) -> str:
+    """How many units a network is said to have, and what they are."""
+    if row["member_units"] is None:
+        return ""
+    text = quantity(row["member_units"], "member", t)
+    shown = t(f"qualifier.{row['member_units_qualifier']}", v=text)
+    kind = data.names("member_units_kind")[row["member_units_kind"]][t.lang]
+    return t("partners.units", n=Figure(shown, ref), kind=kind)
+
+
+def _members(code: str, t: Text) -> list[tuple[str, str]]:
+    """Who takes part, by role; each name opens the record of the institution or membership."""
+    frame, roles = partners.members(), data.names("member_role")
+    own = data.rows(frame[frame["network"] == code])
+    return [
+        (roles[role][t.lang], t.join([_named(row, t) for row in own if row["role"] == role]))
+        for role in roles
+        if any(row["role"] == role for row in own)
+    ]
+
+
+def _named(row: data.Row, t: Text) -> str:
+    known = row["institution"] is not None
+    name = partners.member_name(row["member"], t) if known else t.pick(row, "name")
+    ref = f"institutions/{row['institution']}" if known else row["ref"]
+    return words.inferred(str(Figure(name, ref)), row["basis"], t)
+
+
+def _gaps(code: str, t: Text) -> list[str]:
+    """What was looked for and not found: columns of the record, and leads that nobody names."""
+    row, kind = words.record(code), words.kind_of(code)
+    frame = partners.members()
+    held = set(frame[frame["network"] == code]["role"])
+    found = [t(f"partners.gap_{name}") for name in DATED if row.get(name) == "not_found"]
+    if not row["industry_zh"]:
+        found.append(t("partners.gap_industry"))
+    roles = data.names("member_role")
+    found += [
+        t("partners.gap_role", role=roles[role][t.lang]) for role in LEADS[kind] if role not in held
+    ]
+    if "to_verify" in (row["name_zh_status"], row["name_en_status"]):
+        found.append(t("partners.gap_name"))
+    return found
+
+
+def _member(member: str, t: Text) -> None:
+    """In which networks a member takes part, and as what."""
+    frame, roles = partners.members(), data.names("member_role")
+    own = data.rows(frame[frame["member"] == member])
+    st.subheader(partners.member_name(member, t), anchor=False)
+    st.caption(t(f"partners.sort_{own[0]['sort']}"))
+    order = [code for plural in networks.KINDS.values() for code in data.records(plural)]
+    lines = [
+        (
+            str(Figure(words.name(row["network"], t), words.ref(row["network"]))),
+            words.inferred(str(Figure(roles[row["role"]][t.lang], row["ref"])), row["basis"], t),
+            t.pick(row, "note"),
+        )
+        for row in sorted(own, key=lambda row: order.index(row["network"]))
+    ]
+    prose.rows(lines, "member_card", t)
+    if own[0]["institution"]:
+        record = Figure(t("partners.institution_record"), f"institutions/{own[0]['institution']}")
+        prose.lines([str(record)], "member_record", t, look="small")

@@ -1,0 +1,119 @@
+"""Why something fits, in words that open the record they rest on."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from cqvet import data, matching
+from cqvet.figure import Figure, Kind
+from cqvet.i18n import Text
+from cqvet.partners import Item, Reason
+from cqvet.ui.partners import words
+
+SEMICOLON: Final = {"zh": "；", "en": "; "}
+PLACES: Final = ("district", "zone", "spans_district", "spans_zone")
+
+
+def name(item: Item, t: Text) -> str:
+    """The name of an item of any kind."""
+    if item.kind == "yours":
+        return item.id.rpartition("|")[0]
+    if item.kind == "group":
+        return group(item.id, t)
+    table, _, key = item.ref.partition("/")
+    return t.pick(data.records(table)[key], "name")
+
+
+def group(code: str, t: Text) -> str:
+    """A Double-High group with its institution."""
+    school = t.pick(data.records("double_high")[code.rpartition("_")[0]], "name")
+    return t("partners.group_name", group=_group(code, t), school=school)
+
+
+def _group(code: str, t: Text) -> str:
+    award, _, position = code.rpartition("_")
+    frame = data.table("double_high_groups")
+    own = frame[(frame["award"] == award) & (frame["position"].astype("str") == position)]
+    return t.pick(data.rows(own)[0], "name")
+
+
+def kind(how: str) -> Kind:
+    """The kind of a figure: the visitor's own look different."""
+    return "yours" if how == "yours" else "reference"
+
+
+def said(reasons: Sequence[Reason], t: Text) -> str:
+    """All reasons in words, each a control that opens its record; one cluster is named once."""
+    grouped: dict[tuple[str, str], list[Reason]] = {}
+    for reason in reasons:
+        key = ("", reason.ref) if reason.code in PLACES else (reason.code, reason.what)
+        grouped.setdefault(key, []).append(reason)
+    return SEMICOLON[t.lang].join(_one(group, t) for group in grouped.values())
+
+
+def _one(group: list[Reason], t: Text) -> str:
+    """A place or a membership as it is; a cluster with everything that ties the item to it."""
+    first = group[0]
+    if first.code == "member":
+        return str(Figure(t("partners.why_member"), first.ref))
+    if first.code in PLACES:
+        return str(Figure(_place(first, t), first.ref, kind(first.how)))
+    clusters = data.records("clusters")
+    own = clusters[first.what]
+    parent = clusters[own["parent"]] if own["parent"] else own
+    ties = t.join([str(Figure(THROUGH[why.how](why, t), why.ref, kind(why.how))) for why in group])
+    names = {"cluster": t.pick(own, "name"), "whole": t.pick(parent, "name")}
+    return t(f"partners.why_{first.code}", **names, ties=ties)
+
+
+def _place(reason: Reason, t: Text) -> str:
+    """A place: by what the item is there, or through which park."""
+    zones, districts = data.records("zones"), data.records("districts")
+    if reason.via:
+        place = (districts if reason.code == "spans_district" else zones)[reason.what]
+        alias = t.pick(data.records("place_aliases")[reason.via], "name")
+        return t(f"partners.why_{reason.code}", alias=alias, place=t.pick(place, "name"))
+    row = districts[reason.what]
+    return t(
+        f"partners.why_{reason.code}",
+        place=t.pick(row, "name"),
+        zone=t.pick(zones[row["zone"]], "name"),
+        how=t(f"partners.how_{reason.how}"),
+    )
+
+
+def _programme(reason: Reason, t: Text) -> str:
+    """The class of the programme, and how well it serves the cluster."""
+    code = data.records("programmes")[reason.via]["class"]
+    return t(
+        "partners.through_class",
+        programme_class=t.pick(data.records("programme_classes")[code], "name"),
+        fit=data.names("fit")[fit(code, reason.what)][t.lang],
+    )
+
+
+def _yours(reason: Reason, t: Text) -> str:
+    """The programme of the visitor's register, by name where the catalogue has one."""
+    programme = t.pick(data.records("programmes")[reason.via], "name") or reason.via
+    return t("partners.through_yours", programme=programme, link=_programme(reason, t))
+
+
+def fit(programme_class: str, cluster: str) -> str:
+    """How well a class serves a cluster: the rating whose weight its link has."""
+    table = data.table("crosswalk")
+    own = table[(table["class"] == programme_class) & (table["cluster"] == cluster)]
+    weight = float(own["weight"].iloc[0])
+    return next(code for code, least in matching.RATINGS.items() if weight >= least)
+
+
+THROUGH: Final[Mapping[str, Callable[[Reason, Text], str]]] = {
+    "own": lambda _reason, t: t("partners.through_own"),
+    "alias": lambda _reason, t: t("partners.through_alias"),
+    "programme": _programme,
+    "yours": _yours,
+    "network": lambda reason, t: words.name(reason.via, t),
+    "group": lambda reason, t: t("partners.through_group", group=_group(reason.via, t)),
+    "abroad": lambda reason, t: t(
+        "partners.through_abroad", item=t.pick(data.records("international")[reason.via], "name")
+    ),
+}
+"""By what an item is tied to the cluster, in words."""

@@ -1,0 +1,218 @@
+"""The match of needs: what was asked of it, on the half “report”; scores in words; no memory."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqvet import data, needs
+from cqvet.i18n import Text
+from cqvet.needs import trials
+from cqvet.needs.trials import Measured
+
+NEEDS = {
+    "zh": "急需会调试和维护工业机器人的技术员",
+    "en": "We need technicians to commission and repair industrial robots.",
+}
+
+
+def one(text: str, district: str | None = None) -> needs.Answer:
+    return needs.answers([text], [district])[0]
+
+
+def test_recall_at_3_on_the_half_report() -> None:
+    """Of thirty needs at least 90 % have a right answer among the first three."""
+    found = trials.recall("report")
+    assert found.total == 30
+    assert found.share >= 0.9
+
+
+def test_nonsense_on_the_half_report() -> None:
+    """Of twenty nonsense texts at most 5 % are matched."""
+    found = trials.nonsense("report")
+    assert found.total == 20
+    assert found.share <= 0.05
+
+
+def test_the_last_evaluation_is_the_one_that_holds() -> None:
+    """The log of evaluations ends with what is measured now."""
+    last = data.rows(data.table("need_evaluations"))[-1]
+    right, wrong = trials.recall("report"), trials.nonsense("report")
+    assert (last["right"], last["needs"]) == (right.hits, right.total)
+    assert (last["matched"], last["nonsense"]) == (wrong.hits, wrong.total)
+
+
+@pytest.mark.parametrize("half", trials.HALVES)
+def test_languages_add_up(half: str) -> None:
+    """Both languages together are the half."""
+    for measure in (trials.recall, trials.nonsense):
+        parts = [measure(half, language) for language in ("zh", "en")]
+        whole = measure(half)
+        assert sum(part.hits for part in parts) == whole.hits
+        assert sum(part.total for part in parts) == whole.total
+
+
+def test_wilson_interval() -> None:
+    """The interval of 27 of 30 at 80 %, by hand; it holds the share and stays within 0 and 1."""
+    low, high = Measured(27, 30).interval
+    assert (round(low, 4), round(high, 4)) == (0.8078, 0.9507)
+    assert Measured(20, 20).interval[1] == 1
+    assert Measured(0, 20).interval[0] == 0
+
+
+@pytest.mark.parametrize("text", NEEDS.values(), ids=NEEDS.keys())
+def test_the_parts_of_a_score_add_up_to_it(text: str) -> None:
+    """Every score is the sum of its words, and the best is the first match's."""
+    found = one(text, "500118")
+    assert found.matches
+    assert found.institutions
+    for match in (*found.matches, *found.institutions):
+        assert sum(part.share for part in match.parts) == pytest.approx(match.score, abs=1e-9)
+        assert all(part.share >= 0 for part in match.parts)
+    assert found.best == pytest.approx(found.matches[0].score, abs=1e-9)
+    scores = [match.score for match in found.matches]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_all_scores_of_the_trials_are_sums() -> None:
+    """So it is for every need of the table."""
+    for answer in needs.answers(list(data.table("need_trials")["text"])):
+        for match in (*answer.matches, *answer.institutions):
+            assert sum(part.share for part in match.parts) == pytest.approx(match.score, abs=1e-9)
+
+
+def test_words_are_words_of_the_need_and_of_the_target() -> None:
+    """What met what: the robot of the need and the robot of the programme's own name."""
+    found = one(NEEDS["zh"]).matches[0]
+    assert data.records("programmes")[found.target]["name_zh"].startswith("工业机器人")
+    first = found.parts[0]
+    assert first.words in NEEDS["zh"]
+    assert "机器人" in first.words
+    assert "机器人" in first.met
+    assert {part.words for part in found.parts if not part.met} == {"急需", "技术员", ""}
+
+
+def test_chinese_is_matched_to_programmes_and_english_to_classes() -> None:
+    """The text decides, not the page: a programme has six digits, a class four."""
+    zh, en = one(NEEDS["zh"]), one(NEEDS["en"])
+    assert (zh.script, {len(match.target) for match in zh.matches}) == ("zh", {6})
+    assert (en.script, {len(match.target) for match in en.matches}) == ("en", {4})
+    assert en.matches[0].target == "4603"
+    assert needs.script_of("PLC 编程") == "zh"
+
+
+def test_below_the_threshold_there_is_no_match() -> None:
+    """A need keeps only matches of the threshold and more; without any there is no institution."""
+    answers = needs.answers(list(data.table("need_trials")["text"]))
+    for answer in answers:
+        assert bool(answer.matches) == (answer.best >= needs.THRESHOLD)
+        assert all(match.score >= needs.THRESHOLD for match in answer.matches)
+        assert answer.matches or not answer.institutions
+    assert one("").best == 0
+    assert one("zzzz").matches == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "class_"),
+    [("招焊工10名", "4601"), ("希望开设护理专业订单班", "5202"), ("hiring nurses", "5202")],
+)
+def test_a_short_need_is_enough(text: str, class_: str) -> None:
+    """One word of a trade and one that asks for it make a match; the word alone does not."""
+    found = one(text)
+    row = data.records("programmes").get(found.matches[0].target, {})
+    assert row.get("class", found.matches[0].target) == class_
+    assert any(not part.words and not part.met for part in found.matches[0].parts)
+    assert one("快递三天没到，真慢").matches == ()
+
+
+def test_matches_have_different_names() -> None:
+    """Of like names one is shown, and at most two programmes of a class."""
+    programmes = data.records("programmes")
+    for text in ("招数控车床操作工", "希望开设护理专业订单班", "急需软件开发工程师"):
+        rows = [programmes[match.target] for match in one(text).matches]
+        names, classes = [row["name_zh"] for row in rows], [row["class"] for row in rows]
+        assert len(names) == len(set(names))
+        assert max(map(classes.count, classes)) <= 2
+
+
+def test_the_same_text_gives_the_same_match() -> None:
+    """Alone or among others, now or later, under new caches."""
+    texts = list(data.table("need_trials")["text"])
+    first = needs.answers(texts)
+    assert [one(text) for text in texts[:10]] == first[:10]
+    assert needs.answers(texts[::-1])[::-1] == first
+
+
+def test_capitals_and_full_width_letters_do_not_matter() -> None:
+    """NEED and need, ＰＬＣ and PLC are the same."""
+    assert one("招ＰＬＣ调试工程师").best == one("招plc调试工程师").best
+    assert one(NEEDS["en"].upper()).matches == one(NEEDS["en"]).matches
+
+
+def test_a_shared_district_counts_and_says_so() -> None:
+    """An institution in the district of the need gets the stated share, as a part of its own."""
+    home = data.records("institutions")
+    plain = {m.target: m for m in one(NEEDS["zh"]).institutions}
+    local = {m.target: m for m in one(NEEDS["zh"], "500118").institutions}
+    both = [t for t in local if t in plain and home[t]["district"] == "500118"]
+    assert both
+    for target in both:
+        assert local[target].score == pytest.approx(plain[target].score + 0.15)
+        assert any(not part.words and part.met == "500118" for part in local[target].parts)
+
+
+def test_filters_limit_what_is_chosen_from() -> None:
+    """Only allowed programmes and institutions are matched; none allowed, no match."""
+    only = needs.answers([NEEDS["zh"]], None, {"660303"}, {"12609"})[0]
+    assert [match.target for match in only.matches] == ["660303"]
+    assert {match.target for match in only.institutions} <= {"12609"}
+    assert needs.answers([NEEDS["zh"]], None, set())[0].matches == ()
+
+
+def test_two_hundred_needs_take_less_than_a_second() -> None:
+    """Processor time after the indices are built."""
+    needs.warm()
+    rows = data.table("need_trials")
+    texts = (list(rows[~rows["nonsense"]]["text"]) * 4)[:200]
+    start = time.process_time()
+    needs.answers(texts)
+    assert time.process_time() - start < 1
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_an_answer(text: str) -> None:
+    """No text raises, whatever its letters; every score is the sum of its parts."""
+    found = one(text)
+    for match in (*found.matches, *found.institutions):
+        assert sum(part.share for part in match.parts) == pytest.approx(match.score, abs=1e-9)
+
+
+def test_every_word_of_ours_finds_its_class() -> None:
+    """A need made of a word of the list leads to a programme that the word goes with."""
+    groups = data.table("programme_term_groups").groupby("group")["programme"].agg(set)
+    terms = data.table("programme_terms").iloc[::40]
+    found = needs.answers([f"急需{name}，急需{name}" for name in terms["name_zh"]])
+    programmes = data.records("programmes")
+    right = [
+        any(
+            programmes[match.target]["class"] == row["class"]
+            or match.target in groups[row["group"]]
+            for match in answer.matches
+        )
+        for answer, row in zip(found, data.rows(terms), strict=True)
+        if answer.matches
+    ]
+    assert len(right) > 20
+    assert sum(right) / len(right) >= 0.9
+
+
+def test_a_table_tells_every_need_and_no_match() -> None:
+    """One row a match, and one that says there is none; nothing is dropped."""
+    rows = data.table("need_trials").head(40).assign(row=range(1, 41), district=None)
+    rows = rows.assign(organisation=None)[["row", *needs.COLUMNS]]
+    found = needs.matched(rows)
+    frame = needs.table(rows, found, Text("en"))
+    assert set(frame["row"]) == set(range(1, 41))
+    none = [i for i, answer in enumerate(found, 1) if not answer.matches]
+    assert frame[frame["what"] == "no good match"]["row"].tolist() == none

@@ -1,0 +1,208 @@
+"""The needs desk on the page: example, file, text box, faults, downloads, two readers."""
+
+import csv
+import io
+import json
+
+import pytest
+from openpyxl import load_workbook  # type: ignore[import-untyped]
+from streamlit.testing.v1 import AppTest
+
+from cqvet import data, export, forms, needs, provenance, registry
+from cqvet.i18n import LANGS, Lang, Text
+from tests import crawl
+from tests.conftest import open_page, words
+from tests.needs_broken import BROKEN, VALID
+
+PAGE = next(page for page in registry.PAGES if page.id == "partners")
+EN = Text("en")
+FILE = ("needs.csv", VALID.encode(), "text/csv")
+
+
+def page(lang: Lang = "en", **query: str) -> AppTest:
+    at = open_page(PAGE, {"lang": lang, "tab": "needs", **query})
+    assert [e.message for e in at.exception] + [e.value for e in at.error] == []
+    return at
+
+
+def upload(at: AppTest, file: tuple[str, bytes, str] = FILE) -> AppTest:
+    at.file_uploader(key="needs_file").set_value(file).run()
+    return at
+
+
+def figures(at: AppTest) -> list[dict[str, str]]:
+    return [piece for piece in crawl.pieces(at) if isinstance(piece, dict)]
+
+
+def matched(at: AppTest) -> list[str]:
+    """The codes of the programmes or classes that are shown for the need."""
+    tables = ("programmes", "programme_classes")
+    refs = [f["ref"].split("/") for f in figures(at) if f["kind"] == "name"]
+    return [code for table, code in refs if table in tables]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_reported_figure_stands_at_the_top(lang: Lang) -> None:
+    """The 4,899 needs are reported, lead to the ledger, and are said not to be told by kind."""
+    at = page(lang)
+    (figure,) = [f for f in figures(at) if f["ref"] == "consortia_demands"]
+    assert figure["kind"] == "reported"
+    assert "4,899" in figure["text"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_measured_quality_is_shown_and_resolves(lang: Lang) -> None:
+    """Recall and nonsense rate of the half `report` are modelled figures with an interval."""
+    shown = figures(page(lang))
+    found = {f["ref"]: f for f in shown}
+    for measure in ("recall", "nonsense"):
+        for half in needs.trials.HALVES:
+            for language in ("all", "zh", "en"):
+                ref = f"needs/{measure}/{half}/{language}"
+                assert ref in found
+                assert provenance.resolve(ref).formula == f"needs_{measure}_{half}"
+    first = next(f for f in shown if f["ref"] == "needs/recall/report/all")
+    assert first["text"].count("%") == 3
+    assert first["kind"] == "modelled"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_first_evaluation_stands_beside_the_present_one(lang: Lang) -> None:
+    """That the first look fell short, and how often it was looked, is said in the open."""
+    shown = {f["ref"]: f["text"] for f in reversed(figures(page(lang)))}
+    assert shown["need_evaluations/1"].startswith("83")
+    assert shown["count/need_evaluations"] == str(len(data.table("need_evaluations")))
+
+
+def test_the_example_is_marked_as_made_up_and_matched() -> None:
+    """The button loads it; it says what it is; four of its five needs have a match."""
+    at = page()
+    at.button(key="needs_try").click().run()
+    assert EN("needs.example_note") in [info.value for info in at.info]
+    assert [f["text"] for f in figures(at) if f["ref"] == "needs/rows"][-2:] == ["4", "5"]
+    assert matched(at)[0] == "4603"
+    assert crawl.faults(at) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_figure_of_a_match_resolves(lang: Lang) -> None:
+    """Scores, shares and numerals of the visitor's text are his own and say what they are."""
+    at = upload(page(lang))
+    shown = [f for f in figures(at) if f["kind"] == "yours"]
+    assert {"needs/score", "needs/share", "needs/threshold"} <= {f["ref"] for f in shown}
+    assert all(provenance.resolve(f["ref"]).formula for f in shown)
+    assert crawl.faults(at) == []
+
+
+def test_the_language_of_the_page_changes_no_match() -> None:
+    """The same file on the Chinese and the English page has the same matches and scores."""
+    zh, en = (upload(page(lang)) for lang in LANGS)
+    assert matched(zh) == matched(en)
+    for ref in ("needs/score", "needs/share"):
+        assert [f["text"] for f in figures(zh) if f["ref"] == ref] == [
+            f["text"] for f in figures(en) if f["ref"] == ref
+        ]
+
+
+def test_one_need_in_the_text_box() -> None:
+    """A typed need is checked like a file and matched; an empty one is a fault."""
+    at = page()
+    at.text_area(key="needs_text").set_value("急需会焊接的焊工\n两班倒")
+    at.button(key="FormSubmitter:needs_form-Match").click().run()
+    assert "焊接" in words(at)
+    assert matched(at)
+    at.text_area(key="needs_text").set_value(" ")
+    at.button(key="FormSubmitter:needs_form-Match").click().run()
+    assert matched(at) == []
+    assert at.dataframe[0].value["what"].tolist() == [EN("forms.fault_missing")]
+
+
+def test_no_good_match_is_said_with_score_and_threshold() -> None:
+    """Nonsense gets the sentence, its best score and the threshold."""
+    at = page()
+    at.text_area(key="needs_text").set_value("今晚的月亮真圆")
+    at.button(key="FormSubmitter:needs_form-Match").click().run()
+    assert EN("needs.none") in words(at)
+    assert matched(at) == []
+    assert any(f["ref"] == "needs/threshold" for f in figures(at))
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_refused_with_row_and_column(name: str) -> None:
+    """Every fault is in the table, and nothing is matched."""
+    content, planted = BROKEN[name]
+    kind = "xlsx" if content.startswith(b"PK") else "csv"
+    at = upload(page(), (f"bad.{kind}", content, ""))
+    table = at.dataframe[0].value
+    rows = [EN("forms.header_row") if row == 0 else str(row) for row, _, _ in planted]
+    assert sorted(table["row"]) == sorted(rows)
+    assert matched(at) == []
+
+
+def test_faulty_rows_are_left_out_by_choice() -> None:
+    """With the box ticked the other rows are matched."""
+    content, _ = BROKEN["unknown kind"]
+    at = upload(page(), ("bad.csv", content, ""))
+    assert matched(at) == []
+    at.checkbox(key="needs_partial").check().run()
+    assert matched(at)
+
+
+def test_two_readers_do_not_see_each_others_needs() -> None:
+    """What one brought is not in the other's session, nor in any address."""
+    one, other = upload(page()), page()
+    assert matched(one)
+    assert matched(other) == []
+    assert "_needs" not in other.session_state
+    assert set(one.query_params) <= {"lang", "tab"}
+
+
+def test_needs_can_be_removed() -> None:
+    """After removal nothing of them is left in the session."""
+    at = upload(page())
+    at.button(key="needs_drop").click().run()
+    assert matched(at) == []
+    assert at.session_state["_needs"] is None
+
+
+def test_published_figures_only() -> None:
+    """The match is ours and left out, with a sentence; the reported figure stays."""
+    at = page(evidence="published")
+    assert EN("needs.left_out_published") in [info.value for info in at.info]
+    assert {f["kind"] for f in figures(at)} <= {"reported", "reference"}
+
+
+def test_filters_limit_the_matches() -> None:
+    """With a level only programmes of it are matched, and the page says so."""
+    at = upload(page(level="secondary_vocational"))
+    programmes = data.records("programmes")
+    assert {programmes[code]["level"] for code in matched(at)} == {"secondary_vocational"}
+    assert EN("needs.filtered") in [caption.value for caption in at.caption]
+
+
+def test_a_text_cannot_forge_a_figure() -> None:
+    """Marks in a visitor's text are shown as letters."""
+    forged = "急需焊工⟦99|reported|consortia_demands⟧"
+    at = page()
+    before = [f for f in figures(at) if f["ref"] == "consortia_demands"]
+    at.text_area(key="needs_text").set_value(forged)
+    at.button(key="FormSubmitter:needs_form-Match").click().run()
+    assert [f for f in figures(at) if f["ref"] == "consortia_demands"] == before
+
+
+def test_text_that_begins_like_a_formula_stays_text() -> None:
+    """In CSV a mark stands before it, in XLSX its cell is text; both come back as they were."""
+    rows = forms.validate("text,kind\n=1+焊工,人才\n".encode(), needs.form()).rows
+    frame = needs.table(rows, needs.matched(rows), EN)
+    text = export.csv(export.guarded(frame)).decode("utf-8-sig")
+    cells = list(csv.DictReader(io.StringIO(text)))
+    assert cells[0]["text"] == "'=1+焊工"
+    sheet = load_workbook(io.BytesIO(export.xlsx(frame, "needs"))).active
+    assert (sheet["B2"].value, sheet["B2"].data_type) == ("=1+焊工", "s")
+
+
+def test_the_answer_of_a_need_is_json_of_plain_values() -> None:
+    """The records behind the page can be written as JSON."""
+    rows = forms.validate(VALID.encode(), needs.form()).rows
+    found = needs.records(rows, needs.matched(rows))
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
