@@ -17,7 +17,7 @@ from cqvet import data
 from cqvet.needs.explain import Part
 from cqvet.needs.index import Script, folded
 
-NEED_WORD: Final = 0.15
+NEED_WORD: Final = 0.25
 MOST: Final = 3
 DENSE: Final = 0.5
 HEAVY: Final = 0.1

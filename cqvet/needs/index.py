@@ -9,6 +9,7 @@ to the power `LENGTH`. The score of a text is the sum over the n-grams that it
 has, over `scale`: so every n-gram of the text has a share, and the shares add up to the score.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,8 +26,13 @@ Script = Literal["zh", "en"]
 LENGTH: Final = 0.2
 HALF: Final = 2.0
 """The weight of phrases at which an n-gram has half of its full weight."""
-PARTS_OF_WORDS: Final = 0.3
-"""What an n-gram of letters counts in English, where a word counts 1."""
+LONGEST: Final = 8
+"""Letters of the longest Chinese phrase that is looked for as a whole."""
+WORDS: Final = 0.3
+LETTERS: Final = 0.3
+"""What words and letters inside a phrase count, where a whole phrase counts 1."""
+
+_LATIN: Final = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -78,15 +84,16 @@ def build(targets: Sequence[Target], script: Script, scale: float, *, whole: boo
     rows, columns, values = zip(*cells, strict=True)
     belongs = sparse.csr_array((values, (rows, columns)), shape=(len(targets), len(place)))
     plain = [folded(phrase) for phrase in place]
-    counters = _counters(script, whole=whole)
+    kinds = _counters(script, plain, whole=whole)
+    counters = tuple(counter for counter, _ in kinds)
     blocks = [sparse.csr_array(counter.fit_transform(plain), dtype=float) for counter in counters]
     groups = {group: i for i, group in enumerate(dict.fromkeys(t.group for t in targets))}
     members = sparse.csr_array(
         (np.ones(len(targets)), ([groups[t.group] for t in targets], range(len(targets))))
     )
     parts = [
-        _weighed(belongs @ block, members) * (PARTS_OF_WORDS if later else 1)
-        for later, block in enumerate(blocks)
+        _weighed(belongs @ block, members) * weight
+        for block, (_, weight) in zip(blocks, kinds, strict=True)
     ]
     weights = sparse.csr_array(sparse.hstack(parts))
     length = np.sqrt(weights.power(2).sum(axis=1)) ** LENGTH
@@ -102,14 +109,34 @@ def build(targets: Sequence[Target], script: Script, scale: float, *, whole: boo
     )
 
 
-def _counters(script: Script, *, whole: bool) -> tuple[Any, ...]:
+def _counters(script: Script, phrases: Sequence[str], *, whole: bool) -> list[tuple[Any, float]]:
+    """What cuts a text into n-grams, and what an n-gram of each kind counts."""
     if script == "zh":
-        lengths = (2, 3) if whole else (1, 3)
-        return (CountVectorizer(analyzer="char", ngram_range=lengths, binary=True),)
+        letters = CountVectorizer(
+            analyzer="char", ngram_range=(2, 3), preprocessor=_han, binary=True
+        )
+        if whole:
+            return [(letters, 1)]
+        known = sorted({phrase for phrase in phrases if len(phrase) > 1})
+        vocabulary = CountVectorizer(
+            analyzer="char", ngram_range=(2, LONGEST), vocabulary=known, binary=True
+        )
+        return [(vocabulary, 1), (letters, LETTERS)]
     words = CountVectorizer(ngram_range=(1, 2), stop_words="english", binary=True)
     if whole:
-        return (words,)
-    return words, CountVectorizer(analyzer="char_wb", ngram_range=(4, 5), binary=True)
+        return [(words, 1)]
+    cut = CountVectorizer(stop_words="english").build_analyzer()
+    known = sorted({" ".join(cut(phrase)) for phrase in phrases} - {""})
+    vocabulary = CountVectorizer(
+        ngram_range=(1, 3), stop_words="english", vocabulary=known, binary=True
+    )
+    letters = CountVectorizer(analyzer="char_wb", ngram_range=(4, 5), binary=True)
+    return [(vocabulary, 1), (words, WORDS), (letters, LETTERS)]
+
+
+def _han(text: str) -> str:
+    """A text without its Latin words, whose letters say nothing by themselves."""
+    return _LATIN.sub(" ", text)
 
 
 def _weighed(held: sparse.csr_array, members: sparse.csr_array) -> sparse.csr_array:

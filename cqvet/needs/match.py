@@ -31,7 +31,7 @@ FURTHEST: Final = 60
 INSTITUTIONS: Final = 5
 SAME_DISTRICT: Final = 0.15
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
-SCALE: Final = {"zh": 9.5, "en": 5.5}
+SCALE: Final = {"zh": 3.8, "en": 6.0}
 INSTITUTION_SCALE: Final = {"zh": 5.5, "en": 2.5}
 
 

@@ -28,7 +28,7 @@ Phrases = dict[str, float]
 
 def programmes() -> list[Target]:
     """All programmes of the catalogue, described in Chinese."""
-    terms, classes = _terms(), data.records("programme_classes")
+    terms, classes = _terms("zh"), data.records("programme_classes")
     clusters = _clusters("zh")
     return [
         Target(
@@ -51,9 +51,7 @@ def programmes() -> list[Target]:
 def classes() -> list[Target]:
     """All classes of the catalogue, described in English."""
     divisions, clusters = data.records("programme_divisions"), _clusters("en")
-    terms = defaultdict(list)
-    for row in data.rows(data.table("programme_terms")):
-        terms[row["class"]].append(row["name_en"])
+    terms = _terms("en")
     return [
         Target(
             row["class"],
@@ -110,17 +108,15 @@ def institutions(script: Script) -> list[Target]:
     return [Target(id_, id_, _sum(phrases)) for id_, phrases in found.items()]
 
 
-def _terms() -> dict[str, list[str]]:
-    """Programme and class -> our words for it; short forms in capitals are used in Chinese too."""
-    groups: dict[str, list[str]] = defaultdict(list)
+def _terms(script: Script) -> dict[str, list[str]]:
+    """Programme and class -> our words for it."""
+    frame = data.table("programme_terms")
+    frame = frame[frame["language"] == script]
+    groups = frame.groupby("group")["text"].agg(list)
     found: dict[str, list[str]] = defaultdict(list)
-    for row in data.rows(data.table("programme_terms")):
-        words = [row["name_zh"], *([row["name_en"]] if row["name_en"].isupper() else [])]
-        groups[row["group"]] += words
-        found[row["class"]] += words
     for row in data.rows(data.table("programme_term_groups")):
         found[row["programme"]] += groups[row["group"]]
-    return found
+    return found | frame.groupby("class")["text"].agg(list).to_dict()
 
 
 def _clusters(script: Script) -> dict[str, list[tuple[str, float]]]:
