@@ -229,7 +229,7 @@ def _needs(ref: str, what: str, half: str = "", language: str = "") -> Origin:
         known = what in NEEDS_MEASURED and half in needs.trials.HALVES
         if not known or language not in ("all", *data.names("need_language")):
             raise KeyError(ref)
-        return Origin(ref, "formula", table="need_trials", formula=f"needs_{what}_{half}")
+        return Origin(ref, "formula", table="need_trials", formula=f"needs_{what}")
     if what not in NEEDS:
         raise KeyError(ref)
     return Origin(ref, "formula", formula=f"needs_{what}")

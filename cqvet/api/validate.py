@@ -20,6 +20,8 @@ from cqvet.schema import DataError, DataFault, validate
 
 FORMS: Final = ("register", "needs")
 """Forms that are no tables of the package."""
+MAX_ROWS: Final = 50_000
+"""Rows of a table: the longest of the package has room to grow."""
 
 
 async def checked(request: Request) -> Response:
@@ -49,7 +51,7 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
     """The answer for a file that wants to be a table of the data package."""
     columns = fields(name)
     try:
-        header, *rows = read(content, tuple(columns), register.MAX_BYTES, register.MAX_ROWS)
+        header, *rows = read(content, tuple(columns), register.MAX_BYTES, MAX_ROWS)
     except UnreadableError as error:
         return {"rows": 0, "faults": [_of_form(error.fault)]}
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if row]

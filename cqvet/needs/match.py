@@ -3,8 +3,8 @@
 METHOD. A text with a Chinese character is matched to programmes, any other to classes; the
 language of the page does not matter. The score is that of the index (`index.py`) plus what the
 text says beside its topic (`asking.py`). Scales are set so that 1 is the threshold: below it
-there is no good match. Scales, weights and threshold were set on the half `tune` of the labelled
-needs.
+there is no good match. Scales, weights and threshold were set on the labelled
+needs that are not `held_out`.
 """
 
 import re

@@ -116,7 +116,9 @@ def _terms(script: Script) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in data.rows(data.table("programme_term_groups")):
         found[row["programme"]] += groups[row["group"]]
-    return found | frame.groupby("class")["text"].agg(list).to_dict()
+    for name, texts in frame.groupby("class")["text"]:
+        found[str(name)] = list(texts)
+    return found
 
 
 def _clusters(script: Script) -> dict[str, list[tuple[str, float]]]:

@@ -1,8 +1,8 @@
-"""How well the desk matches: on needs with known answers, halves apart, and its limits."""
+"""How well the desk matches: on needs with known answers, part by part, and its limits."""
 
 import streamlit as st
 
-from cqvet import counts, data, needs
+from cqvet import data, needs
 from cqvet.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.needs.trials import Measured
@@ -15,17 +15,12 @@ LIMITS = ("vocabulary", "words", "offerings", "small", "language")
 
 
 def show(view: View) -> None:
-    """The half `report` first; all parts, every evaluation and the limits on demand."""
+    """The part held out first; all parts, every evaluation and the limits on demand."""
     t = view.t
     st.markdown(f"**{t('needs.quality')}**")
-    recall, nonsense = (figure(name, "report", "", t) for name in MEASURES)
-    first, times = evaluations()[0], counts.figure("need_evaluations", t)
-    before = Figure(
-        spread(Measured(first["right"], first["needs"]), t),
-        f"need_evaluations/{first['evaluation']}",
-        "modelled",
-    )
-    told = t("needs.measured", recall=recall, nonsense=nonsense, first=before, times=times)
+    recall, nonsense = (figure(name, "held_out", "", t) for name in MEASURES)
+    first, second = (before(part, t) for part in ("report", "second"))
+    told = t("needs.measured", recall=recall, nonsense=nonsense, first=first, second=second)
     prose.lines([told], "needs_measured", t)
     with st.expander(t("needs.quality_more")):
         st.caption(t("needs.about_trials"))
@@ -48,6 +43,13 @@ def figure(name: str, half: str, language: str, t: Text) -> Figure:
     """A share with its interval."""
     text = spread(MEASURES[name](half, language), t)
     return Figure(text, f"needs/{name}/{half}/{language or 'all'}", "modelled")
+
+
+def before(part: str, t: Text) -> Figure:
+    """Recall at the first evaluation of a part."""
+    row = next(row for row in evaluations() if row["half"] == part)
+    text = spread(Measured(row["right"], row["needs"]), t)
+    return Figure(text, f"need_evaluations/{row['evaluation']}", "modelled")
 
 
 def spread(found: Measured, t: Text) -> str:
@@ -75,10 +77,11 @@ def evaluations() -> list[data.Row]:
 
 
 def evaluation(row: data.Row, t: Text) -> tuple[str, str, str]:
-    """One look at the half `report`: what had been set until then, and what came of it."""
+    """One evaluation: of which part, what had been set until then, and what came of it."""
     ref = f"need_evaluations/{row['evaluation']}"
     right, total, matched, texts = (
         Figure(number(row[name], t.lang), ref) for name in ("right", "needs", "matched", "nonsense")
     )
     found = t("needs.evaluated", right=right, needs=total, matched=matched, nonsense=texts)
-    return row["date"], found, marked(t.pick(row, "note"), ref)
+    part = data.names("trial_half")[row["half"]][t.lang]
+    return f"{row['date']} · {part}", found, marked(t.pick(row, "note"), ref)
