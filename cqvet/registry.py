@@ -204,18 +204,18 @@ PAGES: Final = (
         warm=partners_warm,
     ),
     Page(
-        "international",
-        frozenset(filters.NAMES) - {"level"},
-        international_params,
-        group="cooperation",
-        themes=("international",),
-    ),
-    Page(
         "twin_cities",
         frozenset({"zone", "district", "evidence"}),
         twin_cities_params,
         group="cooperation",
         themes=("twin_cities",),
+    ),
+    Page(
+        "international",
+        frozenset(filters.NAMES) - {"level"},
+        international_params,
+        group="cooperation",
+        themes=("international",),
     ),
     Page(
         "strategy",

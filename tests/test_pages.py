@@ -170,7 +170,7 @@ def test_layout_shows_each_institution_somewhere() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_overview_leads_on_to_the_pages_of_each_theme(lang: Lang) -> None:
-    """Under a theme stand the pages that take it further, in the language of the page."""
+    """Under each theme of the article stand the pages that take it further, in one's language."""
     overview = registry.PAGES[0]
     at = open_page(overview, {"lang": lang})
     labels = [link.proto.label for link in at.get("page_link")]
@@ -182,4 +182,4 @@ def test_the_overview_leads_on_to_the_pages_of_each_theme(lang: Lang) -> None:
         if theme in page.themes
     ]
     assert [label for label in labels if label.startswith("→")] == wanted
-    assert {theme for page in registry.PAGES for theme in page.themes} <= set(themes)
+    assert {theme for page in registry.PAGES for theme in page.themes} == set(themes)
