@@ -70,6 +70,47 @@ def text(layer_id: str, rows: Sequence[dict[str, Any]], **options: Any) -> pdk.L
     )
 
 
+def arcs(layer_id: str, rows: Sequence[dict[str, Any]], height: float) -> pdk.Layer:
+    """Arcs to pick from: start `s`, end `t`, width `w`, colour `c`, lean `a` in degrees."""
+    return pdk.Layer(
+        "ArcLayer",
+        list(rows),
+        id=layer_id,
+        pickable=True,
+        get_source_position="s",
+        get_target_position="t",
+        get_width="w",
+        get_source_color="c",
+        get_target_color="c",
+        get_tilt="a",
+        get_height=height,
+        width_min_pixels=1.5,
+    )
+
+
+def lean(index: int, of: int) -> float:
+    """How far the arc `index` of `of` leans: they spread evenly, so that none hides another."""
+    return round(75 - 150 * index / max(1, of - 1), 1)
+
+
+def points(layer_id: str, rows: Sequence[dict[str, Any]], ink: Rgb, width: float) -> pdk.Layer:
+    """Round points to pick from: place `p`, radius `r` in pixels, colour `c`."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        list(rows),
+        id=layer_id,
+        pickable=True,
+        stroked=True,
+        get_position="p",
+        get_radius="r",
+        radius_units="'pixels'",
+        get_fill_color="c",
+        get_line_color=[*ink, 255],
+        get_line_width=width,
+        line_width_units="'pixels'",
+    )
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A finished map for `st.pydeck_chart`: its JSON is written once and without blanks.

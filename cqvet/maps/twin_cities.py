@@ -114,29 +114,12 @@ def _lines(scene: Scene) -> pdk.Layer:
                 "t": place("city", row["city"]),
                 "w": 2.5 if row["inferred"] else 4,
                 "c": [*scene.types[row["type"]], FADED if faded else 240],
-                "a": bend(int(k), int(n)),
+                "a": 40.0 if n == 1 else base.lean(int(k), int(n)),
                 "tip": row["tip"],
                 "item": row["item"],
             }
         )
-    return pdk.Layer(
-        "ArcLayer",
-        rows,
-        id=f"{LINES}_{_key(scene)}",
-        pickable=True,
-        get_source_position="s",
-        get_target_position="t",
-        get_width="w",
-        get_source_color="c",
-        get_target_color="c",
-        get_tilt="a",
-        get_height=0.22,
-    )
-
-
-def bend(index: int, of: int) -> float:
-    """How far an arc leans, in degrees; arcs of one pair spread evenly over both sides."""
-    return 40.0 if of == 1 else round(75 - 150 * index / (of - 1), 1)
+    return base.arcs(f"{LINES}_{_key(scene)}", rows, 0.22)
 
 
 def _points(scene: Scene) -> pdk.Layer:
@@ -153,20 +136,7 @@ def _points(scene: Scene) -> pdk.Layer:
         }
         for row in data.rows(scene.points)
     ]
-    return pdk.Layer(
-        "ScatterplotLayer",
-        rows,
-        id=f"{PLACES}_{_key(scene)}",
-        pickable=True,
-        stroked=True,
-        get_position="p",
-        get_radius="r",
-        radius_units="'pixels'",
-        get_fill_color="c",
-        get_line_color=[*ink, 255],
-        get_line_width=1.6,
-        line_width_units="'pixels'",
-    )
+    return base.points(f"{PLACES}_{_key(scene)}", rows, ink, 1.6)
 
 
 def _names(scene: Scene) -> list[dict[str, Any]]:

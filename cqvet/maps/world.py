@@ -105,32 +105,14 @@ def _arcs(scene: Scene) -> pdk.Layer:
                 "t": place(end["lon"], end["lat"]),
                 "w": 1 + 1.2 * row["n"],
                 "c": [*scene.types[row["type"]], 230 if shown else 45],
-                "a": _tilt(order.index(row["type"]), len(order)),
+                "a": base.lean(order.index(row["type"]), len(order)),
                 "tip": row["tip"],
                 "items": row["items"],
                 "iso3": row["iso3"],
                 "type": row["type"],
             }
         )
-    return pdk.Layer(
-        "ArcLayer",
-        rows,
-        id=f"{PICK}_{_key(scene)}",
-        pickable=True,
-        get_source_position="s",
-        get_target_position="t",
-        get_width="w",
-        get_source_color="c",
-        get_target_color="c",
-        get_tilt="a",
-        get_height=0.5,
-        width_min_pixels=1.5,
-    )
-
-
-def _tilt(index: int, of: int) -> float:
-    """How far the arcs of a type lean over: between the same places no type hides another."""
-    return round(75 - 150 * index / max(1, of - 1), 1)
+    return base.arcs(f"{PICK}_{_key(scene)}", rows, 0.5)
 
 
 def _points(scene: Scene) -> pdk.Layer:
@@ -146,20 +128,7 @@ def _points(scene: Scene) -> pdk.Layer:
         }
         for row in data.rows(scene.points)
     ]
-    return pdk.Layer(
-        "ScatterplotLayer",
-        rows,
-        id=f"{POINTS}_{_key(scene)}",
-        pickable=True,
-        stroked=True,
-        get_position="p",
-        get_radius="r",
-        radius_units="'pixels'",
-        get_fill_color="c",
-        get_line_color=[*ink, 255],
-        get_line_width=1.4,
-        line_width_units="'pixels'",
-    )
+    return base.points(f"{POINTS}_{_key(scene)}", rows, ink, 1.4)
 
 
 def _names(scene: Scene) -> Sequence[dict[str, Any]]:

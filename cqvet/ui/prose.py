@@ -182,6 +182,18 @@ def names(items: Sequence[tuple[str, str]], key: str, t: Text) -> str:
     return _show(blocks, key, t)
 
 
+def openers(items: Sequence[tuple[str, str]], key: str, t: Text, param: str, said: str) -> None:
+    """Names (id, name) that open their record: the id chosen goes into the parameter `param`.
+
+    `said` is the message that tells the reader so.
+    """
+    found = names(items, key, t)
+    if found in dict(items):
+        st.session_state[param] = found
+        st.toast(t(said, name=dict(items)[found]))
+        st.rerun()
+
+
 def cards(
     items: Sequence[tuple[str, str, str]], key: str, t: Text, scopes: Sequence[str] = ()
 ) -> None:

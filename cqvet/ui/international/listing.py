@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from cqvet import data
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.international import card, selection
@@ -29,8 +28,5 @@ def show(view: View, chosen: Selection) -> None:
 
 def buttons(items: list[str], key: str, view: View) -> None:
     """Names that open the card of their item."""
-    found = prose.names([(item, selection.name(item, view.t)) for item in items], key, view.t)
-    if found in data.records("international"):
-        st.session_state["item"] = found
-        st.toast(view.t("international.opened", name=selection.name(found, view.t)))
-        st.rerun()
+    named = [(item, selection.name(item, view.t)) for item in items]
+    prose.openers(named, key, view.t, "item", "international.opened")

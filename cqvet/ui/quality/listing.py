@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from cqvet import data
 from cqvet.quality import PARTS
 from cqvet.ui import prose
 from cqvet.ui.frame import View
@@ -30,9 +29,5 @@ def show(view: View, chosen: Selection) -> None:
 
 def buttons(found: list[str], key: str, view: View) -> None:
     """Names that open the card of their record."""
-    t = view.t
-    award = prose.names([(code, words.name(code, t)) for code in found], key, t)
-    if award in data.records("awards"):
-        st.session_state["award"] = award
-        st.toast(t("quality.opened", name=words.name(award, t)))
-        st.rerun()
+    items = [(code, words.name(code, view.t)) for code in found]
+    prose.openers(items, key, view.t, "award", "quality.opened")

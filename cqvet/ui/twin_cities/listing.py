@@ -4,7 +4,6 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import card, selection
@@ -36,8 +35,5 @@ def opened(view: View, chosen: Selection) -> None:
 
 def buttons(items: list[str], key: str, view: View) -> None:
     """Names that open the card of their item."""
-    found = prose.names([(item, selection.name(item, view.t)) for item in items], key, view.t)
-    if found in data.records("twin_city"):
-        st.session_state["item"] = found
-        st.toast(view.t("twin_cities.opened", name=selection.name(found, view.t)))
-        st.rerun()
+    named = [(item, selection.name(item, view.t)) for item in items]
+    prose.openers(named, key, view.t, "item", "twin_cities.opened")
