@@ -17,11 +17,11 @@ QUERY = "&".join(f"{name}={value}" for name, value in SCENARIO.items())
 SANKEY = "[data-testid=stEChartsChart] canvas"
 
 
-def lever(page: Page, name: str, unit: str, lang: str) -> str:
-    """The number in the control of a lever, whichever tab it is in."""
+def expect_lever(page: Page, name: str, unit: str, lang: str, value: str) -> None:
+    """The control of a lever has this number, whichever tab it is in."""
     t = Text("zh" if lang == "zh" else "en")
     label = t("pipeline.label", name=t(f"param.{name}"), unit=t(f"pipeline.unit_{unit}"))
-    return page.get_by_label(label, exact=True).first.input_value()
+    expect(page.get_by_label(label, exact=True).first).to_have_value(value)
 
 
 def golden(page: Page) -> int:
@@ -41,9 +41,9 @@ def test_a_scenario_is_a_link(server: str, visit: Visit, lang: str) -> None:
     title = Text("zh" if lang == "zh" else "en")("pipeline.title")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect_query(page, lang=lang, **SCENARIO)
-    assert lever(page, "through_share", "share", lang) == "60.0"
-    assert lever(page, "dropout_college", "share", lang) == "5.0"
-    assert lever(page, "horizon", "year", lang) == "2030"
+    expect_lever(page, "through_share", "share", lang, "60.0")
+    expect_lever(page, "dropout_college", "share", lang, "5.0")
+    expect_lever(page, "horizon", "year", lang, "2030")
     page.wait_for_load_state("networkidle")
     assert golden(page) > 1_000
 
