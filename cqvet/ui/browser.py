@@ -4,18 +4,27 @@ import streamlit as st
 
 from cqvet.i18n import Lang
 
-# A click on a page name first shows the bare address, and the codec then completes it. The
-# second step replaces the first, so that one step back leads to the page before.
+# A click on a page name first shows the bare address, and the codec then completes it: the
+# second step replaces the first, so that one step back leads to the page before. At times the
+# query comes first, still under the old page: a step that the reader did not make, which the
+# page then replaces.
 SCRIPT = """
 <script>
 document.documentElement.lang = "%s";
 if (!window.cqvetHistory) {
   window.cqvetHistory = true;
   const push = history.pushState.bind(history);
+  const replace = history.replaceState.bind(history);
+  let unasked = "";
+  for (const event of ["pointerdown", "keydown", "popstate"])
+    addEventListener(event, () => { unasked = ""; }, true);
   history.pushState = (state, title, address) => {
     const next = new URL(address ?? location.href, location.href);
-    const completes = location.search === "" && next.pathname === location.pathname;
-    (completes ? history.replaceState.bind(history) : push)(state, title, address);
+    const same = next.pathname === location.pathname;
+    const completes = same && location.search === "";
+    const late = !same && unasked === location.href;
+    (completes || late ? replace : push)(state, title, address);
+    unasked = same && !completes ? location.href : "";
   };
 }
 </script>

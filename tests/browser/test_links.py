@@ -121,6 +121,23 @@ def test_back_and_forward_through_pages(server: str, visit: Visit) -> None:
     assert urlsplit(page.url).path in ("/", "/overview")
 
 
+def test_a_query_that_comes_before_its_page_is_no_step(server: str, visit: Visit) -> None:
+    """One click is one step, also where the query of the next page arrives under this one."""
+    page = visit(server + LINK)
+    expect_view(page, "zh")
+    steps = page.evaluate("history.length")
+    page.evaluate(
+        """() => {
+            dispatchEvent(new Event("pointerdown"));
+            history.pushState({}, "", "/layout?lang=zh");
+            history.pushState({}, "", "/?lang=zh");
+        }"""
+    )
+    assert page.evaluate("history.length") == steps + 1
+    page.go_back()
+    expect_view(page, "zh")
+
+
 def test_own_controls_stay_on_their_page(server: str, visit: Visit) -> None:
     """The measure of the layout page does not leak into the address of another page."""
     page = visit(server + LINK)
