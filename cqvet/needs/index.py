@@ -1,12 +1,13 @@
 """Names and words of many targets as n-grams with weights, and the score of a text against each.
 
 METHOD. A target (a programme, a class, an institution) is described by phrases, each with a
-weight. Phrases become n-grams (scikit-learn's `CountVectorizer`: letters for Chinese, words and
-parts of words for English). A target holds an n-gram with the summed weight t of its phrases
-that have it, damped to t / (t + `HALF`), times the rarity ln((N + 1) / (n + 1/2)) of the
-n-gram, where n of N groups of targets hold it; all divided by the length of the target's vector
-to the power `LENGTH`. The score of a text is the sum over the n-grams that it
-has, over `scale`: so every n-gram of the text has a share, and the shares add up to the score.
+weight. Phrases become features (scikit-learn's `CountVectorizer`): each phrase as a whole, and
+for less its pieces (two or three letters in Chinese; words and parts of words in English). In
+what follows they are all called n-grams. A target holds an n-gram with the summed weight t of
+its phrases that have it, damped to t / (t + `HALF`), times the rarity ln((N + 1) / (n + 1/2)) of
+the n-gram, where n of N groups of targets hold it; all divided by the length of the target's
+vector to the power `LENGTH`. The score of a text is the sum over the n-grams that it has, over
+`scale`: so every n-gram of the text has a share, and the shares add up to the score.
 """
 
 import re
