@@ -1,18 +1,26 @@
-# `make run` starts the app, `make test` checks everything. Neither needs anything but
+# `make run` starts the app, `make test` checks it. Neither needs anything but
 # Python 3.11 or newer and a package registry; see README.md.
 
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
 	$(if $(shell $(name) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null),$(name))))
 PORT ?= 8501
+WORKERS ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
+# Tests that share a server or a page stay in one process.
+PYTEST := $(BIN)/pytest -n $(WORKERS) --dist loadgroup
 
-.PHONY: run test check lint types contracts unit browser bench format clean system
+.PHONY: run quick test test-all check lint types contracts unit short long browser bench format
+.PHONY: clean system
 
 run: .venv/.app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: system check unit browser
+quick: check unit
+
+test: system check short
+
+test-all: system check long
 
 check: lint types contracts
 
@@ -27,7 +35,13 @@ contracts: .venv/.dev
 	$(BIN)/lint-imports
 
 unit: .venv/.dev
-	$(BIN)/pytest -m "not browser"
+	$(PYTEST) -m "not (browser or deploy or long or page or slow)"
+
+short: .venv/.dev
+	$(PYTEST) -m "not long"
+
+long: .venv/.dev
+	$(PYTEST) --hypothesis-profile=long
 
 browser: system .venv/.dev
 	$(BIN)/pytest -m browser

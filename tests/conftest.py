@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
@@ -16,6 +17,25 @@ from cqvet import data, registry
 ROOT: Final = Path(__file__).parent.parent
 SMALL: Final = ("sources", "zones", "districts", "measures", "district_statistics")
 """Tables that refer to no other table: a package that loads in a moment."""
+
+settings.register_profile("short", deadline=None, max_examples=40)
+settings.register_profile("long", deadline=None, max_examples=200)
+settings.load_profile("short")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests are marked by what they use; those that share servers or a page share a process."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        folder, uses = item.path.parent.name, vars(item.module)
+        if folder in ("browser", "deploy"):
+            item.add_marker(folder)
+            item.add_marker(pytest.mark.xdist_group("servers"))
+        elif "open_page" in uses:
+            asked: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
+            page = asked.get("page", uses.get("PAGE"))
+            item.add_marker("page")
+            item.add_marker(pytest.mark.xdist_group(page.id if page else item.path.stem))
 
 
 @dataclass(frozen=True)

@@ -26,17 +26,28 @@ def tree() -> dict[str, str]:
 
 def test_every_command_exists() -> None:
     """Each `make` target that the README names is one, and the checks are all named."""
-    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z]+)", README))
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z-]+)", README))
     assert named <= targets
-    assert {"run", "test", "check", "unit", "browser", "bench", "format"} <= named
+    assert {"run", "quick", "test", "test-all", "check", "unit", "browser", "bench"} <= named
 
 
-def test_make_test_does_all_that_is_said() -> None:
-    """`make test` runs what the README lists under it."""
-    parts = re.search(r"^test: (.+)$", MAKEFILE, re.MULTILINE)
-    assert parts is not None
-    assert set(parts[1].split()) == {"system", "check", "unit", "browser"}
+@pytest.mark.parametrize(
+    ("target", "parts", "left_out"),
+    [
+        ("quick", ["check", "unit"], "not (browser or deploy or long or page or slow)"),
+        ("test", ["system", "check", "short"], "not long"),
+        ("test-all", ["system", "check", "long"], ""),
+    ],
+)
+def test_three_commands_test_more_and_more(target: str, parts: list[str], left_out: str) -> None:
+    """Each runs the checks and its tests; the longest leaves no test out."""
+    found = re.search(rf"^{target}: (.+)$", MAKEFILE, re.MULTILINE)
+    assert found is not None
+    assert found[1].split() == parts
+    command = re.search(rf"^{parts[-1]}:.*\n\t(.+)$", MAKEFILE, re.MULTILINE)
+    assert command is not None
+    assert re.findall(r'-m "(.+)"', command[1]) == ([left_out] if left_out else [])
 
 
 @pytest.mark.parametrize("package", requirements("requirements.txt"))

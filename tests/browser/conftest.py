@@ -26,14 +26,6 @@ PATIENCE: Final = 20_000
 expect.set_options(timeout=PATIENCE)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder is a browser test."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-
-
 @contextmanager
 def serve(log: Path) -> Iterator[str]:
     """Start the server as `make run` does, on a free port; gives its address."""
