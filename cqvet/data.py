@@ -1,13 +1,15 @@
 """The one way into the data: tables, schemas, origins. Pure pandas, no Streamlit.
 
 `load` reads the whole package once and validates it; everything else takes frames out of it.
-Frames that come from here are shared by all readers: filter them, never write into them.
+Frames are for sums, records for reading: `records` finds one by its key, `of` those of a group.
+Both are shared by all readers: filter them, never write into them.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,17 +72,40 @@ def table(name: str) -> pd.DataFrame:
 
 def rows(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame as mappings, column -> value; gaps are None."""
-    plain = frame.astype(object)
     names = [str(column) for column in frame.columns]
-    cells = plain.where(plain.notna(), None).to_numpy().tolist()
+    cells = frame.to_numpy(dtype=object, na_value=None).tolist()  # type: ignore[arg-type]
     return [dict(zip(names, row, strict=True)) for row in cells]
 
 
 @cache
+def every(name: str) -> tuple[Row, ...]:
+    """All rows of a table, in its order."""
+    return tuple(rows(table(name)))
+
+
+@cache
 def records(name: str) -> dict[str, Row]:
-    """The rows of a table by its key, for tables whose key is one column."""
-    (key,) = resources()[name]["schema"]["primaryKey"]
-    return {str(row[key]): row for row in rows(table(name))}
+    """The rows of a table by its key; keys of several columns are written with slashes."""
+    keys = resources()[name]["schema"]["primaryKey"]
+    return {"/".join(str(row[key]) for key in keys): row for row in every(name)}
+
+
+def of(name: str, **cells: object) -> tuple[Row, ...]:
+    """The rows of a table that have these cells, in its order: looked up, never searched."""
+    return _groups(name, tuple(cells)).get(itemgetter(*cells)(cells), ())
+
+
+@cache
+def _groups(name: str, columns: tuple[str, ...]) -> dict[Any, tuple[Row, ...]]:
+    return grouped(every(name), *columns)
+
+
+def grouped(found: Iterable[Row], *columns: str) -> dict[Any, tuple[Row, ...]]:
+    """Rows by what stands in a column, or by the cells of several; order is kept."""
+    groups: dict[Any, list[Row]] = {}
+    for row in found:
+        groups.setdefault(itemgetter(*columns)(row), []).append(row)
+    return {cells: tuple(own) for cells, own in groups.items()}
 
 
 @cache
@@ -112,8 +137,7 @@ def date() -> str:
 @cache
 def names(kind: str) -> dict[str, dict[str, str]]:
     """The names of a coded list: code -> {"zh": ..., "en": ...}, in the order of the list."""
-    codes = table("codes")
-    chosen = rows(codes[codes["list"] == kind])
+    chosen = of("codes", list=kind)
     return {row["code"]: {"zh": row["name_zh"], "en": row["name_en"]} for row in chosen}
 
 

@@ -143,10 +143,11 @@ def named() -> dict[str, int | None]:
 
 def clusters_abroad(frame: pd.DataFrame) -> dict[str, list[str]]:
     """The items of each main cluster, cluster -> item ids; an empty list where none is named."""
-    codes = [row["cluster"] for row in data.rows(data.table("clusters"))]
-    known = frame.dropna(subset="cluster")
+    found = data.grouped(data.rows(frame), "cluster")
     return {
-        code: list(known[known["cluster"] == code]["item"]) for code in codes if code in mains()
+        code: [row["item"] for row in found.get(code, ())]
+        for code in data.records("clusters")
+        if code in mains()
     }
 
 

@@ -6,6 +6,7 @@ article it names it in `duplicate_of`.
 """
 
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 import pandas as pd
@@ -41,6 +42,7 @@ COLUMNS: Final = (
     "source",
     "confidence",
 )
+ORDER: Final = itemgetter("order")
 
 
 @cache
@@ -62,22 +64,19 @@ def entry(entry_id: str) -> data.Row:
     return index()[entry_id]
 
 
-@cache
-def relations() -> pd.DataFrame:
+def relations() -> tuple[data.Row, ...]:
     """Conflicts, changes and unknown definitions, each about one fact of the article."""
-    return data.table("fact_relations")
+    return data.every("fact_relations")
 
 
-def related(entry: str) -> pd.DataFrame:
+def related(entry: str) -> list[data.Row]:
     """The relations that an entry stands in, on either side."""
-    frame = relations()
-    return frame[(frame["fact"] == entry) | (frame["other_fact"] == entry)]
+    return [row for row in relations() if entry in (row["fact"], row["other_fact"])]
 
 
-def errata(entry: str) -> pd.DataFrame:
+def errata(entry: str) -> list[data.Row]:
     """Misprints of the article that touch an entry."""
-    frame = data.table("errata")
-    return frame[(frame["fact"] == entry) | (frame["claim"] == entry)]
+    return [row for row in data.every("errata") if entry in (row["fact"], row["claim"])]
 
 
 @cache
@@ -96,10 +95,10 @@ def claims() -> pd.DataFrame:
 
 def sums(total: str) -> list[list[str]]:
     """The sums that make up an entry: for each the ids of its parts in order."""
-    frame = data.table("sums")
-    parts = data.table("sum_parts").sort_values("order")
-    found = frame[frame["total_fact"] == total]["sum"]
-    return [list(parts[parts["sum"] == code]["part_fact"]) for code in found]
+    return [
+        [part["part_fact"] for part in sorted(data.of("sum_parts", sum=row["sum"]), key=ORDER)]
+        for row in data.of("sums", total_fact=total)
+    ]
 
 
 def _facts() -> pd.DataFrame:

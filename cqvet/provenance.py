@@ -19,8 +19,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-import pandas as pd
-
 from cqvet import (
     assessment,
     counts,
@@ -92,25 +90,16 @@ def _unknown(ref: str) -> Origin:
 
 
 def _record(ref: str, table: str, key: list[str]) -> Origin:
-    names = data.resources()[table]["schema"]["primaryKey"]
-    frame = data.table(table)
-    if len(key) != len(names):
-        raise KeyError(ref)
-    for name, value in zip(names, key, strict=True):
-        frame = frame[frame[name].astype("str") == value]
-    if frame.empty:
-        raise KeyError(ref)
-    return Origin(ref, "record", table=table, row=data.rows(frame.head(1))[0])
+    return Origin(ref, "record", table=table, row=data.records(table)["/".join(key)])
 
 
-def _places(place: str) -> pd.DataFrame:
-    frame = data.table("districts")
+def _places(place: str) -> list[str]:
+    """The districts of a place: all of the city, those of a zone, or the one."""
+    known = data.records("districts")
     if place == CITY:
-        return frame
-    found = frame[(frame["district"] == place) | (frame["zone"] == place)]
-    if found.empty:
-        raise KeyError(place)
-    return found
+        return list(known)
+    zone = [row["district"] for row in data.of("districts", zone=place)]
+    return zone or [known[place]["district"]]
 
 
 def _measure(ref: str, measure: str, place: str) -> Origin:
@@ -123,8 +112,8 @@ def _measure(ref: str, measure: str, place: str) -> Origin:
     if len(districts) == 1:
         parts = tuple(_part(part, place) for part in dict.fromkeys(chosen.parts))
     else:
-        codes = districts["district"]
-        parts = tuple(_part(part, code) for part in dict.fromkeys(chosen.parts) for code in codes)
+        measures = dict.fromkeys(chosen.parts)
+        parts = tuple(_part(part, code) for part in measures for code in districts)
     return Origin(ref, "formula", formula=measure, parts=parts)
 
 
@@ -142,9 +131,8 @@ def _count(ref: str, *path: str) -> Origin:
 def _standing(ref: str, measure: str, district: str) -> Origin:
     if measure not in layout.MEASURES:
         raise KeyError(ref)
-    zone = _places(district)["zone"].iloc[0]
-    peers = _places(zone)["district"]
-    parts = tuple(f"measure/{measure}/{code}" for code in peers)
+    zone = data.records("districts")[district]["zone"]
+    parts = tuple(f"measure/{measure}/{code}" for code in _places(zone))
     return Origin(ref, "formula", formula="standing", parts=parts)
 
 

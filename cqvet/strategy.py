@@ -96,8 +96,7 @@ def named() -> dict[str, int | None]:
 
 def twin_items(policy: str) -> list[str]:
     """The Sichuan-Chongqing items that are this document."""
-    table = data.table("twin_city")
-    return list(table[table["policy"] == policy]["item"])
+    return [row["item"] for row in data.of("twin_city", policy=policy)]
 
 
 def claims(filters: Filters, group: str) -> pd.DataFrame:

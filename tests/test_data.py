@@ -247,6 +247,50 @@ def test_the_version_marks_the_content() -> None:
     assert data.version().startswith(data.descriptor()["version"])
 
 
+@pytest.mark.parametrize("most", [0, 1, None])
+def test_rows_are_the_cells_of_the_frame(most: int | None) -> None:
+    """Of every table: each value as it stands, in its own Python type, None for each gap."""
+    for name, frame in data.load().items():
+        part = frame.head(most) if most is not None else frame
+        plain = part.astype(object)
+        cells = plain.where(plain.notna(), None).to_numpy().tolist()
+        wanted = [dict(zip(part.columns, row, strict=True)) for row in cells]
+        found = data.rows(part)
+        assert found == wanted, name
+        types = [[list(map(type, row.values())) for row in rows] for rows in (found, wanted)]
+        assert types[0] == types[1], name
+    assert any(None in row.values() for row in data.every("awards"))
+
+
+def test_a_record_is_found_by_its_key() -> None:
+    """Of every table each row by its key as references write it, the columns in their order."""
+    for name, frame in data.load().items():
+        keys = data.resources()[name]["schema"]["primaryKey"]
+        wanted = ["/".join(map(str, cells)) for cells in frame[keys].itertuples(index=False)]
+        assert list(data.records(name)) == wanted, name
+        assert list(data.records(name).values()) == data.rows(frame), name
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("districts", {"zone": "northeast"}),
+        ("twin_city_parties", {"item": "guangzhi_meeting"}),
+        ("international_partners", {"item": "alliance_tha", "role": "foreign_partner"}),
+        ("awards", {"competition": "worldskills", "year": 2022}),
+        ("awards", {"institution": None}),
+        ("awards", {"award": "nobody"}),
+    ],
+)
+def test_groups_are_those_that_a_mask_finds(name: str, cells: dict[str, Any]) -> None:
+    """Rows with certain cells, gaps too, come in the order of the table; none where none has."""
+    frame = data.table(name)
+    for column, cell in cells.items():
+        frame = frame[frame[column].isna() if cell is None else frame[column] == cell]
+    assert list(data.of(name, **cells)) == data.rows(frame)
+    assert (cells == {"award": "nobody"}) == frame.empty
+
+
 def test_an_unknown_table_raises() -> None:
     """Asking for a table that is not there is a `KeyError`."""
     with pytest.raises(KeyError):

@@ -106,10 +106,13 @@ def test_the_order_does_not_matter(one: Value, other: Value) -> None:
 
 def test_numeric_relations_of_the_ledger_are_judged_alike() -> None:
     """Conflicts in the ledger with two numbers of one unit are conflicts to the rule as well."""
-    rows = ledger.relations()
-    pairs = rows[(rows["kind"] != "unknown_definition") & rows["other_fact"].notna()]
-    assert len(pairs) > 0
-    for row in pairs.to_dict("records"):
+    pairs = [
+        row
+        for row in ledger.relations()
+        if row["kind"] != "unknown_definition" and row["other_fact"]
+    ]
+    assert pairs
+    for row in pairs:
         own, other = ledger.entry(row["fact"]), ledger.entry(row["other_fact"])
         statements = [
             disputes.Statement("same", e["scope"], e["as_of"], e["value"], e["qualifier"])

@@ -123,7 +123,7 @@ def test_the_misprinted_name(lang: Lang) -> None:
     at = open_page(PAGE, {**query})
     winner = t.pick(data.records("awards")["ws2022_beauty"], "winner")
     assert [head.value for head in at.subheader if winner in head.value] != []
-    (erratum,) = data.rows(ledger.errata("talent_ws2022_beauty_gold"))
+    (erratum,) = ledger.errata("talent_ws2022_beauty_gold")
     (warning,) = (box.value for box in at.warning)
     assert erratum["printed"] in warning
     assert erratum["should_read"] in warning
@@ -181,9 +181,7 @@ def test_ranks_say_what_they_rest_on(lang: Lang) -> None:
     found = rows(at, t("quality.ranks_what"))
     assert [row[0] for row in found] == [t.pick(ledger.entry(f), "title") for f in ranks.RANKS]
     assert {"r02", "r03", "r07", "r08", "r09"} <= {
-        row["relation"]
-        for row in data.rows(ledger.relations())
-        if t.pick(row, "reason") in words(at)
+        row["relation"] for row in ledger.relations() if t.pick(row, "reason") in words(at)
     }
 
 

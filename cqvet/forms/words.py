@@ -26,6 +26,5 @@ def message(fault: Fault, t: Text) -> str:
 @cache
 def districts() -> dict[str, str]:
     """Every spelling of a district, its code included, in both languages -> its code."""
-    frame = data.table("districts")
     names = ("district", "name_zh", "name_en", "short_zh", "short_en")
-    return {row[name]: row["district"] for name in names for row in data.rows(frame)}
+    return {row[name]: row["district"] for name in names for row in data.every("districts")}

@@ -20,7 +20,14 @@ to the tier that was chosen with it before it gives way to all industries.
 
 from cqvet.partners.coverage import LEVELS, PARTS, by_level, named, stand
 from cqvet.partners.finder import KINDS, Found, find
-from cqvet.partners.graph import Graph, graph, member_name, members
+from cqvet.partners.graph import (
+    Graph,
+    graph,
+    member_name,
+    members,
+    members_of,
+    memberships,
+)
 from cqvet.partners.groups import programmes, unmapped
 from cqvet.partners.items import items, networks, of_register
 from cqvet.partners.model import Ask, Item, Link, Place, Reason
@@ -45,6 +52,8 @@ __all__ = [
     "items",
     "member_name",
     "members",
+    "members_of",
+    "memberships",
     "named",
     "nearest",
     "networks",

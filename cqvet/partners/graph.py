@@ -60,13 +60,27 @@ def members() -> pd.DataFrame:
     )
 
 
+def members_of(network: str) -> tuple[data.Row, ...]:
+    """Everyone who takes part in a network."""
+    return _members_by("network").get(network, ())
+
+
+def memberships(member: str) -> tuple[data.Row, ...]:
+    """Everything that a member takes part in."""
+    return _members_by("member").get(member, ())
+
+
+@cache
+def _members_by(column: str) -> dict[str, tuple[data.Row, ...]]:
+    return data.grouped(data.rows(members()), column)
+
+
 def member_name(member: str, t: Text) -> str:
     """The name of a member; of an institution the one that its own record has."""
     known = data.records("institutions").get(member)
     if known:
         return t.pick(known, "name")
-    frame = members()
-    return t.pick(data.rows(frame[frame["member"] == member].head(1))[0], "name")
+    return t.pick(memberships(member)[0], "name")
 
 
 def industries(kind: str, network: str) -> list[str]:
@@ -94,13 +108,12 @@ def graph(chosen: Sequence[tuple[str, str]]) -> Graph:
         inside = code in filters.clusters()
         ref = f"{'clusters' if inside else 'industry_aliases'}/{code}"
         nodes.append((f"industry:{code}", "industry", "cluster" if inside else "outside", ref))
-    frame = members()
     seen: dict[str, tuple[str, str, str, str]] = {}
     for kind, network in ordered:
         ref = f"{networks.KINDS[kind]}/{network}"
         nodes.append((f"network:{network}", "network", kind, ref))
         edges += [(network, f"industry:{code}", ref, False) for code in own[kind, network]]
-        for row in data.rows(frame[frame["network"] == network]):
+        for row in members_of(network):
             key = f"member:{row['member']}"
             seen.setdefault(key, (key, "member", row["sort"], row["ref"]))
             edges.append((network, key, row["ref"], row["basis"] != "stated"))

@@ -12,11 +12,11 @@ def programmes() -> dict[str, tuple[str, ...]]:
     A group is named `<award>_<position>`. Names of 2019 that the catalogue of 2021 changed
     are not followed: nothing in the tables says what became of them.
     """
-    table = data.table("programmes")
-    by_name = table.groupby("name_zh")["programme"].agg(tuple)
     return {
-        f"{row['award']}_{row['position']}": by_name.get(row["name_zh"], ())
-        for row in data.rows(data.table("double_high_groups"))
+        f"{row['award']}_{row['position']}": tuple(
+            programme["programme"] for programme in data.of("programmes", name_zh=row["name_zh"])
+        )
+        for row in data.every("double_high_groups")
     }
 
 

@@ -45,7 +45,7 @@ def groups() -> tuple[Item, ...]:
     """Double-High programme groups, those of Sichuan included: they have no place here."""
     awards = data.records("double_high")
     found = []
-    for row in data.rows(data.table("double_high_groups")):
+    for row in data.every("double_high_groups"):
         school = awards[row["award"]]["institution"] or ""
         group = f"{row['award']}_{row['position']}"
         found.append(
@@ -93,10 +93,9 @@ def _institutions() -> list[Item]:
 def _twin_city() -> list[Item]:
     """Chengdu-Chongqing items through their parties and the industry that their name speaks of."""
     industries = data.table("twin_city_industries").set_index("item")["industry"]
-    parties = data.rows(data.table("twin_city_parties"))
     found = []
     for code, row in data.records("twin_city").items():
-        own = [party for party in parties if party["item"] == code]
+        own = data.of("twin_city_parties", item=code)
         industry = industries.get(code)
         found.append(
             Item(
@@ -116,13 +115,11 @@ def _twin_city() -> list[Item]:
 @cache
 def _overseas() -> tuple[Item, ...]:
     """Items abroad and international ones at home, through their institutions."""
-    schools = data.rows(data.table("international_institutions"))
     found = []
     for code, row in data.records("international").items():
         members = {
             own["institution"]: f"international_institutions/{code}/{own['institution']}"
-            for own in schools
-            if own["item"] == code
+            for own in data.of("international_institutions", item=code)
         }
         ref = f"international/{code}"
         found.append(

@@ -14,8 +14,9 @@ YOURS: Final = "match/yours/rows"
 @cache
 def industry_of(name_zh: str) -> str:
     """The industry of a Chinese name. Raises `KeyError` for a name that no one has read."""
-    table = data.table("industry_aliases")
-    known: dict[str, str] = {row["name_zh"]: row["industry"] for row in data.rows(table)}
+    known: dict[str, str] = {
+        row["name_zh"]: row["industry"] for row in data.every("industry_aliases")
+    }
     return known[name_zh]
 
 
@@ -30,11 +31,16 @@ def of_industry(row: data.Row, ref: str) -> tuple[Link, ...]:
 
 def of_alias(industry: str) -> tuple[Link, ...]:
     """The clusters that an industry's name relates to, by our reading."""
-    table = data.table("industry_alias_clusters")
     confidence = data.records("industry_aliases")[industry]["confidence"]
     return tuple(
-        Link(code, "alias", f"industry_alias_clusters/{industry}/{code}", industry, confidence)
-        for code in table[table["industry"] == industry]["cluster"]
+        Link(
+            row["cluster"],
+            "alias",
+            f"industry_alias_clusters/{industry}/{row['cluster']}",
+            industry,
+            confidence,
+        )
+        for row in data.of("industry_alias_clusters", industry=industry)
     )
 
 
@@ -54,8 +60,6 @@ def of_class(programme_class: str, programme: str, how: str) -> tuple[Link, ...]
 
     The visitor's programmes rest on the visitor's register, others on the crosswalk.
     """
-    table = data.table("crosswalk")
-    own = data.rows(table[(table["class"] == programme_class)])
     return tuple(
         Link(
             row["cluster"],
@@ -65,15 +69,15 @@ def of_class(programme_class: str, programme: str, how: str) -> tuple[Link, ...]
             row["confidence"],
             modelled=True,
         )
-        for row in own
+        for row in data.of("crosswalk", **{"class": programme_class})
         if row["cluster"] in filters.clusters()
     )
 
 
 def memberships(kind: str, network: str) -> dict[str, str]:
     """The institutions that take part in a network, with the record that says so."""
-    table = data.table(f"{kind}_members")
-    own = table[(table[kind] == network) & table["institution"].notna()]
     return {
-        row["institution"]: f"{kind}_members/{network}/{row['position']}" for row in data.rows(own)
+        row["institution"]: f"{kind}_members/{network}/{row['position']}"
+        for row in data.of(f"{kind}_members", **{kind: network})
+        if row["institution"]
     }

@@ -13,8 +13,7 @@ def at(district: str, how: str, ref: str) -> tuple[Place, ...]:
 
 def of_network(kind: str, row: data.Row) -> tuple[Place, ...]:
     """The seats of a network, else the districts that its park spans, else nothing."""
-    seats = data.table(f"{kind}_districts")
-    own = data.rows(seats[seats[kind] == row[kind]])
+    own = data.of(f"{kind}_districts", **{kind: row[kind]})
     if own:
         return tuple(
             Place(
@@ -25,16 +24,15 @@ def of_network(kind: str, row: data.Row) -> tuple[Place, ...]:
             )
             for seat in own
         )
-    spans = data.table("place_alias_districts")
     return tuple(
         Place(
-            code,
-            filters.zone_of(code),
+            span["district"],
+            filters.zone_of(span["district"]),
             "spans",
-            f"place_alias_districts/{row['place_alias']}/{code}",
-            row["place_alias"],
+            f"place_alias_districts/{span['alias']}/{span['district']}",
+            span["alias"],
         )
-        for code in spans[spans["alias"] == row["place_alias"]]["district"]
+        for span in data.of("place_alias_districts", alias=row["place_alias"])
     )
 
 

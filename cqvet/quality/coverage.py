@@ -14,7 +14,7 @@ FIGURES: Final = ("groups", *(f"at_least_{medal}" for medal in ("gold", "silver"
 def figure(name: str) -> int:
     """A figure that is computed from the tables. Raises `KeyError` for an unknown one."""
     if name == "groups":
-        return len(groups.groups(groups.table()["award"]))
+        return sum(len(groups.groups(award)) for award in groups.table()["award"])
     return editions.at_least()[name.removeprefix("at_least_")]
 
 

@@ -5,7 +5,6 @@ a programme of exactly that name, its class gives fit and primary cluster; where
 nothing is guessed.
 """
 
-from collections.abc import Iterable
 from functools import cache
 
 import pandas as pd
@@ -29,16 +28,14 @@ def colleges(filters: Filters) -> pd.DataFrame:
     return filters.proven(filters.region(table()))
 
 
-def groups(awards: Iterable[str]) -> pd.DataFrame:
-    """The programme groups of these awards, with `class`: a gap where the catalogue has none."""
-    frame = data.table("double_high_groups")
-    frame = frame[frame["award"].isin(list(awards))]
-    return frame.assign(**{"class": frame["name_zh"].map(class_of)})
+def groups(award: str) -> list[data.Row]:
+    """The programme groups of an award, with `class`: a gap where the catalogue has none."""
+    own = data.of("double_high_groups", award=award)
+    return [{**row, "class": class_of(row["name_zh"])} for row in own]
 
 
 @cache
 def class_of(name: str) -> str | None:
     """The class of the programmes of this exact Chinese name; None where there is not one."""
-    programmes = data.table("programmes")
-    found = set(programmes[programmes["name_zh"] == name]["class"])
+    found = {row["class"] for row in data.of("programmes", name_zh=name)}
     return str(found.pop()) if len(found) == 1 else None

@@ -28,6 +28,16 @@ def parties() -> pd.DataFrame:
     )
 
 
+def parties_of(item: str) -> tuple[data.Row, ...]:
+    """The parties of one item."""
+    return _parties_by_item().get(item, ())
+
+
+@cache
+def _parties_by_item() -> dict[str, tuple[data.Row, ...]]:
+    return data.grouped(data.rows(parties()), "item")
+
+
 @cache
 def homes() -> pd.DataFrame:
     """Districts of items: item, district, zone; one row a district, a gap where none is known."""
@@ -88,10 +98,9 @@ def placed(frame: pd.DataFrame) -> dict[str, list[str]]:
 def beside(frame: pd.DataFrame) -> dict[str, list[str]]:
     """The items without any place, by the reason: see `reason`."""
     found: dict[str, list[str]] = {}
-    there = parties()
     for item in placed(frame)["beside"]:
-        own = there[there["item"] == item]
-        found.setdefault(reason(list(own["place_missing"])), []).append(item)
+        gaps = [party["place_missing"] for party in parties_of(item)]
+        found.setdefault(reason(gaps), []).append(item)
     return found
 
 

@@ -64,7 +64,7 @@ def entry(origin: Origin, t: Text) -> None:
         ("figure.same_as", _title(row["duplicate_of"], t)),
     ]
     _facts([(t(key), text or "") for key, text in lines], t)
-    for erratum in data.rows(ledger.errata(origin.ref)):
+    for erratum in ledger.errata(origin.ref):
         st.warning(
             t(
                 "figure.erratum_value",
@@ -73,7 +73,7 @@ def entry(origin: Origin, t: Text) -> None:
                 reason=t.pick(erratum, "reason"),
             )
         )
-    for relation in data.rows(ledger.related(origin.ref)):
+    for relation in ledger.related(origin.ref):
         st.markdown(f"**{data.names('relation_kind')[relation['kind']][t.lang]}**")
         prose.lines(relation_lines(relation, t), f"relation_{relation['relation']}", t)
 

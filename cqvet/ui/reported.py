@@ -55,8 +55,7 @@ def named(fact: str, t: Text) -> str:
 def relations(facts: Sequence[str], t: Text, scopes: Scopes = SILENT) -> None:
     """Each relation of these figures in a box: the figures, the reason, our reading."""
     names = data.names("relation_kind")
-    frame = ledger.relations()
-    for row in data.rows(frame[frame["fact"].isin(facts)]):
+    for row in (row for row in ledger.relations() if row["fact"] in facts):
         title = t.pick(ledger.entry(row["fact"]), "title")
         sides = [
             scoped(side, t, scopes) if scopes else str(quoting.figure(side, t))

@@ -58,8 +58,8 @@ def date(row: data.Row, t: Text) -> str:
 
 def gaps(item: str, t: Text) -> str:
     """What was looked for and not found."""
-    frame, names = data.table("international_gaps"), data.names("international_gap")
-    return t.join([names[gap][t.lang] for gap in frame[frame["item"] == item]["gap"]])
+    names = data.names("international_gap")
+    return t.join([names[row["gap"]][t.lang] for row in data.of("international_gaps", item=item)])
 
 
 def _reason(code: str | None, t: Text) -> str:
@@ -68,9 +68,9 @@ def _reason(code: str | None, t: Text) -> str:
 
 def _institutions(row: data.Row, t: Text) -> str:
     """The Chongqing side: schools with their role, or the city body, or why there is none."""
-    table, roles = data.table("international_institutions"), data.names("international_role")
-    schools, found = data.records("institutions"), []
-    for own in data.rows(table[table["item"] == row["item"]]):
+    roles, schools = data.names("international_role"), data.records("institutions")
+    found = []
+    for own in data.of("international_institutions", item=row["item"]):
         name = t.pick(schools[own["institution"]], "name")
         found.append(t("international.role", name=name, role=roles[own["role"]][t.lang]))
     if row["city_body"]:
@@ -81,8 +81,7 @@ def _institutions(row: data.Row, t: Text) -> str:
 
 
 def _partners(item: str, role: str, t: Text) -> str:
-    table = data.table("international_partners")
-    found = data.rows(table[(table["item"] == item) & (table["role"] == role)])
+    found = data.of("international_partners", item=item, role=role)
     return t.join([_partner(row, t) for row in found])
 
 

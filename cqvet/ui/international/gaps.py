@@ -37,10 +37,10 @@ def show(view: View) -> None:
 
 
 def _all(t: Text) -> list[tuple[str, str, str]]:
-    frame = data.table("international_gaps")
     rows = []
     for gap, name in data.names("international_gap").items():
-        items = [selection.name(item, t) for item in frame[frame["gap"] == gap]["item"]]
+        found = data.of("international_gaps", gap=gap)
+        items = [selection.name(row["item"], t) for row in found]
         if items:
             figure = str(counts.figure(f"international_gaps/gap={gap}", t))
             rows.append((name[t.lang], figure, t.join(items)))

@@ -42,9 +42,7 @@ def country(code: str, t: Text) -> str:
 
 def countries(item: str, t: Text) -> list[str]:
     """The countries of an item by name; nothing where none is known."""
-    there = international.destinations()
-    codes = there[there["item"] == item]["iso3"]
-    return [country(code, t) for code in codes if code != NONE]
+    return [country(row["iso3"], t) for row in data.of("international_countries", item=item)]
 
 
 def institutions(item: str, t: Text) -> list[str]:

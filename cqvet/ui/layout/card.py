@@ -50,8 +50,8 @@ def _district(row: data.Row, t: Text) -> str:
 
 
 def _former(institution: str, t: Text) -> str:
-    frame = data.table("institution_names")
-    return t.join(list(frame[frame["institution"] == institution][f"name_{t.lang}"]))
+    names = data.of("institution_names", institution=institution)
+    return t.join([t.pick(row, "name") for row in names])
 
 
 def _networks(institution: str, t: Text) -> str:

@@ -104,8 +104,7 @@ def rating(code: str, t: Text) -> str:
 
 def clusters(code: str, t: Text) -> str:
     """The clusters that a class serves, each with its weight."""
-    frame = data.table("crosswalk")
-    rows = data.rows(frame[frame["class"] == code])
+    rows = data.of("crosswalk", **{"class": code})
     if not rows:
         return t("matching.no_link")
     return t.join(

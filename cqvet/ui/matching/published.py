@@ -102,7 +102,7 @@ def duty(view: View) -> None:
 def relations(fact: str, view: View) -> None:
     """Why a figure cannot be read as it stands."""
     t = view.t
-    for row in data.rows(ledger.related(fact)):
+    for row in ledger.related(fact):
         if view.filters.evidence != "high" or row["confidence"] == "high":
             prose.lines(entry.relation_lines(row, t), f"relation_{row['relation']}", t, "small")
 

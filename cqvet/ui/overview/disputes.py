@@ -11,13 +11,14 @@ def show(t: Text) -> None:
     """Every relation of the ledger, by kind, with our reading marked as ours."""
     st.subheader(t("overview.disputes"), anchor=False)
     kinds = data.names("relation_kind")
-    frame = ledger.relations()
-    counts = frame["kind"].value_counts()
-    labels = [t("overview.tab_disputes", kind=kinds[k][t.lang], n=counts.get(k, 0)) for k in kinds]
-    for tab, kind in zip(st.tabs(labels), kinds, strict=True):
+    found = {kind: data.of("fact_relations", kind=kind) for kind in kinds}
+    labels = [
+        t("overview.tab_disputes", kind=kinds[kind][t.lang], n=len(rows))
+        for kind, rows in found.items()
+    ]
+    for tab, (kind, rows) in zip(st.tabs(labels), found.items(), strict=True):
         with tab:
             st.caption(t(f"overview.about_{kind}"))
-            rows = data.rows(frame[frame["kind"] == kind])
             prose.rows([_line(row, t) for row in rows], f"disputes_{kind}", t)
 
 

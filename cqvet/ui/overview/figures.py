@@ -17,7 +17,7 @@ def large(frame: pd.DataFrame, t: Text) -> None:
 
 def card(row: data.Row, t: Text) -> tuple[str, str, str]:
     """Figure, name, and what disputes it."""
-    disputes = ledger.related(str(row["id"]))["kind"].unique()
+    disputes = dict.fromkeys(relation["kind"] for relation in ledger.related(str(row["id"])))
     kinds = data.names("relation_kind")
     return (
         str(quoting.figure(str(row["id"]), t)),
@@ -32,20 +32,19 @@ def by_theme(figures: pd.DataFrame, claims: pd.DataFrame, t: Text) -> None:
     figures, claims = (_found(frame, text) for frame in (figures, claims))
     if figures.empty and claims.empty:
         st.info(t("overview.search_none", text=text))
-    for theme in data.rows(data.table("themes")):
-        inside = figures[figures["theme"] == theme["theme"]]
-        said = claims[claims["theme"] == theme["theme"]]
-        if inside.empty and said.empty:
+    inside, said = (data.grouped(data.rows(frame), "theme") for frame in (figures, claims))
+    for theme in data.every("themes"):
+        own, statements = (found.get(theme["theme"], ()) for found in (inside, said))
+        if not own and not statements:
             continue
         st.subheader(t.pick(theme, "name"), anchor=False)
         _further(theme["theme"], t)
         left, right = st.columns([1.25, 1], gap="large")
         with left:
-            prose.rows([line(row, t) for row in data.rows(inside)], f"t_{theme['theme']}", t)
+            prose.rows([line(row, t) for row in own], f"t_{theme['theme']}", t)
         with right:
             st.caption(t("overview.claims"))
-            statements = [_claim(row, t) for row in data.rows(said)]
-            prose.lines(statements, f"c_{theme['theme']}", t, "small")
+            prose.lines([_claim(row, t) for row in statements], f"c_{theme['theme']}", t, "small")
 
 
 def _further(theme: str, t: Text) -> None:

@@ -81,8 +81,7 @@ def _units(row: data.Row, ref: str, t: Text) -> str:
 
 def _members(code: str, t: Text) -> list[tuple[str, str]]:
     """Who takes part, by role; each name opens the record of the institution or membership."""
-    frame, roles = partners.members(), data.names("member_role")
-    own = data.rows(frame[frame["network"] == code])
+    own, roles = partners.members_of(code), data.names("member_role")
     return [
         (roles[role][t.lang], t.join([_named(row, t) for row in own if row["role"] == role]))
         for role in roles
@@ -100,8 +99,7 @@ def _named(row: data.Row, t: Text) -> str:
 def _gaps(code: str, t: Text) -> list[str]:
     """What was looked for and not found: columns of the record, and leads that nobody names."""
     row, kind = words.record(code), words.kind_of(code)
-    frame = partners.members()
-    held = set(frame[frame["network"] == code]["role"])
+    held = {member["role"] for member in partners.members_of(code)}
     found = [t(f"partners.gap_{name}") for name in DATED if row.get(name) == "not_found"]
     if not row["industry_zh"]:
         found.append(t("partners.gap_industry"))
@@ -116,8 +114,7 @@ def _gaps(code: str, t: Text) -> list[str]:
 
 def _member(member: str, t: Text) -> None:
     """In which networks a member takes part, and as what."""
-    frame, roles = partners.members(), data.names("member_role")
-    own = data.rows(frame[frame["member"] == member])
+    own, roles = partners.memberships(member), data.names("member_role")
     st.subheader(partners.member_name(member, t), anchor=False)
     st.caption(t(f"partners.sort_{own[0]['sort']}"))
     order = [code for plural in networks.KINDS.values() for code in data.records(plural)]

@@ -31,9 +31,7 @@ def group(code: str, t: Text) -> str:
 
 def _group(code: str, t: Text) -> str:
     award, _, position = code.rpartition("_")
-    frame = data.table("double_high_groups")
-    own = frame[(frame["award"] == award) & (frame["position"].astype("str") == position)]
-    return t.pick(data.rows(own)[0], "name")
+    return t.pick(data.records("double_high_groups")[f"{award}/{position}"], "name")
 
 
 def kind(how: str) -> Kind:
@@ -99,9 +97,7 @@ def _yours(reason: Reason, t: Text) -> str:
 
 def fit(programme_class: str, cluster: str) -> str:
     """How well a class serves a cluster: the rating whose weight its link has."""
-    table = data.table("crosswalk")
-    own = table[(table["class"] == programme_class) & (table["cluster"] == cluster)]
-    weight = float(own["weight"].iloc[0])
+    weight = data.records("crosswalk")[f"{programme_class}/{cluster}"]["weight"]
     return next(code for code, least in matching.RATINGS.items() if weight >= least)
 
 

@@ -74,12 +74,10 @@ def cluster(row: data.Row, t: Text) -> str:
         return t.pick(data.records("clusters")[row["cluster"]], "name")
     if not row["industry_zh"]:
         return missing(row["cluster_missing"], t)
-    table = data.rows(data.table("industry_aliases"))
-    alias = next(own for own in table if own["name_zh"] == row["industry_zh"])
+    alias = data.of("industry_aliases", name_zh=row["industry_zh"])[0]
     if alias["relation"] == "several":
-        links = data.table("industry_alias_clusters")
-        codes = links[links["industry"] == alias["industry"]]["cluster"]
-        names = [t.pick(data.records("clusters")[code], "name") for code in codes]
+        links = data.of("industry_alias_clusters", industry=alias["industry"])
+        names = [t.pick(data.records("clusters")[link["cluster"]], "name") for link in links]
         return t("partners.several", clusters=t.join(names))
     return t("partners.outside", industry=t.pick(row, "industry"))
 
@@ -88,7 +86,6 @@ def place(network: str, t: Text) -> str:
     """The seats of a network by district; a park that spans some; or why no place is known."""
     row, kind_ = record(network), kind_of(network)
     basis = data.names("place_basis")
-    seats = data.table(f"{kind_}_districts")
     found = [
         t(
             "partners.seat",
@@ -98,7 +95,7 @@ def place(network: str, t: Text) -> str:
             ),
             basis=basis[seat["place_basis"]][t.lang],
         )
-        for seat in data.rows(seats[seats[kind_] == network])
+        for seat in data.of(f"{kind_}_districts", **{kind_: network})
     ]
     return t.join(found) or unplaced(network, t) or missing(row["place_missing"], t)
 
@@ -109,13 +106,12 @@ def unplaced(network: str, t: Text) -> str:
     if alias is None:
         return ""
     park = data.records("place_aliases")[alias]
-    spans = data.table("place_alias_districts")
     places = data.records("districts")
-    codes = spans[spans["alias"] == alias]["district"]
+    spans = data.of("place_alias_districts", alias=alias)
     return t(
         "partners.spans",
         alias=Figure(t.pick(park, "name"), f"place_aliases/{alias}"),
-        places=t.join([t.pick(places[code], "name") for code in codes]),
+        places=t.join([t.pick(places[span["district"]], "name") for span in spans]),
         zone=data.names("zone")[park["zone"]][t.lang],
     )
 

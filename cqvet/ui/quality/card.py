@@ -44,7 +44,7 @@ def show(view: View, award: str) -> None:
     }
     lines = [(t(f"quality.card_{key}"), fact) for key, fact in facts.items() if fact]
     prose.rows(lines, "card", t, look="named")
-    for erratum in data.rows(ledger.errata(FACTS.get(award, ""))):
+    for erratum in ledger.errata(FACTS.get(award, "")):
         st.warning(
             t(
                 "figure.erratum_value",

@@ -51,9 +51,8 @@ def _winners(code: str, edition: Edition, t: Text) -> str:
     """One medal: how many are named, each number leading to the record or the count."""
     own = [award for award in edition.named if code in awards.won(award)]
     if len(own) == 1:
-        table = data.table("award_medals")
-        held = table[(table["award"] == own[0]) & (table["medal"] == code)]
-        ref = f"awards/{own[0]}" if held.empty else f"award_medals/{own[0]}/all/{code}"
+        held = data.of("award_medals", award=own[0], medal=code)
+        ref = f"award_medals/{own[0]}/all/{code}" if held else f"awards/{own[0]}"
     else:
         ref = (
             f"count/awards/competition={edition.competition}&year={edition.last}"
@@ -67,13 +66,8 @@ def _total(edition: Edition, t: Text) -> str:
     if edition.total:
         source = quoting.source(data.records("awards")[edition.total]["source"], t)
         return "\n".join((words.won(edition.total, t), t("quality.source", source=source)))
-    frame = data.table("awards")
-    rank = frame[
-        (frame["competition"] == edition.competition)
-        & (frame["year"] == edition.last)
-        & (frame["scope"] == "city_rank")
-    ]
-    if rank.empty:
+    own = {"competition": edition.competition, "year": edition.last, "scope": "city_rank"}
+    if not data.of("awards", **own):
         return words.missing("not_found", t)
     return t("quality.only_rank", rank=quoting.figure("numbers_world_competition_west_rank", t))
 

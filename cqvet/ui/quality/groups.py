@@ -52,7 +52,7 @@ def _row(row: data.Row, view: View) -> list[str]:
     kind = data.names("award_type")[row["award_type"]][t.lang]
     tier = data.names("award_tier")[row["award_tier"]][t.lang]
     sure = t("quality.confidence", value=words.confidence(row["confidence"], t))
-    own = data.rows(groups.groups([row["award"]]))
+    own = groups.groups(row["award"])
     college = [str(Figure(now, f"double_high/{row['award']}"))]
     if now != then:
         college.append(t("quality.dh_then", name=then))
@@ -75,7 +75,7 @@ def _group(group: data.Row, view: View) -> str:
 def _cluster(group: data.Row, view: View) -> str:
     """The class and the primary cluster of a group with its fit, or why there is none."""
     t = view.t
-    if not isinstance(group["class"], str):
+    if group["class"] is None:
         return t("quality.dh_no_class", name=t.pick(group, "name"))
     klass = data.records("programme_classes")[group["class"]]
     fit = data.records("class_fit")[group["class"]]

@@ -55,7 +55,7 @@ def _by_district(frame: pd.DataFrame, view: View) -> list[list[str]]:
     for code, part in frame.groupby("district", dropna=False, sort=True):
         district = words.district(code if isinstance(code, str) else None, t)
         cells = [
-            t.join([_school(row, view) for row in data.rows(part[part["state"] == state])])
+            t.join([_school(row, view) for row in data.rows(part) if row["state"] == state])
             for state in ("held", "in_progress")
         ]
         rows.append([district, *(cell or t("quality.none_of") for cell in cells)])

@@ -52,8 +52,7 @@ def institution(row: data.Row, t: Text) -> str:
 
 def won(award: str, t: Text) -> str:
     """All that a record reports as won, each number leading to the record that holds it."""
-    found = data.table("award_medals")
-    own = data.rows(found[found["award"] == award])
+    own = data.of("award_medals", award=award)
     if not own:
         return t.join(
             [amount(code, n, f"awards/{award}", t) for code, n in awards.won(award).items()]

@@ -26,9 +26,9 @@ def show(view: View) -> None:
     if view.filters.evidence == "published":
         st.info(t("sources.published_methods"))
     st.caption(t("sources.methods_help"))
-    frame = chosen(view)
+    found = data.grouped(data.rows(chosen(view)), "kind")
     for kind, name in data.names("method_kind").items():
-        rows = data.rows(frame[frame["kind"] == kind])
+        rows = found.get(kind, ())
         if rows:
             st.subheader(name[t.lang], anchor=False)
         for row in rows:

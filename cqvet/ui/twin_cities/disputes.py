@@ -52,11 +52,10 @@ def _fact(fact: str, t: Text) -> Side:
 def _thanked(t: Text) -> Side:
     """What the report of the joint meeting counts."""
     item, n = THANKED
-    frame = data.table("twin_city_figures")
-    (row,) = data.rows(frame[(frame["item"] == item) & (frame["figure"] == n)])
+    row = data.records("twin_city_figures")[f"{item}/{n}"]
     value = Figure(quoting.value(row, t), f"twin_city_figures/{item}/{n}")
     source = quoting.source(data.records("twin_city")[item]["source"], t)
-    (against,) = data.rows(ledger.related(COLLEGES))
+    (against,) = ledger.related(COLLEGES)
     return (str(value), t.pick(row, "figure"), source), scopes(t)[against["other_scope"]]
 
 
@@ -70,12 +69,11 @@ def _round(region: str, t: Text) -> Side:
 
 def colleges(region: str, t: Text) -> list[tuple[str, str, str]]:
     """The colleges of a region: name today, type and tier of the award, programme groups."""
-    table, groups = data.table("double_high"), data.table("double_high_groups")
     found = []
-    for row in data.rows(table[table["region"] == region]):
-        own = groups[groups["award"] == row["award"]]
+    for row in data.of("double_high", region=region):
+        own = data.of("double_high_groups", award=row["award"])
         tier = data.names("award_tier")[row["award_tier"]][t.lang]
         award = t.join([data.names("award_type")[row["award_type"]][t.lang], tier])
         figure = Figure(t.pick(row, "name"), f"double_high/{row['award']}")
-        found.append((str(figure), award, t.join(list(own[f"name_{t.lang}"]))))
+        found.append((str(figure), award, t.join([t.pick(group, "name") for group in own])))
     return found

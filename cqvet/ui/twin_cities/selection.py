@@ -68,22 +68,18 @@ def date(row: data.Row, t: Text) -> str:
 
 def figures(item: str, t: Text) -> list[tuple[str, str]]:
     """The figures that sources print about an item: what each counts, and its value."""
-    frame = data.table("twin_city_figures")
-    rows = data.rows(frame[frame["item"] == item])
     return [
         (
             t.pick(row, "figure"),
             str(Figure(quoting.value(row, t), f"twin_city_figures/{item}/{row['figure']}")),
         )
-        for row in rows
+        for row in data.of("twin_city_figures", item=item)
     ]
 
 
 def parties(item: str, side: str, t: Text) -> list[str]:
     """The parties of a side with their role; each name opens its institution or its record."""
-    frame = twin_cities.parties()
-    own = frame[(frame["item"] == item) & (frame["side"] == side)]
-    return [_party(row, t) for row in data.rows(own)]
+    return [_party(row, t) for row in twin_cities.parties_of(item) if row["side"] == side]
 
 
 def party(row: data.Row, t: Text) -> Figure:

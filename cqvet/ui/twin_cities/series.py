@@ -55,16 +55,12 @@ def _edition(key: str, edition: Edition, view: View) -> None:
 
 def hosts(item: str, t: Text) -> list[str]:
     """Who held an edition, on either side; each name opens its record."""
-    return [str(selection.party(row, t)) for row in _parties(item)]
+    return [str(selection.party(row, t)) for row in twin_cities.parties_of(item)]
 
 
 def places(item: str, t: Text) -> list[str]:
     """The districts and cities among them, each once."""
-    found = [selection.district(row["district"], t) for row in _parties(item) if row["district"]]
-    found += [selection.city(row["city"], t) for row in _parties(item) if row["city"]]
+    own = twin_cities.parties_of(item)
+    found = [selection.district(row["district"], t) for row in own if row["district"]]
+    found += [selection.city(row["city"], t) for row in own if row["city"]]
     return list(dict.fromkeys(found))
-
-
-def _parties(item: str) -> list[data.Row]:
-    frame = twin_cities.parties()
-    return data.rows(frame[frame["item"] == item])

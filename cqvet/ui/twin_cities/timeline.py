@@ -52,9 +52,9 @@ def show(view: View, chosen: Selection) -> None:
 def marks(dated: pd.DataFrame, view: View) -> pd.DataFrame:
     """The rows of the chart: each type has as many lanes as its marks need."""
     t, precision, basis = view.t, data.names("date_precision"), data.names("basis")
-    rows = []
+    types, rows = data.grouped(data.rows(dated), "type"), []
     for code in twin_cities.by_type(dated).index:
-        own = data.rows(dated[dated["type"] == code])
+        own = types[code]
         ends = [spans.extent(row["date"], row["date_end"]) for row in own]
         lanes = spans.lanes(ends, 170 if view.narrow else 60)
         for row, (start, end), lane in zip(own, ends, lanes, strict=True):
