@@ -80,10 +80,8 @@ def institutions(view: View, selection: Selection) -> None:
     if not found:
         st.caption(t("layout.panel_none"))
         return
-    chosen = prose.names([(row["institution"], t.pick(row, "name")) for row in found], "here", t)
-    if chosen:
-        atlas.go_to(chosen)
-        st.rerun()
+    items = [(row["institution"], t.pick(row, "name")) for row in found]
+    prose.names(items, "here", t, atlas.go_to)
 
 
 def related(view: View, selection: Selection) -> None:
