@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from cqvet.i18n import LANGS, column
 from cqvet.schema import DataError, DataFault, validate
 
 Row = dict[str, Any]
@@ -111,10 +112,10 @@ def date() -> str:
 
 @cache
 def names(kind: str) -> dict[str, dict[str, str]]:
-    """The names of a coded list: code -> {"zh": ..., "en": ...}, in the order of the list."""
+    """The names of a coded list: code -> language -> name, in the order of the list."""
     codes = table("codes")
     chosen = rows(codes[codes["list"] == kind])
-    return {row["code"]: {"zh": row["name_zh"], "en": row["name_en"]} for row in chosen}
+    return {row["code"]: {lang: row[column(row, "name", lang)] for lang in LANGS} for row in chosen}
 
 
 def _text(folder: Path, path: str) -> pd.DataFrame:

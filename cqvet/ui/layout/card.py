@@ -51,11 +51,11 @@ def _district(row: data.Row, t: Text) -> str:
 
 def _former(institution: str, t: Text) -> str:
     frame = data.table("institution_names")
-    return t.join(list(frame[frame["institution"] == institution][f"name_{t.lang}"]))
+    return t.join(list(frame[frame["institution"] == institution][t.column(frame, "name")]))
 
 
 def _networks(institution: str, t: Text) -> str:
     members = networks.members()
     inside = members[members["institution"] == institution]["network"]
     frame = networks.table().drop_duplicates("network")
-    return t.join(list(frame[frame["network"].isin(inside)][f"name_{t.lang}"]))
+    return t.join(list(frame[frame["network"].isin(inside)][t.column(frame, "name")]))

@@ -88,7 +88,7 @@ def related(view: View, selection: Selection) -> None:
     """Consortia and communities of the region."""
     t = view.t
     st.markdown(f"**{t('layout.panel_networks')}**")
-    names = list(dict.fromkeys(selection.networks[f"name_{t.lang}"]))
+    names = list(dict.fromkeys(selection.networks[t.column(selection.networks, "name")]))
     if not names:
         st.caption(t("layout.panel_none"))
         return

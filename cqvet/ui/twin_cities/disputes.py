@@ -77,5 +77,5 @@ def colleges(region: str, t: Text) -> list[tuple[str, str, str]]:
         tier = data.names("award_tier")[row["award_tier"]][t.lang]
         award = t.join([data.names("award_type")[row["award_type"]][t.lang], tier])
         figure = Figure(t.pick(row, "name"), f"double_high/{row['award']}")
-        found.append((str(figure), award, t.join(list(own[f"name_{t.lang}"]))))
+        found.append((str(figure), award, t.join(list(own[t.column(own, "name")]))))
     return found
