@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from cqvet.i18n import LANGS, column
 from cqvet.schema import DataError, DataFault, validate
 
 Row = dict[str, Any]
@@ -136,9 +137,11 @@ def date() -> str:
 
 @cache
 def names(kind: str) -> dict[str, dict[str, str]]:
-    """The names of a coded list: code -> {"zh": ..., "en": ...}, in the order of the list."""
-    chosen = of("codes", list=kind)
-    return {row["code"]: {"zh": row["name_zh"], "en": row["name_en"]} for row in chosen}
+    """The names of a coded list: code -> language -> name, in the order of the list."""
+    return {
+        row["code"]: {lang: row[column(row, "name", lang)] for lang in LANGS}
+        for row in of("codes", list=kind)
+    }
 
 
 def _text(folder: Path, path: str) -> pd.DataFrame:

@@ -1,25 +1,30 @@
-"""Two languages as equals: gettext catalogues with neutral keys, read with Babel.
+"""Languages as equals: gettext catalogues with neutral keys, read with Babel.
 
 A catalogue is one `.po` file per language and subject; its msgids are keys such as
-`layout.title`, so neither language is the original of the other. The language is always
-passed along, never global: one process serves readers of both.
+`layout.title`, so no language is the original of the other. The language is always
+passed along, never global: one process serves readers of all. What a language that is still
+being written lacks stands in `FALLBACK`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from functools import cache
+from gettext import c2py
 from pathlib import Path
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Protocol
 
 from babel import Locale, negotiate_locale
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
-Lang = Literal["zh", "en"]
-LANGS: Final[tuple[Lang, ...]] = ("zh", "en")
+Lang = str
+"""A code of `LOCALES`, as it stands in addresses and names of columns."""
 LOCALES: Final[Mapping[Lang, Locale]] = {
     "zh": Locale("zh", script="Hans"),
     "en": Locale("en"),
 }
+LANGS: Final = tuple(LOCALES)
+FALLBACK: Final[Lang] = "en"
 FOLDER: Final = Path(__file__).parent / "locale"
 
 
@@ -43,14 +48,28 @@ def catalogue(lang: Lang) -> Mapping[str, tuple[str, ...]]:
 
 def guess(browser: str | None) -> Lang:
     """The language to greet a reader with, from a browser locale such as `zh-CN`."""
-    match = negotiate_locale([(browser or "").lower()], list(LANGS), sep="-")
-    return "zh" if match == "zh" else "en"
+    return negotiate_locale([(browser or "").lower()], list(LANGS), sep="-") or FALLBACK
+
+
+def column(names: Container[str], field: str, lang: Lang) -> str:
+    """The column of `names` that holds a text in this language: `<field>_<lang>`."""
+    own = f"{field}_{lang}"
+    return own if own in names else f"{field}_{FALLBACK}"
+
+
+@cache
+def plural(lang: Lang) -> Callable[[int], int]:
+    """The rule of a language: which of its plural forms a whole number takes."""
+    rule: Callable[[int], int] = c2py(get_plural(LOCALES[lang]).plural_expr)
+    return rule
 
 
 class Record(Protocol):
     """A record of any make: a row of a frame, a dictionary."""
 
     def __getitem__(self, key: str, /) -> Any: ...
+
+    def __contains__(self, key: object, /) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -64,18 +83,43 @@ class Text:
     lang: Lang
 
     def __call__(self, key: str, **values: object) -> str:
-        return catalogue(self.lang)[key][0].format(**values)
+        _, forms = self._message(key)
+        return forms[0].format(**values)
 
     def count(self, key: str, amount: float, /, **values: object) -> str:
         """The message of a key that may have a plural, in the form for `amount` things."""
-        forms = catalogue(self.lang)[key]
-        return forms[0 if amount == 1 else -1].format(**values)
+        lang, forms = self._message(key)
+        # A fraction takes the form of many in every language that has one.
+        form = plural(lang)(int(amount) if amount == int(amount) else 2)
+        return forms[form if len(forms) > 1 else 0].format(**values)
 
     def pick(self, row: Record, field: str) -> str:
         """The text of a record in this language: column `<field>_<lang>`."""
-        value = row[f"{field}_{self.lang}"]
+        value = row[self.column(row, field)]
         return value if isinstance(value, str) else ""
 
-    def join(self, parts: list[str]) -> str:
-        """A list of names as one string, with the separator of the language."""
-        return ("、" if self.lang == "zh" else ", ").join(parts)
+    def column(self, names: Container[str], field: str) -> str:
+        """The column of a record or a frame that `pick` reads."""
+        return column(names, field, self.lang)
+
+    def title(self, part: Mapping[str, Any], field: str = "title") -> str:
+        """A text of the descriptor in this language: bare in English, else `<field>_<lang>`."""
+        return str(part.get(f"{field}_{self.lang}", part[field]))
+
+    def join(self, parts: list[str], how: str = "frame.listed") -> str:
+        """Names as one string, or clauses with `frame.clauses`, as the language parts them."""
+        return self(how, first="", second="").join(parts)
+
+    def language(self, lang: Lang) -> str:
+        """The name of a language in this one."""
+        return str(LOCALES[lang].get_language_name(LOCALES[self.lang]))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the language has every message; otherwise `FALLBACK` fills in."""
+        return catalogue(FALLBACK).keys() <= catalogue(self.lang).keys()
+
+    def _message(self, key: str) -> tuple[Lang, tuple[str, ...]]:
+        """The forms of a message and the language that they are in."""
+        own = catalogue(self.lang).get(key)
+        return (self.lang, own) if own else (FALLBACK, catalogue(FALLBACK)[key])

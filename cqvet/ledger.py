@@ -12,6 +12,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
+from cqvet.i18n import LANGS, column
 
 COLUMNS: Final = (
     "id",
@@ -59,6 +60,9 @@ def index() -> dict[str, data.Row]:
     return {row["id"]: row for row in data.rows(entries())}
 
 
+TITLES: Final = {f"indicator_{lang}": f"title_{lang}" for lang in LANGS}
+
+
 def entry(entry_id: str) -> data.Row:
     """One entry. Raises `KeyError` for an unknown id."""
     return index()[entry_id]
@@ -102,18 +106,14 @@ def sums(total: str) -> list[list[str]]:
 
 
 def _facts() -> pd.DataFrame:
-    frame = data.table("facts").rename(
-        columns={"fact": "id", "indicator_zh": "title_zh", "indicator_en": "title_en"}
-    )
-    return frame.assign(kind="reported")
+    return data.table("facts").rename(columns={"fact": "id"} | TITLES).assign(kind="reported")
 
 
 def _claims() -> pd.DataFrame:
     frame = data.table("claims").rename(columns={"claim": "id"})
     return frame.assign(
+        **{f"title_{lang}": frame[column(frame, "statement", lang)] for lang in LANGS},
         kind="claim",
-        title_zh=frame["statement_zh"],
-        title_en=frame["statement_en"],
         value_type="claim",
         missing="does_not_apply",
     )
@@ -134,11 +134,11 @@ def _reference(name: str) -> pd.DataFrame:
 def _statistics(frame: pd.DataFrame) -> pd.DataFrame:
     titles = {
         f"title_{lang}": [
-            f"{levels[level][lang]}{' ' if lang == 'en' else ''}{measures[measure][lang]}"
+            f"{levels[level][lang]}{'' if lang == 'zh' else ' '}{measures[measure][lang]}"
             for level, measure in zip(frame["level"], frame["measure"], strict=True)
         ]
         for levels, measures in [(data.names("statistic_level"), data.names("statistic_measure"))]
-        for lang in ("zh", "en")
+        for lang in LANGS
     }
     return frame.assign(**titles, scope=frame["region"], as_of_basis=frame["as_of_basis"])
 
@@ -146,11 +146,10 @@ def _statistics(frame: pd.DataFrame) -> pd.DataFrame:
 def _indicators(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.rename(
         columns={
-            "indicator_zh": "title_zh",
-            "indicator_en": "title_en",
             "place": "scope",
             "fact": "duplicate_of",
         }
+        | TITLES
     ).assign(as_of=frame["year"].astype("str"))
 
 
@@ -159,19 +158,17 @@ def _cluster_figures(frame: pd.DataFrame) -> pd.DataFrame:
     names = data.names("figure")
     titles = {
         f"title_{lang}": [
-            f"{clusters.loc[cluster, f'name_{lang}']}：{names[figure][lang]}"
-            if lang == "zh"
-            else f"{clusters.loc[cluster, f'name_{lang}']}: {names[figure][lang]}"
+            f"{clusters.loc[cluster, column(clusters, 'name', lang)]}"
+            f"{'：' if lang == 'zh' else ': '}{names[figure][lang]}"
             for cluster, figure in zip(frame["cluster"], frame["figure"], strict=True)
         ]
-        for lang in ("zh", "en")
+        for lang in LANGS
     }
     return frame.assign(
         **titles,
         scope="chongqing",
         as_of=frame["year"].astype("str"),
-        statement_zh=frame["basis_zh"],
-        statement_en=frame["basis_en"],
+        **{f"statement_{lang}": frame[column(frame, "basis", lang)] for lang in LANGS},
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from cqvet import completeness, data, ledger
 from cqvet.figure import Figure
-from cqvet.i18n import Text
+from cqvet.i18n import LANGS, Text, column
 from cqvet.numerals import quantity
 
 
@@ -68,15 +68,11 @@ def table(frame: pd.DataFrame, resource: Mapping[str, Any], t: Text) -> pd.DataF
 
 def fields_of(resource: Mapping[str, Any], t: Text) -> list[dict[str, Any]]:
     """The fields of a table that are in this language, or in none."""
-    other = "_en" if t.lang == "zh" else "_zh"
     names = {field["name"] for field in resource["schema"]["fields"]}
 
-    def told_twice(name: str) -> bool:
-        return name.endswith(other) and f"{name.removesuffix(other)}_{t.lang}" in names
+    def read(name: str) -> bool:
+        text, _, lang = name.rpartition("_")
+        chosen = column(names, text, t.lang)
+        return lang not in LANGS or name == chosen or chosen not in names
 
-    return [field for field in resource["schema"]["fields"] if not told_twice(field["name"])]
-
-
-def title(resource: Mapping[str, Any], t: Text, part: str = "title") -> str:
-    """A title, or another text, of a resource or a field of the descriptor."""
-    return str(resource[f"{part}_zh" if t.lang == "zh" else part])
+    return [field for field in resource["schema"]["fields"] if read(field["name"])]

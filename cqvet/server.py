@@ -18,6 +18,7 @@ from cqvet import api, data
 from cqvet.i18n import LANGS, Text, catalogue, guess
 from cqvet.registry import PAGES
 from cqvet.schema import DataError
+from cqvet.ui import prose
 
 log = logging.getLogger("cqvet")
 
@@ -32,7 +33,7 @@ HEADERS: Final = {
     b"referrer-policy": b"same-origin",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
 }
-HASHED: Final = re.compile(r"/app/static/\w+\.[0-9a-f]{8}\.json$")
+HASHED: Final = re.compile(r"/(app/static|parts)/\w+\.[0-9a-f]{8}\.js(on)?$")
 
 
 class SecurityHeaders:
@@ -97,6 +98,11 @@ async def first_page(request: Request) -> Response:
     return RedirectResponse(f"{home}/?{request.url.query}".rstrip("?"))
 
 
+async def prose_script(_request: Request) -> Response:
+    """The script that draws prose."""
+    return Response(prose.SCRIPT, media_type="text/javascript")
+
+
 def routes() -> Sequence[BaseRoute]:
     base = st.get_option("server.baseUrlPath")
     prefix = f"/{base.strip('/')}" if base.strip("/") else ""
@@ -104,6 +110,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/healthz", healthz),
         Route("/readyz", readyz),
         Route(f"{prefix}/{PAGES[0].id}", first_page),
+        Route(f"{prefix}/{prose.ADDRESS}", prose_script),
         *api.routes(base),
     ]
 

@@ -19,7 +19,7 @@ from cqvet.ui.international import (
 from cqvet.ui.international.selection import select
 
 
-@st.fragment
+@frame.part
 def explore(view: frame.View) -> None:
     """All that follows filters and the page's own controls."""
     controls.show(view)
@@ -36,7 +36,6 @@ def explore(view: frame.View) -> None:
     going_out.show(view, chosen)
     if not chosen.items.empty:
         tables.show(view, chosen)
-    frame.remember(view)
 
 
 view = frame.current()

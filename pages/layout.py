@@ -8,7 +8,7 @@ from cqvet.ui.layout import atlas, compare, explain, finder, panel, tables
 from cqvet.ui.layout.selection import Selection, select
 
 
-@st.fragment
+@frame.part
 def picture(view: frame.View, chosen: Selection) -> None:
     """Map, panel and comparison: a change of measure redraws nothing else."""
     left, right = st.columns(2, gap="large")
@@ -25,7 +25,6 @@ def picture(view: frame.View, chosen: Selection) -> None:
     panel.show(view, chosen, st.session_state["institution"])
     plain = measure == "zones"
     compare.show(view, "higher_per_100k" if plain else measure, explained=not plain)
-    frame.remember(view)
 
 
 view = frame.current()

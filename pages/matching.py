@@ -21,7 +21,7 @@ from cqvet.ui.matching import (
 TABS = ("match", "lab")
 
 
-@st.fragment
+@frame.part
 def comparison(view: frame.View) -> None:
     """Supply against demand: a change of basis redraws nothing else."""
     controls.show(view)
@@ -39,14 +39,12 @@ def comparison(view: frame.View) -> None:
         detail.show(view, chosen)
         if chosen.modelled:
             method.show(view)
-    frame.remember(view)
 
 
-@st.fragment
+@frame.part
 def programmes(view: frame.View) -> None:
     """The catalogue: a search redraws nothing else."""
     explorer.show(view)
-    frame.remember(view)
 
 
 view = frame.current()

@@ -7,7 +7,7 @@ from cqvet.ui import frame
 from cqvet.ui.pipeline import changes, cohort, levers, method, places, reported, splits
 
 
-@st.fragment
+@frame.part
 def what_if(view: frame.View) -> None:
     """Levers and all that follows from them: a change redraws nothing else."""
     st.subheader(view.t("pipeline.what_if"), anchor=False)
@@ -15,7 +15,6 @@ def what_if(view: frame.View) -> None:
     cohort.show(view, found)
     changes.show(view, found)
     splits.show(view, found)
-    frame.remember(view)
 
 
 view = frame.current()

@@ -20,7 +20,7 @@ from cqvet.ui.quality import (
 from cqvet.ui.quality.selection import select
 
 
-@st.fragment
+@frame.part
 def explore(view: frame.View) -> None:
     """All that follows filters and the page's own controls."""
     chosen = select(view)
@@ -40,7 +40,6 @@ def explore(view: frame.View) -> None:
         tables.show(view, chosen)
     editions.show(view)
     schools.show(view, chosen)
-    frame.remember(view)
 
 
 explore(frame.current())

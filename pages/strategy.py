@@ -9,7 +9,7 @@ from cqvet.ui.strategy import controls, intent, listing, money, reported, tables
 from cqvet.ui.strategy.selection import select
 
 
-@st.fragment
+@frame.part
 def documents(view: frame.View) -> None:
     """Documents and their links: a choice redraws nothing else."""
     controls.show(view)
@@ -23,7 +23,6 @@ def documents(view: frame.View) -> None:
         timeline.show(view, chosen)
         listing.show(view, chosen)
         tables.show(view, chosen)
-    frame.remember(view)
 
 
 view = frame.current()

@@ -21,7 +21,7 @@ from cqvet.ui.twin_cities import (
 from cqvet.ui.twin_cities.selection import select
 
 
-@st.fragment
+@frame.part
 def explore(view: frame.View) -> None:
     """All that follows filters and the page's own controls."""
     controls.show(view)
@@ -37,7 +37,6 @@ def explore(view: frame.View) -> None:
         tallies.show(view, chosen)
         timeline.show(view, chosen)
         tables.show(view, chosen)
-    frame.remember(view)
 
 
 view = frame.current()

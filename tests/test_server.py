@@ -20,6 +20,7 @@ from streamlit import config
 
 from cqvet import data, server
 from cqvet.schema import DataError, DataFault
+from cqvet.ui import prose
 from tests.conftest import ROOT
 
 
@@ -151,3 +152,11 @@ def test_the_door_is_an_app() -> None:
 
     assert isinstance(app.app, st.App)
     assert (Path(app.__file__).parent / "cqvet" / "shell.py").exists()
+
+
+def test_the_script_of_prose_is_kept_by_the_browser(client: TestClient) -> None:
+    """The script that draws prose is fetched once: its name has the hash of its content."""
+    answer = client.get(f"/{prose.ADDRESS}")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.text == prose.SCRIPT

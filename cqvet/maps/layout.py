@@ -8,7 +8,7 @@ import pandas as pd
 import pydeck as pdk
 
 from cqvet import data, palette
-from cqvet.i18n import Lang
+from cqvet.i18n import Lang, column
 from cqvet.maps import base, labels
 
 WHOLE: Final = {"longitude": 107.75, "latitude": 30.17, "zoom": 6.6}
@@ -188,6 +188,6 @@ def _labels(scene: Scene, zoom: float) -> list[dict[str, Any]]:
     rows = []
     ordered = shown.assign(first=first).sort_values(["first", "area_km2"], ascending=False)
     for row in data.rows(ordered):
-        name, value = row[f"short_{scene.lang}"], scene.values.get(row["district"], "")
+        name, value = row[column(row, "short", scene.lang)], scene.values.get(row["district"], "")
         rows.append({"p": [row["lon"], row["lat"]], "text": f"{name}\n{value}" if value else name})
     return labels.fitting(rows, zoom)

@@ -7,6 +7,7 @@ import pandas as pd
 import pydeck as pdk
 
 from cqvet import data, palette
+from cqvet.i18n import column
 from cqvet.maps import base, labels, layout
 
 SIGNS: Final = {"consortium": "◆", "community": "▲"}
@@ -79,7 +80,7 @@ def _labels(scene: Scene, zoom: float) -> list[dict[str, Any]]:
     """The names of the districts that hold a seat, where they fit."""
     held = scene.districts[scene.districts["district"].isin(scene.seats["district"])]
     rows = [
-        {"p": [row["lon"], row["lat"]], "text": row[f"short_{scene.lang}"]}
+        {"p": [row["lon"], row["lat"]], "text": row[column(row, "short", scene.lang)]}
         for row in data.rows(held)
     ]
     return labels.fitting(rows, zoom)

@@ -8,7 +8,7 @@ import pandas as pd
 import pydeck as pdk
 
 from cqvet import data, palette
-from cqvet.i18n import Lang
+from cqvet.i18n import Lang, Text
 from cqvet.maps import around, base, labels
 
 BOTH: Final = {"longitude": 106.3, "latitude": 30.2, "zoom": 6.18}
@@ -157,5 +157,5 @@ def _names(scene: Scene) -> list[dict[str, Any]]:
 
 def _name(side: str, code: str, lang: Lang) -> str:
     if side == "district":
-        return str(data.records("districts")[code][f"short_{lang}"])
-    return str(data.records("sichuan_cities")[code][f"name_{lang}"])
+        return Text(lang).pick(data.records("districts")[code], "short")
+    return Text(lang).pick(data.records("sichuan_cities")[code], "name")

@@ -12,7 +12,7 @@ import pandas as pd
 import pydeck as pdk
 
 from cqvet import data, palette
-from cqvet.i18n import Lang
+from cqvet.i18n import Lang, column
 from cqvet.maps import base, labels
 
 SEAT: Final = "500103"
@@ -140,7 +140,7 @@ def _names(scene: Scene) -> Sequence[dict[str, Any]]:
         rows.append(
             {
                 "p": place(country["lon"], country["lat"]),
-                "text": country[f"name_{scene.lang}"],
+                "text": country[column(country, "name", scene.lang)],
             }
         )
     return rows

@@ -11,7 +11,7 @@ from typing import Final
 from cqvet import data, forms
 from cqvet.export import FORMULA
 from cqvet.forms import Cell, Form
-from cqvet.i18n import LANGS, Lang, Text
+from cqvet.i18n import FALLBACK, LANGS, Lang, Text, column
 
 COLUMNS: Final = ("text", "kind", "organisation", "district")
 OPTIONAL: Final = frozenset({"organisation", "district"})
@@ -112,7 +112,7 @@ def _areas() -> dict[str, tuple[str, ...]]:
     """Name of a park or area, in both languages -> the districts that it lies in."""
     lies = data.table("place_alias_districts").groupby("alias")["district"].agg(tuple)
     return {
-        forms.clean(row[f"name_{lang}"]): lies[row["alias"]]
+        forms.clean(row[column(row, "name", lang)]): lies[row["alias"]]
         for row in data.rows(data.table("place_aliases"))
         for lang in LANGS
     }
@@ -124,7 +124,9 @@ def template(lang: Lang, kind: str, *, filled: bool = False) -> bytes:
     kinds = data.names("need_kind")
     rows = [
         (text, kinds[code][lang], organisation, district)
-        for text, code, organisation, district in (_EXAMPLE[lang] if filled else ())
+        for text, code, organisation, district in (
+            _EXAMPLE.get(lang, _EXAMPLE[FALLBACK]) if filled else ()
+        )
     ]
     header = list(labels(t).values())
     return forms.as_csv(header, rows) if kind == "csv" else forms.as_xlsx(header, rows, "needs")

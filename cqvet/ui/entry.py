@@ -29,8 +29,7 @@ def title(origin: Origin, t: Text) -> str:
 
 
 def table_title(table: str, t: Text) -> str:
-    resource = data.resources()[table]
-    return str(resource["title_zh" if t.lang == "zh" else "title"])
+    return t.title(data.resources()[table])
 
 
 def body(origin: Origin, t: Text) -> None:
@@ -103,7 +102,7 @@ def record(origin: Origin, t: Text) -> None:
         empty = row[field["name"]] is None
         if empty and completeness.reason(row, field) == "does_not_apply":
             continue
-        lines.append((quoting.title(field, t), quoting.cell(row, field, t)))
+        lines.append((t.title(field), quoting.cell(row, field, t)))
     _facts(lines, t)
 
 

@@ -14,11 +14,11 @@ KINDS = ("csv", "xlsx")
 
 
 def templates(form: str, make: Callable[[Lang, str], bytes], t: Text) -> None:
-    """Empty templates in both languages; `make` gives the file of a language and a format."""
+    """Empty templates in every language; `make` gives the file of a language and a format."""
     for lang in LANGS:
         for kind in KINDS:
             st.download_button(
-                t("forms.template", lang=t(f"forms.lang_{lang}"), kind=kind.upper()),
+                t("forms.template", lang=t.language(lang), kind=kind.upper()),
                 make(lang, kind),
                 file_name=f"{form}_{lang}.{kind}",
                 key=f"template_{form}_{lang}_{kind}",

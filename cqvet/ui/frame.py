@@ -1,7 +1,9 @@
 """The view that the shell hands to a page: who reads what, in which language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from functools import wraps
+from typing import Concatenate, Final, ParamSpec, cast
 
 import streamlit as st
 
@@ -14,6 +16,7 @@ from cqvet.state import commit
 from cqvet.ui import prose
 
 KEY: Final = "_view"
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -48,12 +51,21 @@ def match_note(view: View, matched: int, total: int) -> None:
     prose.lines([t("frame.matched", x=x, y=y)], "matched", t, look="small")
 
 
-def remember(view: View) -> None:
-    """At the end of a part that runs alone: keep the address true.
+def part(show: Callable[Concatenate[View, P], None]) -> Callable[Concatenate[View, P], None]:
+    """A part of a page that runs alone, and keeps the address true.
 
-    Where a click in the part changed a shared filter or opened a source, the whole page follows.
+    What was chosen is known before anything is drawn, for callbacks run first: where a click
+    changed a shared filter or opened a source, the whole page follows; else the part is drawn.
     """
-    changed = any(st.session_state[name] != getattr(view.filters, name) for name in NAMES)
-    if changed or st.session_state["figure"] != view.figure:
-        st.rerun()
-    commit(params(view.page))
+
+    @wraps(show)
+    def alone(view: View, *args: P.args, **kwargs: P.kwargs) -> None:
+        changed = any(st.session_state[name] != getattr(view.filters, name) for name in NAMES)
+        if changed or st.session_state["figure"] != view.figure:
+            st.rerun()
+        if text := st.session_state.pop(prose.SAID, ""):
+            st.toast(text)
+        show(view, *args, **kwargs)
+        commit(params(view.page))
+
+    return cast("Callable[Concatenate[View, P], None]", st.fragment(alone))

@@ -8,8 +8,6 @@ from cqvet.i18n import LANGS, Text
 from cqvet.state import Fault
 from cqvet.ui import share
 
-LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
-
 
 def show(title: str, t: Text) -> None:
     """Title on the left, language switch and share control on the right."""
@@ -19,12 +17,14 @@ def show(title: str, t: Text) -> None:
             st.segmented_control(
                 t("frame.language"),
                 LANGS,
-                format_func=LANGUAGE_NAMES.__getitem__,
+                format_func=lambda lang: Text(lang).language(lang),
                 key="lang",
                 required=True,
                 label_visibility="collapsed",
             )
             share.button(t)
+    if not t.complete:
+        st.info(t("frame.incomplete"))
 
 
 def notice(faults: Sequence[Fault], t: Text) -> None:

@@ -8,6 +8,5 @@ from cqvet.i18n import Text
 
 def line(tables: Sequence[str], t: Text) -> str:
     """The tables by title, as their descriptors name them."""
-    field = {"zh": "title_zh", "en": "title"}[t.lang]
-    titles = [str(data.resources()[name][field]) for name in tables]
+    titles = [t.title(data.resources()[name]) for name in tables]
     return t("figure.drawn_from", tables=t.join(titles))

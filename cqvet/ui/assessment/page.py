@@ -27,7 +27,7 @@ def show(view: View) -> None:
         toy(view)
 
 
-@st.fragment
+@frame.part
 def toy(view: View) -> None:
     """The simulator by itself: a change in it redraws nothing else."""
     t = view.t
@@ -48,4 +48,3 @@ def toy(view: View) -> None:
             picture.show(view, case)
             table.show(case, t)
             answer.show(view, case)
-    frame.remember(view)

@@ -62,7 +62,7 @@ def _cluster(code: str, items: list[str], view: View) -> None:
         prose.lines([head], f"head_{code}", t)
         listing.buttons(items, f"cluster_{code}", view)
     schools = [t.pick(institutions[own], "name") for own in international.institutions(items)]
-    firms = list(enterprises[f"name_{t.lang}"])
+    firms = list(enterprises[t.column(enterprises, "name")])
     gap = data.names("missing")["not_found"][t.lang]
     rows = [
         (t("international.card_institutions"), t.join(schools) or gap),

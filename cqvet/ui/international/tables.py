@@ -46,7 +46,8 @@ def shown(items: pd.DataFrame, view: View) -> pd.DataFrame:
             name: data.names(kind)[row["type" if name == "kind" else name]][t.lang]
             for name, kind in (lists | named).items()
         }
-        firms = international.partners([item], "enterprise")[f"name_{t.lang}"]
+        partners = international.partners([item], "enterprise")
+        firms = partners[t.column(partners, "name")]
         rows.append(
             {
                 "item": item,

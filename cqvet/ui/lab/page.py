@@ -31,8 +31,7 @@ def show(view: View) -> None:
     compare.show(view, chosen, found)
 
 
-@st.fragment
+@frame.part
 def run(view: View) -> None:
     """The tab by itself: a change in it redraws nothing else."""
     show(view)
-    frame.remember(view)

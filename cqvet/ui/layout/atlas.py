@@ -96,7 +96,7 @@ def lost(selection: Selection, t: Text) -> dict[str, str]:
         "layout.tray_networks": selection.networks,
     }
     return {
-        key: t.join(list(dict.fromkeys(frame[frame["lon"].isna()][f"name_{t.lang}"])))
+        key: t.join(list(dict.fromkeys(frame[frame["lon"].isna()][t.column(frame, "name")])))
         for key, frame in frames.items()
     }
 

@@ -58,4 +58,4 @@ def _networks(institution: str, t: Text) -> str:
     members = networks.members()
     inside = members[members["institution"] == institution]["network"]
     frame = networks.table().drop_duplicates("network")
-    return t.join(list(frame[frame["network"].isin(inside)][f"name_{t.lang}"]))
+    return t.join(list(frame[frame["network"].isin(inside)][t.column(frame, "name")]))

@@ -35,9 +35,6 @@ def show(view: View) -> None:
         everything = counts.figure("institutions", t)
         prose.lines([t("layout.search_none", text=text, n=everything)], "none", t, look="small")
     items = [(code, t.pick(names[code], "name")) for code in found[:MOST]]
-    chosen = prose.names(items, "found", t)
-    if chosen:
-        atlas.go_to(chosen)
-        st.rerun()
+    prose.names(items, "found", t, atlas.go_to)
     if len(found) > MOST:
         st.caption(t("layout.search_many"))

@@ -80,17 +80,15 @@ def institutions(view: View, selection: Selection) -> None:
     if not found:
         st.caption(t("layout.panel_none"))
         return
-    chosen = prose.names([(row["institution"], t.pick(row, "name")) for row in found], "here", t)
-    if chosen:
-        atlas.go_to(chosen)
-        st.rerun()
+    items = [(row["institution"], t.pick(row, "name")) for row in found]
+    prose.names(items, "here", t, atlas.go_to)
 
 
 def related(view: View, selection: Selection) -> None:
     """Consortia and communities of the region."""
     t = view.t
     st.markdown(f"**{t('layout.panel_networks')}**")
-    names = list(dict.fromkeys(selection.networks[f"name_{t.lang}"]))
+    names = list(dict.fromkeys(selection.networks[t.column(selection.networks, "name")]))
     if not names:
         st.caption(t("layout.panel_none"))
         return

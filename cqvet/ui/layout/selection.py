@@ -46,7 +46,7 @@ def select(filters: Filters, t: Text) -> Selection:
         institutions = institutions[institutions["institution"].isin(inside)]
     return Selection(
         institutions.assign(tip=institution_tips(institutions, t)),
-        nets.assign(tip=list(nets[f"name_{t.lang}"])),
+        nets.assign(tip=list(nets[t.column(nets, "name")])),
         total,
     )
 

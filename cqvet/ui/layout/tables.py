@@ -106,10 +106,11 @@ def _network(row: data.Row, _column: str) -> str:
 def _labelled(frame: pd.DataFrame, t: Text) -> pd.DataFrame:
     """The frame with a column of names for each column of ids; a gap says that it is one."""
     gap = t("missing.not_found")
-    shown = frame.assign(name=frame[f"name_{t.lang}"])
+    shown = frame.assign(name=frame[t.column(frame, "name")])
     for table in ("district", "cluster"):
         if table in frame:
-            names = data.table(f"{table}s").set_index(table)[f"name_{t.lang}"]
+            known = data.table(f"{table}s").set_index(table)
+            names = known[t.column(known, "name")]
             shown[f"{table}_name"] = frame[table].map(names).fillna(gap)
     for kind in ("zone", "level", "ownership", "confidence"):
         if kind in frame:

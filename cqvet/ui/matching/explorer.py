@@ -42,10 +42,8 @@ def find(view: View) -> None:
     if not found:
         st.caption(t("matching.search_none"))
         return
-    chosen = prose.names([(code, label(code, t)) for code in found[:MOST]], "programmes", t)
-    if chosen:
-        st.session_state["programme"] = chosen
-        st.rerun()
+    items = [(code, label(code, t)) for code in found[:MOST]]
+    prose.names(items, "programmes", t, lambda code: st.session_state.update(programme=code))
     if len(found) > MOST:
         more = Figure(number(len(found) - MOST, t.lang), "match/link/count")
         prose.lines([t("matching.search_many", n=more)], "more", t, "small")

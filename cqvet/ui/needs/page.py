@@ -23,7 +23,7 @@ def show(view: View) -> None:
     quality.show(view)
 
 
-@st.fragment
+@frame.part
 def desk(view: View) -> None:
     """The part that follows what the visitor brings."""
     bring.show(view)
@@ -32,4 +32,3 @@ def desk(view: View) -> None:
         if view.filters != type(view.filters)(evidence=view.filters.evidence):
             st.caption(view.t("needs.filtered"))
         listing.show(own.rows, state.answers(own, view.filters), view)
-    frame.remember(view)

@@ -55,11 +55,12 @@ def _list(part: str, codes: list[str], t: Text) -> None:
         code: t("partners.listed", name=words.name(code, t), why=plain(told[part](code, t)))
         for code in codes
     }
-    found = prose.names(list(items.items()), f"part_{part}", t)
-    if found in items:
-        selection.open_network(found)
-        st.toast(t("partners.opened", name=words.name(found, t)))
-        st.rerun(scope="fragment")
+
+    def choose(network: str) -> None:
+        selection.open_network(network)
+        prose.say(t("partners.opened", name=words.name(network, t)))
+
+    prose.names(list(items.items()), f"part_{part}", t, choose)
 
 
 def _choose() -> None:

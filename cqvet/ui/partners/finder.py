@@ -17,7 +17,7 @@ from cqvet.ui.partners import empty, reasons, results
 SHORT = 6
 
 
-@st.fragment
+@frame.part
 def show(view: View) -> None:
     """The question, then one group for each kind of answer."""
     t = view.t
@@ -38,7 +38,6 @@ def show(view: View) -> None:
     else:
         st.info(t("partners.ask"))
         _totals(found, t)
-    frame.remember(view)
 
 
 def _institution(t: Text) -> None:

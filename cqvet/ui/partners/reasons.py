@@ -9,7 +9,6 @@ from cqvet.i18n import Text
 from cqvet.partners import Item, Reason
 from cqvet.ui.partners import words
 
-SEMICOLON: Final = {"zh": "；", "en": "; "}
 PLACES: Final = ("district", "zone", "spans_district", "spans_zone")
 
 
@@ -45,7 +44,7 @@ def said(reasons: Sequence[Reason], t: Text) -> str:
     for reason in reasons:
         key = ("", reason.ref) if reason.code in PLACES else (reason.code, reason.what)
         grouped.setdefault(key, []).append(reason)
-    return SEMICOLON[t.lang].join(_one(group, t) for group in grouped.values())
+    return t.join([_one(group, t) for group in grouped.values()], "frame.clauses")
 
 
 def _one(group: list[Reason], t: Text) -> str:

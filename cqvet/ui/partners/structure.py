@@ -15,7 +15,7 @@ def show(view: View) -> None:
     named(view)
 
 
-@st.fragment
+@frame.part
 def named(view: View) -> None:
     """The named networks: a click redraws nothing else."""
     t = view.t
@@ -28,7 +28,6 @@ def named(view: View) -> None:
         tables.show(view, chosen)
     else:
         st.info(t("frame.nothing_matches"))
-    frame.remember(view)
 
 
 def _pictures(view: View, chosen: Selection) -> None:

@@ -148,11 +148,12 @@ def shared(graph: partners.Graph, t: Text) -> None:
         names = t.join([words.name(code, t) for code in codes])
         text = t("partners.in_networks", name=_name(node, t), networks=names)
         items[node.partition(":")[2]] = text
-    opened = prose.names(list(items.items()), "shared", t)
-    if opened in items:
-        selection.open_member(opened)
-        st.toast(t("partners.opened", name=partners.member_name(opened, t)))
-        st.rerun(scope="fragment")
+
+    def choose(member: str) -> None:
+        selection.open_member(member)
+        prose.say(t("partners.opened", name=partners.member_name(member, t)))
+
+    prose.names(list(items.items()), "shared", t, choose)
 
 
 def _legend(graph: partners.Graph, t: Text) -> str:

@@ -53,8 +53,8 @@ def marks(persons: pd.DataFrame, view: View) -> pd.DataFrame:
     years = persons["year"].astype("str")
     return pd.DataFrame(
         {
-            "name": persons[f"winner_{t.lang}"],
-            "skill": persons[f"skill_{t.lang}"],
+            "name": persons[t.column(persons, "winner")],
+            "skill": persons[t.column(persons, "skill")],
             "medal": persons["medal"],
             "kind": [names[code][t.lang] for code in persons["medal"]],
             "competition": [competitions[code][t.lang] for code in persons["competition"]],

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from cqvet import cited, data, quoting
+from cqvet import cited, data
 from cqvet.figure import Figure, link, marked
 from cqvet.i18n import Text
 from cqvet.numerals import number
@@ -18,8 +18,8 @@ SHOWN = 5
 def show(resource: dict[str, Any], counts: Sequence[tuple[str, Figure]], t: Text) -> None:
     """Title, description, and what a reader must know before using the file."""
     ref = f"file/{resource['name']}"
-    st.subheader(quoting.title(resource, t), anchor=False)
-    prose.lines([marked(quoting.title(resource, t, "description"), ref)], "description", t)
+    st.subheader(t.title(resource), anchor=False)
+    prose.lines([marked(t.title(resource, "description"), ref)], "description", t)
     lines = [
         (t("sources.file"), resource["path"].rpartition("/")[2]),
         *((label, str(figure)) for label, figure in counts),
@@ -50,7 +50,7 @@ def origin(resource: dict[str, Any], t: Text) -> str:
         return t.join([_origin(part, f"file/{name}", t) for part in resource["sources"]])
     counts = cited.of_table(owner)
     titles = [_source(data.records("sources")[source], t) for source in counts.index[:SHOWN]]
-    named = ("; " if t.lang == "en" else "；").join(titles)
+    named = t.join(titles, "frame.clauses")
     if len(counts) <= SHOWN:
         return named
     more = Figure(number(len(counts) - SHOWN, t.lang), f"file/{name}")
@@ -68,7 +68,7 @@ def titled(row: data.Row, t: Text) -> str:
 
 
 def _origin(part: dict[str, str], ref: str, t: Text) -> str:
-    title = part.get("title_zh", part["title"]) if t.lang == "zh" else part["title"]
+    title = t.title(part)
     return link(title, part["path"]) if "path" in part else marked(title, ref)
 
 

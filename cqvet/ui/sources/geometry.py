@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, quoting
+from cqvet import data
 from cqvet.figure import Figure
 from cqvet.maps import sources as maps
 from cqvet.numerals import number
@@ -41,7 +41,7 @@ def show(name: str, view: View) -> None:
         maps.deck(name, dark=view.dark),
         height=320,
         key=f"map_{name}",
-        alt=t("sources.map_alt", title=quoting.title(resource, t)),
+        alt=t("sources.map_alt", title=t.title(resource)),
     )
     st.caption(t("sources.map_help"))
     kinds = pd.DataFrame(
@@ -59,7 +59,7 @@ def show(name: str, view: View) -> None:
             "properties": t("sources.feature_properties"),
         },
         key=f"features_{name}",
-        alt=t("sources.preview_alt", table=quoting.title(resource, t)),
+        alt=t("sources.preview_alt", table=t.title(resource)),
     )
 
 

@@ -37,9 +37,9 @@ def matching(text: str) -> pd.DataFrame:
 def line(row: data.Row, t: Text) -> tuple[str, str, str]:
     """The term in the language of the page, in the other, and what it means."""
     ref = f"glossary/{row['term']}"
-    own, other = ("zh", "en") if t.lang == "zh" else ("en", "zh")
+    other = "en" if t.lang == "zh" else "zh"
     return (
-        _term(row[f"term_{own}"], ref),
+        _term(t.pick(row, "term"), ref),
         _term(row[f"term_{other}"], ref),
         marked(t.pick(row, "note"), ref),
     )

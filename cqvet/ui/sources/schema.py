@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cqvet import completeness, data, quoting
+from cqvet import completeness, data
 from cqvet.i18n import Text
 from cqvet.ui.sources import words
 
@@ -25,7 +25,7 @@ def show(resource: dict[str, Any], t: Text) -> None:
         hide_index=True,
         column_config={name: t(f"sources.schema_{name}") for name in COLUMNS},
         key=f"schema_{resource['name']}",
-        alt=t("sources.schema_alt", table=quoting.title(resource, t)),
+        alt=t("sources.schema_alt", table=t.title(resource)),
     )
 
 
@@ -37,7 +37,7 @@ def line(field: dict[str, Any], column: completeness.Column | None, t: Text) -> 
     gaps = column.gaps if column else {}
     return {
         "name": field["name"],
-        "title": quoting.title(field, t),
+        "title": t.title(field),
         "type": t(f"sources.type_{field['type']}"),
         "unit": data.names("unit")[unit][t.lang] if unit else none,
         "rules": rules(field, t) or t("sources.rule_none"),
@@ -45,7 +45,7 @@ def line(field: dict[str, Any], column: completeness.Column | None, t: Text) -> 
         "gaps": t.join([f"{reasons[code][t.lang]} {n}" for code, n in gaps.items()])
         or t("sources.no_gaps"),
         "codes": codes(field, t) or none,
-        "description": quoting.title(field, t, "description"),
+        "description": t.title(field, "description"),
     }
 
 

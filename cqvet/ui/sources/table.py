@@ -64,7 +64,7 @@ def filled(name: str, columns: list[completeness.Column], t: Text) -> None:
         prose.lines([t("sources.complete", columns=of)], "filled", t)
         return
     prose.lines([t("sources.incomplete", share=share, columns=of, gappy=many)], "filled", t)
-    titles = {f["name"]: quoting.title(f, t) for f in data.resources()[name]["schema"]["fields"]}
+    titles = {f["name"]: t.title(f) for f in data.resources()[name]["schema"]["fields"]}
     states = (t("sources.filled"), *(data.names("missing")[code][t.lang] for code in STATES[1:]))
     bars = [bar for column in gappy for bar in _bars(name, column, titles, states, t)]
     least = min(gappy, key=lambda column: column.share)
@@ -87,7 +87,7 @@ def preview(name: str, frame: pd.DataFrame, t: Text) -> None:
     shown = quoting.table(frame.head(PREVIEW), resource, t)
     n, of = (Figure(number(k, t.lang), f"count/{name}") for k in (len(shown), len(frame)))
     prose.lines([t("sources.preview_help", n=n, of=of)], "preview_help", t, look="small")
-    titles = {f["name"]: quoting.title(f, t) for f in quoting.fields_of(resource, t)}
+    titles = {f["name"]: t.title(f) for f in quoting.fields_of(resource, t)}
 
     def open_record() -> None:
         chosen = st.session_state[f"preview_{name}"]["selection"]["rows"]
@@ -101,7 +101,7 @@ def preview(name: str, frame: pd.DataFrame, t: Text) -> None:
         key=f"preview_{name}",
         on_select=open_record,
         selection_mode="single-row",
-        alt=t("sources.preview_alt", table=quoting.title(resource, t)),
+        alt=t("sources.preview_alt", table=t.title(resource)),
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import completeness, data, quoting
+from cqvet import completeness, data
 from cqvet.i18n import Text
 from cqvet.numerals import number
 from cqvet.ui.frame import View
@@ -51,7 +51,7 @@ def label(name: str, t: Text) -> str:
     if not name:
         return t("sources.all_tables")
     resource = data.resources()[name]
-    return f"{t('sources.group_' + resource['group'])} · {quoting.title(resource, t)}"
+    return f"{t('sources.group_' + resource['group'])} · {t.title(resource)}"
 
 
 def listed(t: Text) -> None:
@@ -81,7 +81,7 @@ def _open() -> None:
 def _line(name: str, t: Text) -> dict[str, str]:
     resource = data.resources()[name]
     line = {
-        "title": quoting.title(resource, t),
+        "title": t.title(resource),
         "group": t(f"sources.group_{resource['group']}"),
         "size": words.size(resource["bytes"], t),
         "updated": resource["updated"],

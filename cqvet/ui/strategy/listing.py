@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cqvet import data, strategy
+from cqvet import strategy
 from cqvet.i18n import Text
 from cqvet.ui import prose
 from cqvet.ui.frame import View
@@ -34,7 +34,4 @@ def show(view: View, chosen: Selection) -> None:
 
 def buttons(items: Sequence[tuple[str, str]], key: str, t: Text) -> None:
     """Names (id, text) that open the card of their document."""
-    found = prose.names(items, key, t)
-    if found in data.records("policies"):
-        st.session_state["policy"] = found
-        st.rerun()
+    prose.names(items, key, t, lambda code: st.session_state.update(policy=code))

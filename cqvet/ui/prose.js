@@ -1,0 +1,59 @@
+// Draws sentences, lists, tables and cards; STYLE is prose.css.
+const NUMERAL = /(\d[\d.,]*(?:[ \u00a0]?(?:%|亿|万))?)/;
+// In a large figure the number stands out, not its qualifier and unit.
+const write = (button, text, large) => {
+  if (!large) { button.textContent = text; return; }
+  text.split(NUMERAL).forEach((part, index) => {
+    if (index % 2) button.appendChild(document.createElement("b")).textContent = part;
+    else button.append(part);
+  });
+};
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
+export function show({ parentElement, data, setTriggerValue }) {
+  parentElement.getRootNode().adoptedStyleSheets = [sheet];
+  // Each run of the page hands its figures over again: what has not changed stays as it is.
+  const content = JSON.stringify(data);
+  parentElement.trigger = setTriggerValue;
+  if (parentElement.content === content) return;
+  parentElement.content = content;
+  const whole = document.createElement("div");
+  whole.className = data.shape;
+  const table = data.shape === "table";
+  if (table) whole.setAttribute("role", "table");
+  // A narrow screen shows the head of its column above each cell, and no row of heads.
+  const heads = table ? data.blocks[0].parts.map(({ pieces }) => pieces.join("")) : [];
+  for (const block of data.blocks) {
+    const line = whole.appendChild(document.createElement(block.tag));
+    line.className = block.look;
+    if (table) {
+      line.setAttribute("role", "row");
+      line.style.setProperty("--columns", data.columns);
+    }
+    for (const [i, { tag, look, pieces }] of block.parts.entries()) {
+      const part = line.appendChild(document.createElement(tag));
+      part.className = look;
+      if (table) part.setAttribute("role", block === data.blocks[0] ? "columnheader" : "cell");
+      if (table && i) part.dataset.head = heads[i];
+      for (const piece of pieces) {
+        if (typeof piece === "string") { part.append(piece); continue; }
+        if (piece.kind === "link") {
+          const link = part.appendChild(document.createElement("a"));
+          link.href = piece.ref;
+          link.target = "_blank";
+          link.rel = "noopener noreferrer";
+          link.textContent = piece.text;
+          continue;
+        }
+        const button = part.appendChild(document.createElement("button"));
+        button.type = "button";
+        button.className = piece.kind;
+        write(button, piece.text, line.className === "card" && look === "figure");
+        button.title = piece.kind === "name" ? "" : data.hint;
+        button.onclick = () => parentElement.trigger("open", piece.ref);
+      }
+    }
+  }
+  parentElement.querySelector(":scope > div")?.remove();
+  parentElement.append(whole);
+}
