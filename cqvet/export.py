@@ -14,22 +14,34 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[im
 
 from cqvet import data
 
-FORMULA: Final = re.compile(
-    r"((?:^|[;\t\r\n])"  # a spreadsheet of another country cuts a cell at semicolons and tabs
-    r"[\s;,|，\"\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
+# A spreadsheet of another country cuts a cell at semicolons and tabs.
+_LEAD: Final = (
+    r"((?:^|[;\t\r\n])[\s;,|，\"\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\ufeff\U000e0000-\U000e007f]*)"
-    r"([=+\-@−＝＋－＠﹦﹢﹣﹫])"
 )
+_SIGN: Final = r"([=+\-@−＝＋－＠﹦﹢﹣﹫])"
+FORMULA: Final = re.compile(_LEAD + _SIGN)
 """The beginning of a formula: its sign, after whatever a spreadsheet may pass over."""
+_GUARDED: Final = re.compile(f"{_LEAD}'{_SIGN}")
+
+
+def guarded(text: str) -> str:
+    """A text with an apostrophe before the sign by which a spreadsheet would compute it."""
+    return FORMULA.sub(r"\1'\2", text)
+
+
+def unguarded(text: str) -> str:
+    """A text as it was before it was guarded."""
+    return _GUARDED.sub(r"\1\2", text)
 
 
 def csv(frame: pd.DataFrame) -> bytes:
     """UTF-8 with a mark at the start, which Chinese spreadsheets need; missing stays empty.
 
-    Text that a spreadsheet would compute gets an apostrophe before its sign, and stays text.
+    Text that a spreadsheet would compute is guarded, and stays text.
     """
-    guarded = frame.map(lambda v: FORMULA.sub(r"\1'\2", v) if isinstance(v, str) else v)
-    return guarded.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    texts = frame.map(lambda value: guarded(value) if isinstance(value, str) else value)
+    return texts.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
 def xlsx(frame: pd.DataFrame, sheet: str) -> bytes:
