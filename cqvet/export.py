@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -13,21 +14,34 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[im
 
 from cqvet import data
 
-FORMULA: Final = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula."""
+# A spreadsheet of another country cuts a cell at semicolons and tabs.
+_LEAD: Final = (
+    r"((?:^|[;\t\r\n])[\s;,|，\"\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\ufeff\U000e0000-\U000e007f]*)"
+)
+_SIGN: Final = r"([=+\-@−＝＋－＠﹦﹢﹣﹫])"
+FORMULA: Final = re.compile(_LEAD + _SIGN)
+"""The beginning of a formula: its sign, after whatever a spreadsheet may pass over."""
+_GUARDED: Final = re.compile(f"{_LEAD}'{_SIGN}")
+
+
+def guarded(text: str) -> str:
+    """A text with an apostrophe before the sign by which a spreadsheet would compute it."""
+    return FORMULA.sub(r"\1'\2", text)
+
+
+def unguarded(text: str) -> str:
+    """A text as it was before it was guarded."""
+    return _GUARDED.sub(r"\1\2", text)
 
 
 def csv(frame: pd.DataFrame) -> bytes:
-    """UTF-8 with a mark at the start, which Chinese spreadsheets need; missing stays empty."""
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    """UTF-8 with a mark at the start, which Chinese spreadsheets need; missing stays empty.
 
-
-def guarded(frame: pd.DataFrame) -> pd.DataFrame:
-    """For CSV with texts of a visitor: what a spreadsheet would compute gets a mark before it.
-
-    The mark is the apostrophe by which spreadsheets tell text from formulas.
+    Text that a spreadsheet would compute is guarded, and stays text.
     """
-    return frame.map(lambda v: f"'{v}" if isinstance(v, str) and v.startswith(FORMULA) else v)
+    texts = frame.map(lambda value: guarded(value) if isinstance(value, str) else value)
+    return texts.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
 def xlsx(frame: pd.DataFrame, sheet: str) -> bytes:

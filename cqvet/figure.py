@@ -1,12 +1,15 @@
 """A figure on its way to the screen: its text, what kind it is, and where it comes from.
 
-In a sentence a figure stands as a mark `⟦text|kind|ref⟧`; whatever shows the sentence makes
-it a control that opens the source.
+In a sentence a figure stands as a mark of text, kind and reference; whatever shows the sentence
+makes it a control that opens the source. The parts of a mark are held together by a seal that is
+drawn anew in each process: a text that comes from elsewhere cannot have it, so whatever it says,
+and wherever it is put into a sentence, it stays text.
 """
 
 import math
 import re
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import Final, Literal
 
 from cqvet.i18n import Text
@@ -19,7 +22,10 @@ NUMERAL: Final = re.compile(
     r"(?![\d.,]*(?:月|日| (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)))"
 )
-MARK: Final = re.compile(r"⟦([^|⟧]*)\|([a-z]+)\|([^⟧]*)⟧")
+SEAL: Final = f"|{token_hex(8)}|"
+MARK: Final = re.compile(
+    re.escape(SEAL).join(("⟦", "(.*?)", "(.*?)", "(.*?)", "⟧")), flags=re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -31,28 +37,22 @@ class Figure:
     kind: Kind = "reference"
 
     def __str__(self) -> str:
-        return f"⟦{self.text}|{self.kind}|{self.ref}⟧"
+        return _mark(self.text, self.kind, self.ref)
 
 
 def link(text: str, address: str) -> str:
     """Words of a sentence that lead to an address outside; only web addresses do."""
-    return f"⟦{text}|link|{address}⟧" if address.startswith(("https://", "http://")) else text
+    return _mark(text, "link", address) if address.startswith(("https://", "http://")) else text
 
 
 def name(text: str, ref: str) -> str:
     """Words that open the record they name."""
-    return f"⟦{text}|name|{ref}⟧"
+    return _mark(text, "name", ref)
 
 
-def foreign(text: str, ref: str) -> str:
-    """A text of a visitor: it cannot make marks, and its numerals lead to `ref`."""
-    plain = text.translate({ord("⟦"): "[", ord("⟧"): "]", ord("|"): "/"})
-    return NUMERAL.sub(lambda found: str(Figure(found[0], ref, "yours")), plain)
-
-
-def marked(text: str, ref: str) -> str:
-    """A text of a record, in which each numeral leads to that record."""
-    return NUMERAL.sub(lambda found: str(Figure(found[0], ref)), text)
+def marked(text: str, ref: str, kind: Kind = "reference") -> str:
+    """A text of a record, or of the visitor, in which each numeral leads to where it stands."""
+    return NUMERAL.sub(lambda found: str(Figure(found[0], ref, kind)), text)
 
 
 def of_value(value: float, unit: str, ref: str, t: Text, digits: int = 0) -> Figure:
@@ -76,3 +76,7 @@ def pieces(text: str) -> list[str | dict[str, str]]:
 def plain(text: str) -> str:
     """A marked sentence as a reader sees it."""
     return MARK.sub(r"\1", text)
+
+
+def _mark(text: str, kind: str, ref: str) -> str:
+    return SEAL.join(("⟦", plain(text), kind, ref, "⟧"))

@@ -3,11 +3,13 @@
 import gc
 import logging
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from typing import Any, Final
 
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -33,6 +35,7 @@ HEADERS: Final = {
     b"referrer-policy": b"same-origin",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
 }
+FOREVER: Final = {b"cache-control": b"public, max-age=31536000, immutable"}
 HASHED: Final = re.compile(r"/(app/static|parts)/\w+\.[0-9a-f]{8}\.js(on)?$")
 
 
@@ -48,13 +51,45 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = {name.lower(): value for name, value in message["headers"]} | HEADERS
-                if HASHED.search(scope["path"]):
-                    headers[b"cache-control"] = b"public, max-age=31536000, immutable"
-                message["headers"] = list(headers.items())
+                ours = HEADERS | (FOREVER if HASHED.search(scope["path"]) else {})
+                theirs = [pair for pair in message["headers"] if pair[0].lower() not in ours]
+                message["headers"] = [*theirs, *ours.items()]
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class OwnSockets:
+    """ASGI middleware: websockets are for pages of this site, and of `server.corsAllowedOrigins`.
+
+    Where a page of another site asks, Streamlit asks an outside service for its own address, and
+    all readers wait meanwhile. So it is judged here, and Streamlit does not learn the origin.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+        elif all(map(_is_ours(scope), Headers(scope=scope).getlist("origin"))):
+            headers = [pair for pair in scope["headers"] if pair[0] != b"origin"]
+            await self.app({**scope, "headers": headers}, receive, send)
+        elif "websocket.http.response" in scope.get("extensions", {}):
+            status = HTTPStatus.FORBIDDEN
+            refusal = api.ProblemError(status, "foreign_origin", "A page of another site asks.")
+            await api.answer(refusal)(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+
+def _is_ours(scope: Scope) -> Callable[[str], bool]:
+    """Whether an origin is the address that is asked, or one that the site has allowed."""
+    host = Headers(scope=scope).get("host", "").lower()
+    own = {f"{scheme}://{host}" for scheme in ("http", "https")}
+    allowed = {origin.strip().lower() for origin in st.get_option("server.corsAllowedOrigins")}
+    everyone = not st.get_option("server.enableCORS")
+    return lambda origin: everyone or origin.lower() in own | allowed
 
 
 @asynccontextmanager
@@ -116,4 +151,4 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def middleware() -> Sequence[Middleware]:
-    return [Middleware(SecurityHeaders), Middleware(api.Metered)]
+    return [Middleware(one) for one in (SecurityHeaders, api.Metered, api.Refusals, OwnSockets)]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Point, shape
 
 from cqvet import export, layout
+from tests import hostile
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_size=20)
 
@@ -32,10 +34,54 @@ def test_csv_is_utf8_with_a_mark() -> None:
 
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=5))
 def test_csv_can_be_read_back(cells: list[tuple[str, str]]) -> None:
-    """Quotes, commas and line ends in a cell come back as they were."""
+    """Quotes, commas and line ends in a cell come back as they were, formulas with their mark."""
     content = export.csv(pd.DataFrame(cells, columns=["a", "b"]))
     found = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    assert [tuple(row) for row in found[1:]] == cells
+    marked = [tuple(export.guarded(cell) for cell in row) for row in cells]
+    assert [tuple(row) for row in found[1:]] == marked
+
+
+@pytest.mark.parametrize("text", hostile.FORMULAS, ids=ascii)
+def test_a_guarded_text_comes_back(text: str) -> None:
+    """Unless it was guarded by hand before."""
+    kept = text.replace("'", "")
+    assert export.unguarded(export.guarded(kept)) == kept
+
+
+def computed(text: str, delimiter: str) -> list[str]:
+    """The cells of a CSV with this text that a spreadsheet takes for formulas."""
+    content = export.csv(pd.DataFrame({"a": ["x"], "b": [text], "c": ["y"]})).decode("utf-8-sig")
+    rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+    cells = [cell for row in rows for cell in row]
+    bare = ["".join(filter(visible, unicodedata.normalize("NFKC", cell))) for cell in cells]
+    return [cell for cell in bare if cell.startswith(("=", "+", "-", "@", "−"))]
+
+
+def visible(letter: str) -> bool:
+    """Whether a letter stands in the way of a formula that follows it."""
+    return unicodedata.category(letter)[0] not in "CZ" and letter not in ';,|，"'
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("text", hostile.ALL, ids=ascii)
+def test_no_text_becomes_a_formula(text: str, delimiter: str) -> None:
+    """However the spreadsheet cuts the file, and whatever stands before the sign."""
+    assert computed(text, delimiter) == []
+
+
+@given(st.text("=+-@＝−;,|\t\n\r \"'a\u200b\ufeff", max_size=12), st.sampled_from(",;\t"))
+def test_no_mixture_becomes_a_formula(text: str, delimiter: str) -> None:
+    """Signs, separators, quotes and invisible letters in any order."""
+    assert computed(text, delimiter) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("=1+1", "'=1+1"), (";=1+1", ";'=1+1"), ("a;-1", "a;'-1"), ("a=1", "a=1"), ("A-1;b", "A-1;b")],
+)
+def test_the_mark_stands_before_the_sign(text: str, kept: str) -> None:
+    """Signs inside a text are left alone."""
+    assert export.csv(pd.DataFrame({"a": [text]})).decode("utf-8-sig") == f"a\n{kept}\n"
 
 
 def test_text_that_begins_like_a_formula_stays_text() -> None:

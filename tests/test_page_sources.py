@@ -9,7 +9,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from cqvet import citation, cited, data, export, matching, provenance, quoting, registry
-from cqvet.figure import link, marked, plain
+from cqvet.figure import link, marked, pieces, plain
 from cqvet.i18n import LANGS, Lang, Text, catalogue
 from cqvet.ui.sources import cited as cited_part
 from cqvet.ui.sources import glossary, schema, tables, words
@@ -246,14 +246,16 @@ def test_the_csv_to_download_has_the_checksum_that_is_shown() -> None:
 
 def test_numerals_of_a_text_lead_to_its_record() -> None:
     """Each numeral becomes a figure; years, months, days and dates stay as they are."""
-    assert marked("38 areas, 2,888.", "r") == "⟦38|reference|r⟧ areas, ⟦2,888|reference|r⟧."
+    areas, offerings = ({"text": n, "kind": "reference", "ref": "r"} for n in ("38", "2,888"))
+    assert pieces(marked("38 areas, 2,888.", "r")) == [areas, " areas, ", offerings, "."]
     for text in ("2025", "2025年10月", "on 20 June 2025", "2025-06-20"):
         assert marked(text, "r") == text
 
 
 def test_only_web_addresses_become_links() -> None:
     """Anything but http and https stays text."""
-    assert link("a", "https://example.org") == "⟦a|link|https://example.org⟧"
+    address = "https://example.org"
+    assert pieces(link("a", address)) == [{"text": "a", "kind": "link", "ref": address}]
     assert link("a", "javascript:alert(1)") == "a"
     assert link("a", "") == "a"
 

@@ -7,13 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit import config
@@ -28,10 +29,30 @@ async def broken(_request: Request) -> Response:
     return PlainTextResponse("no", status_code=500)
 
 
+async def bare(_request: Request) -> Response:
+    answer = Response(status_code=416, headers={"content-range": "bytes */1"})
+    answer.set_cookie("a", "1", path=None)
+    answer.set_cookie("b", "2", path=None)
+    return answer
+
+
+async def raising(_request: Request) -> Response:
+    raise RuntimeError("a secret")
+
+
+async def late(_request: Request) -> Response:
+    async def content() -> AsyncIterator[bytes]:
+        yield b"a"
+        raise RuntimeError("too late")
+
+    return StreamingResponse(content())
+
+
 @pytest.fixture
 def client() -> TestClient:
     """The routes and the middleware of the server, without Streamlit."""
-    routes = [*server.routes(), Route("/broken", broken)]
+    paths = {"/broken": broken, "/bare": bare, "/raising": raising, "/late": late}
+    routes = [*server.routes(), *(Route(path, answer) for path, answer in paths.items())]
     return TestClient(Starlette(routes=routes, middleware=list(server.middleware())))
 
 
@@ -68,6 +89,49 @@ def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
             *("'self'", "'none'", "'unsafe-inline'", "'unsafe-eval'"),
             *("blob:", "data:", "ws:", "wss:"),
         }
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("POST", "/healthz", 405),
+        ("PUT", "/readyz", 405),
+        ("DELETE", "/metrics", 405),
+        ("OPTIONS", "/overview", 405),
+        ("GET", "/nowhere", 404),
+        ("GET", "/broken", 500),
+        ("GET", "/bare", 416),
+        ("GET", "/raising", 500),
+    ],
+)
+def test_every_refusal_is_a_problem_document(
+    client: TestClient, method: str, path: str, status: int
+) -> None:
+    """Also those of the router and of Streamlit, and what failed; other headers stay."""
+    answer = client.request(method, path)
+    assert answer.headers.get_list("content-type") == ["application/problem+json"]
+    assert (answer.status_code, answer.json()["status"]) == (status, status)
+    assert answer.headers["content-length"] == str(len(answer.content))
+    assert (status == 405) == ("allow" in answer.headers)
+    assert (status == 416) == (answer.headers.get("content-range") == "bytes */1")
+    assert (status == 416) == (
+        answer.headers.get_list("set-cookie") == ["a=1; SameSite=lax", "b=2; SameSite=lax"]
+    )
+
+
+def test_a_failure_is_logged_once_and_not_told(
+    client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The reader gets no word of it."""
+    answer = client.get("/raising")
+    assert "a secret" not in answer.text
+    assert caplog.text.count("RuntimeError: a secret") == 1
+
+
+def test_an_answer_that_breaks_off_is_no_second_answer(client: TestClient) -> None:
+    """What fails after its first bytes ends there."""
+    with pytest.raises(RuntimeError, match="too late"):
+        client.get("/late")
 
 
 def start() -> None:

@@ -6,5 +6,7 @@ computed and forgotten. Errors are problem documents (RFC 9457).
 
 from cqvet.api.app import routes
 from cqvet.api.metrics import Metered
+from cqvet.api.problems import ProblemError, answer
+from cqvet.api.refusals import Refusals
 
-__all__ = ["Metered", "routes"]
+__all__ = ["Metered", "ProblemError", "Refusals", "answer", "routes"]

@@ -52,7 +52,8 @@ async def body(request: Request, most: int = MAX_JSON) -> bytes:
             if len(content) > most:
                 raise _too_large(most)
     except ClientDisconnect:
-        raise bad_request([Wrong("", "empty")]) from None
+        status, detail = HTTPStatus.BAD_REQUEST, "The connection was closed before the body ended."
+        raise ProblemError(status, "cut_off", detail) from None
     return bytes(content)
 
 

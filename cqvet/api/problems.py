@@ -71,6 +71,11 @@ def not_found(what: str) -> ProblemError:
 
 
 async def problem(_request: Request, error: Exception) -> Response:
+    """What the API answers to an error."""
+    return answer(error)
+
+
+def answer(error: Exception) -> Response:
     """The answer to an error of any kind; what we did not foresee is logged and not told."""
     if isinstance(error, ProblemError):
         return _response(error.content, error.headers)
@@ -78,7 +83,7 @@ async def problem(_request: Request, error: Exception) -> Response:
         status = HTTPStatus(error.status_code)
         found = ProblemError(status, status.name.lower(), status.description or status.phrase)
         return _response(found.content, error.headers or {})
-    log.error("The API failed", exc_info=error)
+    log.error("The server failed", exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return _response(ProblemError(status, "failed", "The server failed.").content, {})
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from cqvet import data, forms
-from cqvet.export import FORMULA
+from cqvet.export import unguarded
 from cqvet.forms import Cell, Form
 from cqvet.i18n import FALLBACK, LANGS, Lang, Text, column
 
@@ -78,7 +78,7 @@ def form() -> Form:
         read={
             "text": _text,
             "kind": lambda text: forms.listed(text.lower(), kinds, "unknown_kind", listed),
-            "organisation": lambda text: Cell(_plain(text)),
+            "organisation": lambda text: Cell(unguarded(text)),
             "district": _district,
         },
         optional=OPTIONAL,
@@ -91,12 +91,7 @@ def form() -> Form:
 
 
 def _text(text: str) -> Cell:
-    return Cell(_plain(text)) if _LETTER.search(text) else Cell(code="no_words")
-
-
-def _plain(text: str) -> str:
-    """Without the apostrophe that guards a text against being taken for a formula."""
-    return text[1:] if text.startswith(tuple(f"'{sign}" for sign in FORMULA)) else text
+    return Cell(unguarded(text)) if _LETTER.search(text) else Cell(code="no_words")
 
 
 def _district(text: str) -> Cell:

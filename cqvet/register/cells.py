@@ -25,7 +25,7 @@ def readers(words: Words) -> dict[str, Callable[[str], Cell]]:
 
 
 def _institution(text: str) -> Cell:
-    return Cell(code="formula") if text.startswith(FORMULA) else Cell(text)
+    return Cell(code="formula") if FORMULA.match(text) else Cell(text)
 
 
 def _programme(text: str, known: Mapping[str, object]) -> Cell:

@@ -31,7 +31,7 @@ def faults(form: str, found: Sequence[Fault], labels: Mapping[str, str], t: Text
     frame = fault_table(found, labels, t)
     columns = {name: t(f"forms.fault_{name}_column") for name in ("row", "column", "found", "what")}
     name = f"{form}_faults"
-    twin.show(frame, columns, name, t, {f"{name}.csv": lambda: export.csv(export.guarded(frame))})
+    twin.show(frame, columns, name, t, {f"{name}.csv": lambda: export.csv(frame)})
 
 
 def fault_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> pd.DataFrame:

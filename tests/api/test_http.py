@@ -1,14 +1,17 @@
 """What holds for every answer: tags, open reads, problems, limits, addresses."""
 
+import asyncio
 import hashlib
+import json
 import time
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from starlette.types import Message, Scope
 
-from cqvet import api, data, matching, settings
+from cqvet import api, data, matching, server, settings
 from cqvet.api import limits
 from tests.api.conftest import API, wrong
 
@@ -141,6 +144,27 @@ def test_a_form_is_refused(client: TestClient) -> None:
     answer = client.post(f"{API}/validate/zones", files={"file": b"a"})
     assert answer.status_code == 415
     assert answer.json()["code"] == "form"
+
+
+@pytest.mark.parametrize("path", ["validate/register", "needs", "match", "plan"])
+def test_a_client_that_hangs_up_is_no_failure(path: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A body that breaks off is the client's fault: 400 for the metrics, and nothing in the log."""
+    parts = iter([{"type": "http.request", "body": b"{", "more_body": True}])
+    said: list[Message] = []
+
+    async def receive() -> Message:
+        return next(parts, {"type": "http.disconnect"})
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    scope: Scope = {"type": "http", "method": "POST", "path": f"{API}/{path}", "headers": []}
+    scope.update(query_string=b"", root_path="", server=("testserver", 80), scheme="http")
+    app = Starlette(routes=list(server.routes()), middleware=list(server.middleware()))
+    asyncio.run(app(scope, receive, send))
+    assert said[0]["status"] == 400
+    assert json.loads(said[1]["body"])["code"] == "cut_off"
+    assert caplog.text == ""
 
 
 def test_slow_computations_are_given_up(

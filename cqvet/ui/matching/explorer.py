@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import catalogue, data, export, market, matching
-from cqvet.figure import Figure
+from cqvet.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.numerals import number
 from cqvet.ui import prose, twin
@@ -125,7 +125,8 @@ def institutions(programme: str, t: Text) -> str:
     if held is None:
         return t("matching.institutions_unknown")
     names = held.rows[held.rows["programme"] == programme]["institution"].unique()
-    return t.join(list(names[:12])) if len(names) else t("matching.institutions_none")
+    known = [marked(name, "match/yours/rows", "yours") for name in names[:12]]
+    return t.join(known) or t("matching.institutions_none")
 
 
 def listing(view: View, *, judged: bool) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 import streamlit as st
 
 from cqvet import register
-from cqvet.figure import Figure
+from cqvet.figure import Figure, marked
 from cqvet.i18n import Lang, Text
 from cqvet.numerals import number
 from cqvet.ui import forms as shared
@@ -89,7 +89,8 @@ def outcome(held: Register, t: Text) -> None:
             (len(checked.faults), "fault"),
         )
     )
-    name = t("register.example_name") if held.example else held.name
+    brought = marked(held.name, "match/yours/rows", "yours")
+    name = t("register.example_name") if held.example else brought
     prose.lines([t("register.read", name=name, rows=rows, good=good, faults=faults)], "read", t)
     if held.example:
         st.info(t("register.example_note"))

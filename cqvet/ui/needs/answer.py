@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cqvet import data, needs
-from cqvet.figure import Figure, foreign, name
+from cqvet.figure import Figure, marked, name
 from cqvet.i18n import Text
 from cqvet.numerals import number
 from cqvet.ui import prose
@@ -20,10 +20,10 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
     """The need, its matches, and institutions whose records share words with it."""
     t = view.t
     with st.container(border=True):
-        prose.lines([foreign(row["text"], "needs/text")], "need_text", t)
+        prose.lines([marked(row["text"], "needs/text", "yours")], "need_text", t)
         told = [data.names("need_kind")[row["kind"]][t.lang]]
         if row["organisation"]:
-            told.append(foreign(row["organisation"], "needs/text"))
+            told.append(marked(row["organisation"], "needs/text", "yours"))
         if row["district"]:
             told.append(t.pick(data.records("districts")[row["district"]], "name"))
         prose.lines([" · ".join(told)], "need_about", t, look="small")
@@ -68,7 +68,7 @@ def words(parts: Sequence[needs.Part], t: Text) -> str:
     found = [piece(part, t) for part in shown]
     asking = [part for part in parts if part.words and not part.met]
     if asking:
-        said = t.join([foreign(part.words, "needs/text") for part in asking])
+        said = t.join([marked(part.words, "needs/text", "yours") for part in asking])
         total = sum(part.share for part in asking)
         found.append(t("needs.asks", words=said, share=_share(total, "share")))
     found += [
@@ -88,7 +88,7 @@ def piece(part: needs.Part, t: Text) -> str:
     if not part.words:
         district = t.pick(data.records("districts")[part.met], "name")
         return t("needs.same_district", district=district, share=share)
-    words, met = (foreign(text, "needs/text") for text in (part.words, part.met))
+    words, met = (marked(text, "needs/text", "yours") for text in (part.words, part.met))
     return t("needs.met_via" if part.via else "needs.met", words=words, met=met, share=share)
 
 

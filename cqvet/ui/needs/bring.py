@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cqvet import data, forms, needs
-from cqvet.figure import Figure, foreign
+from cqvet.figure import Figure, marked
 from cqvet.i18n import Lang, Text
 from cqvet.numerals import number
 from cqvet.ui import forms as shared
@@ -113,7 +113,8 @@ def outcome(own: Held, t: Text) -> None:
         )
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        name = foreign(own.name, "needs/text") if own.name else t(f"needs.origin_{own.origin}")
+        brought = marked(own.name, "needs/text", "yours")
+        name = brought or t(f"needs.origin_{own.origin}")
         read = t("needs.read", name=name, rows=rows, good=good, faults=faults)
         prose.lines([read], "needs_read", t)
         st.button(t("needs.drop"), on_click=state.keep, args=(None,), key="needs_drop")

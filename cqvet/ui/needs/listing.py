@@ -38,7 +38,7 @@ def show(rows: pd.DataFrame, found: Sequence[needs.Answer], view: View) -> None:
     columns = {column: t(f"needs.out_{column}") for column in needs.OUT}
     taken = frame.rename(columns=columns)
     files = {
-        "needs_matched.csv": lambda: export.csv(export.guarded(taken)),
+        "needs_matched.csv": lambda: export.csv(taken),
         "needs_matched.xlsx": lambda: export.xlsx(taken, "needs"),
     }
     shown = {column: columns[column] for column in SHOWN}

@@ -40,7 +40,7 @@ def lines(row: data.Row, t: Text) -> list[tuple[str, str]]:
     """A method as label and text, each numeral leading to its record."""
     ref = f"methods/{row['method']}"
     return [
-        (t("sources.method_formula"), str(Figure(row["formula"].replace("|", "∣"), ref))),
+        (t("sources.method_formula"), str(Figure(row["formula"], ref))),
         (t("sources.method_statement"), marked(t.pick(row, "statement"), ref)),
         (t("sources.method_assumptions"), marked(t.pick(row, "assumptions"), ref)),
         (t("sources.method_source"), quoting.source(row["source"], t)),
