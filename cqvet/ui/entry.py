@@ -1,5 +1,7 @@
 """The drawer that opens when a reader asks where a figure comes from."""
 
+from typing import Final
+
 import streamlit as st
 
 from cqvet import completeness, data, layout, ledger, provenance, quoting
@@ -7,6 +9,9 @@ from cqvet.figure import Figure, of_value
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
 from cqvet.ui import prose, share
+
+PLACE: Final = "drawer"
+"""Begins each key here: the page behind the drawer may show the same entry or relation."""
 
 
 def show(ref: str, t: Text) -> None:
@@ -40,7 +45,7 @@ def body(origin: Origin, t: Text) -> None:
     else:
         formula(origin, t)
     st.caption(t("figure.cite"))
-    share.button(t, key="cite")
+    share.button(t, key=f"{PLACE}_cite")
 
 
 def entry(origin: Origin, t: Text) -> None:
@@ -50,7 +55,7 @@ def entry(origin: Origin, t: Text) -> None:
         st.markdown(t.pick(row, "statement"))
     else:
         card = str(quoting.figure(origin.ref, t)), t.pick(row, "title"), t.pick(row, "statement")
-        prose.cards([card], "entry", t)
+        prose.cards([card], f"{PLACE}_entry", t)
     lines = [
         ("figure.printed", row["value_printed"]),
         ("figure.qualifier", _name("qualifier", row, t)),
@@ -74,7 +79,8 @@ def entry(origin: Origin, t: Text) -> None:
         )
     for relation in ledger.related(origin.ref):
         st.markdown(f"**{data.names('relation_kind')[relation['kind']][t.lang]}**")
-        prose.lines(relation_lines(relation, t), f"relation_{relation['relation']}", t)
+        key = f"{PLACE}_relation_{relation['relation']}"
+        prose.lines(relation_lines(relation, t), key, t)
 
 
 def relation_lines(relation: data.Row, t: Text) -> list[str]:
@@ -112,7 +118,7 @@ def formula(origin: Origin, t: Text) -> None:
     st.markdown(t(f"formula.{origin.formula}", table=table))
     if origin.parts:
         st.markdown(f"**{t('figure.parts')}**")
-        prose.rows([part_line(ref, t) for ref in origin.parts], "parts", t)
+        prose.rows([part_line(ref, t) for ref in origin.parts], f"{PLACE}_parts", t)
 
 
 def part_line(ref: str, t: Text) -> tuple[str, str]:
@@ -155,7 +161,7 @@ def place(row: data.Row, t: Text) -> str:
 
 
 def _facts(lines: list[tuple[str, str]], t: Text) -> None:
-    prose.rows([line for line in lines if line[1]], "facts", t, look="named")
+    prose.rows([line for line in lines if line[1]], f"{PLACE}_facts", t, look="named")
 
 
 def _date(row: data.Row, t: Text) -> str:

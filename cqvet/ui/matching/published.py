@@ -104,7 +104,8 @@ def relations(fact: str, view: View) -> None:
     t = view.t
     for row in ledger.related(fact):
         if view.filters.evidence != "high" or row["confidence"] == "high":
-            prose.lines(entry.relation_lines(row, t), f"relation_{row['relation']}", t, "small")
+            key = f"{fact}_relation_{row['relation']}"
+            prose.lines(entry.relation_lines(row, t), key, t, "small")
 
 
 def mechanism(t: Text) -> None:
