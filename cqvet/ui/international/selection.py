@@ -32,19 +32,26 @@ def name(item: str, t: Text) -> str:
 
 
 def country(code: str, t: Text) -> str:
-    """The name of a country, or that none is known."""
+    """The name of a country, marked where only delegates came, or that none is known."""
     return (
         t("international.no_country")
         if code == NONE
-        else t.pick(data.records("countries")[code], "name")
+        else _country(code, t, attended=code in international.attending())
     )
 
 
+def _country(code: str, t: Text, *, attended: bool) -> str:
+    found = t.pick(data.records("countries")[code], "name")
+    return t("international.attended", country=found) if attended else found
+
+
 def countries(item: str, t: Text) -> list[str]:
-    """The countries of an item by name; nothing where none is known."""
-    there = international.destinations()
-    codes = there[there["item"] == item]["iso3"]
-    return [country(code, t) for code in codes if code != NONE]
+    """The countries of an item by name, those marked of which only delegates came."""
+    there = data.table("international_countries")
+    return [
+        _country(row["iso3"], t, attended=row["tie"] == "attendance")
+        for row in data.rows(there[there["item"] == item])
+    ]
 
 
 def institutions(item: str, t: Text) -> list[str]:
