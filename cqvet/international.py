@@ -3,7 +3,9 @@
 METHOD. An item belongs to a region through its homes: the district that is a party to it, else
 the districts of its institutions; an item without either starts from the city and lies in no
 zone. Counts are of items. By type and by year each item counts once (a missing year is a group
-of its own); by country it counts once for each of its countries, or once under `NONE`.
+of its own); by country it counts once for each of its countries, or once under `NONE`. A
+country whose delegates only came to a meeting has no line and is not counted as one of those
+that the city works with.
 """
 
 from dataclasses import dataclass
@@ -22,7 +24,10 @@ INDUSTRY: Final = ("known", "not_found", "does_not_apply")
 SCHOLARSHIP_PROJECTS: Final = ("tha_mayor_course",)
 """Named projects of the scholarship scheme; the scheme itself is an item and no project."""
 
-COMMUNITIES_ABROAD: Final = {"che_gf_community": "sino_euro_smart_mfg"}
+COMMUNITIES_ABROAD: Final = {
+    "che_gf_community": "sino_euro_smart_mfg",
+    "sco_green_community": "sco_green_low_carbon",
+}
 """Items that are an industry-wide community: item -> id of the community."""
 
 
@@ -51,10 +56,18 @@ def homes() -> pd.DataFrame:
 
 @cache
 def destinations() -> pd.DataFrame:
-    """Where items lead: item, iso3; one row a country, `NONE` where none is known."""
+    """Where items lead: item, iso3, tie; one row a country, `NONE` where none is known."""
     table = data.table("international")[["item"]]
     frame = table.merge(data.table("international_countries"), on="item", how="left")
     return frame.fillna({"iso3": NONE})
+
+
+@cache
+def attending() -> frozenset[str]:
+    """The countries of which only delegates came, and nothing more is known."""
+    there = data.table("international_countries")
+    partners = set(there[there["tie"] == "cooperation"]["iso3"])
+    return frozenset(set(map(str, there["iso3"])) - partners)
 
 
 @cache
@@ -106,10 +119,10 @@ def by_country(frame: pd.DataFrame) -> pd.Series:
 def arcs(frame: pd.DataFrame) -> pd.DataFrame:
     """Lines from a home to a country: district, iso3, type, items (a list), n (how many).
 
-    A gap as district stands for the city. Items without a country make no line.
+    A gap as district stands for the city. Items without a country that takes part make no line.
     """
     there = destinations()
-    there = there[there["iso3"] != NONE]
+    there = there[there["tie"] == "cooperation"].drop(columns="tie")
     rows = frame[["item", "type"]].merge(homes()[["item", "district"]], on="item")
     rows = rows.merge(there, on="item")
     keys = ["district", "iso3", "type"]
@@ -133,7 +146,7 @@ def named() -> dict[str, int | None]:
         "intl_platforms": alliances,
         "intro_overseas_projects": abroad,
         "intl_overseas_projects": abroad,
-        "intl_countries": len(countries()) - 1,
+        "intl_countries": len(set(countries()) - attending() - {NONE}),
         "intl_silk_road_scholarship_projects": len(SCHOLARSHIP_PROJECTS),
         "intl_international_students": None,
         "intl_partner_bodies": int(foreign["name_zh"].nunique()),

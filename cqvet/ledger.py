@@ -172,8 +172,26 @@ def _cluster_figures(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _local(frame: pd.DataFrame) -> pd.DataFrame:
+    """Figures of one institution or district, whose name comes before the indicator."""
+    schools, districts = data.records("institutions"), data.records("districts")
+    owners = [
+        schools[row["institution"]] if row["institution"] else districts[row["district"]]
+        for row in data.rows(frame)
+    ]
+    titles = {
+        f"title_{lang}": [
+            f"{owner[f'name_{lang}']}{colon}{indicator}"
+            for owner, indicator in zip(owners, frame[f"indicator_{lang}"], strict=True)
+        ]
+        for lang, colon in (("zh", "："), ("en", ": "))
+    }
+    return frame.assign(**titles, scope="chongqing", as_of=frame["year"].astype("str"))
+
+
 REFERENCE: Final = {
     "statistics": _statistics,
+    "local_figures": _local,
     "offering_counts": _indicators,
     "comparators": _indicators,
     "demand": _indicators,

@@ -175,7 +175,8 @@ def partners_warm() -> None:
 
 
 def pipeline_params() -> tuple[Param, ...]:
-    return tuple(Param(name, AnyText()) for name in flow.LEVERS)
+    known = tuple(data.table("series")["series"])
+    return (*(Param(name, AnyText()) for name in flow.LEVERS), Param("series", known, known[0]))
 
 
 PAGES: Final = (

@@ -55,5 +55,14 @@ def since(version: str, revisions: pd.DataFrame) -> list[data.Row]:
     return [row for row in data.rows(revisions) if _order(row["version"]) > asked]
 
 
+def added(version: str, published: pd.DataFrame) -> dict[str, int]:
+    """How many figures first came with each later version: version -> figures, oldest first."""
+    asked = _order(version)
+    counts = published["version"].value_counts()
+    return {
+        name: int(counts[name]) for name in sorted(counts.index, key=_order) if _order(name) > asked
+    }
+
+
 def _order(version: str) -> tuple[int, ...]:
     return tuple(map(int, version.split(".")))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cqvet import flow
 from cqvet.ui import frame
-from cqvet.ui.pipeline import changes, cohort, levers, method, places, reported, splits
+from cqvet.ui.pipeline import changes, cohort, levers, method, places, reported, series, splits
 
 
 @frame.part
@@ -29,6 +29,7 @@ if modelled:
 else:
     st.info(t("pipeline.published_only"))
 places.show(records.places, t)
+series.show(view)
 reported.said(records, t)
 if modelled:
     method.show(t)

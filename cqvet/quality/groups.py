@@ -1,31 +1,35 @@
-"""Double-High colleges of the first round in Chongqing, their programme groups and clusters.
+"""Double-High colleges of Chongqing in both rounds, and the programme groups of the first.
 
 METHOD. A group was named in 2019 after its leading programme. Where the catalogue of today has
 a programme of exactly that name, its class gives fit and primary cluster; where it has none,
-nothing is guessed.
+nothing is guessed. Of the second round no source names the groups.
 """
 
 from functools import cache
+from typing import Final
 
 import pandas as pd
 
 from cqvet import data
 from cqvet.filters import Filters
 
+FIRST: Final = 1
+SECOND: Final = 2
+
 
 @cache
-def table() -> pd.DataFrame:
-    """The colleges of Chongqing with `district` and `zone`, in the order of the list."""
+def table(turn: int = FIRST) -> pd.DataFrame:
+    """The colleges of Chongqing in a round, with `district` and `zone`, in the list's order."""
     frame = data.table("double_high")
-    frame = frame[frame["region"] == "chongqing"]
+    frame = frame[(frame["region"] == "chongqing") & (frame["round"] == turn)]
     homes = data.table("institutions")[["institution", "district"]]
     frame = frame.merge(homes, on="institution", how="left")
     return frame.merge(data.table("districts")[["district", "zone"]], on="district", how="left")
 
 
-def colleges(filters: Filters) -> pd.DataFrame:
-    """The colleges that the filters let pass."""
-    return filters.proven(filters.region(table()))
+def colleges(filters: Filters, turn: int = FIRST) -> pd.DataFrame:
+    """The colleges of a round that the filters let pass."""
+    return filters.proven(filters.region(table(turn)))
 
 
 def groups(award: str) -> list[data.Row]:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from cqvet import data
+from cqvet.quality.groups import FIRST
 from cqvet.twin_cities.series import LATER, networks
 from cqvet.twin_cities.zones import zones
 
@@ -31,7 +32,7 @@ def named() -> dict[str, int | None]:
     schools = data.table("international_institutions")
     return {
         **dict.fromkeys(NOBODY),
-        "cities_double_high_colleges": len(data.table("double_high")),
+        "cities_double_high_colleges": int((data.table("double_high")["round"] == FIRST).sum()),
         "cities_named_alliances": int(table["item"].isin(ALLIANCES).sum()),
         "cities_overseas_colleges": int(
             schools[schools["item"].isin(near["item"])]["institution"].nunique()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet import data, ledger, revisions
+from cqvet import counts, data, ledger, revisions
 from cqvet.figure import Figure
 from cqvet.i18n import Text
 from cqvet.numerals import number
@@ -10,13 +10,19 @@ from cqvet.ui import entry, prose
 
 
 def show(version: str, t: Text) -> None:
-    """One notice: which figures, from what to what, of which class, and why."""
+    """One notice: which figures, from what to what, of which class, and why; how many are new."""
     rows = revisions.since(version, data.table("revisions")) if version else []
-    if not rows:
+    fresh = revisions.added(version, data.table("published")) if version else {}
+    if not rows and not fresh:
         return
     with st.container(border=True):
         st.markdown(f"**{t('revised.title', version=version)}**")
         prose.rows([_line(row, t) for row in rows], "revised", t)
+        added = [
+            t("revised.added", version=name, n=counts.figure(f"published/version={name}", t))
+            for name in fresh
+        ]
+        prose.lines(added, "added", t, look="small")
 
 
 def _line(row: data.Row, t: Text) -> tuple[str, str, str]:

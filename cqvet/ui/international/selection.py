@@ -32,17 +32,25 @@ def name(item: str, t: Text) -> str:
 
 
 def country(code: str, t: Text) -> str:
-    """The name of a country, or that none is known."""
+    """The name of a country, marked where only delegates came, or that none is known."""
     return (
         t("international.no_country")
         if code == NONE
-        else t.pick(data.records("countries")[code], "name")
+        else _country(code, t, attended=code in international.attending())
     )
 
 
+def _country(code: str, t: Text, *, attended: bool) -> str:
+    found = t.pick(data.records("countries")[code], "name")
+    return t("international.attended", country=found) if attended else found
+
+
 def countries(item: str, t: Text) -> list[str]:
-    """The countries of an item by name; nothing where none is known."""
-    return [country(row["iso3"], t) for row in data.of("international_countries", item=item)]
+    """The countries of an item by name, those marked of which only delegates came."""
+    return [
+        _country(row["iso3"], t, attended=row["tie"] == "attendance")
+        for row in data.of("international_countries", item=item)
+    ]
 
 
 def institutions(item: str, t: Text) -> list[str]:

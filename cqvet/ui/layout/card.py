@@ -24,6 +24,7 @@ def show(view: View, institution: str) -> None:
         "status": statuses(t).get(institution, ""),
         "former": _former(institution, t),
         "networks": _networks(institution, t),
+        "figures": local_figures("institution", institution, t),
         "confidence": data.names("confidence")[row["confidence"]][t.lang],
         "source": quoting.source(row["source"], t),
     }
@@ -52,6 +53,20 @@ def _district(row: data.Row, t: Text) -> str:
 def _former(institution: str, t: Text) -> str:
     names = data.of("institution_names", institution=institution)
     return t.join([t.pick(row, "name") for row in names])
+
+
+def local_figures(kind: str, code: str, t: Text) -> str:
+    """What single reports say of an institution or a district, with the year of each."""
+    frame = data.table("local_figures")
+    return "\n".join(
+        t(
+            "layout.local_figure",
+            indicator=t.pick(row, "indicator"),
+            figure=quoting.figure(f"local_figures/{row['id']}", t),
+            year=row["year"] or t("figure.no_date"),
+        )
+        for row in data.rows(frame[frame[kind] == code])
+    )
 
 
 def _networks(institution: str, t: Text) -> str:

@@ -61,6 +61,9 @@ def district(view: View) -> None:
         figure = of_value(value, measure.unit, ref, t, measure.digits)
         lines.append((t(f"layout.measure_{name}"), str(figure), standing(code, name, t)))
     prose.rows(lines, "panel", t)
+    reports = card.local_figures("district", code, t)
+    if reports:
+        prose.lines([t("layout.reports"), *reports.split("\n")], "reports", t, look="small")
 
 
 def standing(code: str, measure: str, t: Text) -> str:

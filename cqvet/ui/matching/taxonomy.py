@@ -61,5 +61,8 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
                 period=output["period"],
             )
         )
+    if (code, "reported_class") in figures():
+        other = quoting.figure(f"cluster_figures/{code}/reported_class", t)
+        remarks.append(t("matching.reported_class", other=other))
     figure = str(quoting.figure(f"cluster_figures/{code}/target", t)) if target else ""
     return cluster_name(code, t), figure, " · ".join(remarks)

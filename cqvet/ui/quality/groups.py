@@ -1,4 +1,4 @@
-"""The Double-High colleges of the first round: award, groups, and where the groups lead."""
+"""The Double-High colleges: award, groups and where they lead, and the list of the second round."""
 
 from typing import Final
 
@@ -38,12 +38,34 @@ def show(view: View, chosen: Selection) -> None:
         source = quoting.source(chosen.double_high.iloc[0]["source"], t)
         lines = [t("quality.dh_note", source=source), origins.line(TABLES, t)]
         prose.lines(lines, "double_high_note", t, look="small")
+    _second(view, chosen)
     target = next(page for page in registry.PAGES if page.id == "layout")
     st.page_link(
         target.path,
         label=t("quality.to_map"),
         query_params={"lang": t.lang, "measure": "double_high"},
     )
+
+
+def _second(view: View, chosen: Selection) -> None:
+    """The list of the second round, which is later than the article and has no tiers."""
+    t = view.t
+    st.markdown(f"**{t('quality.dh_second')}**")
+    if chosen.second_round.empty:
+        st.caption(t("quality.none_here"))
+        return
+    kinds, first = data.names("award_type"), set(groups.table()["institution"])
+    rows = [
+        (
+            str(Figure(t.pick(row, "name"), f"double_high/{row['award']}")),
+            kinds[row["award_type"]][t.lang],
+            "" if row["institution"] in first else t("quality.dh_new"),
+        )
+        for row in data.rows(chosen.second_round)
+    ]
+    prose.rows(rows, "second_round", t)
+    source = quoting.source(chosen.second_round.iloc[0]["source"], t)
+    prose.lines([t("quality.dh_second_note", source=source)], "second_note", t, look="small")
 
 
 def _row(row: data.Row, view: View) -> list[str]:

@@ -16,13 +16,15 @@ class Selection:
 
     awards: pd.DataFrame
     double_high: pd.DataFrame
+    second_round: pd.DataFrame
     model: pd.DataFrame
     colleges: pd.DataFrame
     award: str
 
     @property
     def matched(self) -> int:
-        return sum(map(len, (self.awards, self.double_high, self.model, self.colleges)))
+        lists = (self.awards, self.double_high, self.second_round, self.model, self.colleges)
+        return sum(map(len, lists))
 
     @property
     def total(self) -> int:
@@ -39,6 +41,7 @@ def _select(filters: Filters, choice: Choice, award: str) -> Selection:
     return Selection(
         awards.records(filters, choice),
         groups.colleges(filters),
+        groups.colleges(filters, groups.SECOND),
         schools.model_schools(filters),
         schools.colleges(filters),
         award,

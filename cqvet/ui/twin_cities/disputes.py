@@ -1,4 +1,4 @@
-"""Figures that do not agree, side by side, and the colleges of the first Double-High round."""
+"""Figures that do not agree, side by side, and the colleges of both Double-High rounds."""
 
 from typing import Final
 
@@ -8,6 +8,7 @@ from cqvet import counts, data, ledger, quoting
 from cqvet.figure import Figure
 from cqvet.i18n import Text
 from cqvet.numerals import quantity
+from cqvet.quality.groups import FIRST, SECOND
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities.reported import facts, scopes
@@ -16,6 +17,7 @@ COLLEGES: Final = "cities_guangan_chongqing_colleges"
 THANKED: Final = ("guangzhi_meeting", 2)
 DOUBLE_HIGH: Final = "cities_double_high_colleges"
 REGIONS: Final = ("chongqing", "sichuan")
+ROUNDS: Final = {FIRST: "first", SECOND: "second"}
 
 
 def show(view: View) -> None:
@@ -23,13 +25,15 @@ def show(view: View) -> None:
     t = view.t
     st.subheader(t("twin_cities.disputes"), anchor=False)
     _pair("guangan", [_fact(COLLEGES, t), _thanked(t)], t)
-    _pair("double_high", [_fact(DOUBLE_HIGH, t), *(_round(code, t) for code in REGIONS)], t)
-    with st.expander(t("twin_cities.first_round")):
-        st.caption(t("twin_cities.first_round_note"))
-        for column, code in zip(st.columns(2, gap="large"), REGIONS, strict=True):
-            with column:
-                st.markdown(f"**{data.names('region')[code][t.lang]}**")
-                prose.rows(colleges(code, t), f"colleges_{code}", t)
+    lists = [_round(code, turn, t) for turn in ROUNDS for code in REGIONS]
+    _pair("double_high", [_fact(DOUBLE_HIGH, t), *lists], t)
+    for turn, name in ROUNDS.items():
+        with st.expander(t(f"twin_cities.{name}_round")):
+            st.caption(t(f"twin_cities.{name}_round_note"))
+            for column, code in zip(st.columns(2, gap="large"), REGIONS, strict=True):
+                with column:
+                    st.markdown(f"**{data.names('region')[code][t.lang]}**")
+                    prose.rows(colleges(code, turn, t), f"colleges_{name}_{code}", t)
     with st.expander(t("twin_cities.relations")):
         reported.relations(facts(), t, scopes(t))
 
@@ -59,21 +63,22 @@ def _thanked(t: Text) -> Side:
     return (str(value), t.pick(row, "figure"), source), scopes(t)[against["other_scope"]]
 
 
-def _round(region: str, t: Text) -> Side:
-    """How many colleges of a region the list of the first round has."""
-    path = f"double_high/region={region}"
+def _round(region: str, turn: int, t: Text) -> Side:
+    """How many colleges of a region the list of a round has."""
+    path = f"double_high/region={region}&round={turn}"
     value = Figure(quantity(len(counts.rows(path)), "college", t), f"count/{path}")
-    source = quoting.source(data.table("double_high")["source"].iloc[0], t)
-    return (str(value), t("twin_cities.round_one"), source), t(f"twin_cities.only_{region}")
+    source = quoting.source(counts.rows(path)["source"].iloc[0], t)
+    label = t(f"twin_cities.round_{ROUNDS[turn]}")
+    return (str(value), label, source), t(f"twin_cities.only_{region}_{ROUNDS[turn]}")
 
 
-def colleges(region: str, t: Text) -> list[tuple[str, str, str]]:
-    """The colleges of a region: name today, type and tier of the award, programme groups."""
+def colleges(region: str, turn: int, t: Text) -> list[tuple[str, str, str]]:
+    """The colleges of a region in a round: name, type and tier of the award, groups."""
     found = []
-    for row in data.of("double_high", region=region):
+    for row in data.of("double_high", region=region, round=turn):
         own = data.of("double_high_groups", award=row["award"])
-        tier = data.names("award_tier")[row["award_tier"]][t.lang]
-        award = t.join([data.names("award_type")[row["award_type"]][t.lang], tier])
+        kinds = ("award_type", "award_tier")
+        award = t.join([data.names(kind)[row[kind]][t.lang] for kind in kinds if row[kind]])
         figure = Figure(t.pick(row, "name"), f"double_high/{row['award']}")
         found.append((str(figure), award, t.join([t.pick(group, "name") for group in own])))
     return found

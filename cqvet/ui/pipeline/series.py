@@ -1,0 +1,69 @@
+"""Time lines of published figures: one chosen as a picture, all as figures that open."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data, quoting, series
+from cqvet.charts import series as charts
+from cqvet.figure import plain
+from cqvet.i18n import Text
+from cqvet.ui import origins, prose
+from cqvet.ui.frame import View
+
+TABLES: Final = ("series", "series_points", "statistics", "comparators")
+TIPS: Final = ("year", "text", "part")
+
+
+def show(view: View) -> None:
+    """A time line with its figures; a break in the definition is a break in the line."""
+    t, found = view.t, series.select(view.filters)
+    st.subheader(t("pipeline.series"), anchor=False)
+    if found.empty:
+        st.info(t("frame.nothing_matches"))
+        return
+    known = data.records("series")
+    names = list(dict.fromkeys(found["series"]))
+    left, right = st.columns([1.2, 1], gap="large")
+    with left:
+        chosen = st.selectbox(
+            t("param.series"),
+            names,
+            format_func=lambda name: t.pick(known[name], "title"),
+            key="series",
+        )
+        own = found[found["series"] == chosen]
+        picture(own, view)
+    with right:
+        prose.rows([line(row, t) for row in data.rows(own)], "series_points", t)
+        prose.lines([text for text in [t.pick(known[chosen], "note")] if text], "series_note", t)
+    lines = [t("pipeline.series_note"), origins.line(TABLES, t)]
+    prose.lines(lines, "series_origin", t, look="small")
+
+
+def picture(own: pd.DataFrame, view: View) -> None:
+    """The points of one series."""
+    t = view.t
+    parts = [str(text) for text in own[f"definition_{t.lang}"]]
+    texts = [plain(str(quoting.figure(entry, t))) for entry in own["entry"]]
+    frame = pd.DataFrame({"part": parts, "year": own["year"], "value": own["value"], "text": texts})
+    st.vega_lite_chart(
+        frame,
+        charts.spec(
+            tuple(dict.fromkeys(parts)),
+            tuple(sorted(set(map(int, own["year"])))),
+            narrow=view.narrow,
+            **{tip: t(f"pipeline.series_{tip}") for tip in TIPS},
+        ),
+        key="series_chart",
+        alt=t(
+            "pipeline.series_alt",
+            points=t.join([f"{y}: {text}" for y, text in zip(own["year"], texts, strict=True)]),
+        ),
+    )
+
+
+def line(row: data.Row, t: Text) -> tuple[str, str, str]:
+    """Year, figure and definition of a point."""
+    return f"{row['year']}", str(quoting.figure(row["entry"], t)), t.pick(row, "definition")
