@@ -3,10 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import sparse
 
 from cqvet import data, needs
 from cqvet.i18n import Text
-from cqvet.needs import trials
+from cqvet.needs import explain, trials
+from cqvet.needs.index import Floats, Index
 from cqvet.needs.trials import Measured
 
 NEEDS = {
@@ -210,3 +212,34 @@ def test_a_table_tells_every_need_and_no_match() -> None:
     assert set(frame["row"]) == set(range(1, 41))
     none = [i for i, answer in enumerate(found, 1) if not answer.matches]
     assert frame[frame["what"] == "no good match"]["row"].tolist() == none
+
+
+def test_only_what_is_shown_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each match and institution of an answer is told in words once, and nothing else is."""
+    told: list[tuple[str, str]] = []
+
+    def seen(asked: explain.Asked, target: int) -> list[explain.Part]:
+        told.append((asked.text, asked.index.targets[target]))
+        return _parts(asked, target)
+
+    _parts = explain._parts
+    monkeypatch.setattr(explain, "_parts", seen)
+    texts = [*NEEDS.values(), "今晚的月亮真圆。"]
+    found = needs.answers(texts)
+    shown = [m.target for answer in found for m in (*answer.matches, *answer.institutions)]
+    assert len(told) == len(set(told))
+    assert sorted(target for _, target in told) == sorted(shown)
+
+
+def test_the_words_of_many_needs_are_counted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred needs ask the index for scores as often as one."""
+    calls: list[int] = []
+    scores = Index.scores
+
+    def counted(own: Index, ngrams: sparse.csr_array) -> Floats:
+        calls.append(ngrams.shape[0])
+        return scores(own, ngrams)
+
+    monkeypatch.setattr(Index, "scores", counted)
+    needs.answers([NEEDS["zh"]] * 100)
+    assert calls == [100, 100]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
+import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 
 from cqvet import data
@@ -24,12 +25,16 @@ HEAVY: Final = 0.1
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
-def told(text: str, script: Script) -> list[Part]:
-    """The words that say that a text is a need, in their order."""
-    plain = folded(text)
+def told(texts: Sequence[str], script: Script) -> list[list[Part]]:
+    """The words of each text that say that it is a need, in their order."""
     counter = _need_words(script)
     names = counter.get_feature_names_out()
-    found = [str(names[i]) for i in counter.transform([plain]).indices]
+    plain = [folded(text) for text in texts]
+    met = np.split(names[(held := counter.transform(plain)).indices], held.indptr[1:-1])
+    return [_told(text, list(map(str, found))) for text, found in zip(plain, met, strict=True)]
+
+
+def _told(plain: str, found: Sequence[str]) -> list[Part]:
     found = [w for w in found if not any(w != other and w in other for other in found)]
     share = NEED_WORD * min(len(found), MOST) / max(len(found), 1)
     return [Part(word, "", share) for word in sorted(found, key=plain.find)]
@@ -41,7 +46,8 @@ def dense(text: str, asking: Sequence[Part], topic: Sequence[Part]) -> list[Part
     for part in asking:
         rest = rest.replace(part.words, " ")
     letters = len(_LETTER.findall(rest))
-    for word in {part.words for part in topic if part.share >= HEAVY}:
+    heavy = {part.words for part in topic if part.share >= HEAVY}
+    for word in sorted(heavy, key=lambda word: (-len(word), word)):
         rest = rest.replace(word, " ")
     if not asking or not letters:
         return []

@@ -1,17 +1,15 @@
 """Why a text scores what it does: its words, the words of the target that they met, the shares."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
-from scipy import sparse
 
-from cqvet.needs.index import Floats, Index, Script, folded
-
-Ints = npt.NDArray[np.int32]
+from cqvet.needs.index import Floats, Index, Ints, among, folded, row_of
 
 _WORD: Final = re.compile(r"\w+")
 Span = tuple[int, int]
@@ -37,48 +35,61 @@ class Asked:
 
     def __init__(self, index: Index, text: str, ngrams: Ints, own: int | None = None) -> None:
         """`own` letters are the visitor's, what follows is ours (None: all are the visitor's)."""
+        self.index = index
         self.text = folded(text)
         self.own = len(self.text) if own is None else own
-        self.spans = {int(i): _spans(index.script, self.text, index.features[i]) for i in ngrams}
+        self.ngrams = ngrams
+        self._places: dict[int, list[Span]] = {}
+        self._parts: dict[int, list[Part]] = {}
+
+    @cached_property
+    def words(self) -> tuple[list[int], list[int]]:
+        """Where its words start, and where they end."""
+        found = list(_WORD.finditer(self.text))
+        return [word.start() for word in found], [word.end() for word in found]
+
+    def places(self, ngram: int) -> list[Span]:
+        """Where an n-gram stands; in English as whole words."""
+        if ngram not in self._places:
+            self._places[ngram] = _spans(self, self.index.features[ngram])
+        return self._places[ngram]
+
+    def parts(self, target: int) -> list[Part]:
+        """The score against a target in words; the shares add up to it, largest first."""
+        if target not in self._parts:
+            self._parts[target] = _parts(self, target)
+        return self._parts[target]
 
 
-def parts(index: Index, asked: Asked, target: int) -> list[Part]:
-    """The score of a text against a target in words; the shares add up to it, largest first."""
-    held, weights = row_of(index.weights, target)
-    known = np.isin(held, list(asked.spans))
-    met, shares = held[known], weights[known]
-    places = [asked.spans[i] for i in met.tolist()]
+def _parts(asked: Asked, target: int) -> list[Part]:
+    held, weights = row_of(asked.index.weights, target)
+    at, known = among(held, asked.ngrams)
+    met, shares = asked.ngrams[known], weights[at[known]]
+    places = [asked.places(i) for i in met.tolist()]
     runs = _merged(span for spans in places for span in spans)
-    # Runs × n-grams: how much of an n-gram's share a run has.
-    split = np.zeros((len(runs), len(met)))
-    for column, spans in enumerate(places):
-        own = sorted({_inside(runs, span) for span in spans})
-        split[own, column] = shares[column] / len(own)
-    phrases = _met(index, target, met, split)
+    starts = [start for start, _ in runs]
+    pairs = {(bisect_right(starts, a) - 1, i) for i, spans in enumerate(places) for a, _ in spans}
+    run, column = np.array(sorted(pairs), dtype=np.intp).reshape(-1, 2).T
+    split = shares[column] / np.bincount(column, minlength=len(met))[column]
+    phrases = _met(asked.index, target, met[column], run, split)
+    totals = np.bincount(run, split, len(runs)).tolist()
     found = [
-        Part(asked.text[start:end], phrase, float(row.sum()), start >= asked.own)
-        for (start, end), phrase, row in zip(runs, phrases, split, strict=True)
+        Part(asked.text[start:end], phrase, share, start >= asked.own)
+        for (start, end), phrase, share in zip(runs, phrases, totals, strict=True)
     ]
     return sorted(found, key=lambda part: -part.share)
 
 
-def row_of(matrix: sparse.csr_array, row: int) -> tuple[Ints, Floats]:
-    """Columns and values of a row."""
-    part = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    return matrix.indices[part], matrix.data[part]
-
-
-def _spans(script: Script, text: str, ngram: str) -> list[Span]:
-    """Where an n-gram stands in a text; in English as whole words."""
+def _spans(asked: Asked, ngram: str) -> list[Span]:
     bare = ngram.strip()
-    found = _places(text, bare)
-    if script == "zh":
+    found = _places(asked.text, bare)
+    if asked.index.script == "zh":
         return found
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     # Two words of an n-gram may have a mark or a stop word between them: then the first stands.
-    found = found or _places(text, bare.split()[0])
+    found = found or _places(asked.text, bare.split()[0])
+    starts, ends = asked.words
     return [
-        (min(a for a, b in words if b > start), max(b for a, b in words if a < end))
+        (starts[bisect_right(ends, start)], ends[bisect_left(starts, end) - 1])
         for start, end in found
     ]
 
@@ -102,23 +113,18 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return runs
 
 
-def _inside(runs: Sequence[Span], span: Span) -> int:
-    return next(i for i, run in enumerate(runs) if run[0] <= span[0] and span[1] <= run[1])
-
-
-def _met(index: Index, target: int, ngrams: Ints, split: Floats) -> list[str]:
+def _met(index: Index, target: int, ngrams: Ints, run: Ints, shares: Floats) -> list[str]:
     """For each run the phrase of a target that has most of its share; of equal ones the shortest.
 
-    `split` is runs × n-grams.
+    Each n-gram stands in a run and has a share there; every run has one at least.
     """
-    own = row_of(index.belongs, target)[0]
-    having = [row_of(index.holds, phrase)[0] for phrase in own]
-    rows = np.repeat(np.arange(len(own)), [len(ngrams_of) for ngrams_of in having])
-    place = np.full(len(index.features), -1)
-    place[ngrams] = np.arange(len(ngrams))
-    columns = place[np.concatenate(having)]
-    holds = np.zeros((len(own), len(ngrams)))
-    holds[rows[columns >= 0], columns[columns >= 0]] = 1
-    lengths = np.array([len(index.phrases[phrase]) for phrase in own])
-    best = np.argmax(split @ holds.T - 1e-9 * lengths, axis=1)
+    own, rows, having = index.phrases_of(target)
+    first, last = (np.searchsorted(having, ngrams, side) for side in ("left", "right"))
+    count = last - first
+    # The places of all pairs from the first to the last of each n-gram.
+    pairs = np.arange(count.sum()) + np.repeat(first - np.cumsum(count) + count, count)
+    size = (run.max(initial=-1) + 1, len(own))
+    cells = np.repeat(run * len(own), count) + rows[pairs]
+    found = np.bincount(cells, np.repeat(shares, count), size[0] * size[1]).reshape(size)
+    best = np.argmax(found - 1e-9 * index.lengths[own], axis=1)
     return [index.phrases[own[i]] for i in best]

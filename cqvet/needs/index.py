@@ -13,7 +13,8 @@ vector to the power `LENGTH`. The score of a text is the sum over the n-grams th
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -22,6 +23,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.integer[Any]]
 Script = Literal["zh", "en"]
 
 LENGTH: Final = 0.2
@@ -60,17 +62,51 @@ class Index:
     belongs: sparse.csr_array
     holds: sparse.csr_array
     weights: sparse.csr_array
+    pairs: dict[int, tuple[Ints, Ints, Ints]] = field(default_factory=dict)
 
     def ngrams(self, texts: Sequence[str]) -> sparse.csr_array:
         """Which n-grams each text has: texts × n-grams, 0 or 1."""
         plain = [folded(text) for text in texts]
         blocks = [counter.transform(plain) for counter in self.counters]
-        return sparse.csr_array(sparse.hstack(blocks), dtype=np.float64)
+        found = sparse.csr_array(sparse.hstack(blocks), dtype=np.float64)
+        found.sort_indices()
+        return found
 
     def scores(self, ngrams: sparse.csr_array) -> Floats:
         """The score of each text, by its n-grams, against each target: texts × targets."""
         found: Floats = (ngrams @ self.weights.T).toarray()
         return found
+
+    def phrases_of(self, target: int) -> tuple[Ints, Ints, Ints]:
+        """The phrases of a target, and which of them (by place) holds which n-gram, by n-gram.
+
+        Many needs meet the same targets.
+        """
+        if target not in self.pairs:
+            own = row_of(self.belongs, target)[0]
+            held = self.holds[own].tocoo()
+            order = np.argsort(held.col, kind="stable")
+            self.pairs[target] = own, held.row[order], held.col[order]
+        return self.pairs[target]
+
+    @cached_property
+    def lengths(self) -> Ints:
+        """How many letters each phrase has."""
+        return np.array([len(phrase) for phrase in self.phrases], dtype=np.int32)
+
+
+def row_of(matrix: sparse.csr_array, row: int) -> tuple[Ints, Floats]:
+    """Columns and values of a row."""
+    part = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return matrix.indices[part], matrix.data[part]
+
+
+def among(held: Ints, wanted: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    """Where each wanted number stands among those held, and whether it does; both are sorted."""
+    at = np.searchsorted(held, wanted)
+    at[at == len(held)] = 0
+    known: npt.NDArray[np.bool_] = held[at] == wanted if len(held) else np.zeros(len(at), bool)
+    return at, known
 
 
 def folded(text: str) -> str:
@@ -98,6 +134,8 @@ def build(targets: Sequence[Target], script: Script, scale: float, *, whole: boo
     ]
     weights = sparse.csr_array(sparse.hstack(parts))
     length = np.sqrt(weights.power(2).sum(axis=1)) ** LENGTH
+    scaled = sparse.csr_array(sparse.diags_array(1 / (scale * length)) @ weights)
+    scaled.sort_indices()
     return Index(
         script,
         tuple(target.id for target in targets),
@@ -106,7 +144,7 @@ def build(targets: Sequence[Target], script: Script, scale: float, *, whole: boo
         counters,
         belongs,
         sparse.csr_array(sparse.hstack(blocks)),
-        sparse.csr_array(sparse.diags_array(1 / (scale * length)) @ weights),
+        scaled,
     )
 
 

@@ -18,8 +18,8 @@ import numpy as np
 from cqvet import data
 from cqvet.needs import targets
 from cqvet.needs.asking import dense, told
-from cqvet.needs.explain import Asked, Part, parts, row_of
-from cqvet.needs.index import Floats, Index, Script, build, folded
+from cqvet.needs.explain import Asked, Part
+from cqvet.needs.index import Floats, Index, Script, build, folded, row_of
 
 THRESHOLD: Final = 1.0
 BEST: Final = 3
@@ -109,9 +109,10 @@ def _answers(
     ngrams = chosen.ngrams(texts)
     topic = _only(chosen.scores(ngrams), chosen.targets, allowed)
     views = [Asked(chosen, text, row_of(ngrams, i)[0]) for i, text in enumerate(texts)]
+    asking = told(texts, script)
     beside = [
-        _beside(chosen, text, view, row)
-        for text, view, row in zip(texts, views, topic, strict=True)
+        _beside(text, asked, view, row)
+        for text, asked, view, row in zip(texts, asking, views, topic, strict=True)
     ]
     extra = [sum(part.share for part in found) for found in beside]
     best = [float(row.max(initial=0)) for row in topic]
@@ -128,7 +129,7 @@ def _answers(
     )
     for i, institutions in zip(good, joined, strict=True):
         matches = tuple(
-            _match(chosen, views[i], place, topic[i][place] + extra[i], beside[i])
+            _match(views[i], place, topic[i][place] + extra[i], beside[i])
             for place in _different(topic[i], script)
             if topic[i][place] + extra[i] >= max(THRESHOLD, NEAR * total[i])
         )
@@ -148,16 +149,16 @@ def _joined(
     wholes = [f"{text} | {more}" for text, more in zip(texts, first, strict=True)]
     ngrams = chosen.ngrams(wholes)
     scores = _only(chosen.scores(ngrams), chosen.targets, places)
-    home = [_districts()[target] for target in chosen.targets]
+    home = np.array([_districts()[target] or "" for target in chosen.targets])
     found = []
     for i, district in enumerate(districts):
-        local = SAME_DISTRICT * np.array([bool(district) and there == district for there in home])
+        local = SAME_DISTRICT * (bool(district) & (home == district))
         own = np.where(scores[i] > 0, scores[i] + local, 0)
         own_letters = len(folded(texts[i]))
         asked = Asked(chosen, wholes[i], row_of(ngrams, i)[0], own_letters)
         found.append(
             tuple(
-                _match(chosen, asked, place, own[place], _local(local[place], district))
+                _match(asked, place, own[place], _local(local[place], district))
                 for place in _first(own, INSTITUTIONS)
                 if own[place] >= THRESHOLD
             )
@@ -165,11 +166,10 @@ def _joined(
     return found
 
 
-def _beside(index: Index, text: str, asked: Asked, topic: Floats) -> list[Part]:
+def _beside(text: str, asking: list[Part], asked: Asked, topic: Floats) -> list[Part]:
     """What a text says beside its topic."""
-    asking = told(text, index.script)
     first = _first(topic, 1)
-    return [*asking, *(dense(text, asking, parts(index, asked, first[0])) if first else ())]
+    return [*asking, *(dense(text, asking, asked.parts(first[0])) if asking and first else ())]
 
 
 def _only(scores: Floats, names: Sequence[str], allowed: Collection[str] | None) -> Floats:
@@ -199,9 +199,9 @@ def _different(scores: Floats, script: Script) -> list[int]:
     return found[:BEST]
 
 
-def _match(index: Index, asked: Asked, place: int, score: float, more: Sequence[Part]) -> Match:
+def _match(asked: Asked, place: int, score: float, more: Sequence[Part]) -> Match:
     """The score comes from the index, its parts from the words: tests hold them equal."""
-    return Match(index.targets[place], float(score), (*parts(index, asked, place), *more))
+    return Match(asked.index.targets[place], float(score), (*asked.parts(place), *more))
 
 
 def _local(share: float, district: str | None) -> list[Part]:
