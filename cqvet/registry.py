@@ -20,7 +20,8 @@ from cqvet import (
     strategy,
     twin_cities,
 )
-from cqvet.i18n import LANGS
+from cqvet.filters import Filters
+from cqvet.i18n import LANGS, Text
 from cqvet.provenance import Resolvable
 from cqvet.quality import awards
 from cqvet.register.form import YEARS
@@ -34,18 +35,21 @@ FOLDER: Final = Path(__file__).parent.parent / "pages"
 class Page:
     """A page. `filters` are the shared filters that mean something on it.
 
-    The file is `pages/<id>.py`, the address `/<id>`, the title the message `<id>.title`;
-    for a filter that means nothing the message `<id>.no_<filter>` gives the reason.
-    `themes` are the themes of the article that the page takes further; `warm` fills the caches
-    of the page when the server starts.
+    The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
+    `answer` writes the sentence that the page opens with; `themes` are the themes of the article
+    that the page takes further; `warm` fills its caches when the server starts.
     """
 
     id: str
     filters: frozenset[str] = frozenset()
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
-    group: str = ""
     themes: tuple[str, ...] = ()
     warm: Callable[[], object] = field(default=tuple)
+    answer: Callable[[Filters, Text], str] | None = None
+
+    def finding(self, chosen: Filters, t: Text) -> str:
+        """What the page answers under these filters; the title where it has no answer yet."""
+        return self.answer(chosen, t) if self.answer else t(f"{self.id}.title")
 
     @property
     def path(self) -> Path:
@@ -197,10 +201,15 @@ PAGES: Final = (
         warm=market.split,
     ),
     Page(
+        "international",
+        frozenset(filters.NAMES) - {"level"},
+        international_params,
+        themes=("international",),
+    ),
+    Page(
         "partners",
         frozenset(filters.NAMES),
         partners_params,
-        group="cooperation",
         themes=("consortia",),
         warm=partners_warm,
     ),
@@ -208,31 +217,21 @@ PAGES: Final = (
         "twin_cities",
         frozenset({"zone", "district", "evidence"}),
         twin_cities_params,
-        group="cooperation",
         themes=("twin_cities",),
-    ),
-    Page(
-        "international",
-        frozenset(filters.NAMES) - {"level"},
-        international_params,
-        group="cooperation",
-        themes=("international",),
     ),
     Page(
         "strategy",
         frozenset({"evidence"}),
         strategy_params,
-        group="more",
         themes=("strategy",),
     ),
     Page(
         "quality",
         frozenset({"zone", "district", "evidence"}),
         quality_params,
-        group="more",
         themes=("pipeline",),
     ),
-    Page("sources", frozenset({"evidence"}), sources_params, group="more"),
+    Page("sources", frozenset({"evidence"}), sources_params),
 )
 
 

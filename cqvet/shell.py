@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from cqvet import filters, registry, state
 from cqvet.i18n import LANGS, Text, guess
-from cqvet.ui import browser, entry, footer, frame, header, revised, sidebar
+from cqvet.ui import browser, entry, filterbar, footer, frame, header, revised, width
 
 ICON = Path(__file__).parent / "static" / "icon.png"
 
@@ -19,18 +19,14 @@ def language(asked: Mapping[str, Sequence[str]]) -> Text:
     return Text(wanted or st.session_state.get("lang") or guess(st.context.locale))
 
 
-def tabs(t: Text) -> tuple[registry.Page, StreamlitPage]:
-    """Draw the tabs; returns the page asked for and its twin that Streamlit can run."""
+def tabs(t: Text) -> tuple[registry.Page, dict[str, StreamlitPage]]:
+    """Draw the tabs; returns the page asked for and, by id, what Streamlit can run."""
     twins = {
         page.id: st.Page(page.path, title=t(f"{page.id}.tab"), url_path=page.id, default=not i)
         for i, page in enumerate(registry.PAGES)
     }
-    groups: dict[str, list[StreamlitPage]] = {}
-    for page in registry.PAGES:
-        heading = t(f"group.{page.group}") if page.group else ""
-        groups.setdefault(heading, []).append(twins[page.id])
-    chosen = st.navigation(groups, position="top")
-    return next(page for page in registry.PAGES if twins[page.id] == chosen), chosen
+    chosen = st.navigation(list(twins.values()), position="top")
+    return next(page for page in registry.PAGES if twins[page.id] == chosen), twins
 
 
 def reconcile() -> list[state.Fault]:
@@ -46,19 +42,24 @@ def main() -> None:
     t = language(asked)
     st.set_page_config(page_icon=str(ICON), layout="wide")
     browser.prepare(t.lang)
-    page, run = tabs(t)
+    page, twins = tabs(t)
+    st.set_page_config(page_title=t("frame.head", page=t(f"{page.id}.tab")))
     params = registry.params(page)
     faults = state.seed(asked, params)
     dropped = reconcile()
     st.session_state["lang"] = t.lang
-    header.show(t(f"{page.id}.title"), t)
+    narrow = width.measured() == "phone"
+    header.show(page, t)
+    if narrow:
+        header.pills(twins, t)
     header.notice([*faults, *dropped] if asked else faults, t)
     revised.show(st.session_state["data"], t)
-    chosen = sidebar.show(page, t)
+    chosen = filterbar.chosen()
+    header.finding(page.finding(chosen, t), t)
+    filterbar.show(page, t, narrow=narrow)
     dark = st.context.theme.type == "dark"
-    narrow = "Mobi" in st.context.headers.get("User-Agent", "")
     frame.hand_over(frame.View(page, t, chosen, dark, narrow, st.session_state["figure"]))
-    run.run()
+    twins[page.id].run()
     footer.show(t)
     if st.session_state["figure"]:
         entry.show(st.session_state["figure"], t)

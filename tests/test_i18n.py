@@ -35,14 +35,8 @@ FAMILIES = {
     },
     "qualifier.": data.names("qualifier"),
     "evidence.": filters.EVIDENCE,
-    "filter.any_": filters.NAMES,
     "param.": {param.name for page in registry.PAGES for param in registry.params(page)},
-    "group.": {page.group for page in registry.PAGES if page.group},
-    **{
-        f"{page.id}.no_": set(filters.NAMES) - page.filters
-        for page in registry.PAGES
-        if set(filters.NAMES) - page.filters
-    },
+    "filter.any_": ("district", "level", "evidence"),
 }
 
 

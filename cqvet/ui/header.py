@@ -1,18 +1,20 @@
-"""The head of every page: title, language, share, notice."""
+"""The head of every page: product and page, language, share; then the answer of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from cqvet.i18n import LANGS, Text
+from cqvet.registry import PAGES, Page
 from cqvet.state import Fault
-from cqvet.ui import share
+from cqvet.ui import prose, share
 
 
-def show(title: str, t: Text) -> None:
-    """Title on the left, language switch and share control on the right."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(title, anchor=False, width="stretch")
+def show(page: Page, t: Text) -> None:
+    """Name of product and page on the left, language switch and share control on the right."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="head"):
+        st.title(t("frame.head", page=t(f"{page.id}.tab")), anchor=False, width="stretch")
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
             st.segmented_control(
                 t("frame.language"),
@@ -25,6 +27,18 @@ def show(title: str, t: Text) -> None:
             share.button(t)
     if not t.complete:
         st.info(t("frame.incomplete"))
+
+
+def pills(twins: Mapping[str, StreamlitPage], t: Text) -> None:
+    """The pages as a row of links, where a narrow screen hides the tabs."""
+    with st.container(horizontal=True, wrap=False, gap="small", key="pills"):
+        for page in PAGES:
+            st.page_link(twins[page.id], label=t(f"{page.id}.tab"))
+
+
+def finding(text: str, t: Text) -> None:
+    """The answer of the page in one sentence, each figure in it a control."""
+    prose.finding(text, "finding", t)
 
 
 def notice(faults: Sequence[Fault], t: Text) -> None:

@@ -41,6 +41,11 @@ def lines(texts: Sequence[str], key: str, t: Text, look: str = "") -> None:
     _show(blocks, key, t)
 
 
+def finding(text: str, key: str, t: Text) -> None:
+    """The sentence that a page opens with: a heading."""
+    _show([_block("h2", "finding", [("span", "", text)])], key, t)
+
+
 def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> None:
     """A short table: label, figure and, under both, a remark where there is one.
 
