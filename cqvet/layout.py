@@ -17,7 +17,9 @@ import pandas as pd
 from cqvet import data
 
 HIGHER: Final = ("higher_vocational", "vocational_bachelor")
-COUNTED: Final = ("higher_institutions", "double_high")
+CITY: Final = "city"
+HIGHER_COUNT: Final = "higher_institutions"
+COUNTED: Final = (HIGHER_COUNT, "double_high")
 PER: Final = 100_000
 
 
@@ -155,3 +157,52 @@ def of_city(measure: str) -> float:
     chosen = MEASURES[measure]
     whole = parts()[list(dict.fromkeys(chosen.parts))].sum(skipna=False).to_frame().T
     return float(chosen.combine(*(whole[part] for part in chosen.parts)).iloc[0])
+
+
+@cache
+def districts_of(place: str) -> tuple[str, ...]:
+    """The districts of a place: all of the city, those of a zone, or the one.
+
+    Raises `KeyError` where there is no such place.
+    """
+    known = data.records("districts")
+    if place == CITY:
+        return tuple(known)
+    zone = tuple(row["district"] for row in data.of("districts", zone=place))
+    return zone or (known[place]["district"],)
+
+
+def placed(place: str) -> int:
+    """How many higher vocational institutions of a place have a known district."""
+    return int(parts()[HIGHER_COUNT].loc[list(districts_of(place))].sum())
+
+
+def without(place: str) -> tuple[str, ...]:
+    """The districts of a place in which no higher vocational institution could be placed."""
+    return tuple(code for code in districts_of(place) if not placed(code))
+
+
+def without_share(place: str) -> float:
+    """The part of a place's residents aged 15 to 19 who live in such districts."""
+    aged = parts()["age_15_19"]
+    return float(aged.loc[list(without(place))].sum() / aged.loc[list(districts_of(place))].sum())
+
+
+def fullest(place: str) -> tuple[str, ...]:
+    """The districts of a place that have such institutions, those with most first."""
+    found = [code for code in districts_of(place) if placed(code)]
+    return tuple(sorted(found, key=placed, reverse=True))
+
+
+@cache
+def nearest(district: str) -> str:
+    """The nearest other district with such institutions, by the distance of label points."""
+    places = data.records("districts")
+    here = places[district]
+
+    def distance(code: str) -> float:
+        there = places[code]
+        east = (there["lon"] - here["lon"]) * math.cos(math.radians(here["lat"]))
+        return math.hypot(east, there["lat"] - here["lat"])
+
+    return min((code for code in fullest(CITY) if code != district), key=distance)

@@ -3,7 +3,9 @@
 A reference is a path. `layout_match_rate` is a ledger entry; `<table>/<key>` a record;
 `measure/<measure>/<place>` a measure of a district, a zone or the city;
 `count/<path>` a number of rows (see `cqvet.counts`), `matched/<page>` of records of a page that
-the filters let pass; `standing/<measure>/<district>` a count of districts;
+the filters let pass; `without/<place>` the districts of a place without a college that could be
+placed, `without_share/<place>` the young people there; `tied/<what>/<industry>/<place>` what ties
+an industry to a place; `standing/<measure>/<district>` a count of districts;
 `match/<what>/<name>` a figure of matching; `column/<table>/<column>` how complete a column is,
 `lever/<lever>` and `flow/<result>` an input and a result of the student flow,
 `file/<resource>` size and shape of a file, `cited/<source>` the rows that rest on a source.
@@ -23,6 +25,7 @@ from cqvet import (
     assessment,
     counts,
     data,
+    filters,
     international,
     layout,
     ledger,
@@ -31,11 +34,11 @@ from cqvet import (
     partners,
     quality,
     strategy,
+    ties,
     twin_cities,
 )
 from cqvet.flow import parts as flow_parts
 
-CITY: Final = "city"
 PAGE: Final = re.compile(r"[a-z_]+")
 NEEDS: Final = ("score", "share", "rest", "text", "rows", "fault", "limit", "threshold")
 NEEDS_MEASURED: Final = ("recall", "nonsense")
@@ -93,18 +96,9 @@ def _record(ref: str, table: str, key: list[str]) -> Origin:
     return Origin(ref, "record", table=table, row=data.records(table)["/".join(key)])
 
 
-def _places(place: str) -> list[str]:
-    """The districts of a place: all of the city, those of a zone, or the one."""
-    known = data.records("districts")
-    if place == CITY:
-        return list(known)
-    zone = [row["district"] for row in data.of("districts", zone=place)]
-    return zone or [known[place]["district"]]
-
-
 def _measure(ref: str, measure: str, place: str) -> Origin:
     chosen = layout.MEASURES[measure]
-    districts = _places(place)
+    districts = layout.districts_of(place)
     if len(districts) == 1 and chosen.parts == (measure,):
         if measure in layout.COUNTED:
             return Origin(ref, "formula", formula=measure)
@@ -132,8 +126,23 @@ def _standing(ref: str, measure: str, district: str) -> Origin:
     if measure not in layout.MEASURES:
         raise KeyError(ref)
     zone = data.records("districts")[district]["zone"]
-    parts = tuple(f"measure/{measure}/{code}" for code in _places(zone))
+    parts = tuple(f"measure/{measure}/{code}" for code in layout.districts_of(zone))
     return Origin(ref, "formula", formula="standing", parts=parts)
+
+
+def _without(ref: str, place: str) -> Origin:
+    parts = [f"measure/{layout.HIGHER_COUNT}/{code}" for code in layout.districts_of(place)]
+    if ref.startswith("without_share/"):
+        parts += [f"district_statistics/{code}/age_15_19" for code in layout.districts_of(place)]
+    return Origin(ref, "formula", formula=ref.partition("/")[0], parts=tuple(parts))
+
+
+def _tied(ref: str, what: str, industry: str, place: str) -> Origin:
+    known = industry in filters.clusters() or industry in filters.tiers()
+    if what not in ties.UNITS or not known:
+        raise KeyError(ref)
+    layout.districts_of(place)
+    return Origin(ref, "formula", formula=f"tied_{what}")
 
 
 def _matched(ref: str, page: str) -> Origin:
@@ -227,6 +236,9 @@ FORMULAS: Final[dict[str, Callable[..., Origin]]] = {
     "measure": _measure,
     "count": _count,
     "matched": _matched,
+    "without": _without,
+    "without_share": _without,
+    "tied": _tied,
     "standing": _standing,
     "lever": _lever,
     "flow": _flow,
@@ -244,6 +256,9 @@ ARITY: Final = {
     "measure": (2,),
     "count": (1, 2),
     "matched": (1,),
+    "without": (1,),
+    "without_share": (1,),
+    "tied": (3,),
     "standing": (2,),
     "lever": (1,),
     "flow": (1,),

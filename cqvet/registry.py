@@ -9,6 +9,7 @@ from cqvet import (
     assessment,
     data,
     filters,
+    findings,
     flow,
     international,
     lab,
@@ -185,7 +186,13 @@ def pipeline_params() -> tuple[Param, ...]:
 
 PAGES: Final = (
     Page("overview", frozenset({"evidence"})),
-    Page("layout", frozenset(filters.NAMES), layout_params, themes=("layout",)),
+    Page(
+        "layout",
+        frozenset(filters.NAMES),
+        layout_params,
+        themes=("layout",),
+        answer=findings.layout.finding,
+    ),
     Page(
         "pipeline",
         frozenset(filters.NAMES),
