@@ -1,10 +1,12 @@
 """Statements that do not agree are told apart: conflict, change, harmless."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import disputes, ledger
+from cqvet import data, disputes, ledger
 from cqvet.disputes import Statement, judge
 
 Value = tuple[str, float, str] | tuple[str, float, str, float]
@@ -119,3 +121,38 @@ def test_numeric_relations_of_the_ledger_are_judged_alike() -> None:
             for e in (own, other)
         ]
         assert judge(*statements) == row["kind"]
+
+
+def test_reference_figures_of_one_name_do_not_contradict_each_other_unseen() -> None:
+    """Statistics and comparators of one name, place and unit: the rule finds no conflict."""
+    frame = ledger.entries().query("kind == 'reference' and value.notna()", engine="python")
+    frame = frame[frame["id"].str.startswith(("statistics/", "comparators/"))]
+    found = []
+    for _, group in frame.groupby(["title_zh", "scope", "unit"]):
+        said = [
+            (row["id"], say((row["as_of"], row["value"], row["qualifier"] or "exact")))
+            for row in data.rows(group)
+        ]
+        found += [
+            (one[0], other[0])
+            for one, other in combinations(said, 2)
+            if judge(one[1], other[1]) == "conflict"
+        ]
+    assert len(frame) > 150
+    assert found == []
+
+
+def test_what_contradicts_the_article_since_stands_beside_it() -> None:
+    """The later figures on progression, both rounds and the goal of 2027 are relations."""
+    rows = ledger.relations().set_index("relation")
+    told = {code: (rows.loc[code, "fact"], rows.loc[code, "other_value"]) for code in LATER}
+    assert told == LATER
+    own = say(("2025", 20, "exact"))
+    assert judge(own, say(("2025", rows.loc["r29", "other_value"], "exact"))) == "conflict"
+
+
+LATER = {
+    "r28": ("talent_secondary_progression", 70),
+    "r29": ("cities_double_high_colleges", 18),
+    "r30": ("layout_match_rate", 90),
+}

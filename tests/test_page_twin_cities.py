@@ -93,7 +93,7 @@ def test_every_claim_of_the_theme_is_shown(lang: Lang) -> None:
 
 
 def test_figures_that_disagree_stand_side_by_side() -> None:
-    """7 beside 5, 20 beside 10 and 8, each with its own scope; no sum of them is shown."""
+    """7 beside 5, 20 beside 10 and 8 of either round, each with its own scope, and no sum."""
     at = open_page(PAGE, {"lang": "zh"})
     found = {}
     for card in cards(at):
@@ -105,23 +105,25 @@ def test_figures_that_disagree_stand_side_by_side() -> None:
     assert found["cities_guangan_chongqing_colleges"] == ("7 所", together)
     assert found["twin_city_figures/guangzhi_meeting/2"] == ("5 所", together)
     assert found["cities_double_high_colleges"] == ("20 所", together)
-    assert found["count/double_high/region=chongqing"][0] == "10 所"
-    assert found["count/double_high/region=sichuan"][0] == "8 所"
+    for turn in (1, 2):
+        assert found[f"count/double_high/region=chongqing&round={turn}"][0] == "10 所"
+        assert found[f"count/double_high/region=sichuan&round={turn}"][0] == "8 所"
     said = words(at)
-    for relation in ("r04", "r23", "r24"):
+    for relation in ("r04", "r23", "r24", "r29"):
         row = data.records("fact_relations")[relation]
         assert t.pick(row, "reason") in said
     refs = crawl.references(at)
     assert {f"double_high/{award}" for award in data.table("double_high")["award"]} <= refs
 
 
-def test_the_list_of_the_first_round_says_the_tier() -> None:
-    """Ten colleges of Chongqing and eight of Sichuan, each with type, tier and groups."""
+def test_the_lists_of_both_rounds() -> None:
+    """Ten colleges of Chongqing and eight of Sichuan; the first round has tiers and groups."""
     t = Text("en")
     for region, n in (("chongqing", 10), ("sichuan", 8)):
-        rows = disputes.colleges(region, t)
-        assert len(rows) == n
-        assert all("tier" in award and groups for _, award, groups in rows)
+        first, second = (disputes.colleges(region, turn, t) for turn in disputes.ROUNDS)
+        assert len(first) == len(second) == n
+        assert all("tier" in award and groups for _, award, groups in first)
+        assert not any("tier" in award or groups for _, award, groups in second)
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
