@@ -13,6 +13,7 @@ from cqvet.i18n import LANGS, Lang, Text
 from tests import crawl
 from tests.conftest import open_page, words
 from tests.needs_broken import BROKEN, VALID
+from tests.screen import pieces
 
 PAGE = next(page for page in registry.PAGES if page.id == "partners")
 EN = Text("en")
@@ -31,7 +32,7 @@ def upload(at: AppTest, file: tuple[str, bytes, str] = FILE) -> AppTest:
 
 
 def figures(at: AppTest) -> list[dict[str, str]]:
-    return [piece for piece in crawl.pieces(at) if isinstance(piece, dict)]
+    return [piece for piece in pieces(at) if isinstance(piece, dict)]
 
 
 def matched(at: AppTest) -> list[str]:

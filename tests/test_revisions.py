@@ -7,6 +7,7 @@ from cqvet import data, registry, revisions
 from cqvet.i18n import Text
 from tests import crawl
 from tests.conftest import open_page
+from tests.screen import pieces
 
 NAMES = [field["name"] for field in data.resources()["revisions"]["schema"]["fields"]]
 FIGURE = "layout_match_rate"
@@ -75,7 +76,7 @@ def test_an_old_link_says_what_has_changed(monkeypatch: pytest.MonkeyPatch, lang
     t = Text("zh" if lang == "zh" else "en")
     at = open_page(registry.PAGES[0], {"lang": lang, "data": "1.0.0"})
     assert any(t("revised.title", version="1.0.0") in text.value for text in at.markdown)
-    said = "".join(p if isinstance(p, str) else p["text"] for p in crawl.pieces(at))
+    said = "".join(p if isinstance(p, str) else p["text"] for p in pieces(at))
     assert "88 → 87" in said
     assert CHANGE[7 if lang == "zh" else 8] in said
     assert "revisions/r1" in crawl.references(at)

@@ -1,6 +1,7 @@
 """What the quality page shows under filters and choice, and how many records that are."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 import streamlit as st
@@ -28,13 +29,18 @@ class Selection:
 
     @property
     def total(self) -> int:
-        return _select(Filters(), Choice(), "").matched
+        return _everything()
 
 
 def select(view: View) -> Selection:
     """The records under the shared filters and the page's own controls."""
     choice = Choice(*(st.session_state[name] for name in ("competition", "year", "medal")))
     return _select(view.filters, choice, st.session_state["award"])
+
+
+@cache
+def _everything() -> int:
+    return _select(Filters(), Choice(), "").matched
 
 
 def _select(filters: Filters, choice: Choice, award: str) -> Selection:
