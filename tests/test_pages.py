@@ -53,6 +53,19 @@ def pieces(at: AppTest, formula: str) -> list[str]:
     return found
 
 
+def local_times(spec: Any) -> list[Any]:
+    """The parts of a chart that read or write times in the time zone of the browser."""
+    if isinstance(spec, list):
+        return [found for part in spec for found in local_times(part)]
+    if not isinstance(spec, dict):
+        return []
+    found = [found for part in spec.values() for found in local_times(part)]
+    local = spec.get("type") == "temporal" and (spec.get("scale") or {}).get("type") != "utc"
+    return (
+        [*found, spec] if local or not str(spec.get("timeUnit", "utc")).startswith("utc") else found
+    )
+
+
 def layers(deck: Any) -> dict[str, Any]:
     """The layers of a map by id."""
     return {layer["id"]: layer for layer in json.loads(deck.json)["layers"]}
@@ -69,6 +82,10 @@ def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
     charts = [element.proto for element in at.get("vega_lite_chart")]
     maps = [element.proto for element in at.get("deck_gl_json_chart")]
     assert all(rows(chart) > 0 for chart in charts)
+    # A year is the same year in every time zone.
+    assert [local_times(json.loads(chart.spec)) for chart in charts if chart.spec] == [
+        [] for chart in charts if chart.spec
+    ]
     assert all(
         layer.get("data") not in (None, "") for deck in maps for layer in layers(deck).values()
     )
