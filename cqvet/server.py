@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cqvet import api, data
 from cqvet.i18n import LANGS, Text, catalogue, guess
+from cqvet.lost import Lost
 from cqvet.registry import PAGES
 from cqvet.schema import DataError
 
@@ -97,16 +98,24 @@ async def first_page(request: Request) -> Response:
     return RedirectResponse(f"{home}/?{request.url.query}".rstrip("?"))
 
 
+def prefix() -> str:
+    """The base path of the site: empty, or with a slash before it and none behind."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}" if base else ""
+
+
 def routes() -> Sequence[BaseRoute]:
-    base = st.get_option("server.baseUrlPath")
-    prefix = f"/{base.strip('/')}" if base.strip("/") else ""
     return [
         Route("/healthz", healthz),
         Route("/readyz", readyz),
-        Route(f"{prefix}/{PAGES[0].id}", first_page),
-        *api.routes(base),
+        Route(f"{prefix()}/{PAGES[0].id}", first_page),
+        *api.routes(st.get_option("server.baseUrlPath")),
     ]
 
 
 def middleware() -> Sequence[Middleware]:
-    return [Middleware(SecurityHeaders), Middleware(api.Metered)]
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(api.Metered),
+        Middleware(Lost, prefix=prefix()),
+    ]

@@ -120,6 +120,18 @@ def test_no_markup_of_an_address_reaches_the_page(page: registry.Page) -> None:
     assert [info for info in at.info if "link" in info.value] != []
 
 
+def test_a_link_that_went_through_a_messenger_is_the_link() -> None:
+    """No notice, the view of the link, and what the channel and the sentence added is gone."""
+    (page,) = (page for page in registry.PAGES if page.id == "layout")
+    at = open_page(
+        page, {"from": "singlemessage", "isappinstalled": "0", "lang": "en", "zone": "metro。"}
+    )
+    assert failures(at) == []
+    assert [info.value for info in at.info] == []
+    assert sorted(at.query_params) == ["lang", "zone"]
+    assert at.session_state["zone"] == "metro"
+
+
 @PAGES
 def test_the_language_of_the_browser_is_the_first_guess(page: registry.Page) -> None:
     """Without a language in the address the browser's is taken, and the address then says it."""
