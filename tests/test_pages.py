@@ -197,6 +197,24 @@ def test_layout_shows_each_institution_somewhere() -> None:
         assert row["institution"] in shown or row["name_zh"] in said
 
 
+@pytest.mark.parametrize(
+    ("page_id", "query", "table"),
+    [
+        ("layout", {"level": "vocational_bachelor"}, "institutions"),
+        ("quality", {"year": "2022"}, "awards"),
+    ],
+)
+def test_only_records_that_a_filter_touches_are_counted(
+    page_id: str, query: dict[str, str], table: str
+) -> None:
+    """A filter that means nothing to some records of a page leaves them out of its sum."""
+    (page,) = (page for page in registry.PAGES if page.id == page_id)
+    at = open_page(page, {"lang": "en", **query})
+    (column, value), records = *query.items(), data.table(table)
+    wanted = [int((records[column].astype("str") == value).sum()), len(records)]
+    assert [int(text) for text in pieces(at, "matched")] == wanted
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_overview_leads_on_to_the_pages_of_each_theme(lang: Lang) -> None:
     """Under each theme of the article stand the pages that take it further, in one's language."""

@@ -1,6 +1,6 @@
 """What the quality page shows under filters and choice, and how many records that are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -12,21 +12,27 @@ from cqvet.ui.frame import View
 
 @dataclass(frozen=True)
 class Selection:
-    """The records of each list that pass, and the award whose card is open."""
+    """The records of each list that pass, and the award whose card is open.
+
+    The page's own controls touch awards only: with one of them set, only awards are counted.
+    """
 
     awards: pd.DataFrame
     double_high: pd.DataFrame
     model: pd.DataFrame
     colleges: pd.DataFrame
     award: str
+    choice: Choice
 
     @property
     def matched(self) -> int:
-        return sum(map(len, (self.awards, self.double_high, self.model, self.colleges)))
+        others = (self.double_high, self.model, self.colleges) if self.choice == Choice() else ()
+        return sum(map(len, (self.awards, *others)))
 
     @property
     def total(self) -> int:
-        return _select(Filters(), Choice(), "").matched
+        everything = _select(Filters(), Choice(), "")
+        return replace(everything, choice=self.choice).matched
 
 
 def select(view: View) -> Selection:
@@ -42,4 +48,5 @@ def _select(filters: Filters, choice: Choice, award: str) -> Selection:
         schools.model_schools(filters),
         schools.colleges(filters),
         award,
+        choice,
     )
