@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cqvet import data, disputes, ledger
 from cqvet.disputes import Statement, judge
 
+ENTRANTS = "chongqing_2024_higher_vocational_and_bachelor_entrants"
 Value = tuple[str, float, str] | tuple[str, float, str, float]
 """Period, value, qualifier and, where it is not 1, the step."""
 
@@ -156,3 +157,25 @@ LATER = {
     "r29": ("cities_double_high_colleges", 18),
     "r30": ("layout_match_rate", 90),
 }
+
+
+def test_the_readings_of_the_yearly_graduates_follow_from_their_own_formula() -> None:
+    """All graduates, and those who start work, as their relations and the note compute them."""
+    enrolled, entrants = 455_437, data.records("statistics")[ENTRANTS]["value"]
+    secondary = ledger.entry("talent_secondary_progression")["value"] / 100
+    college = ledger.entry("talent_college_progression")["value"] / 100
+    everybody = enrolled / 3 + entrants
+    working = enrolled / 3 * (1 - secondary) + entrants * (1 - college)
+    found = ledger.relations().set_index("relation")["other_value"]
+    assert (found["r20"], found["r21"]) == (round(everybody, -3), round(working, -3))
+    note = ledger.entry("layout_annual_graduates")
+    assert f"{round(working / 10_000, 1)}万" in note["note_zh"]
+    assert f"{round(working, -3):,.0f}" in note["note_en"]
+
+
+def test_a_second_place_is_no_claim_to_be_first() -> None:
+    """The community of the nonferrous metals industry is the second, in its figure and claim."""
+    assert ledger.entry("consortia_nonferrous_order")["value"] == 2
+    claims = data.records("claims")
+    assert claims["c29"]["kind"] != "first"
+    assert "second" in claims["c29"]["statement_en"]

@@ -44,6 +44,19 @@ def computed(at: AppTest, formula: str) -> list[str]:
     return [own["text"] for own in figures(at) if own["ref"].startswith(f"{formula}/")]
 
 
+def local_times(spec: Any) -> list[Any]:
+    """The parts of a chart that read or write times in the time zone of the browser."""
+    if isinstance(spec, list):
+        return [found for part in spec for found in local_times(part)]
+    if not isinstance(spec, dict):
+        return []
+    found = [found for part in spec.values() for found in local_times(part)]
+    local = spec.get("type") == "temporal" and (spec.get("scale") or {}).get("type") != "utc"
+    return (
+        [*found, spec] if local or not str(spec.get("timeUnit", "utc")).startswith("utc") else found
+    )
+
+
 def layers(deck: Any) -> dict[str, Any]:
     """The layers of a map by id."""
     return {layer["id"]: layer for layer in json.loads(deck.json)["layers"]}
@@ -60,6 +73,10 @@ def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
     charts = [element.proto for element in at.get("vega_lite_chart")]
     maps = [element.proto for element in at.get("deck_gl_json_chart")]
     assert all(rows(chart) > 0 for chart in charts)
+    # A year is the same year in every time zone.
+    assert [local_times(json.loads(chart.spec)) for chart in charts if chart.spec] == [
+        [] for chart in charts if chart.spec
+    ]
     assert all(
         layer.get("data") not in (None, "") for deck in maps for layer in layers(deck).values()
     )
@@ -93,6 +110,18 @@ def test_no_markup_of_an_address_reaches_the_page(page: registry.Page) -> None:
     assert "xxxxx" not in words(at)
     assert at.session_state["zone"] == ""
     assert [info for info in at.info if "link" in info.value] != []
+
+
+def test_a_link_that_went_through_a_messenger_is_the_link() -> None:
+    """No notice, the view of the link, and what the channel and the sentence added is gone."""
+    (page,) = (page for page in registry.PAGES if page.id == "layout")
+    at = open_page(
+        page, {"from": "singlemessage", "isappinstalled": "0", "lang": "en", "zone": "metro。"}
+    )
+    assert failures(at) == []
+    assert [info.value for info in at.info] == []
+    assert sorted(at.query_params) == ["lang", "zone"]
+    assert at.session_state["zone"] == "metro"
 
 
 @PAGES
@@ -158,6 +187,24 @@ def test_layout_shows_each_institution_somewhere() -> None:
     said = words(at)
     for row in data.table("institutions").to_dict("records"):
         assert row["institution"] in shown or row["name_zh"] in said
+
+
+@pytest.mark.parametrize(
+    ("page_id", "query", "table"),
+    [
+        ("layout", {"level": "vocational_bachelor"}, "institutions"),
+        ("quality", {"year": "2022"}, "awards"),
+    ],
+)
+def test_only_records_that_a_filter_touches_are_counted(
+    page_id: str, query: dict[str, str], table: str
+) -> None:
+    """A filter that means nothing to some records of a page leaves them out of its sum."""
+    (page,) = (page for page in registry.PAGES if page.id == page_id)
+    at = open_page(page, {"lang": "en", **query})
+    (column, value), records = *query.items(), data.table(table)
+    wanted = [int((records[column].astype("str") == value).sum()), len(records)]
+    assert [int(text) for text in pieces(at, "matched")] == wanted
 
 
 @pytest.mark.parametrize("lang", LANGS)

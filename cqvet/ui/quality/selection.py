@@ -13,7 +13,10 @@ from cqvet.ui.frame import View
 
 @dataclass(frozen=True)
 class Selection:
-    """The records of each list that pass, and the award whose card is open."""
+    """The records of each list that pass, and the award whose card is open.
+
+    The page's own controls touch awards only: with one of them set, only awards are counted.
+    """
 
     awards: pd.DataFrame
     double_high: pd.DataFrame
@@ -21,15 +24,17 @@ class Selection:
     model: pd.DataFrame
     colleges: pd.DataFrame
     award: str
+    choice: Choice
 
     @property
     def matched(self) -> int:
-        lists = (self.awards, self.double_high, self.second_round, self.model, self.colleges)
-        return sum(map(len, lists))
+        shared = (self.double_high, self.second_round, self.model, self.colleges)
+        others = shared if self.choice == Choice() else ()
+        return sum(map(len, (self.awards, *others)))
 
     @property
     def total(self) -> int:
-        return _everything()
+        return _everything(plain=self.choice == Choice())
 
 
 def select(view: View) -> Selection:
@@ -39,8 +44,10 @@ def select(view: View) -> Selection:
 
 
 @cache
-def _everything() -> int:
-    return _select(Filters(), Choice(), "").matched
+def _everything(*, plain: bool) -> int:
+    """All records that are counted, where the page's own controls are not set, or are."""
+    everything = _select(Filters(), Choice(), "")
+    return everything.matched if plain else len(everything.awards)
 
 
 def _select(filters: Filters, choice: Choice, award: str) -> Selection:
@@ -51,4 +58,5 @@ def _select(filters: Filters, choice: Choice, award: str) -> Selection:
         schools.model_schools(filters),
         schools.colleges(filters),
         award,
+        choice,
     )
