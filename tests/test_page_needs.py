@@ -130,13 +130,15 @@ def test_no_good_match_is_said_with_score_and_threshold() -> None:
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_refused_with_row_and_column(name: str) -> None:
-    """Every fault is in the table, and nothing is matched."""
+    """Every fault is in the table of kinds, and nothing is matched."""
     content, planted = BROKEN[name]
     kind = "xlsx" if content.startswith(b"PK") else "csv"
     at = upload(page(), (f"bad.{kind}", content, ""))
     table = at.dataframe[0].value
-    rows = [EN("forms.header_row") if row == 0 else str(row) for row, _, _ in planted]
-    assert sorted(table["row"]) == sorted(rows)
+    rows = {EN("forms.header_row") if row == 0 else str(row) for row, _, _ in planted}
+    places = [place for places in table["places"] for place in places.split("\n")]
+    assert {place.split(" · ")[0] for place in places} == rows
+    assert sum(map(int, table["count"])) == len(planted)
     assert matched(at) == []
 
 
