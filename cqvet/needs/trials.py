@@ -7,6 +7,7 @@ needs, the share that is matched to anything. Intervals are Wilson's at 80 %. Th
 every evaluation is a row of `need_evaluations`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -15,7 +16,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
-from cqvet.needs.match import answers
+from cqvet.needs.match import Answer, answers
 
 HALVES: Final = ("held_out", "report", "second", "tune")
 Z: Final = 1.2815515655446004
@@ -47,12 +48,18 @@ def outcomes() -> pd.DataFrame:
     frame = data.table("need_trials")
     found = answers(list(frame["text"]))
     right = [
-        bool({match.target for match in answer.matches} & set(str(codes).split(";")))
+        _right(answer, str(codes).split(";"))
         for answer, codes in zip(found, frame["answers"], strict=True)
     ]
     return frame[["trial", "half", "language", "nonsense"]].assign(
         matched=[bool(answer.matches) for answer in found], right=right
     )
+
+
+def _right(answer: Answer, codes: Collection[str]) -> bool:
+    """Whether a match, or its class, is one of the right answers."""
+    programmes = data.records("programmes")
+    return any(m.target in codes or programmes[m.target]["class"] in codes for m in answer.matches)
 
 
 def recall(half: str, language: str = "") -> Measured:
