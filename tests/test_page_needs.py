@@ -35,10 +35,9 @@ def figures(at: AppTest) -> list[dict[str, str]]:
 
 
 def matched(at: AppTest) -> list[str]:
-    """The codes of the programmes or classes that are shown for the need."""
-    tables = ("programmes", "programme_classes")
+    """The codes of the programmes that are shown for the need."""
     refs = [f["ref"].split("/") for f in figures(at) if f["kind"] == "name"]
-    return [code for table, code in refs if table in tables]
+    return [code for table, code in refs if table == "programmes"]
 
 
 @pytest.mark.parametrize("lang", LANGS)

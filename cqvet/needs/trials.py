@@ -1,10 +1,10 @@
 """How well the desk matches, measured on the labelled needs of `need_trials`.
 
 METHOD. Recall at 3: of the needs with right answers, the share that has one among the first
-`BEST` matches and is not refused by the threshold. Nonsense rate: of the texts that are no
-needs, the share that is matched to anything. Intervals are Wilson's at 80 %. The part
-`held_out` was not looked at and was evaluated once; the results of the others led to changes:
-every evaluation is a row of `need_evaluations`.
+`BEST` matches and is not refused by the threshold; where the answer is a class, any programme
+of it is right. Nonsense rate: of the texts that are no needs, the share that is matched to
+anything. Intervals are Wilson's at 80 %. Nothing was set on the part `held_out`; the results of
+the others led to changes: every evaluation is a row of `need_evaluations`.
 """
 
 from collections.abc import Collection
