@@ -36,10 +36,9 @@ def figures(at: AppTest) -> list[dict[str, str]]:
 
 
 def matched(at: AppTest) -> list[str]:
-    """The codes of the programmes or classes that are shown for the need."""
-    tables = ("programmes", "programme_classes")
+    """The codes of the programmes that are shown for the need."""
     refs = [f["ref"].split("/") for f in figures(at) if f["kind"] == "name"]
-    return [code for table, code in refs if table in tables]
+    return [code for table, code in refs if table == "programmes"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -81,7 +80,7 @@ def test_the_example_is_marked_as_made_up_and_matched() -> None:
     at.button(key="needs_try").click().run()
     assert EN("needs.example_note") in [info.value for info in at.info]
     assert [f["text"] for f in figures(at) if f["ref"] == "needs/rows"][-2:] == ["4", "5"]
-    assert matched(at)[0] == "4603"
+    assert data.records("programmes")[matched(at)[0]]["class"] == "4603"
     assert crawl.faults(at) == []
 
 
