@@ -17,6 +17,7 @@ def keys() -> pd.Series:
         " ".join(
             (
                 row["programme"],
+                row["name_en"],
                 row["class"],
                 classes[row["class"]]["name_zh"],
                 classes[row["class"]]["name_en"],
@@ -35,7 +36,13 @@ def find(text: str) -> list[str]:
     found = keys()[search.find(keys(), text)].index
     names = data.records("programmes")
     word = text.strip().lower()
-    first = [c for c in found if c.startswith(word) or word in names[c]["name_zh"]]
+    first = [
+        code
+        for code in found
+        if code.startswith(word)
+        or word in names[code]["name_zh"]
+        or word in names[code]["name_en"].lower()
+    ]
     return list(dict.fromkeys([*first, *found]))
 
 

@@ -4,7 +4,7 @@ A count is written as a path: `institutions`, or `institutions/level=secondary_v
 or `district_statistics/measure=gdp&missing=`; an empty value means a gap.
 """
 
-import pandas as pd
+from functools import lru_cache
 
 from cqvet import data
 from cqvet.figure import Figure
@@ -12,17 +12,18 @@ from cqvet.i18n import Text
 from cqvet.numerals import number
 
 
-def rows(path: str) -> pd.DataFrame:
-    """The rows that a count counts. Raises `KeyError` for an unknown table or column."""
+@lru_cache(maxsize=4096)
+def count(path: str) -> int:
+    """How many rows a path counts. Raises `KeyError` for an unknown table or column."""
     table, _, conditions = path.partition("/")
     frame = data.table(table)
     for condition in filter(None, conditions.split("&")):
         column, _, value = condition.partition("=")
         cells = frame[column]
         frame = frame[cells.isna() if value == "" else cells.astype("str") == value]
-    return frame
+    return len(frame)
 
 
 def figure(path: str, t: Text) -> Figure:
     """A count as a figure on the screen."""
-    return Figure(number(len(rows(path)), t.lang), f"count/{path}")
+    return Figure(number(count(path), t.lang), f"count/{path}")

@@ -46,6 +46,10 @@ class Filters:
         """The rows of a frame with a `confidence` column that the evidence filter lets pass."""
         return frame[frame["confidence"] == "high"] if self.evidence == "high" else frame
 
+    def trusts(self, row: data.Row) -> bool:
+        """Whether the evidence filter lets a record pass."""
+        return self.evidence != "high" or row["confidence"] == "high"
+
     @property
     def has_industry(self) -> bool:
         return bool(self.tier or self.cluster)

@@ -51,6 +51,11 @@ def guess(browser: str | None) -> Lang:
     return negotiate_locale([(browser or "").lower()], list(LANGS), sep="-") or FALLBACK
 
 
+def tag(lang: Lang) -> str:
+    """A language as browsers name it, such as `zh-Hans`."""
+    return str(LOCALES[lang]).replace("_", "-")
+
+
 def column(names: Container[str], field: str, lang: Lang) -> str:
     """The column of `names` that holds a text in this language: `<field>_<lang>`."""
     own = f"{field}_{lang}"

@@ -166,19 +166,21 @@ def clusters_abroad(frame: pd.DataFrame) -> dict[str, list[str]]:
 
 def institutions(chosen: list[str]) -> list[str]:
     """The institutions that take part in any of these items, each once."""
-    table = data.table("international_institutions")
-    return list(dict.fromkeys(table[table["item"].isin(chosen)]["institution"]))
+    rows = (row for row in data.every("international_institutions") if row["item"] in chosen)
+    return list(dict.fromkeys(row["institution"] for row in rows))
 
 
-def partners(chosen: list[str], role: str) -> pd.DataFrame:
+def partners(chosen: list[str], role: str) -> list[data.Row]:
     """The partners of a role in these items, each name once."""
-    table = data.table("international_partners")
-    found = table[table["item"].isin(chosen) & (table["role"] == role)]
-    return found.drop_duplicates("name_zh")
+    found: dict[str, data.Row] = {}
+    for row in data.of("international_partners", role=role):
+        if row["item"] in chosen:
+            found.setdefault(row["name_zh"], row)
+    return list(found.values())
 
 
-def communities(cluster: str) -> pd.DataFrame:
+def communities(cluster: str) -> list[data.Row]:
     """The industry-wide communities of a main cluster, with `abroad`: named among the items."""
-    table = data.table("communities")
-    found = table[table["cluster"] == cluster]
-    return found.assign(abroad=found["community"].isin(COMMUNITIES_ABROAD.values()))
+    abroad = COMMUNITIES_ABROAD.values()
+    found = data.of("communities", cluster=cluster)
+    return [{**row, "abroad": row["community"] in abroad} for row in found]

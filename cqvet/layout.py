@@ -1,6 +1,7 @@
 """Where vocational education is: measures by district and zone, places of institutions.
 
-METHOD. Counts are rows of the tables with a known district. `higher_per_100k` =
+METHOD. Counts of a district or zone are rows of the tables with a known district; those of the
+city are all rows. `higher_per_100k` =
 100,000 x higher institutions / residents aged 15 to 19. `urban_share` = urban residents /
 residents, a fraction. A zone's figure is the same formula over the sums of its districts;
 where a district is missing, the zone has no figure.
@@ -61,15 +62,27 @@ def parts() -> pd.DataFrame:
     """Additive counts by district (index: district; a column for each part of a measure)."""
     statistics = data.table("district_statistics")
     frame = statistics.pivot(index="district", columns="measure", values="value")
+    for name, places in counted().items():
+        frame[name] = places.value_counts().reindex(frame.index, fill_value=0).astype(float)
+    return frame
+
+
+@cache
+def counted() -> dict[str, pd.Series]:
+    """For each part that counts institutions the district of each one; a gap if not known."""
     institutions = data.table("institutions")
     higher = institutions[institutions["level"].isin(HIGHER)]
     statuses = data.table("institution_statuses")
     double = statuses[statuses["status"] == "double_high_1"]["institution"]
-    chosen_by_count = (higher, higher[higher["institution"].isin(double)])
-    for name, chosen in zip(COUNTED, chosen_by_count, strict=True):
-        counts = chosen["district"].value_counts()
-        frame[name] = counts.reindex(frame.index, fill_value=0).astype(float)
-    return frame
+    chosen = (higher, higher[higher["institution"].isin(double)])
+    return {name: found["district"] for name, found in zip(COUNTED, chosen, strict=True)}
+
+
+@cache
+def lost(measure: str) -> int:
+    """How many institutions of a measure stand in no district's or zone's figure."""
+    parts = MEASURES[measure].parts
+    return sum(int(counted()[part].isna().sum()) for part in parts if part in COUNTED)
 
 
 @cache
@@ -153,9 +166,13 @@ def standing(district: str, measure: str) -> tuple[int, int] | None:
 
 @cache
 def of_city(measure: str) -> float:
-    """The value of a measure for the whole city; missing where any district lacks a part."""
+    """The value of a measure for the whole city; missing where any district lacks a part.
+
+    Institutions count whether or not their district is known.
+    """
     chosen = MEASURES[measure]
-    whole = parts()[list(dict.fromkeys(chosen.parts))].sum(skipna=False).to_frame().T
+    all_counted = {name: float(len(places)) for name, places in counted().items()}
+    whole = parts().sum(skipna=False).to_frame().T.assign(**all_counted)
     return float(chosen.combine(*(whole[part] for part in chosen.parts)).iloc[0])
 
 

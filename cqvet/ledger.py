@@ -43,7 +43,6 @@ COLUMNS: Final = (
     "source",
     "confidence",
 )
-ORDER: Final = itemgetter("order")
 
 
 @cache
@@ -100,7 +99,10 @@ def claims() -> pd.DataFrame:
 def sums(total: str) -> list[list[str]]:
     """The sums that make up an entry: for each the ids of its parts in order."""
     return [
-        [part["part_fact"] for part in sorted(data.of("sum_parts", sum=row["sum"]), key=ORDER)]
+        [
+            part["part_fact"]
+            for part in sorted(data.of("sum_parts", sum=row["sum"]), key=itemgetter("order"))
+        ]
         for row in data.of("sums", total_fact=total)
     ]
 

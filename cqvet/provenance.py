@@ -118,7 +118,7 @@ def _part(part: str, district: str) -> str:
 
 
 def _count(ref: str, *path: str) -> Origin:
-    counts.rows("/".join(path))
+    counts.count("/".join(path))
     return Origin(ref, "formula", table=path[0], formula="count")
 
 

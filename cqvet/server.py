@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cqvet import api, data
 from cqvet.i18n import LANGS, Text, catalogue, guess
+from cqvet.lost import Lost
 from cqvet.registry import PAGES
 from cqvet.schema import DataError
 from cqvet.ui import prose
@@ -138,17 +139,22 @@ async def prose_script(_request: Request) -> Response:
     return Response(prose.SCRIPT, media_type="text/javascript")
 
 
+def prefix() -> str:
+    """The base path of the site: empty, or with a slash before it and none behind."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{base}" if base else ""
+
+
 def routes() -> Sequence[BaseRoute]:
-    base = st.get_option("server.baseUrlPath")
-    prefix = f"/{base.strip('/')}" if base.strip("/") else ""
     return [
         Route("/healthz", healthz),
         Route("/readyz", readyz),
-        Route(f"{prefix}/{PAGES[0].id}", first_page),
-        Route(f"{prefix}/{prose.ADDRESS}", prose_script),
-        *api.routes(base),
+        Route(f"{prefix()}/{PAGES[0].id}", first_page),
+        Route(f"{prefix()}/{prose.ADDRESS}", prose_script),
+        *api.routes(st.get_option("server.baseUrlPath")),
     ]
 
 
 def middleware() -> Sequence[Middleware]:
-    return [Middleware(one) for one in (SecurityHeaders, api.Metered, api.Refusals, OwnSockets)]
+    plain = (SecurityHeaders, api.Metered, api.Refusals, OwnSockets)
+    return [*(Middleware(one) for one in plain), Middleware(Lost, prefix=prefix())]

@@ -18,6 +18,18 @@ NAME: Final = re.compile(r"[a-z_]{1,24}")
 SEEN: Final = "_address"
 FAULTS: Final = "_faults"
 OWN_TO_STREAMLIT: Final = frozenset({"embed", "embed_options"})
+CHANNELS: Final = re.compile(
+    r"(utm|mtm|share|wx|weibo|bd|tt|mc)_\w+|hm(sr|pl|cu|kw|ci)|from|isappinstalled|nsukey|chksm"
+    r"|(sub|a)?scene|clicktime|enterid|sessionid|pass_ticket|exportkey|timestamp|spm|scm|_wv"
+    r"|tdsourcetag|adtag|vd_source|unique_k|(fb|g|d|y|tw|tt)clid|msclkid|(g|w)braid|igsh(id)?"
+    r"|_g[al]",
+    re.IGNORECASE,
+)
+"""Parameters that messengers, mail and search engines add to a link; they say nothing to us."""
+ESCAPED: Final = re.compile(r"^(amp;)+")
+"""What is left of `&amp;` where a link was copied out of a source text."""
+GLUED: Final = re.compile(r"""[.,;:!?)\]}>"'*]*([。，、；：！？）】》」』”’…].*)?$""", re.DOTALL)
+"""Punctuation, and words behind Chinese punctuation, that stood after a link."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +83,21 @@ def query(values: Mapping[str, str], params: Sequence[Param]) -> dict[str, str]:
     return {p.name: values[p.name] for p in params if values.get(p.name, p.default) != p.default}
 
 
+def unglued(text: str) -> str:
+    """A part of a link without the punctuation that stood behind the link."""
+    return GLUED.sub("", text) or text
+
+
+def clean(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """A query as it was meant: without what channels add and what was glued to its end."""
+    found: dict[str, list[str]] = {}
+    for name, given in query.items():
+        own = ESCAPED.sub("", name)
+        if not CHANNELS.fullmatch(own):
+            found.setdefault(own, []).extend(map(unglued, given))
+    return found
+
+
 def current() -> dict[str, list[str]]:
     """The query of the page as the browser shows it."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
@@ -81,7 +108,8 @@ def news() -> dict[str, list[str]]:
     asked = current()
     if asked == st.session_state.get(SEEN):
         return {}
-    return asked if "lang" in asked or SEEN not in st.session_state else {}
+    meant = clean(asked)
+    return meant if "lang" in meant or SEEN not in st.session_state else {}
 
 
 def seed(asked: Mapping[str, Sequence[str]], params: Sequence[Param]) -> list[Fault]:

@@ -63,10 +63,10 @@ def links(filters: Filters, shown: pd.DataFrame) -> pd.DataFrame:
     return table[table["policy"].isin(known) & table["other"].isin(known)]
 
 
-def around(policy: str, filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
+def around(policy: str, filters: Filters) -> tuple[list[data.Row], list[data.Row]]:
     """The links that start from a document, and those that lead to it."""
-    table = filters.proven(data.table("policy_links"))
-    return table[table["policy"] == policy], table[table["other"] == policy]
+    out, back = (data.of("policy_links", **{end: policy}) for end in ("policy", "other"))
+    return list(filter(filters.trusts, out)), list(filter(filters.trusts, back))
 
 
 def rounds() -> pd.DataFrame:

@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if folder in ("browser", "deploy"):
             item.add_marker(folder)
             item.add_marker(pytest.mark.xdist_group("servers"))
-        elif "open_page" in uses:
+        elif uses.keys() & {"open_page", "screen"}:
             asked: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
             page = asked.get("page", uses.get("PAGE"))
             item.add_marker("page")

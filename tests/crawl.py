@@ -12,6 +12,7 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, layout, ledger, provenance
+from tests.screen import pieces
 
 EXEMPT: Final = {
     "the width of all intervals": r"80 ?%( 区间|[- ]interval)",
@@ -61,25 +62,17 @@ def sentences() -> tuple[str, ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
-def loose(text: str) -> list[str]:
+@cache
+def loose(text: str) -> tuple[str, ...]:
     """The numerals of a text that neither stand in a record nor are exempt."""
     if not NUMERAL.search(text):
-        return []
+        return ()
     for sentence in sentences():
         if sentence in text:
             text = text.replace(sentence, "")
     for pattern in EXEMPT.values():
         text = re.sub(pattern, "", text)
-    return NUMERAL.findall(text)
-
-
-def pieces(at: AppTest) -> Iterator[str | dict[str, str]]:
-    """All pieces of prose on a page: plain text, and figures with their reference."""
-    for component in at.get("bidi_component"):
-        content = json.loads(component.proto.json) if component.proto.json else {}
-        for block in content.get("blocks", []):
-            for part in block["parts"]:
-                yield from part["pieces"]
+    return tuple(NUMERAL.findall(text))
 
 
 def references(at: AppTest) -> set[str]:
@@ -98,6 +91,12 @@ def numbers() -> frozenset[float]:
         values = [*layout.by_district(measure).dropna(), *layout.by_zone(measure).dropna()]
         found |= {float(v) for value in values for v in (value, round(value, chosen.digits))}
     return frozenset(found)
+
+
+@cache
+def labelled() -> frozenset[str]:
+    """The same as maps write them."""
+    return frozenset(f"{n:,.{digits}f}" for n in numbers() for digits in (0, 1))
 
 
 def unknown_numbers(frame: Any) -> list[Any]:
@@ -149,9 +148,8 @@ def faults(at: AppTest) -> list[str]:
         found += [f"table: {number}" for number in unknown_numbers(table.value)]
     for frame in charts(at):
         found += [f"chart: {number}" for number in unknown_numbers(frame)]
-    known = {f"{number:,.0f}" for number in numbers()} | {f"{n:,.1f}" for n in numbers()}
     for label in labels(at):
-        found += [f"map: {n} in {label!r}" for n in loose(label) if n not in known]
+        found += [f"map: {n} in {label!r}" for n in loose(label) if n not in labelled()]
     return found
 
 

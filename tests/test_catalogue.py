@@ -7,19 +7,24 @@ from cqvet.filters import Filters
 
 
 @pytest.mark.parametrize(
-    "text", ["460103", "数控技术", "shukongjishu", "skjs", "Mechanical", "数控 460103"]
+    "text",
+    [
+        *("460103", "数控技术", "shukongjishu", "skjs", "数控 460103"),
+        *("Numerical Control Technology", "control numerical", "Mechanical"),
+    ],
 )
 def test_a_programme_is_found_in_every_way(text: str) -> None:
-    """By code, Chinese, pinyin, initials, the English of its class, or two of these."""
+    """By code, Chinese, pinyin, initials, its English name or its class, or two of these."""
     assert "460103" in catalogue.find(text)
 
 
 def test_a_name_comes_before_a_class_that_sounds_alike() -> None:
     """Programmes whose own name has the word stand before those found otherwise."""
     names = data.records("programmes")
-    found = ["护理" in names[code]["name_zh"] for code in catalogue.find("护理")]
-    assert found[0]
-    assert found == sorted(found, reverse=True)
+    for word, name in (("护理", "name_zh"), ("nursing", "name_en")):
+        found = [word in names[code][name].lower() for code in catalogue.find(word)]
+        assert set(found) == {True, False}
+        assert found == sorted(found, reverse=True)
 
 
 def test_filters_choose_programmes_through_the_crosswalk() -> None:

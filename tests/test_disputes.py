@@ -1,12 +1,15 @@
 """Statements that do not agree are told apart: conflict, change, harmless."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import disputes, ledger
+from cqvet import data, disputes, ledger
 from cqvet.disputes import Statement, judge
 
+ENTRANTS = "chongqing_2024_higher_vocational_and_bachelor_entrants"
 Value = tuple[str, float, str] | tuple[str, float, str, float]
 """Period, value, qualifier and, where it is not 1, the step."""
 
@@ -119,3 +122,63 @@ def test_numeric_relations_of_the_ledger_are_judged_alike() -> None:
             for e in (own, other)
         ]
         assert judge(*statements) == row["kind"]
+
+
+def test_reference_figures_of_one_name_do_not_contradict_each_other_unseen() -> None:
+    """Statistics and comparators of one name, place and unit: the rule finds no conflict."""
+    frame = ledger.entries().query("kind == 'reference' and value.notna()", engine="python")
+    frame = frame[frame["id"].str.startswith(("statistics/", "comparators/"))]
+    found = []
+    for _, group in frame.groupby(["title_zh", "scope", "unit"]):
+        said = [
+            (row["id"], say((row["as_of"], row["value"], row["qualifier"] or "exact")))
+            for row in data.rows(group)
+        ]
+        found += [
+            (one[0], other[0])
+            for one, other in combinations(said, 2)
+            if judge(one[1], other[1]) == "conflict"
+        ]
+    assert len(frame) > 150
+    assert found == []
+
+
+def test_what_contradicts_the_article_since_stands_beside_it() -> None:
+    """The later figures on progression, both rounds and the goal of 2027 are relations."""
+    rows = data.records("fact_relations")
+    told = {code: (rows[code]["fact"], rows[code]["other_value"]) for code in LATER}
+    assert told == LATER
+    own = say(("2025", 20, "exact"))
+    assert judge(own, say(("2025", rows["r29"]["other_value"], "exact"))) == "conflict"
+
+
+LATER = {
+    "r28": ("talent_secondary_progression", 70),
+    "r29": ("cities_double_high_colleges", 18),
+    "r30": ("layout_match_rate", 90),
+}
+
+
+def test_the_readings_of_the_yearly_graduates_follow_from_their_own_formula() -> None:
+    """All graduates, and those who start work, as their relations and the note compute them."""
+    enrolled, entrants = 455_437, data.records("statistics")[ENTRANTS]["value"]
+    secondary = ledger.entry("talent_secondary_progression")["value"] / 100
+    college = ledger.entry("talent_college_progression")["value"] / 100
+    everybody = enrolled / 3 + entrants
+    working = enrolled / 3 * (1 - secondary) + entrants * (1 - college)
+    found = data.records("fact_relations")
+    assert (found["r20"]["other_value"], found["r21"]["other_value"]) == (
+        round(everybody, -3),
+        round(working, -3),
+    )
+    note = ledger.entry("layout_annual_graduates")
+    assert f"{round(working / 10_000, 1)}万" in note["note_zh"]
+    assert f"{round(working, -3):,.0f}" in note["note_en"]
+
+
+def test_a_second_place_is_no_claim_to_be_first() -> None:
+    """The community of the nonferrous metals industry is the second, in its figure and claim."""
+    assert ledger.entry("consortia_nonferrous_order")["value"] == 2
+    claims = data.records("claims")
+    assert claims["c29"]["kind"] != "first"
+    assert "second" in claims["c29"]["statement_en"]

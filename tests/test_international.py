@@ -11,6 +11,8 @@ from cqvet.filters import Filters
 from cqvet.international import NONE, Choice
 
 ALL = international.items(Filters(), Choice())
+ATTENDED = "sco_green_community"
+"""The one item to whose meeting countries only sent delegates."""
 
 
 def optional(values: object) -> st.SearchStrategy[str]:
@@ -58,11 +60,13 @@ def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
 @settings(max_examples=80, deadline=None)
 @given(FILTERS, CHOICES)
 def test_lines_carry_each_item_to_each_of_its_countries(chosen: Filters, choice: Choice) -> None:
-    """The lines hold exactly the items with a country; width counts items, none stands twice."""
+    """The lines hold exactly the items with a country that takes part, each once."""
     found = international.items(chosen, choice)
     lines = data.rows(international.arcs(found))
     carried = {(item, row["iso3"]) for row in lines for item in row["items"]}
-    assert carried == {(i, code) for i in found["item"] for code in where(i) if code != NONE}
+    assert carried == {
+        (i, code) for i in found["item"] for code in where(i) if code != NONE and i != ATTENDED
+    }
     assert all(row["n"] == len(set(row["items"])) == len(row["items"]) for row in lines)
     types = dict(zip(found["item"], found["type"], strict=True))
     assert all(types[item] == row["type"] for row in lines for item in row["items"])
@@ -85,22 +89,22 @@ def test_filters_only_take_away(chosen: Filters, choice: Choice) -> None:
 
 
 def test_all_items_are_there() -> None:
-    """Without filters all 38 items pass: 25 are sure, 8 have no year, 6 no country."""
-    assert len(ALL) == 38
-    assert len(international.items(Filters(evidence="high"), Choice())) == 25
-    assert international.by_year(ALL)[NONE] == 8
+    """Without filters all 46 items pass: 26 are sure, 12 have no year, 6 no country."""
+    assert len(ALL) == 46
+    assert len(international.items(Filters(evidence="high"), Choice())) == 26
+    assert international.by_year(ALL)[NONE] == 12
     assert international.by_country(ALL)[NONE] == 6
     assert dict(international.by_type(ALL)) == {
         "alliance": 9,
-        "overseas_college": 7,
+        "overseas_college": 8,
         "luban_workshop": 2,
         "training": 8,
         "scholarship": 1,
-        "agreement": 2,
-        "industry_community": 1,
-        "event": 1,
+        "agreement": 4,
+        "industry_community": 2,
+        "event": 4,
         "joint_institution": 1,
-        "other_project": 6,
+        "other_project": 7,
     }
 
 
@@ -110,7 +114,7 @@ def test_industry_values_are_a_partition() -> None:
         set(international.items(Filters(), Choice(industry=code))["item"])
         for code in international.INDUSTRY
     ]
-    assert [len(part) for part in parts] == [9, 14, 15]
+    assert [len(part) for part in parts] == [11, 20, 15]
     assert set.union(*parts) == set(ALL["item"])
 
 
@@ -145,10 +149,10 @@ def test_region() -> None:
         ("intl_platforms", 9),
         ("intro_overseas_projects", 12),
         ("intl_overseas_projects", 12),
-        ("intl_countries", 23),
+        ("intl_countries", 29),
         ("intl_silk_road_scholarship_projects", 1),
         ("intl_international_students", None),
-        ("intl_partner_bodies", 18),
+        ("intl_partner_bodies", 23),
         ("intl_standards_adopted", None),
     ],
 )
@@ -156,6 +160,16 @@ def test_coverage(fact: str, n: int | None) -> None:
     """How many of what the article counts are named, counted by hand in the files."""
     assert provenance.named(fact) == n
     assert data.records("facts")[fact]["theme"] == "international"
+
+
+def test_delegates_at_a_meeting_are_no_cooperation() -> None:
+    """Of Belarus and Kazakhstan only delegates came: shown as such, without a line, not counted."""
+    assert international.attending() == {"BLR", "KAZ"}
+    assert set(where(ATTENDED)) == {"RUS", "BLR", "KAZ"}
+    lines = international.arcs(ALL)
+    assert not set(lines["iso3"]) & international.attending()
+    assert not any(ATTENDED in items for items in lines["items"])
+    assert {"DEU", "NPL", "BRN", "GBR", "USA", "CAN"} <= set(lines["iso3"])
 
 
 def test_named_knows_only_its_figures() -> None:
@@ -168,9 +182,9 @@ def test_clusters_abroad() -> None:
     """All twelve main clusters are listed; seven have nobody named abroad."""
     found = international.clusters_abroad(ALL)
     assert {code: len(items) for code, items in found.items() if items} == {
-        "L1": 4,
+        "L1": 5,
         "L2": 1,
-        "P1": 2,
+        "P1": 3,
         "S1": 1,
         "S6": 1,
     }
@@ -184,9 +198,7 @@ def test_ids_typed_in_the_code_exist() -> None:
     assert set(international.SCHOLARSHIP_PROJECTS) <= known
     assert international.COMMUNITIES_ABROAD.keys() <= known
     assert set(international.COMMUNITIES_ABROAD.values()) <= set(data.records("communities"))
-    (abroad,) = data.rows(
-        international.communities("P1")[international.communities("P1")["abroad"]]
-    )
+    (abroad,) = (row for row in international.communities("P1") if row["abroad"])
     assert abroad["community"] == "sino_euro_smart_mfg"
 
 

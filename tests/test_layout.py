@@ -71,13 +71,21 @@ def test_known_values() -> None:
     "measure", ["population", "age_15_19", "higher_institutions", "double_high"]
 )
 def test_a_count_of_a_zone_is_the_sum_of_its_districts(measure: str) -> None:
-    """Counts add up: districts to zones, zones to the city."""
+    """Counts add up: districts to zones, zones with those of unknown district to the city."""
     zones = {row["district"]: row["zone"] for row in rows("districts")}
     values, totals = layout.by_district(measure), layout.by_zone(measure)
     assert tuple(totals.index) == ZONES
     for zone in ZONES:
         assert totals[zone] == sum(v for code, v in values.items() if zones[str(code)] == zone)
-    assert layout.of_city(measure) == totals.sum()
+    assert layout.of_city(measure) == totals.sum() + layout.lost(measure)
+
+
+def test_the_city_counts_colleges_of_unknown_district() -> None:
+    """49 colleges in the city, 2.8 per 100,000 young residents; 46 of them in the zones."""
+    assert layout.of_city("higher_institutions") == 49
+    assert round(layout.of_city("higher_per_100k"), 1) == 2.8
+    assert layout.by_zone("higher_institutions").sum() == 46
+    assert (layout.lost("higher_per_100k"), layout.lost("population")) == (3, 0)
 
 
 def test_a_rate_of_a_zone_is_the_rate_of_its_sums() -> None:

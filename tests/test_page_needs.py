@@ -13,6 +13,7 @@ from cqvet.i18n import LANGS, Lang, Text
 from tests import crawl
 from tests.conftest import open_page, words
 from tests.needs_broken import BROKEN, VALID
+from tests.screen import pieces
 
 PAGE = next(page for page in registry.PAGES if page.id == "partners")
 EN = Text("en")
@@ -31,14 +32,13 @@ def upload(at: AppTest, file: tuple[str, bytes, str] = FILE) -> AppTest:
 
 
 def figures(at: AppTest) -> list[dict[str, str]]:
-    return [piece for piece in crawl.pieces(at) if isinstance(piece, dict)]
+    return [piece for piece in pieces(at) if isinstance(piece, dict)]
 
 
 def matched(at: AppTest) -> list[str]:
-    """The codes of the programmes or classes that are shown for the need."""
-    tables = ("programmes", "programme_classes")
+    """The codes of the programmes that are shown for the need."""
     refs = [f["ref"].split("/") for f in figures(at) if f["kind"] == "name"]
-    return [code for table, code in refs if table in tables]
+    return [code for table, code in refs if table == "programmes"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -80,7 +80,7 @@ def test_the_example_is_marked_as_made_up_and_matched() -> None:
     at.button(key="needs_try").click().run()
     assert EN("needs.example_note") in [info.value for info in at.info]
     assert [f["text"] for f in figures(at) if f["ref"] == "needs/rows"][-2:] == ["4", "5"]
-    assert matched(at)[0] == "4603"
+    assert data.records("programmes")[matched(at)[0]]["class"] == "4603"
     assert crawl.faults(at) == []
 
 
@@ -129,13 +129,15 @@ def test_no_good_match_is_said_with_score_and_threshold() -> None:
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_refused_with_row_and_column(name: str) -> None:
-    """Every fault is in the table, and nothing is matched."""
+    """Every fault is in the table of kinds, and nothing is matched."""
     content, planted = BROKEN[name]
     kind = "xlsx" if content.startswith(b"PK") else "csv"
     at = upload(page(), (f"bad.{kind}", content, ""))
     table = at.dataframe[0].value
-    rows = [EN("forms.header_row") if row == 0 else str(row) for row, _, _ in planted]
-    assert sorted(table["row"]) == sorted(rows)
+    rows = {EN("forms.header_row") if row == 0 else str(row) for row, _, _ in planted}
+    places = [place for places in table["places"] for place in places.split("\n")]
+    assert {place.split(" · ")[0] for place in places} == rows
+    assert sum(map(int, table["count"])) == len(planted)
     assert matched(at) == []
 
 

@@ -1,10 +1,8 @@
 """The page of partners: both tabs by address, facts and claims, cards, empty answers, register."""
 
 import json
-from itertools import cycle
 
 import pytest
-import streamlit
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, ledger, networks, partners, provenance, register, registry
@@ -16,6 +14,7 @@ from cqvet.ui.matching import choice
 from cqvet.ui.partners import empty, reported, web
 from tests import crawl
 from tests.conftest import open_page, words
+from tests.screen import names, pick, pieces, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "partners")
 VIEWS: dict[str, dict[str, str]] = {
@@ -35,17 +34,7 @@ def value(at: AppTest, name: str) -> str:
 
 def listed(at: AppTest) -> list[str]:
     """The networks that the lists offer as buttons, in order."""
-    found = []
-    for component in at.get("bidi_component"):
-        content = json.loads(component.proto.json) if component.proto.json else {}
-        for block in content.get("blocks", []):
-            for part in block["parts"]:
-                found += [
-                    piece["ref"]
-                    for piece in part["pieces"]
-                    if isinstance(piece, dict) and piece["kind"] == "name"
-                ]
-    return [code for code in found if code in ALL]
+    return [code for code in names(at) if code in ALL]
 
 
 ALL = {item.id for item in partners.networks()}
@@ -54,7 +43,7 @@ ALL = {item.id for item in partners.networks()}
 @pytest.mark.parametrize("lang", LANGS)
 def test_all_facts_and_claims_of_the_theme_are_on_the_first_tab(lang: Lang) -> None:
     """Every figure and claim of the theme, repeats named as such, and the sum of the parts."""
-    shown = crawl.entries(open_page(PAGE, {"lang": lang}))
+    shown = crawl.entries(screen(PAGE, lang=lang))
     facts, claims = data.table("facts"), ledger.claims()
     assert set(facts[facts["theme"] == "consortia"]["fact"]) <= shown
     assert set(claims[claims["theme"] == "consortia"]["id"]) <= shown
@@ -94,7 +83,7 @@ def test_levels_that_are_not_stated_look_so() -> None:
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_map_lists_chart_and_table_hold_the_matched_networks(view: dict[str, str]) -> None:
     """Lists hold each matched network once, table and chart hold them all, the map those placed."""
-    at = open_page(PAGE, {"lang": "zh", **view})
+    at = screen(PAGE, lang="zh", **view)
     wanted = {
         one.item.id
         for one in partners.find(Ask(Filters(**view)))
@@ -120,10 +109,11 @@ def test_map_lists_chart_and_table_hold_the_matched_networks(view: dict[str, str
     assert sorted(marks) == sorted(seats[seats["network"].isin(wanted)]["network"])
 
 
-@pytest.mark.parametrize(("code", "lang"), list(zip(sorted(ALL), cycle(LANGS), strict=False)))
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("code", sampled(sorted(ALL), 4))
 def test_every_network_has_a_card(code: str, lang: Lang) -> None:
     """The address opens the card; all its figures resolve; institutions lead to their records."""
-    at = open_page(PAGE, {"lang": lang, "network": code})
+    at = screen(PAGE, lang=lang, network=code)
     assert not at.exception
     assert crawl.faults(at) == []
     frame = partners.members()
@@ -148,20 +138,18 @@ def test_a_choice_opens_one_card_and_closes_the_other() -> None:
 
 def test_a_click_in_the_chart_opens_the_card() -> None:
     """A node or its label is the same as the boxes; a second click closes, an industry is none."""
-    key = f"{web.KEY}__"
-    state: dict[str, object] = {"network": "", "member": ""}
+    at, before = open_page(PAGE, {"lang": "en"}), ("", "")
     clicks = (
         ("network:aiot", ("aiot", "")),
         ("member:12609", ("", "12609")),
         ("industry:L2", ("", "12609")),
         ("member:12609", ("", "")),
     )
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(streamlit, "session_state", state)
-        for node, wanted in clicks:
-            state[key] = {"selection": {network.PICK: [{"node": node}]}}
-            web.choose(key)
-            assert (state["network"], state["member"]) == wanted
+    for node, wanted in clicks:
+        key = "_".join((web.KEY, *before))
+        pick(at, "vega_lite_chart", key, {network.PICK: [{"node": node}]})
+        before = at.session_state["network"], at.session_state["member"]
+        assert before == wanted
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -230,7 +218,7 @@ def test_without_a_question_the_finder_says_what_there_is() -> None:
 def test_a_register_of_this_visit_is_searched_and_marked() -> None:
     """Institutions of the visitor's register appear as theirs, under their own kind of figure."""
     at = open_page(PAGE, {"lang": "en", "tab": "finder", "cluster": "L2"})
-    assert not any(p["kind"] == "yours" for p in crawl.pieces(at) if isinstance(p, dict))
+    assert not any(p["kind"] == "yours" for p in pieces(at) if isinstance(p, dict))
     content = register.template_csv(None, register.EXAMPLE)
     checked = register.validate(content, register.words())
     at.session_state[choice.KEY] = choice.Register(checked, "", example=True)
@@ -240,7 +228,7 @@ def test_a_register_of_this_visit_is_searched_and_marked() -> None:
     found = [one for one in partners.find(Ask(Filters(cluster="L2")), own) if one.item in own]
     names = {one.item.id.rpartition("|")[0] for one in found}
     assert names
-    mine = {p["text"] for p in crawl.pieces(at) if isinstance(p, dict) and p["kind"] == "yours"}
+    mine = {p["text"] for p in pieces(at) if isinstance(p, dict) and p["kind"] == "yours"}
     assert names <= mine
 
 

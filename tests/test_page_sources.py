@@ -16,6 +16,7 @@ from cqvet.ui.sources import glossary, schema, tables, words
 from tests import crawl
 from tests.conftest import ROOT, open_page, resource_tables
 from tests.conftest import words as said
+from tests.screen import pick, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "sources")
 PARTS = ("tables", "sources", "methods", "glossary", "errata", "credits")
@@ -34,11 +35,10 @@ def test_every_part_opens_from_its_address(tab: str, lang: Lang) -> None:
     assert "tab" in at.query_params or tab == "tables"
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", RESOURCES)
+@pytest.mark.parametrize("name", sampled(RESOURCES, 10))
 def test_every_resource_opens_from_its_address(name: str) -> None:
     """Each table and geometry shows its description, checksum, licence and downloads."""
-    at = open_page(PAGE, {"lang": "en", "table": name})
+    at = screen(PAGE, lang="en", table=name)
     assert [e.message for e in at.exception] == []
     assert crawl.faults(at) == []
     resource, text = data.resources()[name], plain(said(at))
@@ -48,19 +48,18 @@ def test_every_resource_opens_from_its_address(name: str) -> None:
     assert len(at.get("download_button")) == (3 if name in TABLES else 1)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("query", [*PARTS[2:], *RESOURCES])
+@pytest.mark.parametrize("query", [*PARTS[2:], *sampled(RESOURCES, 10)])
 def test_every_numeral_of_every_part_has_a_source(query: str) -> None:
     """Whatever part or table is open, each numeral leads somewhere (tables in English: above)."""
     asked = {"table": query} if query in RESOURCES else {"tab": query}
     for lang in LANGS[:1] if query in RESOURCES else LANGS:
-        assert crawl.faults(open_page(PAGE, {"lang": lang, **asked})) == []
+        assert crawl.faults(screen(PAGE, lang=lang, **asked)) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_list_of_sources_has_no_loose_numeral(lang: Lang) -> None:
     """Titles, dates and counts of the list of sources lead to the source."""
-    assert crawl.faults(open_page(PAGE, {"lang": lang, "tab": "sources"})) == []
+    assert crawl.faults(screen(PAGE, lang=lang, tab="sources")) == []
 
 
 def _joined(at: object) -> list[str]:
@@ -101,9 +100,8 @@ def test_a_part_of_another_page_does_not_break_this_one() -> None:
 def test_a_click_in_the_list_opens_the_table() -> None:
     """Choosing a line of the list writes the table into the address."""
     at = open_page(PAGE, {"lang": "zh"})
-    at.session_state["list"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-    at.run()
-    assert at.session_state["table"] in ("", tables.names()[0])
+    pick(at, "dataframe", "list", {"rows": [3], "columns": [], "cells": []})
+    assert at.query_params["table"] == tables.names()[3]
 
 
 @pytest.mark.parametrize("lang", LANGS)

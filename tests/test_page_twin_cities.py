@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-import streamlit
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, ledger, registry, twin_cities
@@ -17,6 +16,7 @@ from cqvet.ui.twin_cities import atlas, disputes, reported, selection
 from cqvet.ui.twin_cities import series as editions
 from tests import crawl
 from tests.conftest import open_page, words
+from tests.screen import blocks, figures, names, pick, sampled, screen, text
 
 PAGE = next(page for page in registry.PAGES if page.id == "twin_cities")
 ITEMS = list(data.table("twin_city")["item"])
@@ -29,17 +29,6 @@ VIEWS: dict[str, dict[str, str]] = {
     "alliances": {"type": "alliance"},
     "both": {"zone": "northeast", "city": "511700", "type": "zone"},
 }
-
-
-def blocks(at: AppTest) -> list[dict[str, Any]]:
-    """All blocks of prose on a page."""
-    contents = (c.proto.json for c in at.get("bidi_component") if c.proto.json)
-    return [block for content in contents for block in json.loads(content).get("blocks", [])]
-
-
-def text(part: dict[str, Any]) -> str:
-    """A part of a block as a reader sees it."""
-    return "".join(p if isinstance(p, str) else p["text"] for p in part["pieces"])
 
 
 def cards(at: AppTest) -> list[dict[str, Any]]:
@@ -57,12 +46,6 @@ def layers(at: AppTest) -> dict[str, Any]:
     }
 
 
-def names(at: AppTest) -> list[str]:
-    """The items that the page offers as buttons."""
-    pieces = (p for b in blocks(at) for part in b["parts"] for p in part["pieces"])
-    return [p["ref"] for p in pieces if isinstance(p, dict) and p["kind"] == "name"]
-
-
 def expected(view: dict[str, str]) -> Any:
     """The items of a view, by the domain alone."""
     own = {name: value for name, value in view.items() if name in ("type", "city")}
@@ -75,7 +58,7 @@ def test_every_figure_of_the_theme_has_its_scope_in_the_card(lang: Lang) -> None
     """Each of the 15 figures stands with the words of its scope in the same card."""
     t = Text(lang)
     found: dict[str, str] = {}
-    for card in cards(open_page(PAGE, {"lang": lang})):
+    for card in cards(screen(PAGE, lang=lang)):
         looks = {part["look"]: part for part in card["parts"]}
         (figure,) = looks["figure"]["pieces"]
         found.setdefault(figure["ref"], text(looks["scope"]))
@@ -87,14 +70,14 @@ def test_every_figure_of_the_theme_has_its_scope_in_the_card(lang: Lang) -> None
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_claim_of_the_theme_is_shown(lang: Lang) -> None:
     """All statements of the section stand on the page as claims."""
-    shown = crawl.references(open_page(PAGE, {"lang": lang}))
+    shown = crawl.references(screen(PAGE, lang=lang))
     claims = data.table("claims").query("theme == 'twin_cities'")["claim"]
     assert set(claims) <= shown
 
 
 def test_figures_that_disagree_stand_side_by_side() -> None:
-    """7 beside 5, 20 beside 10 and 8, each with its own scope; no sum of them is shown."""
-    at = open_page(PAGE, {"lang": "zh"})
+    """7 beside 5, 20 beside 10 and 8 of either round, each with its own scope, and no sum."""
+    at = screen(PAGE, lang="zh")
     found = {}
     for card in cards(at):
         looks = {part["look"]: text(part) for part in card["parts"]}
@@ -105,29 +88,31 @@ def test_figures_that_disagree_stand_side_by_side() -> None:
     assert found["cities_guangan_chongqing_colleges"] == ("7 所", together)
     assert found["twin_city_figures/guangzhi_meeting/2"] == ("5 所", together)
     assert found["cities_double_high_colleges"] == ("20 所", together)
-    assert found["count/double_high/region=chongqing"][0] == "10 所"
-    assert found["count/double_high/region=sichuan"][0] == "8 所"
+    for turn in (1, 2):
+        assert found[f"count/double_high/region=chongqing&round={turn}"][0] == "10 所"
+        assert found[f"count/double_high/region=sichuan&round={turn}"][0] == "8 所"
     said = words(at)
-    for relation in ("r04", "r23", "r24"):
+    for relation in ("r04", "r23", "r24", "r29"):
         row = data.records("fact_relations")[relation]
         assert t.pick(row, "reason") in said
     refs = crawl.references(at)
     assert {f"double_high/{award}" for award in data.table("double_high")["award"]} <= refs
 
 
-def test_the_list_of_the_first_round_says_the_tier() -> None:
-    """Ten colleges of Chongqing and eight of Sichuan, each with type, tier and groups."""
+def test_the_lists_of_both_rounds() -> None:
+    """Ten colleges of Chongqing and eight of Sichuan; the first round has tiers and groups."""
     t = Text("en")
     for region, n in (("chongqing", 10), ("sichuan", 8)):
-        rows = disputes.colleges(region, t)
-        assert len(rows) == n
-        assert all("tier" in award and groups for _, award, groups in rows)
+        first, second = (disputes.colleges(region, turn, t) for turn in disputes.ROUNDS)
+        assert len(first) == len(second) == n
+        assert all("tier" in award and groups for _, award, groups in first)
+        assert not any("tier" in award or groups for _, award, groups in second)
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_map_table_list_and_time_line_agree(view: dict[str, str]) -> None:
     """Map with what stands beside it, table, list, and time line with its tray hold one set."""
-    at = open_page(PAGE, {"lang": "en", **view})
+    at = screen(PAGE, lang="en", **view)
     items = expected(view)
     wanted = set(items["item"])
     (table,) = (frame.value for frame in at.dataframe)
@@ -147,19 +132,18 @@ def test_map_table_list_and_time_line_agree(view: dict[str, str]) -> None:
 def test_the_sums_under_the_map_add_up() -> None:
     """Lines, points and what stands beside the map add up to the matched items."""
     for view in VIEWS.values():
-        at = open_page(PAGE, {"lang": "en", **view})
-        pieces = [p for p in crawl.pieces(at) if isinstance(p, dict)]
-        shown = [int(p["text"]) for p in pieces if p["ref"].startswith("placed/")]
+        at = screen(PAGE, lang="en", **view)
+        shown = [int(p["text"]) for p in figures(at) if p["ref"].startswith("placed/")]
         assert len(shown) == 3
         assert sum(shown) == len(expected(view))
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("item", ITEMS)
+@pytest.mark.parametrize("item", sampled(ITEMS, 4))
 def test_every_item_has_its_card(item: str, lang: Lang) -> None:
     """A deep link opens the card: each party, each figure, policy and what is the same abroad."""
     t = Text(lang)
-    at = open_page(PAGE, {"lang": lang, "item": item})
+    at = screen(PAGE, lang=lang, item=item)
     row = data.records("twin_city")[item]
     assert [head.value for head in at.subheader].count(t.pick(row, "name")) == 1
     said, refs = words(at), crawl.references(at)
@@ -215,18 +199,15 @@ def test_a_click_on_the_map() -> None:
         ({"places___": [{"side": "city", "code": "510500"}]}, {"city": ""}),
         ({"places___": [{"side": "district", "code": "500118"}]}, {"district": "500118"}),
     )
-    state: dict[str, Any] = {"item": "", "city": "", "district": ""}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(streamlit, "session_state", state)
-        for objects, wanted in clicks:
-            state[atlas.KEY] = {"selection": {"objects": objects}}
-            atlas.choose()
-            assert {name: state[name] for name in wanted} == wanted
+    at = open_page(PAGE, {"lang": "en"})
+    for objects, wanted in clicks:
+        pick(at, "deck_gl_json_chart", atlas.KEY, {"objects": objects})
+        assert {name: at.session_state[name] for name in wanted} == wanted
 
 
 def test_only_places_and_lines_can_be_picked() -> None:
     """Areas and borders take no click, and every geometry is a file of the server."""
-    drawn = layers(open_page(PAGE, {"lang": "en"}))
+    drawn = layers(screen(PAGE, lang="en"))
     picked = {name for name, layer in drawn.items() if layer.get("pickable")}
     assert picked == {"lines", "places"}
     shapes = {x["data"] for x in drawn.values() if x["@@type"] == "GeoJsonLayer"}
@@ -239,7 +220,7 @@ def test_only_places_and_lines_can_be_picked() -> None:
 def test_missing_editions_are_said_to_be_missing() -> None:
     """Four boxes of the two series say that nothing was found, one of them for 2024."""
     t = Text("zh")
-    at = open_page(PAGE, {"lang": "zh"})
+    at = screen(PAGE, lang="zh")
     said = [caption.value for caption in at.caption]
     assert said.count(t("twin_cities.edition_missing")) == 4
     assert "**2024**" in [element.value for element in at.markdown]
@@ -255,7 +236,7 @@ def test_the_place_of_an_edition() -> None:
 
 def test_inferred_and_uncertain_dates_look_so() -> None:
     """Hollow where inferred; an upper bound stands at its end, a year in its middle."""
-    at = open_page(PAGE, {"lang": "en"})
+    at = screen(PAGE, lang="en")
     (frame,) = crawl.charts(at)
     rows = {row["ref"].removeprefix("twin_city/"): row for row in data.rows(frame)}
     assert rows["agri_group"]["inferred"]

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from cqvet import data, registry
 from cqvet.i18n import LANGS, Lang, Text
 from tests.conftest import open_page, words
+from tests.screen import figures, screen
 
 FILTERS: dict[str, dict[str, str]] = {
     "all": {},
@@ -38,19 +39,22 @@ def rows(chart: Any) -> int:
     )
 
 
-def pieces(at: AppTest, formula: str) -> list[str]:
+def computed(at: AppTest, formula: str) -> list[str]:
     """The figures on a page that come from a formula, as they are written."""
-    found = []
-    for component in at.get("bidi_component"):
-        content = json.loads(component.proto.json) if component.proto.json else {}
-        for block in content.get("blocks", []):
-            for part in block["parts"]:
-                found += [
-                    piece["text"]
-                    for piece in part["pieces"]
-                    if isinstance(piece, dict) and piece["ref"].startswith(f"{formula}/")
-                ]
-    return found
+    return [own["text"] for own in figures(at) if own["ref"].startswith(f"{formula}/")]
+
+
+def local_times(spec: Any) -> list[Any]:
+    """The parts of a chart that read or write times in the time zone of the browser."""
+    if isinstance(spec, list):
+        return [found for part in spec for found in local_times(part)]
+    if not isinstance(spec, dict):
+        return []
+    found = [found for part in spec.values() for found in local_times(part)]
+    local = spec.get("type") == "temporal" and (spec.get("scale") or {}).get("type") != "utc"
+    return (
+        [*found, spec] if local or not str(spec.get("timeUnit", "utc")).startswith("utc") else found
+    )
 
 
 def layers(deck: Any) -> dict[str, Any]:
@@ -63,18 +67,22 @@ def layers(deck: Any) -> dict[str, Any]:
 @PAGES
 def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
     """The page runs, is in its language, and whatever it shows has something in it."""
-    at = open_page(page, {"lang": lang, **FILTERS[filters]})
+    at = screen(page, lang=lang, **FILTERS[filters])
     assert failures(at) == []
     assert [title.value for title in at.title] == [Text(lang)(f"{page.id}.title")]
     charts = [element.proto for element in at.get("vega_lite_chart")]
     maps = [element.proto for element in at.get("deck_gl_json_chart")]
     assert all(rows(chart) > 0 for chart in charts)
+    # A year is the same year in every time zone.
+    assert [local_times(json.loads(chart.spec)) for chart in charts if chart.spec] == [
+        [] for chart in charts if chart.spec
+    ]
     assert all(
         layer.get("data") not in (None, "") for deck in maps for layer in layers(deck).values()
     )
     assert all(len(table.value) > 0 for table in at.dataframe)
     # What the filters let pass, and of how many, is said on every page.
-    assert len(pieces(at, "matched")) == 2
+    assert len(computed(at, "matched")) == 2
     said = words(at).count(Text(lang)("frame.unknown_part"))
     assert said == (filters == "nonsense")
 
@@ -83,10 +91,11 @@ def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
 @PAGES
 def test_every_picture_and_table_is_told_in_words(page: registry.Page, lang: Lang) -> None:
     """Charts, maps and tables have an alternative text in the language of the page."""
-    at = open_page(page, {"lang": lang})
-    kinds = ("vega_lite_chart", "deck_gl_json_chart", "arrow_data_frame")
+    at = screen(page, lang=lang)
+    kinds = ("vega_lite_chart", "deck_gl_json_chart", "dataframe")
     told = [e.proto.alt for kind in kinds for e in at.get(kind)]
     assert all(told)
+    assert len(told) > 1
     chinese = [any("\u4e00" <= sign <= "\u9fff" for sign in alt) for alt in told]
     assert set(chinese) <= {lang == "zh"}
 
@@ -101,6 +110,18 @@ def test_no_markup_of_an_address_reaches_the_page(page: registry.Page) -> None:
     assert "xxxxx" not in words(at)
     assert at.session_state["zone"] == ""
     assert [info for info in at.info if "link" in info.value] != []
+
+
+def test_a_link_that_went_through_a_messenger_is_the_link() -> None:
+    """No notice, the view of the link, and what the channel and the sentence added is gone."""
+    (page,) = (page for page in registry.PAGES if page.id == "layout")
+    at = open_page(
+        page, {"from": "singlemessage", "isappinstalled": "0", "lang": "en", "zone": "metro。"}
+    )
+    assert failures(at) == []
+    assert [info.value for info in at.info] == []
+    assert sorted(at.query_params) == ["lang", "zone"]
+    assert at.session_state["zone"] == "metro"
 
 
 @PAGES
@@ -152,7 +173,7 @@ def test_layout_on_every_measure() -> None:
 
     page = next(page for page in registry.PAGES if page.id == "layout")
     for measure, chosen in layout.MEASURES.items():
-        at = open_page(page, {"lang": "en", "measure": measure})
+        at = screen(page, lang="en", measure=measure)
         assert failures(at) == [], measure
         assert len(at.get("vega_lite_chart")) == (3 if chosen.comparable else 0)
 
@@ -160,7 +181,7 @@ def test_layout_on_every_measure() -> None:
 def test_layout_shows_each_institution_somewhere() -> None:
     """Every institution is a dot on the map, or is named beside it as one without a place."""
     page = next(page for page in registry.PAGES if page.id == "layout")
-    at = open_page(page, {"lang": "zh"})
+    at = screen(page, lang="zh")
     (deck,) = (element.proto for element in at.get("deck_gl_json_chart"))
     shown = {row["institution"] for row in layers(deck)["institutions"]["data"]}
     said = words(at)
@@ -168,11 +189,29 @@ def test_layout_shows_each_institution_somewhere() -> None:
         assert row["institution"] in shown or row["name_zh"] in said
 
 
+@pytest.mark.parametrize(
+    ("page_id", "query", "table"),
+    [
+        ("layout", {"level": "vocational_bachelor"}, "institutions"),
+        ("quality", {"year": "2022"}, "awards"),
+    ],
+)
+def test_only_records_that_a_filter_touches_are_counted(
+    page_id: str, query: dict[str, str], table: str
+) -> None:
+    """A filter that means nothing to some records of a page leaves them out of its sum."""
+    (page,) = (page for page in registry.PAGES if page.id == page_id)
+    at = screen(page, lang="en", **query)
+    (column, value), records = *query.items(), data.table(table)
+    wanted = [int((records[column].astype("str") == value).sum()), len(records)]
+    assert [int(f["text"]) for f in figures(at) if f["ref"].startswith("matched/")] == wanted
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_overview_leads_on_to_the_pages_of_each_theme(lang: Lang) -> None:
     """Under each theme of the article stand the pages that take it further, in one's language."""
     overview = registry.PAGES[0]
-    at = open_page(overview, {"lang": lang})
+    at = screen(overview, lang=lang)
     labels = [link.proto.label for link in at.get("page_link")]
     themes = data.records("themes")
     wanted = [

@@ -164,6 +164,17 @@ def test_double_high_colleges_and_groups() -> None:
     assert len(groups.colleges(Filters(zone="northeast"))) == 2
 
 
+def test_the_second_round() -> None:
+    """Ten colleges again: two are new, the two medical colleges of the first round are gone."""
+    first, second = (groups.table(turn) for turn in (groups.FIRST, groups.SECOND))
+    assert len(second) == 10
+    assert dict(second["award_type"].value_counts()) == {"group": 8, "school": 2}
+    assert set(second["institution"]) - set(first["institution"]) == {"14183", "13735"}
+    assert set(first["institution"]) - set(second["institution"]) == {"14008", "14009"}
+    assert second["award_tier"].isna().all()
+    assert set(second["confidence"]) == {"medium"}
+
+
 def test_a_group_without_a_programme_of_its_name_has_no_class() -> None:
     """Exact names only: the elderly-care group of 2019 has none in the catalogue of today."""
     own = [group for award in groups.table()["award"] for group in groups.groups(award)]

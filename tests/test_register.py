@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.forms.form import MAX_UNPACKED
+from cqvet.forms.weight import MAX_UNPACKED
 from cqvet.register import (
     COLUMNS,
     EXAMPLE,

@@ -7,6 +7,7 @@ from cqvet import data, registry, revisions
 from cqvet.i18n import Text
 from tests import crawl
 from tests.conftest import open_page
+from tests.screen import pieces
 
 NAMES = [field["name"] for field in data.resources()["revisions"]["schema"]["fields"]]
 FIGURE = "layout_match_rate"
@@ -31,16 +32,17 @@ def test_a_changed_value_without_an_entry_is_found() -> None:
     """A figure that changes silently is named; with an entry in the log it is not."""
     values = revisions.now().copy()
     values[FIGURE] = "87"
-    published = data.table("published")
-    assert revisions.unlogged(published, log(), values) == [FIGURE]
-    assert revisions.unlogged(published, log(CHANGE), values) == []
+    published, logged = data.table("published"), data.table("revisions")
+    assert revisions.unlogged(published, logged, values) == [FIGURE]
+    both = pd.concat([logged, log(CHANGE)])
+    assert revisions.unlogged(published, both, values) == []
 
 
 def test_a_new_and_a_removed_figure_are_found() -> None:
     """A figure that appears or disappears without an entry is named."""
     values = revisions.now().drop(FIGURE)
     values["new/figure"] = "1"
-    found = revisions.unlogged(data.table("published"), log(), values)
+    found = revisions.unlogged(data.table("published"), data.table("revisions"), values)
     assert found == [FIGURE, "new/figure"]
 
 
@@ -54,6 +56,18 @@ def test_a_link_knows_what_came_after_it(version: str, expected: list[str]) -> N
     assert [row["revision"] for row in found] == expected
 
 
+def test_the_log_of_1_1_0() -> None:
+    """One figure got a value, 68 are new; a link made with 1.1.0 knows of nothing after it."""
+    published = data.table("published")
+    (entry,) = revisions.since("1.0.0", data.table("revisions"))
+    assert (entry["figure"], entry["from_value"], entry["to_value"]) == (
+        *("cluster_figures/S1/latest_output", None, "700"),
+    )
+    assert revisions.added("1.0.0", published) == {"1.1.0": 68}
+    assert revisions.added("1.1.0", published) == {}
+    assert (published["version"] == "1.0.0").sum() == 827
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_an_old_link_says_what_has_changed(monkeypatch: pytest.MonkeyPatch, lang: str) -> None:
     """A page opened with an older version names figure, old and new value, class and reason."""
@@ -62,10 +76,11 @@ def test_an_old_link_says_what_has_changed(monkeypatch: pytest.MonkeyPatch, lang
     t = Text("zh" if lang == "zh" else "en")
     at = open_page(registry.PAGES[0], {"lang": lang, "data": "1.0.0"})
     assert any(t("revised.title", version="1.0.0") in text.value for text in at.markdown)
-    said = "".join(p if isinstance(p, str) else p["text"] for p in crawl.pieces(at))
+    said = "".join(p if isinstance(p, str) else p["text"] for p in pieces(at))
     assert "88 → 87" in said
     assert CHANGE[7 if lang == "zh" else 8] in said
     assert "revisions/r1" in crawl.references(at)
+    assert "count/published/version=1.1.0" in crawl.references(at)
 
 
 def test_a_link_of_today_says_nothing() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import registry
-from cqvet.state import Fault, Param, parse, query
+from cqvet.state import CHANNELS, Fault, Param, clean, parse, query
 
 PARAMS = tuple({p.name: p for page in registry.PAGES for p in registry.params(page)}.values())
 LISTED = tuple(p for p in PARAMS if isinstance(p.choices, Collection))
@@ -193,3 +193,53 @@ def test_values_have_limits(text: str) -> None:
     """However much a parameter accepts, a long value and one that cannot be printed is refused."""
     found = parse({"any": [text]}, [Param("any", Anything())])
     assert found == ({"any": ""}, [Fault("any", "unknown_value")])
+
+
+ADDED = (
+    *("from", "isappinstalled", "utm_source", "utm_medium", "utm_campaign", "fbclid", "gclid"),
+    *("msclkid", "spm", "scm", "share_token", "share_source", "wx_header", "scene", "clicktime"),
+    *("enterid", "hmsr", "bd_vid", "vd_source", "timestamp", "mc_cid", "igshid", "_ga", "ADTAG"),
+)
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_what_a_channel_adds_to_a_link_passes_unseen(name: str) -> None:
+    """The view of the link is shown, without a fault, whatever the channel wrote there."""
+    asked = clean({"zone": ["metro"], name: ["singlemessage", "0"]})
+    assert parse(asked, PARAMS) == ({**DEFAULTS, "zone": "metro"}, [])
+
+
+def test_no_parameter_of_ours_looks_like_one_of_a_channel() -> None:
+    """What is taken off a link is never what we wrote into it."""
+    assert [param.name for param in PARAMS if CHANNELS.fullmatch(param.name)] == []
+
+
+@given(values(LISTED))
+def test_a_view_is_not_cleaned_away(view: dict[str, str]) -> None:
+    """Cleaning leaves every address that a view has as it is."""
+    own = {name: [value] for name, value in query(view, LISTED).items()}
+    assert clean(own) == own
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["。", "，", "）", ")", ".", ",", ";", '"', "’", "”。", ").", "）。", "》", "！", "，请查收"],
+)
+def test_punctuation_behind_a_link_is_taken_off(tail: str) -> None:
+    """A link at the end of a sentence or in brackets is the link."""
+    asked = clean({"lang": ["en"], "zone": [f"metro{tail}"]})
+    assert parse(asked, PARAMS) == ({**DEFAULTS, "lang": "en", "zone": "metro"}, [])
+
+
+@pytest.mark.parametrize("escape", ["amp;", "amp;amp;"])
+def test_an_escaped_separator_is_one(escape: str) -> None:
+    """`&amp;` between two parameters separates them."""
+    asked = clean({"lang": ["en"], f"{escape}zone": ["metro"]})
+    assert parse(asked, PARAMS) == ({**DEFAULTS, "lang": "en", "zone": "metro"}, [])
+
+
+@given(st.dictionaries(st.text(), st.lists(st.text()), max_size=5))
+def test_cleaning_a_query_never_raises(asked: dict[str, list[str]]) -> None:
+    """Any names with any values can be cleaned, and a second time changes nothing."""
+    once = clean(asked)
+    assert clean(once) == once

@@ -71,23 +71,24 @@ def test_filters_only_take_away(chosen: Filters, choice: Choice) -> None:
 
 
 def test_all_items_are_there() -> None:
-    """34 items: 13 with places on both sides, 13 on one, 8 beside the map, 2 without a date."""
-    assert len(ALL) == 34
+    """38 items: 14 with places on both sides, 15 on one, 9 beside the map, 2 without a date."""
+    assert len(ALL) == 38
     assert {way: len(items) for way, items in twin_cities.placed(ALL).items()} == {
-        "line": 13,
-        "point": 13,
-        "beside": 8,
+        "line": 14,
+        "point": 15,
+        "beside": 9,
     }
     assert {why: len(items) for why, items in twin_cities.beside(ALL).items()} == {
         "whole": 5,
         "unnamed": 3,
+        "unknown": 1,
     }
     assert dict(twin_cities.by_year(ALL)) == {
-        "2020": 14,
+        "2020": 15,
         "2021": 5,
-        "2022": 2,
-        "2023": 5,
-        "2024": 2,
+        "2022": 3,
+        "2023": 6,
+        "2024": 3,
         "2025": 4,
         NONE: 2,
     }
@@ -166,7 +167,7 @@ NAMED = {
     "cities_named_alliances": 2,
     "cities_overseas_colleges": 3,
     "cities_overseas_countries": 3,
-    "cities_groups_alliances": 19,
+    "cities_groups_alliances": 22,
     "cities_pilot_zones": 2,
 }
 
@@ -205,13 +206,13 @@ def test_editions() -> None:
 
 
 def test_zones() -> None:
-    """Two zones are named, with both sides and the one named item inside each."""
+    """Two zones are named, with both sides and the named items inside each."""
     found = {zone.alias: zone for zone in twin_cities.zones()}
     assert set(found) == {"luyongjiang", "wandakai"}
     assert found["luyongjiang"].cities == ("510500",)
     assert set(found["luyongjiang"].districts) == {"500116", "500118"}
     assert found["luyongjiang"].items == ("luyongjiang",)
-    assert found["wandakai"].items == ("wandakai_alliance",)
+    assert found["wandakai"].items == ("wandakai_alliance", "wandakaiyun_agreement")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from cqvet.api.schemas import (
     rows,
     tables,
 )
+from cqvet.forms import LISTED
 from cqvet.matching import body as matching_body
 from cqvet.plan import body as plan_body
 
@@ -83,13 +84,8 @@ _MOVE: Final = {
     "odds": SHARE,
     "for_wish": FLAG,
 }
-_FAULT: Final = {
-    "found": TEXT,
-    "expected": TEXT,
-    "code": TEXT,
-    "message_zh": TEXT,
-    "message_en": TEXT,
-}
+_SAID: Final = {"code": TEXT, "message_zh": TEXT, "message_en": TEXT}
+_FAULT: Final = {"found": TEXT, "expected": TEXT, **_SAID}
 
 
 def _plan() -> Schema:
@@ -193,6 +189,19 @@ def _case(most: Mapping[str, float], counts: Mapping[str, int]) -> dict[str, Sch
     }
 
 
+def _validation() -> Schema:
+    place = {"row": COUNT, "column": TEXT}
+    group = {**_SAID, "count": COUNT, "first": rows(record(place))}
+    return record(
+        {
+            "rows": COUNT,
+            "faults": {**rows(record({**place, **_FAULT})), "maxItems": LISTED},
+            "groups": rows(record(group)),
+            "total": COUNT,
+        }
+    )
+
+
 def components() -> dict[str, Schema]:
     """All schemas by name."""
     problem: dict[str, Schema] = {
@@ -201,11 +210,12 @@ def components() -> dict[str, Schema]:
         "status": WHOLE,
         "detail": TEXT,
         "code": TEXT,
-        "errors": rows(record({"name": TEXT, **_FAULT})),
+        "errors": {**rows(record({"name": TEXT, **_FAULT})), "maxItems": LISTED},
+        "total": COUNT,
         "params": {"type": "object"},
     }
     return {
-        "problem": record(problem, optional=("errors", "params")),
+        "problem": record(problem, optional=("errors", "total", "params")),
         "figure": _figure(),
         "flow": _flow(),
         "index": record(_INDEX),
@@ -214,9 +224,7 @@ def components() -> dict[str, Schema]:
         "plan": _plan(),
         **_bodies(),
         **_needs(),
-        "validation": record(
-            {"rows": COUNT, "faults": rows(record({"row": COUNT, "column": TEXT, **_FAULT}))}
-        ),
+        "validation": _validation(),
         "datapackage": {"type": "object", "required": ["name", "version", "resources"]},
         **tables(),
     }

@@ -22,11 +22,9 @@ LIST: Final = "needs"
 class Located(Wrong):
     """A fault of the form, told in its words."""
 
-    def row(self) -> dict[str, str]:
+    def said(self) -> dict[str, str]:
         fault = Fault(0, "", self.code, self.found, self.expected)
-        said = {f"message_{t.lang}": forms.message(fault, t) for t in BOTH}
-        words = {"found": self.found, "expected": self.expected}
-        return {"name": self.name, "code": self.code, **words, **said}
+        return {f"message_{t.lang}": forms.message(fault, t) for t in BOTH}
 
 
 async def matched(request: Request) -> Response:

@@ -11,10 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cqvet.forms import LISTED
 from cqvet.i18n import Text
 
 BOTH: Final = (Text("zh"), Text("en"))
 MEDIA_TYPE: Final = "application/problem+json"
+NAMED: Final = 10
+"""So many faults are named in the sentence of a problem."""
 log = logging.getLogger("cqvet")
 
 
@@ -30,8 +33,12 @@ class Wrong:
     def row(self) -> dict[str, str]:
         """The error as a member of a problem document, with a sentence in both languages."""
         words = {"found": self.found, "expected": self.expected}
-        said = {f"message_{t.lang}": t(f"fault.{self.code}", **words) for t in BOTH}
-        return {"name": self.name, "code": self.code, **words, **said}
+        return {"name": self.name, "code": self.code, **words, **self.said()}
+
+    def said(self) -> dict[str, str]:
+        """The sentence in both languages."""
+        words = {"found": self.found, "expected": self.expected}
+        return {f"message_{t.lang}": t(f"fault.{self.code}", **words) for t in BOTH}
 
 
 class ProblemError(Exception):
@@ -54,14 +61,19 @@ class ProblemError(Exception):
             "status": int(status),
             "detail": detail,
             "code": code,
-            **({"errors": [wrong.row() for wrong in errors]} if errors else {}),
+            **(
+                {"errors": [w.row() for w in errors[:LISTED]], "total": len(errors)}
+                if errors
+                else {}
+            ),
             **more,
         }
 
 
 def bad_request(errors: Sequence[Wrong]) -> ProblemError:
     """What was asked cannot be understood: 400, every fault by its name."""
-    names = ", ".join(dict.fromkeys(wrong.name or "the body" for wrong in errors))
+    first = dict.fromkeys(wrong.name or "the body" for wrong in errors[:NAMED])
+    names = ", ".join(first) + " ..." * (len(errors) > NAMED)
     return ProblemError(HTTPStatus.BAD_REQUEST, "bad_request", f"Cannot be used: {names}", errors)
 
 

@@ -1,6 +1,6 @@
 """A file of a client's, checked against a table or the form of a register; nothing is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from cqvet.api.limits import body, computed
 from cqvet.api.problems import BOTH, Wrong, not_found
 from cqvet.api.query import asked, short
 from cqvet.api.tables import fields, names
-from cqvet.forms import Fault, UnreadableError, message, read
+from cqvet.forms import LISTED, Fault, UnreadableError, grouped, message, read
 from cqvet.forms import validate as validate_form
 from cqvet.schema import DataError, DataFault, validate
 
@@ -41,10 +41,7 @@ def check_form(content: bytes, name: str) -> dict[str, Any]:
     """The answer for a programme register or a table of needs."""
     form = needs.form() if name == "needs" else register.form(register.words())
     found = validate_form(content, form)
-    return {
-        "rows": found.total,
-        "faults": [_of_form(fault) for fault in found.faults],
-    }
+    return _told(found.total, found.faults, _of_form)
 
 
 def check_table(content: bytes, name: str) -> dict[str, Any]:
@@ -53,10 +50,10 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
     try:
         header, *rows = read(content, tuple(columns), register.MAX_BYTES, MAX_ROWS)
     except UnreadableError as error:
-        return {"rows": 0, "faults": [_of_form(error.fault)]}
+        return _told(0, [error.fault], _of_form)
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if row]
     faults = [
-        _fault(0, column, column, "", "repeated_column")
+        Fault(0, short(column), "repeated_column", short(column))
         for column in dict.fromkeys(header)
         if header.count(column) > 1
     ]
@@ -65,8 +62,24 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
         frame = _frame(header, [row for _, row in numbered], columns)
         numbers = [0, *(number for number, _ in numbered)]
         faults += [_of_data(fault, columns, numbers) for fault in _data_faults(frame, name)]
-    faults.sort(key=lambda fault: (fault["row"], fault["column"]))
-    return {"rows": len(numbered), "faults": faults}
+    return _told(len(numbered), sorted(faults), _of_table)
+
+
+def _told(
+    rows: int, faults: Sequence[Fault], said: Callable[[Fault], dict[str, str]]
+) -> dict[str, Any]:
+    """The first faults one by one, all of them in groups, and how many there are."""
+    groups = [
+        {
+            "code": group.first[0].code,
+            "count": group.count,
+            "first": [{"row": fault.row, "column": fault.column} for fault in group.first],
+            **said(group.first[0]),
+        }
+        for group in grouped(faults)
+    ]
+    listed = [{**asdict(fault), **said(fault)} for fault in faults[:LISTED]]
+    return {"rows": rows, "faults": listed, "groups": groups, "total": len(faults)}
 
 
 def _frame(
@@ -92,9 +105,9 @@ def _data_faults(frame: pd.DataFrame, name: str) -> list[DataFault]:
     return data.dangling(resource, {**data.load(), name: typed})
 
 
-def _extra(rows: Sequence[tuple[int, Sequence[str]]], width: int) -> list[dict[str, Any]]:
+def _extra(rows: Sequence[tuple[int, Sequence[str]]], width: int) -> list[Fault]:
     return [
-        _fault(number, str(place), cell, "", "extra_cell")
+        Fault(number, str(place), "extra_cell", short(cell))
         for number, row in rows
         for place, cell in enumerate(row[width:], start=width + 1)
         if cell
@@ -103,7 +116,7 @@ def _extra(rows: Sequence[tuple[int, Sequence[str]]], width: int) -> list[dict[s
 
 def _of_data(
     fault: DataFault, columns: Mapping[str, Mapping[str, Any]], numbers: Sequence[int]
-) -> dict[str, Any]:
+) -> Fault:
     """A fault of the schema; what was expected is said in no language."""
     field = columns.get(fault.column, {})
     rules = field.get("constraints", {})
@@ -115,16 +128,13 @@ def _of_data(
         "malformed": str(rules.get("pattern", field.get("type", ""))),
         "unknown_reference": fault.expected.rsplit(" ", 1)[-1],
     }
-    return _fault(
-        numbers[fault.row], fault.column, fault.found, expected.get(fault.code, ""), fault.code
-    )
+    place = numbers[fault.row], short(fault.column)
+    return Fault(*place, fault.code, short(fault.found), expected.get(fault.code, ""))
 
 
-def _of_form(fault: Fault) -> dict[str, Any]:
-    said = {f"message_{t.lang}": message(fault, t) for t in BOTH}
-    return {**asdict(fault), **said}
+def _of_form(fault: Fault) -> dict[str, str]:
+    return {f"message_{t.lang}": message(fault, t) for t in BOTH}
 
 
-def _fault(row: int, column: str, found: str, expected: str, code: str) -> dict[str, Any]:
-    told = Wrong(short(column), code, short(found), expected).row()
-    return {"row": row, "column": told.pop("name"), **told}
+def _of_table(fault: Fault) -> dict[str, str]:
+    return Wrong("", fault.code, fault.found, fault.expected).said()

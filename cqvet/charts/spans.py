@@ -85,7 +85,8 @@ def spec(
     colour = alt.Scale(domain=[code for code, _ in colours], range=[css for _, css in colours])
     tips = [alt.Tooltip(f"{field}:N", title=text) for field, text in _tips(title)]
     ink = palette.css(palette.INK[dark])
-    time = alt.Scale(domain=_whole(*years))
+    # Days are read as UTC: so is the axis, else a reader west or east of it loses a year.
+    time = alt.Scale(type="utc", domain=_whole(*years))
     ground = alt.Chart(alt.NamedData("items"), height=len(rows) * LANE + AXIS)
     span = ground.mark_rule(strokeWidth=3, opacity=0.45).encode(
         x=alt.X("start:T", title=None, scale=time).axis(

@@ -7,17 +7,19 @@ what was expected (`check.py`); how bytes become rows is in `read.py`. Nothing i
 
 from cqvet.forms.cells import Cell, listed, whole
 from cqvet.forms.check import validate, validate_rows
-from cqvet.forms.fault import Fault, UnreadableError
+from cqvet.forms.fault import LISTED, Fault, Group, UnreadableError, grouped
 from cqvet.forms.form import Checked, Form, RowCheck
 from cqvet.forms.read import clean, read
 from cqvet.forms.template import as_csv, as_xlsx
 from cqvet.forms.words import column, districts, labels, message
 
 __all__ = [
+    "LISTED",
     "Cell",
     "Checked",
     "Fault",
     "Form",
+    "Group",
     "RowCheck",
     "UnreadableError",
     "as_csv",
@@ -25,6 +27,7 @@ __all__ = [
     "clean",
     "column",
     "districts",
+    "grouped",
     "labels",
     "listed",
     "message",

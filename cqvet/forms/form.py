@@ -9,7 +9,6 @@ import pandas as pd
 from cqvet.forms.cells import Cell
 from cqvet.forms.fault import Fault
 
-MAX_UNPACKED: Final = 30_000_000
 MAX_WIDTH: Final = 100
 MAX_CELL: Final = 100
 

@@ -1,7 +1,6 @@
 """Bytes of a CSV or XLSX file -> rows of text, the first one being the header.
 
-METHOD. A ZIP signature means XLSX (first sheet; the value of a formula, or the formula itself
-where the file has no value, so that no cell is lost), everything else is CSV:
+METHOD. A ZIP signature means XLSX (`workbook.py`: the first sheet), everything else is CSV:
 UTF-8 with or without a mark, else GB 18030. The delimiter is the one of comma, semicolon,
 tab, bar and Chinese comma that cuts the first line into the most known headers. Cells are
 stripped and brought to NFKC, so full-width digits are digits. Empty cells at the end of a row
@@ -12,36 +11,22 @@ import csv
 import io
 import re
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
-from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook  # type: ignore[import-untyped]
-
+from cqvet.forms import workbook
 from cqvet.forms.fault import UnreadableError
-from cqvet.forms.form import MAX_UNPACKED, MAX_WIDTH
+from cqvet.forms.form import MAX_WIDTH
 
 _DELIMITERS: Final = ",;\t|\uff0c"
 _ZIP: Final = b"PK\x03\x04"
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 _ENCODINGS: Final = ("utf-8-sig", "gb18030")
 _LINE_END: Final = re.compile(r"[\r\n]")
 _HEADER: Final = 10_000
-# What openpyxl is seen to raise on damaged workbooks.
-_BROKEN: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ParseError,
-    EOFError,
-    OSError,
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    NotImplementedError,
-)
+MAX_LETTERS: Final = 10_000_000
+"""Letters of all cells: a workbook can point at one long text from every cell."""
 
 
 def read(
@@ -49,15 +34,17 @@ def read(
 ) -> list[list[str]]:
     """All rows of a file, header first. `headers` are the spellings that the sniffing knows.
 
-    Raises `UnreadableError`: `empty`, `too_large`, `old_excel`, `broken_workbook`,
-    `unknown_encoding`, `too_many_rows`, and with their row `broken_quotes` and
-    `too_many_columns`.
+    Raises `UnreadableError`: `empty`, `too_large`, `old_excel`, `locked_workbook`,
+    `broken_workbook`, `overfull_workbook`, `unknown_encoding`, `too_many_rows`, and with their
+    row `broken_quotes` and `too_many_columns`.
     """
     if len(content) > max_bytes:
         raise UnreadableError("too_large", str(len(content)), f"0-{max_bytes}")
+    if content.startswith(_OLD_EXCEL) and _LOCKED in content:
+        raise UnreadableError("locked_workbook")
     if content.startswith(_OLD_EXCEL):
         raise UnreadableError("old_excel", expected="xlsx, csv")
-    source = _workbook(content) if content.startswith(_ZIP) else _text(content, headers)
+    source = workbook.rows(content) if content.startswith(_ZIP) else _text(content, headers)
     rows = _limited(source, max_rows)
     if not rows or not rows[0]:
         raise UnreadableError("empty")
@@ -66,13 +53,18 @@ def read(
 
 def _limited(source: Iterable[list[str]], most: int) -> list[list[str]]:
     rows: list[list[str]] = []
-    last = 0
+    last = letters = 0
     for i, cells in enumerate(source):
         if i > most:
             raise UnreadableError("too_many_rows", expected=f"0-{most}")
         if len(cells) > MAX_WIDTH:
             raise UnreadableError("too_many_columns", str(len(cells)), f"0-{MAX_WIDTH}", row=i)
-        row = [clean(cell) for cell in cells]
+        row = []
+        for cell in cells:
+            row.append(clean(cell))
+            letters += len(cell) + len(row[-1])
+            if letters > 2 * MAX_LETTERS:
+                raise UnreadableError("overfull_workbook", row=i)
         while row and not row[-1]:
             row.pop()
         rows.append(row)
@@ -113,45 +105,3 @@ def _decoded(content: bytes) -> str:
         if "\0" not in text:
             return text
     raise UnreadableError("unknown_encoding", expected="utf-8, gb18030")
-
-
-def _workbook(content: bytes) -> Iterator[list[str]]:
-    file = io.BytesIO(content)
-    try:
-        unpacked = sum(entry.file_size for entry in zipfile.ZipFile(file).infolist())
-    except _BROKEN:
-        raise UnreadableError("broken_workbook") from None
-    if unpacked > MAX_UNPACKED:
-        raise UnreadableError("too_large", str(unpacked), f"0-{MAX_UNPACKED}")
-    try:
-        values = _sheet(file, data_only=True)
-        if not _has_formulas(file):
-            yield from ([_cell(value) for value in row] for row in values)
-            return
-        for row, written in zip(values, _sheet(file, data_only=False), strict=True):
-            cells = zip(row, written, strict=True)
-            yield [_cell(other if value is None else value) for value, other in cells]
-    except _BROKEN:
-        raise UnreadableError("broken_workbook") from None
-
-
-def _sheet(file: io.BytesIO, *, data_only: bool) -> Iterator[tuple[object, ...]]:
-    """The rows of the first sheet, with values or with formulas as they are written."""
-    sheet = load_workbook(file, read_only=True, data_only=data_only).worksheets[0]
-    # The size that a file claims for its sheet may be wrong.
-    sheet.reset_dimensions()
-    yield from sheet.iter_rows(values_only=True)
-
-
-def _has_formulas(file: io.BytesIO) -> bool:
-    with zipfile.ZipFile(file) as parts:
-        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
-        return any(b"<f" in parts.read(name) for name in sheets if name.endswith(".xml"))
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

@@ -1,10 +1,10 @@
-"""The match of a need: programmes or classes and institutions, each score in words.
+"""The match of a need: programmes and institutions, each score in words.
 
-METHOD. A text with a Chinese character is matched to programmes, any other to classes; the
-language of the page does not matter. The score is that of the index (`index.py`) plus what the
-text says beside its topic (`asking.py`). Scales are set so that 1 is the threshold: below it
-there is no good match. Scales, weights and threshold were set on the labelled
-needs that are not `held_out`.
+METHOD. A text with a Chinese character is matched by the Chinese words of programmes, any other
+by their English ones; the language of the page does not matter. The score is that of the index
+(`index.py`) plus what the text says beside its topic (`asking.py`). Scales are set so that 1 is
+the threshold: below it there is no good match. Scales, weights and threshold were set on the
+labelled needs that are not `held_out`.
 """
 
 import re
@@ -31,7 +31,7 @@ FURTHEST: Final = 60
 INSTITUTIONS: Final = 5
 SAME_DISTRICT: Final = 0.15
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
-SCALE: Final = {"zh": 3.8, "en": 6.0}
+SCALE: Final = {"zh": 3.8, "en": 8.0}
 INSTITUTION_SCALE: Final = {"zh": 5.5, "en": 2.5}
 
 
@@ -48,7 +48,7 @@ class Match:
 class Answer:
     """What a need is matched to. Without a good match `matches` and `institutions` are empty.
 
-    `best` is the highest score of any programme or class, also below the threshold.
+    `best` is the highest score of any programme, also below the threshold.
     """
 
     script: Script
@@ -64,9 +64,8 @@ def script_of(text: str) -> Script:
 
 @cache
 def index(script: Script) -> Index:
-    """Programmes for Chinese, classes for English."""
-    chosen = targets.programmes() if script == "zh" else targets.classes()
-    return build(chosen, script, SCALE[script])
+    """The programmes of the catalogue, by their words in one language."""
+    return build(targets.programmes(script), script, SCALE[script])
 
 
 @cache
@@ -83,8 +82,8 @@ def answers(
 ) -> list[Answer]:
     """The match of each text.
 
-    `districts` are where the needs arise, `allowed` the programmes and classes and `places` the
-    institutions to choose from (None: all).
+    `districts` are where the needs arise, `allowed` the programmes and `places` the institutions
+    to choose from (None: all).
     """
     where = districts or [None] * len(texts)
     found: dict[int, Answer] = {}
@@ -184,8 +183,6 @@ def _first(scores: Floats, count: int) -> list[int]:
 
 def _different(scores: Floats, script: Script) -> list[int]:
     """The first `BEST` places of different names, at most `OF_A_CLASS` of them of one class."""
-    if script == "en":
-        return _first(scores, BEST)
     programmes = data.records("programmes")
     found: list[int] = []
     names: list[str] = []

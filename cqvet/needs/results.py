@@ -67,8 +67,7 @@ def table(rows: pd.DataFrame, found: Sequence[Answer], t: Text) -> pd.DataFrame:
             "organisation": row["organisation"],
             "district": _district(row["district"], t),
         }
-        what = "programme" if answer.script == "zh" else "class"
-        lines += [{**own, **_line(what, i, m, t)} for i, m in enumerate(answer.matches, 1)]
+        lines += [{**own, **_line("programme", i, m, t)} for i, m in enumerate(answer.matches, 1)]
         lines += [
             {**own, **_line("institution", i, m, t)} for i, m in enumerate(answer.institutions, 1)
         ]
@@ -101,12 +100,9 @@ def _words(part: Part, t: Text) -> str:
 
 
 def named(what: str, target: str, t: Text) -> tuple[str, str]:
-    """Name and level of a target; a class has no level of its own."""
-    if what == "class":
-        return t.pick(data.records("programme_classes")[target], "name"), ""
+    """Name and level of a target."""
     row = data.records("programmes" if what == "programme" else "institutions")[target]
-    name = t.pick(row, "name") or row["name_zh"]
-    return name, data.names("level")[row["level"]][t.lang]
+    return t.pick(row, "name"), data.names("level")[row["level"]][t.lang]
 
 
 def _district(code: str | None, t: Text) -> str:

@@ -1,9 +1,9 @@
-"""What programmes, classes and institutions are described by.
+"""What programmes and institutions are described by.
 
 METHOD. A programme: its name, its class, our everyday words (`programme_terms`), the names of
-the clusters that its class serves by the weights of the crosswalk. A class the same in
-English. An institution: its names, its Double-High groups, the consortia and communities that
-it is named in with their industries and clusters, its district.
+the clusters that its class serves by the weights of the crosswalk. An institution: its names,
+its Double-High groups, the consortia and communities that it is named in with their industries
+and clusters, its district.
 """
 
 from collections import defaultdict
@@ -18,7 +18,6 @@ TERM: Final = 1.0
 SPREAD: Final = 0.2
 """What a word that goes with other programmes of the class counts for a programme."""
 CLASS: Final = 0.5
-DIVISION: Final = 0.2
 CLUSTER: Final = 0.1
 GROUP: Final = 2.0
 NETWORK: Final = 1.0
@@ -26,18 +25,18 @@ NETWORK: Final = 1.0
 Phrases = dict[str, float]
 
 
-def programmes() -> list[Target]:
-    """All programmes of the catalogue, described in Chinese."""
-    terms, classes = _terms("zh"), data.records("programme_classes")
-    clusters = _clusters("zh")
+def programmes(script: Script) -> list[Target]:
+    """All programmes of the catalogue, described in one language."""
+    name, terms, clusters = f"name_{script}", _terms(script), _clusters(script)
+    classes = data.records("programme_classes")
     return [
         Target(
             row["programme"],
             row["class"],
             _sum(
                 [
-                    (row["name_zh"], NAME),
-                    (classes[row["class"]]["name_zh"].removesuffix("类"), CLASS),
+                    (row[name], NAME),
+                    (classes[row["class"]][name].removesuffix("类"), CLASS),
                     *((term, TERM) for term in terms[row["programme"]]),
                     *((term, SPREAD) for term in terms[row["class"]]),
                     *clusters[row["class"]],
@@ -48,36 +47,11 @@ def programmes() -> list[Target]:
     ]
 
 
-def classes() -> list[Target]:
-    """All classes of the catalogue, described in English."""
-    divisions, clusters = data.records("programme_divisions"), _clusters("en")
-    terms = _terms("en")
-    return [
-        Target(
-            row["class"],
-            row["class"],
-            _sum(
-                [
-                    (row["name_en"], TERM),
-                    (divisions[row["division"]]["name_en"], DIVISION),
-                    *((term, TERM) for term in terms[row["class"]]),
-                    *clusters[row["class"]],
-                ]
-            ),
-        )
-        for row in data.rows(data.table("programme_classes"))
-    ]
-
-
-def described(target: str, script: Script) -> str:
-    """A programme (Chinese) or a class (English) with the cluster that it serves most, by name."""
-    if script == "zh":
-        programme = data.records("programmes")[target]
-        group, name = programme["class"], programme["name_zh"]
-    else:
-        group, name = target, data.records("programme_classes")[target]["name_en"]
-    cluster = data.records("class_fit")[group]["primary_cluster"]
-    return f"{name} | {data.records('clusters')[cluster][f'name_{script}']}" if cluster else name
+def described(programme: str, script: Script) -> str:
+    """A programme with the cluster that it serves most, by name."""
+    row, name = data.records("programmes")[programme], f"name_{script}"
+    cluster = data.records("class_fit")[row["class"]]["primary_cluster"]
+    return f"{row[name]} | {data.records('clusters')[cluster][name]}" if cluster else row[name]
 
 
 def institutions(script: Script) -> list[Target]:

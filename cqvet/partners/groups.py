@@ -20,16 +20,6 @@ def programmes() -> dict[str, tuple[str, ...]]:
     }
 
 
-@cache
-def classes() -> dict[str, tuple[str, ...]]:
-    """Group -> the programme classes that its programmes belong to."""
-    known = data.records("programmes")
-    return {
-        group: tuple(dict.fromkeys(known[code]["class"] for code in codes))
-        for group, codes in programmes().items()
-    }
-
-
 def unmapped() -> list[str]:
     """Groups whose name is not in the catalogue, so that no industry is known of them."""
     return [group for group, codes in programmes().items() if not codes]

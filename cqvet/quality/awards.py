@@ -6,6 +6,7 @@ the parts are shown apart and never added. A record belongs to the region of its
 one without an institution in the table is of the city and lies in no zone.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -66,11 +67,11 @@ def medals() -> tuple[str, ...]:
 @cache
 def won(award: str) -> dict[str, int]:
     """What a record says was won: medal -> how many, over all categories; empty for a rank."""
-    found = data.table("award_medals")
-    found = found[found["award"] == award]
-    if not found.empty:
-        counts = found.groupby("medal")["value"].sum()
-        return {code: int(counts[code]) for code in data.names("medal") if code in counts}
+    counts = Counter[str]()
+    for row in data.of("award_medals", award=award):
+        counts[row["medal"]] += int(row["value"])
+    if counts:
+        return {code: counts[code] for code in data.names("medal") if code in counts}
     row = data.records("awards")[award]
     return {row["medal"]: int(row["value"])} if row["medal"] else {}
 

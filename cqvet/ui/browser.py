@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet.i18n import LOCALES, Lang
+from cqvet.i18n import Lang, tag
 
 # A click on a page name first shows the bare address, and the codec then completes it: the
 # second step replaces the first, so that one step back leads to the page before. At times the
@@ -33,5 +33,4 @@ if (!window.cqvetHistory) {
 
 def prepare(lang: Lang) -> None:
     """Tell the browser the language of the page and keep its history free of half addresses."""
-    tag = str(LOCALES[lang]).replace("_", "-")
-    st.html(SCRIPT % tag, unsafe_allow_javascript=True)
+    st.html(SCRIPT % tag(lang), unsafe_allow_javascript=True)

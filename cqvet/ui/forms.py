@@ -1,4 +1,4 @@
-"""What the pages share that take a visitor's table: templates to fill in, faults by place."""
+"""What the pages share that take a visitor's table: templates to fill in, faults by kind."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,6 +11,7 @@ from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui import twin
 
 KINDS = ("csv", "xlsx")
+GROUP = ("what", "count", "places", "found")
 
 
 def templates(form: str, make: Callable[[Lang, str], bytes], t: Text) -> None:
@@ -27,11 +28,28 @@ def templates(form: str, make: Callable[[Lang, str], bytes], t: Text) -> None:
 
 
 def faults(form: str, found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> None:
-    """Every fault in words, sortable, to take away."""
-    frame = fault_table(found, labels, t)
-    columns = {name: t(f"forms.fault_{name}_column") for name in ("row", "column", "found", "what")}
+    """Equal faults as one line with their first places; one by one to take away."""
+    frame = group_table(found, labels, t)
+    columns = {name: t(f"forms.fault_{name}_column") for name in GROUP}
     name = f"{form}_faults"
-    twin.show(frame, columns, name, t, {f"{name}.csv": lambda: export.csv(frame)})
+    listed = found[: forms.LISTED]
+    files = {f"{name}.csv": lambda: export.csv(fault_table(listed, labels, t))}
+    twin.show(frame, columns, name, t, files)
+
+
+def group_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> pd.DataFrame:
+    """One row a kind of fault: what, how often, the first places, and what stands at the first."""
+    return pd.DataFrame(
+        [
+            {
+                "what": forms.message(group.first[0], t),
+                "count": str(group.count),
+                "places": "\n".join(_place(fault, labels, t) for fault in group.first),
+                "found": group.first[0].found,
+            }
+            for group in forms.grouped(found)
+        ]
+    )
 
 
 def fault_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> pd.DataFrame:
@@ -39,7 +57,7 @@ def fault_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> p
     return pd.DataFrame(
         [
             {
-                "row": t("forms.header_row") if fault.row == 0 else str(fault.row),
+                "row": _row(fault, t),
                 "column": forms.column(fault, labels),
                 "found": fault.found,
                 "what": forms.message(fault, t),
@@ -47,3 +65,11 @@ def fault_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> p
             for fault in found
         ]
     )
+
+
+def _place(fault: Fault, labels: Mapping[str, str], t: Text) -> str:
+    return " · ".join(filter(None, (_row(fault, t), forms.column(fault, labels))))
+
+
+def _row(fault: Fault, t: Text) -> str:
+    return t("forms.header_row") if fault.row == 0 else str(fault.row)

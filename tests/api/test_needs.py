@@ -78,6 +78,15 @@ def test_bad_bodies_are_named(
     assert wrong(answer) == errors
 
 
+def test_many_faults_are_counted(client: TestClient, document: dict[str, Any]) -> None:
+    """A problem lists a thousand faults, says how many there are, and names the first ten."""
+    answer = client.post(f"{API}/needs", json={"needs": [{}] * 1000})
+    content = answer.json()
+    assert (len(content["errors"]), content["total"]) == (1000, 2000)
+    assert content["detail"].endswith("/needs/4/text ...")
+    fits(content, document["components"]["schemas"]["problem"], document)
+
+
 def test_a_body_that_is_too_large(client: TestClient) -> None:
     """More than the limit is 413."""
     assert client.post(f"{API}/needs", content=b"a" * 1_000_001).status_code == 413

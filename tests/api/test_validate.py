@@ -11,10 +11,12 @@ from starlette.testclient import TestClient
 
 from cqvet import data, register
 from cqvet.api import tables
-from tests.api.conftest import API
+from tests.api.conftest import API, fits
 from tests.register_broken import BROKEN
 
 FAULT = ["row", "column", "found", "expected", "code", "message_zh", "message_en"]
+
+CLEAN: dict[str, Any] = {"faults": [], "groups": [], "total": 0}
 
 
 def check(client: TestClient, table: str, content: bytes) -> dict[str, Any]:
@@ -22,8 +24,9 @@ def check(client: TestClient, table: str, content: bytes) -> dict[str, Any]:
     answer = client.post(f"{API}/validate/{table}", content=content)
     assert answer.status_code == 200
     found: dict[str, Any] = answer.json()
-    assert list(found) == ["rows", "faults"]
+    assert list(found) == ["rows", "faults", "groups", "total"]
     assert all(sorted(fault) == sorted(FAULT) for fault in found["faults"])
+    assert sum(group["count"] for group in found["groups"]) == found["total"]
     return found
 
 
@@ -44,14 +47,14 @@ def changed(name: str, row: int, column: str, value: str) -> bytes:
 def test_every_table_of_ours_has_no_fault(client: TestClient, name: str) -> None:
     """The files of the package pass the check that they passed at the start."""
     found = check(client, name, (data.FOLDER / f"{name}.csv").read_bytes())
-    assert found == {"rows": len(data.table(name)), "faults": []}
+    assert found == {"rows": len(data.table(name)), **CLEAN}
 
 
 @pytest.mark.parametrize("name", ["zones", "clusters", "district_statistics"])
 def test_our_own_workbooks_pass(client: TestClient, name: str) -> None:
     """What the API gives as XLSX, it takes."""
     book = client.get(f"{API}/tables/{name}.xlsx").content
-    assert check(client, name, book) == {"rows": len(data.table(name)), "faults": []}
+    assert check(client, name, book) == {"rows": len(data.table(name)), **CLEAN}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +124,7 @@ def test_the_example_register_is_valid(client: TestClient) -> None:
         register.template_csv(None, register.EXAMPLE),
         register.template_xlsx(None, register.EXAMPLE),
     ):
-        assert check(client, "register", content) == {"rows": 7, "faults": []}
+        assert check(client, "register", content) == {"rows": 7, **CLEAN}
 
 
 def test_unknown_tables(client: TestClient) -> None:
@@ -161,3 +164,26 @@ def test_any_cell_of_a_table_may_say_anything(
     """A table with one cell changed passes, or its faults lie in the column or its key."""
     found = check(client, "districts", changed("districts", row, column, value))
     assert {fault["column"] for fault in found["faults"]} <= {column, ""}
+
+
+@pytest.mark.parametrize("table", ["register", "district_statistics"])
+def test_many_equal_faults_are_one_line(
+    client: TestClient, document: dict[str, Any], table: str
+) -> None:
+    """A wrong column in 2,500 rows: the first thousand faults, and one group with all of them."""
+    form = register.words() if table == "register" else None
+    if form:
+        lines = ["institution,district,programme,level,year"]
+        lines += [f"School {i},永川区,510203,higher_vocational,soon" for i in range(2_500)]
+        code, places = "not_a_number", [{"row": i, "column": "year"} for i in range(1, 6)]
+    else:
+        first = (data.FOLDER / f"{table}.csv").read_text("utf-8").splitlines()
+        lines = [first[0], *[",".join("x" for _ in first[0].split(","))] * 2_500]
+        code, places = "malformed", [{"row": i, "column": "district"} for i in range(1, 6)]
+    found = check(client, table, "\n".join(lines).encode())
+    assert found["total"] >= 2_500
+    assert len(found["faults"]) == 1_000
+    (group,) = [group for group in found["groups"] if group["code"] == code]
+    assert (group["count"], group["first"]) == (2_500, places)
+    assert group["message_zh"] != group["message_en"]
+    fits(found, document["components"]["schemas"]["validation"], document)

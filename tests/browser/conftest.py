@@ -87,9 +87,12 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Make readers: each has a browser context, thus cookies and history, of its own."""
     with ExitStack() as stack:
 
-        def make(locale: str = "zh-CN") -> BrowserContext:
+        def make(locale: str = "zh-CN", timezone_id: str | None = None) -> BrowserContext:
             context = browser.new_context(
-                locale=locale, viewport={"width": 1280, "height": 1000}, reduced_motion="reduce"
+                locale=locale,
+                timezone_id=timezone_id,
+                viewport={"width": 1280, "height": 1000},
+                reduced_motion="reduce",
             )
             context.set_default_timeout(PATIENCE)
             context.set_default_navigation_timeout(PATIENCE)

@@ -169,3 +169,17 @@ def test_a_bare_address_greets_in_the_language_of_the_browser(server: str, visit
         page = visit(server + "/layout", locale=locale)
         expect_page(page, "layout", lang)
         expect_query(page, lang=lang)
+
+
+def test_an_unknown_address_leads_on(server: str, visit: Visit) -> None:
+    """The running server answers with a page of ours, and its first link is the nearest page."""
+    page = visit(server + "/", locale="zh-CN")
+    for address in ("/partners/needs?lang=zh", "/Layout?lang=zh", "/nosuch?lang=zh"):
+        answer = page.goto(server + address)
+        assert answer is not None
+        assert answer.status == 404
+        expect(page.get_by_role("heading", level=1)).to_have_text(ZH("frame.lost_title"))
+    page.goto(server + "/partners/needs?lang=zh&zone=metro")
+    page.get_by_role("link").first.click()
+    expect_page(page, "partners", "zh")
+    expect_query(page, lang="zh", zone="metro")

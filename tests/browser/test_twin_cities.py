@@ -1,8 +1,10 @@
 """The page on both sides in a browser: a click on the map, and the same by keyboard."""
 
+import re
 import time
+from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from cqvet import data, palette
 from cqvet.i18n import Text
@@ -51,6 +53,19 @@ def test_a_click_on_a_city_filters_by_it(server: str, visit: Visit) -> None:
     expect_query(page, lang="en", city="511500")
     chosen = page.get_by_role("combobox", name=T("param.city"), exact=True)
     expect(chosen).to_have_value("Yibin")
+
+
+def test_years_are_the_same_in_every_time_zone(
+    server: str, contexts: Callable[..., BrowserContext]
+) -> None:
+    """From Shanghai to New York the time line names each year from the first to the last."""
+    years = data.table("twin_city")["date"].dropna().str[:4].astype(int)
+    wanted = [str(year) for year in range(years.min(), years.max() + 2)]
+    for zone in ("UTC", "Asia/Shanghai", "America/New_York"):
+        page = contexts(timezone_id=zone).new_page()
+        page.goto(server + "/twin_cities?lang=en")
+        labels = page.locator("[data-testid=stVegaLiteChart] svg .role-axis-label text")
+        expect(labels.filter(has_text=re.compile(r"^\d{4}$"))).to_have_text(wanted)
 
 
 def test_the_same_by_keyboard(server: str, visit: Visit) -> None:

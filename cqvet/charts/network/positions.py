@@ -26,6 +26,10 @@ SIGNS: Final = {
     True: {"industry": 40, "network": 40, "member": 39},
 }
 """Signs in a line of a label; a Chinese character counts as two."""
+COLUMNS: Final = (
+    *("what", "node", "sort", "label", "column", "x", "y", "ref", "top", "shared"),
+    *("link", "k", "inferred"),
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,9 @@ def place(
             }
             for k, (x, y) in enumerate(points)
         ]
-    return Drawing(pd.DataFrame(rows), int(max(y for _, y in spots.values())) + LINE + GAP)
+    # A network of which nobody and no industry is known has a node and no link.
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    return Drawing(frame, int(max(y for _, y in spots.values())) + LINE + GAP)
 
 
 def broken(name: str, most: int) -> str:

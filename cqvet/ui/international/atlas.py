@@ -64,9 +64,10 @@ def _scene(view: View, chosen: Selection) -> world.Scene:
     arcs = international.arcs(chosen.items)
     counts = international.by_country(chosen.items).drop(international.NONE, errors="ignore")
     points = pd.DataFrame({"iso3": list(counts.index), "n": list(counts)})
+    shown = set(chosen.items["item"])
     return world.Scene(
         arcs=arcs.assign(tip=[_arc_tip(row, t) for row in data.rows(arcs)]),
-        points=points.assign(tip=[_point_tip(row, chosen, t) for row in data.rows(points)]),
+        points=points.assign(tip=[_point_tip(row, shown, t) for row in data.rows(points)]),
         item=chosen.item,
         country=chosen.choice.country,
         types=palette.COOPERATION,
@@ -88,10 +89,9 @@ def _arc_tip(row: data.Row, t: Text) -> str:
     return "<br>".join([head, *(selection.name(item, t) for item in row["items"])])
 
 
-def _point_tip(row: data.Row, chosen: Selection, t: Text) -> str:
-    there = international.destinations()
-    inside = there[(there["iso3"] == row["iso3"]) & there["item"].isin(chosen.items["item"])]
-    names = [selection.name(item, t) for item in inside["item"]]
+def _point_tip(row: data.Row, shown: set[str], t: Text) -> str:
+    leading = data.of("international_countries", iso3=row["iso3"])
+    names = [selection.name(own["item"], t) for own in leading if own["item"] in shown]
     return "<br>".join([f"<b>{selection.country(row['iso3'], t)}</b>", *names])
 
 

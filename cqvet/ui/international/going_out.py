@@ -49,10 +49,7 @@ def _asked(cluster: str, view: View) -> bool:
 def _cluster(code: str, items: list[str], view: View) -> None:
     """One cluster: its items as buttons; institutions, enterprises and communities as lists."""
     t = view.t
-    institutions, enterprises = (
-        data.records("institutions"),
-        international.partners(items, "enterprise"),
-    )
+    institutions = data.records("institutions")
     n = Figure(number(len(items), t.lang), f"count/international/cluster={code}")
     head = t(
         "international.cluster_items", cluster=t.pick(data.records("clusters")[code], "name"), n=n
@@ -62,7 +59,7 @@ def _cluster(code: str, items: list[str], view: View) -> None:
         prose.lines([head], f"head_{code}", t)
         listing.buttons(items, f"cluster_{code}", view)
     schools = [t.pick(institutions[own], "name") for own in international.institutions(items)]
-    firms = list(enterprises[t.column(enterprises, "name")])
+    firms = [t.pick(row, "name") for row in international.partners(items, "enterprise")]
     gap = data.names("missing")["not_found"][t.lang]
     rows = [
         (t("international.card_institutions"), t.join(schools) or gap),
@@ -79,5 +76,5 @@ def _communities(cluster: str, t: Text) -> list[str]:
         t("international.abroad", name=t.pick(row, "name"))
         if row["abroad"]
         else t.pick(row, "name")
-        for row in data.rows(international.communities(cluster))
+        for row in international.communities(cluster)
     ]

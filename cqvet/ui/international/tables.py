@@ -46,8 +46,7 @@ def shown(items: pd.DataFrame, view: View) -> pd.DataFrame:
             name: data.names(kind)[row["type" if name == "kind" else name]][t.lang]
             for name, kind in (lists | named).items()
         }
-        partners = international.partners([item], "enterprise")
-        firms = partners[t.column(partners, "name")]
+        firms = [t.pick(own, "name") for own in international.partners([item], "enterprise")]
         rows.append(
             {
                 "item": item,
@@ -57,7 +56,7 @@ def shown(items: pd.DataFrame, view: View) -> pd.DataFrame:
                 "countries": t.join(selection.countries(item, t)) or gap,
                 "institutions": t.join(selection.institutions(item, t))
                 or selection.missing(row["institutions_missing"], t),
-                "enterprise": t.join(list(firms)) or gap,
+                "enterprise": t.join(firms) or gap,
                 "cluster": selection.cluster(row, t),
                 "source": row["source"],
             }

@@ -57,7 +57,6 @@ def _former(institution: str, t: Text) -> str:
 
 def local_figures(kind: str, code: str, t: Text) -> str:
     """What single reports say of an institution or a district, with the year of each."""
-    frame = data.table("local_figures")
     return "\n".join(
         t(
             "layout.local_figure",
@@ -65,12 +64,14 @@ def local_figures(kind: str, code: str, t: Text) -> str:
             figure=quoting.figure(f"local_figures/{row['id']}", t),
             year=row["year"] or t("figure.no_date"),
         )
-        for row in data.rows(frame[frame[kind] == code])
+        for row in data.of("local_figures", **{kind: code})
     )
 
 
 def _networks(institution: str, t: Text) -> str:
-    members = networks.members()
-    inside = members[members["institution"] == institution]["network"]
-    frame = networks.table().drop_duplicates("network")
-    return t.join(list(frame[frame["network"].isin(inside)][t.column(frame, "name")]))
+    found = [
+        data.records(plural)[row[kind]]
+        for kind, plural in networks.KINDS.items()
+        for row in data.of(f"{kind}_members", institution=institution)
+    ]
+    return t.join(list(dict.fromkeys(t.pick(row, "name") for row in found)))

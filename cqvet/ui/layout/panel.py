@@ -10,6 +10,7 @@ from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout import atlas, card
 from cqvet.ui.layout.selection import Selection
+from cqvet.ui.layout.words import words
 
 LONG_LIST = 12
 
@@ -44,9 +45,17 @@ def region(view: View) -> None:
         value = layout.by_zone(name)[zone] if zone else layout.of_city(name)
         ref = f"measure/{name}/{zone or 'city'}"
         figure = of_value(value, measure.unit, ref, t, measure.digits)
-        remark = "" if measure.comparable else t("layout.no_zone_figure")
-        lines.append((t(f"layout.measure_{name}"), str(figure), remark))
+        lines.append((t(f"layout.measure_{name}"), str(figure), _remark(name, zone, t)))
     prose.rows(lines, "panel", t)
+
+
+def _remark(measure: str, zone: str, t: Text) -> str:
+    """What a figure of the city or of a zone counts that the other does not."""
+    if not layout.MEASURES[measure].comparable:
+        return t("layout.no_zone_figure")
+    if not layout.lost(measure):
+        return ""
+    return t("layout.without_lost" if zone else "layout.with_lost", lost=words(t)["lost"])
 
 
 def district(view: View) -> None:

@@ -19,11 +19,8 @@ class Selection:
 
     institutions: pd.DataFrame
     networks: pd.DataFrame
+    matched: int
     total: int
-
-    @property
-    def matched(self) -> int:
-        return len(self.institutions) + self.networks["network"].nunique()
 
 
 @lru_cache(maxsize=128)
@@ -31,10 +28,15 @@ def select(filters: Filters, t: Text) -> Selection:
     """Filter by region, level, industry and evidence.
 
     An institution belongs to an industry through a named consortium or community that it
-    takes part in: no other link is known.
+    takes part in: no other link is known. A network has no level: where one is chosen, only
+    institutions count as records that match.
     """
+
+    def count(institutions: pd.DataFrame, nets: pd.DataFrame) -> int:
+        return len(institutions) + (0 if filters.level else nets["network"].nunique())
+
     institutions, nets = layout.institution_table(), networks.table()
-    total = len(institutions) + nets["network"].nunique()
+    total = count(institutions, nets)
     nets = filters.proven(filters.industry(filters.region(nets)))
     institutions = filters.proven(filters.region(institutions))
     if filters.level:
@@ -47,6 +49,7 @@ def select(filters: Filters, t: Text) -> Selection:
     return Selection(
         institutions.assign(tip=institution_tips(institutions, t)),
         nets.assign(tip=list(nets[t.column(nets, "name")])),
+        count(institutions, nets),
         total,
     )
 

@@ -50,9 +50,9 @@ def find(view: View) -> None:
 
 
 def label(programme: str, t: Text) -> str:
-    """Code, name and class; names of programmes are Chinese only."""
+    """Code, name and class."""
     row = data.records("programmes")[programme]
-    return f"{programme} {row['name_zh']} · {class_name(row['class'], t)}"
+    return f"{programme} {t.pick(row, 'name')} · {class_name(row['class'], t)}"
 
 
 def class_name(code: str, t: Text) -> str:
@@ -78,9 +78,8 @@ def card(view: View, programme: str) -> None:
         ]
     lines.append(("institutions", institutions(programme, t)))
     with st.container(border=True):
-        st.markdown(f"**{programme} {row['name_zh']}**")
-        if t.lang == "en":
-            st.caption(t("matching.no_english"))
+        st.markdown(f"**{programme} {t.pick(row, 'name')}**")
+        st.caption(t("matching.both_names", zh=row["name_zh"], en=row["name_en"]))
         rows = [(t(f"matching.card_{key}"), text) for key, text in lines]
         prose.rows(rows, "programme_card", t, "named")
         st.button(t("matching.card_close"), on_click=close, key="programme_close")

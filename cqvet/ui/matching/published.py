@@ -94,7 +94,7 @@ def studies(view: View) -> None:
 def duty(view: View) -> None:
     """The yearly report that is asked for since 2026."""
     t, row = view.t, ledger.entry(DUTY)
-    if view.filters.evidence != "high" or row["confidence"] == "high":
+    if view.filters.trusts(row):
         note = Figure(t.pick(row, "note"), DUTY)
         prose.lines([t("matching.duty", note=note)], "duty", t, "small")
 
@@ -103,7 +103,7 @@ def relations(fact: str, view: View) -> None:
     """Why a figure cannot be read as it stands."""
     t = view.t
     for row in ledger.related(fact):
-        if view.filters.evidence != "high" or row["confidence"] == "high":
+        if view.filters.trusts(row):
             key = f"{fact}_relation_{row['relation']}"
             prose.lines(entry.relation_lines(row, t), key, t, "small")
 

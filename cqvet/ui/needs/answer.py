@@ -33,10 +33,9 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
         st.markdown(f"**{t('needs.none')}**")
         prose.lines([t("needs.none_why", best=best, limit=limit)], "need_none", t)
         return
-    what = "programme" if answer.script == "zh" else "class"
-    st.markdown(f"**{t(f'needs.matches_{what}')}**")
+    st.markdown(f"**{t('needs.matches')}**")
     prose.lines([t("needs.about_score", limit=limit)], "need_score", t, look="small")
-    prose.rows([line(what, match, t) for match in answer.matches], "need_matches", t)
+    prose.rows([line("programme", match, t) for match in answer.matches], "need_matches", t)
     st.markdown(f"**{t('needs.institutions')}**")
     st.caption(t("needs.about_institutions"))
     if answer.institutions:
@@ -49,12 +48,7 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
 def line(what: str, match: needs.Match, t: Text) -> tuple[str, str, str]:
     """Name (opens its record), score, words."""
     title, level = needs.named(what, match.target, t)
-    table = {
-        "programme": "programmes",
-        "class": "programme_classes",
-        "institution": "institutions",
-    }[what]
-    parts = [name(title, f"{table}/{match.target}"), level]
+    parts = [name(title, f"{what}s/{match.target}"), level]
     if what != "institution":
         parts.insert(1, match.target)
     score = Figure(f"{match.score:.2f}", "needs/score", "yours")

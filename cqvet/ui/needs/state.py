@@ -53,11 +53,10 @@ def answers(own: Held, filters: Filters) -> list[needs.Answer]:
 
 
 def allowed(filters: Filters) -> set[str] | None:
-    """The programmes and classes that level and industry let pass; None for all."""
+    """The programmes that level and industry let pass; None for all."""
     if not (filters.level or filters.has_industry):
         return None
-    frame = catalogue.programmes(filters)
-    return {*frame["programme"], *frame["class"]}
+    return set(catalogue.programmes(filters)["programme"])
 
 
 def places(filters: Filters) -> set[str] | None:

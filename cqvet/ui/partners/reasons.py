@@ -90,7 +90,7 @@ def _programme(reason: Reason, t: Text) -> str:
 
 def _yours(reason: Reason, t: Text) -> str:
     """The programme of the visitor's register, by name where the catalogue has one."""
-    programme = t.pick(data.records("programmes")[reason.via], "name") or reason.via
+    programme = t.pick(data.records("programmes")[reason.via], "name")
     return t("partners.through_yours", programme=programme, link=_programme(reason, t))
 
 

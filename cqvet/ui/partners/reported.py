@@ -52,8 +52,7 @@ def show(view: View) -> None:
 
 def _kept(facts: tuple[str, ...], view: View) -> list[str]:
     """The facts that the evidence filter lets pass."""
-    high = view.filters.evidence == "high"
-    return [f for f in facts if not high or ledger.entry(f)["confidence"] == "high"]
+    return [fact for fact in facts if view.filters.trusts(ledger.entry(fact))]
 
 
 def _proven(frame: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from cqvet.ui.strategy import listing, selection
 def show(view: View, policy: str) -> None:
     """What it does to others, what others do to it, and documents outside the table."""
     t = view.t
-    out, back = (data.rows(found) for found in strategy.around(policy, view.filters))
+    out, back = strategy.around(policy, view.filters)
     inside = [row for row in out if row["other"]]
     outside = [row for row in out if not row["other"]]
     if not out and not back:

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import counts, data, ledger, quoting
+from cqvet import data, ledger, quoting
 from cqvet.figure import Figure
 from cqvet.i18n import Text
 from cqvet.numerals import quantity
@@ -65,9 +65,10 @@ def _thanked(t: Text) -> Side:
 
 def _round(region: str, turn: int, t: Text) -> Side:
     """How many colleges of a region the list of a round has."""
+    own = data.of("double_high", region=region, round=turn)
     path = f"double_high/region={region}&round={turn}"
-    value = Figure(quantity(len(counts.rows(path)), "college", t), f"count/{path}")
-    source = quoting.source(counts.rows(path)["source"].iloc[0], t)
+    value = Figure(quantity(len(own), "college", t), f"count/{path}")
+    source = quoting.source(own[0]["source"], t)
     label = t(f"twin_cities.round_{ROUNDS[turn]}")
     return (str(value), label, source), t(f"twin_cities.only_{region}_{ROUNDS[turn]}")
 

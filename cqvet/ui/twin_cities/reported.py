@@ -1,6 +1,7 @@
 """The article's figures, all of them for Sichuan and Chongqing together, and its claims."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 import streamlit as st
@@ -17,8 +18,8 @@ CLAIMS: Final = ("c36", "c37", "c40")
 
 def facts() -> tuple[str, ...]:
     """The figures of the theme, in the order of the article."""
-    frame = data.table("facts")
-    return tuple(frame[frame["theme"] == "twin_cities"].sort_values("order")["fact"])
+    found = sorted(data.of("facts", theme="twin_cities"), key=itemgetter("order"))
+    return tuple(row["fact"] for row in found)
 
 
 def scopes(t: Text) -> dict[str, str]:
