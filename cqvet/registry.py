@@ -185,7 +185,7 @@ def pipeline_params() -> tuple[Param, ...]:
 
 
 PAGES: Final = (
-    Page("overview", frozenset({"evidence"})),
+    Page("overview", frozenset({"evidence"}), answer=findings.overview.finding),
     Page(
         "layout",
         frozenset(filters.NAMES),

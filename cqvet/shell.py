@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from cqvet import filters, registry, state
 from cqvet.i18n import LANGS, Text, guess
-from cqvet.ui import browser, entry, filterbar, footer, frame, header, revised, width
+from cqvet.ui import entry, filterbar, footer, frame, header, revised
 
 ICON = Path(__file__).parent / "static" / "icon.png"
 
@@ -41,15 +41,13 @@ def main() -> None:
     asked = state.news()
     t = language(asked)
     st.set_page_config(page_icon=str(ICON), layout="wide")
-    browser.prepare(t.lang)
     page, twins = tabs(t)
     st.set_page_config(page_title=t("frame.head", page=t(f"{page.id}.tab")))
     params = registry.params(page)
     faults = state.seed(asked, params)
     dropped = reconcile()
     st.session_state["lang"] = t.lang
-    narrow = width.measured() == "phone"
-    header.show(page, t)
+    narrow = header.show(page, t) == "phone"
     if narrow:
         header.pills(twins, t)
     header.notice([*faults, *dropped] if asked else faults, t)

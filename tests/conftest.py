@@ -13,6 +13,7 @@ from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
+from cqvet.i18n import Lang, Text
 
 ROOT: Final = Path(__file__).parent.parent
 SMALL: Final = ("sources", "zones", "districts", "measures", "district_statistics")
@@ -73,6 +74,12 @@ def package(tmp_path: Path) -> Package:
     for table in SMALL:
         shutil.copy(data.FOLDER / f"{table}.csv", tmp_path)
     return Package(tmp_path)
+
+
+def heading(page_id: str, lang: Lang) -> str:
+    """The first heading of a page: product and page."""
+    t = Text(lang)
+    return t("frame.head", page=t(f"{page_id}.tab"))
 
 
 def resource_tables() -> list[dict[str, Any]]:

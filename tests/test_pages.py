@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.i18n import LANGS, Lang, Text
-from tests.conftest import open_page, words
+from tests.conftest import heading, open_page, words
 from tests.screen import figures, screen
 
 FILTERS: dict[str, dict[str, str]] = {
@@ -69,7 +69,7 @@ def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
     """The page runs, is in its language, and whatever it shows has something in it."""
     at = screen(page, lang=lang, **FILTERS[filters])
     assert failures(at) == []
-    assert [title.value for title in at.title] == [Text(lang)(f"{page.id}.title")]
+    assert [title.value for title in at.title] == [heading(page.id, lang)]
     charts = [element.proto for element in at.get("vega_lite_chart")]
     maps = [element.proto for element in at.get("deck_gl_json_chart")]
     assert all(rows(chart) > 0 for chart in charts)
@@ -130,7 +130,7 @@ def test_the_language_of_the_browser_is_the_first_guess(page: registry.Page) -> 
     guesses: tuple[tuple[str, Lang], ...] = (("zh-CN", "zh"), ("en-GB", "en"), ("fr-FR", "en"))
     for locale, lang in guesses:
         at = open_page(page, {}, locale)
-        assert [title.value for title in at.title] == [Text(lang)(f"{page.id}.title")]
+        assert [title.value for title in at.title] == [heading(page.id, lang)]
         assert at.query_params["lang"] in (lang, [lang])
 
 

@@ -44,7 +44,7 @@ def label(name: str, code: str, t: Text) -> str:
     row = data.records({"district": "districts", "tier": "tiers", "cluster": "clusters"}[name])[
         code
     ]
-    return t.pick(row, "short" if name == "district" else "name")
+    return t.pick(row, "name")
 
 
 def _controls(page: Page, t: Text) -> None:
@@ -84,7 +84,7 @@ def _choose(page: Page, name: str, t: Text) -> None:
             format_func=lambda code: label(name, code, t) if code else t(f"filter.any_{name}"),
             key=name,
             label_visibility="collapsed" if name == "district" else "visible",
-            width=190 if name == "district" else "stretch",
+            width=150 if name == "district" else "stretch",
         )
 
 
@@ -115,19 +115,19 @@ def _industry(t: Text) -> None:
         key=INDUSTRY,
         on_change=take,
         label_visibility="collapsed",
-        width=220,
+        width=190,
     )
 
 
 def _chips(page: Page, t: Text) -> None:
-    """What is chosen, each a button that takes it off."""
+    """What is chosen beside the zone, each a button that takes it off."""
 
     def without(name: str) -> Callable[[], None]:
         return lambda: st.session_state.update({name: ""})
 
     for name in filters.NAMES:
         code = st.session_state[name]
-        if code and name in page.filters:
+        if code and name in page.filters and name != "zone":
             text = label(name, code, t)
             st.button(
                 f"{text} ✕",

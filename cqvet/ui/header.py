@@ -8,11 +8,14 @@ from streamlit.navigation.page import StreamlitPage
 from cqvet.i18n import LANGS, Text
 from cqvet.registry import PAGES, Page
 from cqvet.state import Fault
-from cqvet.ui import prose, share
+from cqvet.ui import browser, prose, share, width
 
 
-def show(page: Page, t: Text) -> None:
-    """Name of product and page on the left, language switch and share control on the right."""
+def show(page: Page, t: Text) -> str:
+    """Name of product and page on the left, language switch and share control on the right.
+
+    Returns how wide the window is. What is not seen stands here too, where it takes no line.
+    """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="head"):
         st.title(t("frame.head", page=t(f"{page.id}.tab")), anchor=False, width="stretch")
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
@@ -25,8 +28,11 @@ def show(page: Page, t: Text) -> None:
                 label_visibility="collapsed",
             )
             share.button(t)
+        browser.prepare(t.lang)
+        wide = width.measured()
     if not t.complete:
         st.info(t("frame.incomplete"))
+    return wide
 
 
 def pills(twins: Mapping[str, StreamlitPage], t: Text) -> None:

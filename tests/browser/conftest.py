@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from cqvet import registry
 from cqvet.i18n import Text
 from scripts.chromium import chromium
-from tests.conftest import ROOT
+from tests.conftest import ROOT, heading
 
 PATIENCE: Final = 20_000
 """Milliseconds: two busy cores paint a map without a graphics card in seconds."""
@@ -124,9 +124,8 @@ def settle(page: Page) -> None:
 def expect_page(page: Page, page_id: str, lang: str) -> None:
     """The page shown is the one with this id, in this language, inside its frame."""
     t = Text("zh" if lang == "zh" else "en")
-    expect(page.get_by_role("heading", level=1)).to_have_text(t(f"{page_id}.title"))
-    # Pages of a group lie folded away under its heading.
-    for other in (page for page in registry.PAGES if not page.group):
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading(page_id, lang))
+    for other in registry.PAGES:
         expect(
             page.get_by_role("link", name=t(f"{other.id}.tab"), exact=True).first
         ).to_be_visible()

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from cqvet import palette
 from cqvet.i18n import Text
 from tests.browser.conftest import Visit, expect_query, settle
+from tests.conftest import heading
 
 SCENARIO = {"through_share": "0.6", "dropout_college": "0.05", "horizon": "2030"}
 QUERY = "&".join(f"{name}={value}" for name, value in SCENARIO.items())
@@ -38,7 +39,7 @@ def golden(page: Page) -> int:
 def test_a_scenario_is_a_link(server: str, visit: Visit, lang: str) -> None:
     """A new reader of the link sees its levers and its picture, and the address stays as it is."""
     page = visit(f"{server}/pipeline?lang={lang}&{QUERY}")
-    title = Text("zh" if lang == "zh" else "en")("pipeline.title")
+    title = heading("pipeline", lang)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect_query(page, lang=lang, **SCENARIO)
     expect_lever(page, "through_share", "share", lang, "60.0")

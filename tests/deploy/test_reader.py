@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from cqvet import data, registry
 from cqvet.i18n import Text
+from tests.conftest import heading
 from tests.deploy import servers
 from tests.deploy.conftest import needs_nginx
 from tests.deploy.servers import Site
@@ -43,7 +44,7 @@ def test_a_deep_link_opens_its_view(page: Page, site: Site) -> None:
     sockets: list[str] = []
     page.on("websocket", lambda socket: sockets.append(socket.url))
     opened(page, site, DEEP)
-    expect(page.locator("h1")).to_have_text(ENGLISH("layout.title"))
+    expect(page.locator("h1")).to_have_text(heading("layout", "en"))
     address = urlsplit(page.url)
     assert address.path == f"{site.base}/layout"
     assert parse_qs(address.query) == {"lang": ["en"], "zone": ["metro"]}
