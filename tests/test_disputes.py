@@ -145,11 +145,11 @@ def test_reference_figures_of_one_name_do_not_contradict_each_other_unseen() -> 
 
 def test_what_contradicts_the_article_since_stands_beside_it() -> None:
     """The later figures on progression, both rounds and the goal of 2027 are relations."""
-    rows = ledger.relations().set_index("relation")
-    told = {code: (rows.loc[code, "fact"], rows.loc[code, "other_value"]) for code in LATER}
+    rows = data.records("fact_relations")
+    told = {code: (rows[code]["fact"], rows[code]["other_value"]) for code in LATER}
     assert told == LATER
     own = say(("2025", 20, "exact"))
-    assert judge(own, say(("2025", rows.loc["r29", "other_value"], "exact"))) == "conflict"
+    assert judge(own, say(("2025", rows["r29"]["other_value"], "exact"))) == "conflict"
 
 
 LATER = {
@@ -166,8 +166,11 @@ def test_the_readings_of_the_yearly_graduates_follow_from_their_own_formula() ->
     college = ledger.entry("talent_college_progression")["value"] / 100
     everybody = enrolled / 3 + entrants
     working = enrolled / 3 * (1 - secondary) + entrants * (1 - college)
-    found = ledger.relations().set_index("relation")["other_value"]
-    assert (found["r20"], found["r21"]) == (round(everybody, -3), round(working, -3))
+    found = data.records("fact_relations")
+    assert (found["r20"]["other_value"], found["r21"]["other_value"]) == (
+        round(everybody, -3),
+        round(working, -3),
+    )
     note = ledger.entry("layout_annual_graduates")
     assert f"{round(working / 10_000, 1)}万" in note["note_zh"]
     assert f"{round(working, -3):,.0f}" in note["note_en"]

@@ -201,10 +201,10 @@ def test_only_records_that_a_filter_touches_are_counted(
 ) -> None:
     """A filter that means nothing to some records of a page leaves them out of its sum."""
     (page,) = (page for page in registry.PAGES if page.id == page_id)
-    at = open_page(page, {"lang": "en", **query})
+    at = screen(page, lang="en", **query)
     (column, value), records = *query.items(), data.table(table)
     wanted = [int((records[column].astype("str") == value).sum()), len(records)]
-    assert [int(text) for text in pieces(at, "matched")] == wanted
+    assert [int(f["text"]) for f in figures(at) if f["ref"].startswith("matched/")] == wanted
 
 
 @pytest.mark.parametrize("lang", LANGS)

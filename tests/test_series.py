@@ -6,7 +6,7 @@ from cqvet import data, ledger, registry, series
 from cqvet.charts import series as charts
 from cqvet.filters import Filters
 from cqvet.i18n import LANGS, Text
-from tests import crawl
+from tests import screen
 from tests.conftest import open_page
 
 POINTS = series.points()
@@ -75,7 +75,7 @@ def test_the_chosen_time_line_opens_its_figures(lang: str) -> None:
         {"lang": lang, "series": name},
     )
     assert set(POINTS[POINTS["series"] == name]["entry"]) <= crawl.references(at)
-    said = "".join(p if isinstance(p, str) else p["text"] for p in crawl.pieces(at))
+    said = "".join(p if isinstance(p, str) else p["text"] for p in screen.pieces(at))
     t = Text("zh" if lang == "zh" else "en")
     assert (
         t.pick(data.records("series")[name], "note").split("，" if lang == "zh" else ",")[0] in said
