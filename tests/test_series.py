@@ -6,7 +6,7 @@ from cqvet import data, ledger, registry, series
 from cqvet.charts import series as charts
 from cqvet.filters import Filters
 from cqvet.i18n import LANGS, Text
-from tests import screen
+from tests import crawl, screen
 from tests.conftest import open_page
 
 POINTS = series.points()
