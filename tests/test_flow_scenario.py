@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet.flow import (
@@ -171,7 +171,6 @@ levers = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(levers)
 def test_any_valid_scenario_has_a_sound_answer(query: dict[str, str]) -> None:
     """Ends and entrants add to 1,000, intervals hold their value, years balance, it is JSON."""

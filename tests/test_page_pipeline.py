@@ -15,6 +15,7 @@ from cqvet.ui.pipeline.levers import GROUPS
 from cqvet.ui.pipeline.reported import ENROLLED, HEAD, SYSTEM, select
 from tests.conftest import open_page, strings
 from tests.conftest import words as said
+from tests.screen import figures, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "pipeline")
 OTHER = {
@@ -81,7 +82,7 @@ def number(at: AppTest, name: str) -> Any:
 @pytest.fixture(scope="module")
 def today() -> list[str]:
     """What today's line shows in English."""
-    return view(open_page(PAGE, {"lang": "en"}))
+    return view(screen(PAGE, lang="en"))
 
 
 def test_the_cases_cover_every_lever() -> None:
@@ -93,7 +94,7 @@ def test_the_cases_cover_every_lever() -> None:
 @pytest.mark.parametrize("name", OTHER)
 def test_every_lever_in_the_address_changes_the_view(name: str, today: list[str]) -> None:
     """A lever of the address is in its control, stays in the address, and moves the results."""
-    at = open_page(PAGE, {"lang": "en", name: OTHER[name]})
+    at = screen(PAGE, lang="en", **{name: OTHER[name]})
     assert address(at) == {"lang": "en", name: OTHER[name]}
     scale = 100 if LEVERS[name].unit == "share" else 1
     assert number(at, name).value == pytest.approx(float(OTHER[name]) * scale)
@@ -103,7 +104,7 @@ def test_every_lever_in_the_address_changes_the_view(name: str, today: list[str]
 
 def test_a_link_of_today_s_values_is_today(today: list[str]) -> None:
     """Levers at their defaults are left out of the address."""
-    at = open_page(PAGE, {"lang": "en", "through_share": "0.40", "horizon": "2035"})
+    at = screen(PAGE, lang="en", through_share="0.40", horizon="2035")
     assert address(at) == {"lang": "en"}
     assert view(at) == today
 
@@ -136,7 +137,7 @@ def test_a_bad_lever_of_the_address_is_told_at_the_lever(
     lang: Lang, query: dict[str, str], code: str
 ) -> None:
     """Text, shares over 100 % and the like: a sentence at every lever involved, today's view."""
-    at = open_page(PAGE, {"lang": lang, **query})
+    at = screen(PAGE, lang=lang, **query)
     assert [e.message for e in at.exception] == []
     assert address(at) == {"lang": lang}
     gaps = dict.fromkeys(("value", "limit", "others", "total", "room"), "\0")
@@ -180,15 +181,8 @@ def test_an_emptied_control_is_today(today: list[str]) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_published_only_leaves_nothing_modelled(lang: Lang) -> None:
     """Reported and reference figures, other places and claims remain, with a sentence why."""
-    at = open_page(PAGE, {"lang": lang, "evidence": "published", "through_share": "0.6"})
-    kinds = {
-        piece["kind"]
-        for found in at.get("bidi_component")
-        for block in (json.loads(found.proto.json) if found.proto.json else {}).get("blocks", [])
-        for part in block["parts"]
-        for piece in part["pieces"]
-        if isinstance(piece, dict)
-    }
+    at = screen(PAGE, lang=lang, evidence="published", through_share="0.6")
+    kinds = {figure["kind"] for figure in figures(at)}
     assert kinds == {"reported", "reference", "claim"}
     assert Text(lang)("pipeline.published_only") in [info.value for info in at.info]
     assert not at.get("echarts_chart")
@@ -214,18 +208,18 @@ def test_the_level_chooses_the_charts() -> None:
     """Without a level five charts of years and two splits; with one, those of the level."""
     counts = {"": 7, "secondary_vocational": 3, "higher_vocational": 4, "vocational_bachelor": 4}
     for level, charts in counts.items():
-        at = open_page(PAGE, {"lang": "en", **({"level": level} if level else {})})
+        at = screen(PAGE, lang="en", **({"level": level} if level else {}))
         assert len(at.get("vega_lite_chart")) == charts, level
 
 
 def test_region_and_industry_narrow_the_splits() -> None:
     """A zone shows its districts, a district itself, a new star its main cluster."""
-    at = open_page(PAGE, {"lang": "en", "zone": "southeast", "cluster": "N14"})
+    at = screen(PAGE, lang="en", zone="southeast", cluster="N14")
     tables = {len(table.value): table.value for table in at.dataframe}
     zones = data.table("districts")["zone"].value_counts()
     assert zones["southeast"] in tables
     assert list(tables[1].iloc[:, 0]) == [f"P1 {data.records('clusters')['P1']['name_en']}"]
-    at = open_page(PAGE, {"lang": "en", "district": "500118"})
+    at = screen(PAGE, lang="en", district="500118")
     assert [len(table.value) for table in at.dataframe if len(table.value) == 1] == [1]
 
 
@@ -245,7 +239,7 @@ def test_every_lever_and_result_leads_to_an_explanation() -> None:
 @pytest.mark.parametrize("ref", ["flow/cohort", "flow/region", "flow/coverage", "lever/transfer"])
 def test_the_drawer_opens_on_a_modelled_figure(ref: str) -> None:
     """A link to a modelled figure shows how it was computed, over the page."""
-    at = open_page(PAGE, {"lang": "zh", "figure": ref})
+    at = screen(PAGE, lang="zh", figure=ref)
     assert [e.message for e in at.exception] == []
     assert Text("zh")(f"formula.{ref.replace('/', '_')}") in said(at)
 
