@@ -146,8 +146,7 @@ def test_reference_figures_of_one_name_do_not_contradict_each_other_unseen() -> 
 def test_what_contradicts_the_article_since_stands_beside_it() -> None:
     """The later figures on progression, both rounds and the goal of 2027 are relations."""
     rows = data.records("fact_relations")
-    told = {code: (rows[code]["fact"], rows[code]["other_value"]) for code in LATER}
-    assert told == LATER
+    assert {code: (rows[code]["fact"], rows[code]["other_value"]) for code in LATER} == LATER
     own = say(("2025", 20, "exact"))
     assert judge(own, say(("2025", rows["r29"]["other_value"], "exact"))) == "conflict"
 
