@@ -14,8 +14,9 @@ from cqvet.plan import Cell, Objective, Request, Wish, plan
 from cqvet.plan.answer import best_steps
 from cqvet.plan.grid import Grid, build
 from cqvet.plan.objective import loss
-from cqvet.plan.odds import worse_without
+from cqvet.plan.odds import comes_true
 from cqvet.plan.schedule import Step, change
+from cqvet.plan.terms import terms
 
 LIMIT = 1.0
 RUNS = 7
@@ -57,7 +58,7 @@ def median(work: Callable[[], object], runs: int = RUNS) -> float:
 
 def loop(grid: Grid, steps: list[Step]) -> None:
     """The odds written as a plain loop over draws and moves."""
-    for draw in grid.by_cluster(grid.draws[:LOOP_DRAWS]):
+    for draw in grid.totals[:LOOP_DRAWS]:
         whole = loss(draw + grid.by_cluster(change(grid, steps)), grid.demand, grid.objective)
         for step in steps:
             rest = [other for other in steps if other is not step]
@@ -75,8 +76,8 @@ def main() -> None:
             print(f"{draws:>5} draws {objective:<11} {taken:.3f} s, {taken / LIMIT:.2f} of limit")
     full = request(Objective.SIMILARITY, 2000, 0)
     grid = build(full)
-    steps = best_steps(full, grid)
-    fast = median(lambda: worse_without(grid, steps))
+    steps, _ = best_steps(full, grid, terms(grid))
+    fast = median(lambda: comes_true(grid, steps, {}))
     slow = median(lambda: loop(grid, steps), 1) * 2000 / LOOP_DRAWS
     print(f"odds of {len(steps)} moves {fast * 1e3:.1f} ms, {slow / fast:.0f} times a plain loop")
 

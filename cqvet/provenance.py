@@ -208,7 +208,9 @@ def _quality(ref: str, name: str) -> Origin:
 
 
 def _lever(ref: str, name: str) -> Origin:
-    return Origin(ref, "formula", formula=f"lever_{name}", parts=flow_parts.of_lever(name))
+    return Origin(
+        ref, "formula", formula=f"lever_{flow_parts.family(name)}", parts=flow_parts.of_lever(name)
+    )
 
 
 def _assessment(ref: str, name: str) -> Origin:

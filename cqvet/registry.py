@@ -181,7 +181,9 @@ def partners_warm() -> None:
 
 def pipeline_params() -> tuple[Param, ...]:
     known = tuple(data.table("series")["series"])
-    return (*(Param(name, AnyText()) for name in flow.LEVERS), Param("series", known, known[0]))
+    levers = (Param(name, AnyText()) for name in flow.LEVERS)
+    aside = Param("aside", AnyText(), longest=1_500)
+    return (*levers, aside, Param("series", known, known[0]))
 
 
 PAGES: Final = (

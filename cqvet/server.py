@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cqvet import api, data
+from cqvet import api, data, work
 from cqvet.i18n import LANGS, Text, catalogue, guess
 from cqvet.lost import Lost
 from cqvet.registry import PAGES
@@ -101,6 +101,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     except DataError as error:
         log.critical("The data cannot be used:\n%s", error)
         raise SystemExit(1) from error
+    work.pool().start()
     for lang in LANGS:
         catalogue(lang)
     for page in PAGES:

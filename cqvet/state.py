@@ -39,9 +39,10 @@ class Param:
     name: str
     choices: Container[str]
     default: str = ""
+    longest: int = LONGEST
 
     def accepts(self, value: str) -> bool:
-        return len(value) <= LONGEST and value.isprintable() and value in self.choices
+        return len(value) <= self.longest and value.isprintable() and value in self.choices
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,29 @@ import streamlit as st
 
 from cqvet import flow
 from cqvet.ui import frame
-from cqvet.ui.pipeline import changes, cohort, levers, method, places, reported, series, splits
+from cqvet.ui.pipeline import (
+    aside,
+    changes,
+    cohort,
+    levers,
+    method,
+    places,
+    reported,
+    series,
+    splits,
+)
 
 
 @frame.part
 def what_if(view: frame.View) -> None:
     """Levers and all that follows from them: a change redraws nothing else."""
     st.subheader(view.t("pipeline.what_if"), anchor=False)
-    found = flow.tables(levers.show(view.t))
+    values = levers.show(view.t)
+    second = aside.show(values, view.t)
+    found = flow.tables(values)
+    levers.effects(found, view.t)
     cohort.show(view, found)
-    changes.show(view, found)
+    changes.show(view, found, second)
     splits.show(view, found)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
@@ -19,8 +19,10 @@ ROOT: Final = Path(__file__).parent.parent
 SMALL: Final = ("sources", "zones", "districts", "measures", "district_statistics")
 """Tables that refer to no other table: a package that loads in a moment."""
 
-settings.register_profile("short", deadline=None, max_examples=40)
-settings.register_profile("long", deadline=None, max_examples=200)
+# No property fails because the machine is busy.
+BUSY: Final = [HealthCheck.too_slow]
+settings.register_profile("short", deadline=None, max_examples=40, suppress_health_check=BUSY)
+settings.register_profile("long", deadline=None, max_examples=200, suppress_health_check=BUSY)
 settings.load_profile("short")
 
 
@@ -32,7 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if folder in ("browser", "deploy"):
             item.add_marker(folder)
             item.add_marker(pytest.mark.xdist_group("servers"))
-        elif uses.keys() & {"open_page", "screen"}:
+        elif uses.keys() & {"PAGE", "open_page", "screen"}:
             asked: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
             page = asked.get("page", uses.get("PAGE"))
             item.add_marker("page")

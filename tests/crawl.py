@@ -12,7 +12,7 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, layout, ledger, provenance
-from tests.screen import pieces
+from tests import screen
 
 EXEMPT: Final = {
     "the width of all intervals": r"80 ?%( 区间|[- ]interval)",
@@ -73,6 +73,9 @@ def loose(text: str) -> tuple[str, ...]:
     for pattern in EXEMPT.values():
         text = re.sub(pattern, "", text)
     return tuple(NUMERAL.findall(text))
+
+
+pieces: Final = screen.pieces
 
 
 def references(at: AppTest) -> set[str]:

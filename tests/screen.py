@@ -26,9 +26,8 @@ def _session(page: registry.Page, lang: str) -> AppTest:
 @lru_cache(maxsize=128)
 def _read(page: registry.Page, asked: tuple[tuple[str, str], ...]) -> AppTest:
     at = _session(page, dict(asked)["lang"])
-    at.query_params.clear()
-    at.query_params.update(asked)
-    # The next view replaces the elements of the session; the copy keeps those of this one.
+    at.query_params = dict(asked)
+    # The next view replaces what the session shows; the copy keeps what this one did.
     return copy(at.run())
 
 

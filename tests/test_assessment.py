@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import assessment
@@ -171,7 +171,6 @@ def test_misplaced_schools_are_those_of_a_simulation(shared: float) -> None:
     assert (wrong <= count.high).mean() > 0.88
 
 
-@settings(max_examples=30, deadline=None)
 @given(cases())
 def test_expected_numbers_do_not_depend_on_the_common_part(found: Case) -> None:
     """Correlation changes the spread of a number, never its mean; year one is `moving`."""
@@ -226,7 +225,6 @@ def test_a_distribution_of_events_is_right() -> None:
     assert same.tolist() == [0.5, 0.0, 0.5]
 
 
-@settings(max_examples=60, deadline=None)
 @given(cases(), st.integers(0, 2))
 def test_breakpoints_are_those_of_brute_force(found: Case, indicator: int) -> None:
     """Between neighbouring crossings no move changes, at each crossing one does."""
@@ -242,7 +240,6 @@ def test_breakpoints_are_those_of_brute_force(found: Case, indicator: int) -> No
     assert all(one != other for one, other in itertools.pairwise(inner))
 
 
-@settings(max_examples=60, deadline=None)
 @given(cases(), st.integers(0, 2))
 def test_the_stable_range_is_the_widest(found: Case, indicator: int) -> None:
     """Inside the range the moves are the present ones; just outside they are others."""

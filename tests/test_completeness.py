@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import completeness, data, ledger, quoting
@@ -31,7 +31,6 @@ def holed(draw: st.DrawFn) -> tuple[dict[str, Any], pd.DataFrame]:
     return resource, part
 
 
-@settings(max_examples=100, deadline=None)
 @given(holed())
 def test_no_cell_for_reading_is_silent(case: tuple[dict[str, Any], pd.DataFrame]) -> None:
     """`quoting.cell` and the preview give a reason for every gap, never 0, blank or a dash."""
@@ -46,7 +45,6 @@ def test_no_cell_for_reading_is_silent(case: tuple[dict[str, Any], pd.DataFrame]
             assert not is_gap or text in REASONS[lang]
 
 
-@settings(max_examples=100, deadline=None)
 @given(holed())
 def test_every_gap_is_counted_under_a_reason(case: tuple[dict[str, Any], pd.DataFrame]) -> None:
     """Filled cells and gaps by reason add up to the rows; every reason has its names."""
@@ -58,7 +56,6 @@ def test_every_gap_is_counted_under_a_reason(case: tuple[dict[str, Any], pd.Data
         assert 0 not in column.gaps.values()
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(sorted(ledger.index())), st.lists(st.sampled_from(["value", "missing"])))
 def test_a_ledger_entry_without_value_says_why(entry: str, removed: list[str]) -> None:
     """`quoting.value` gives the reason of an entry whose value or reason was taken away."""

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, disputes, ledger
+from cqvet import data, disputes, flow, ledger
 from cqvet.disputes import Statement, judge
 
-ENTRANTS = "chongqing_2024_higher_vocational_and_bachelor_entrants"
 Value = tuple[str, float, str] | tuple[str, float, str, float]
 """Period, value, qualifier and, where it is not 1, the step."""
 
@@ -146,8 +145,7 @@ def test_reference_figures_of_one_name_do_not_contradict_each_other_unseen() -> 
 def test_what_contradicts_the_article_since_stands_beside_it() -> None:
     """The later figures on progression, both rounds and the goal of 2027 are relations."""
     rows = data.records("fact_relations")
-    told = {code: (rows[code]["fact"], rows[code]["other_value"]) for code in LATER}
-    assert told == LATER
+    assert {code: (rows[code]["fact"], rows[code]["other_value"]) for code in LATER} == LATER
     own = say(("2025", 20, "exact"))
     assert judge(own, say(("2025", rows["r29"]["other_value"], "exact"))) == "conflict"
 
@@ -159,21 +157,15 @@ LATER = {
 }
 
 
-def test_the_readings_of_the_yearly_graduates_follow_from_their_own_formula() -> None:
-    """All graduates, and those who start work, as their relations and the note compute them."""
-    enrolled, entrants = 455_437, data.records("statistics")[ENTRANTS]["value"]
-    secondary = ledger.entry("talent_secondary_progression")["value"] / 100
-    college = ledger.entry("talent_college_progression")["value"] / 100
-    everybody = enrolled / 3 + entrants
-    working = enrolled / 3 * (1 - secondary) + entrants * (1 - college)
+def test_the_readings_of_the_yearly_graduates_are_those_of_the_student_flow() -> None:
+    """All graduates, and those who start work: relations and note quote one table of readings."""
     found = data.records("fact_relations")
-    assert (found["r20"]["other_value"], found["r21"]["other_value"]) == (
-        round(everybody, -3),
-        round(working, -3),
-    )
+    read = flow.readings().set_index("reading")["value"]
+    everybody, working = round(read["graduates"], -3), round(read["starters"], -3)
+    assert (found["r20"]["other_value"], found["r21"]["other_value"]) == (everybody, working)
     note = ledger.entry("layout_annual_graduates")
-    assert f"{round(working / 10_000, 1)}万" in note["note_zh"]
-    assert f"{round(working, -3):,.0f}" in note["note_en"]
+    assert f"{working / 10_000:.1f}万" in note["note_zh"]
+    assert f"{working:,.0f}" in note["note_en"]
 
 
 def test_a_second_place_is_no_claim_to_be_first() -> None:

@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.flow import HISTORY, LEVERS, FlowError, check, defaults, read_levers
+from cqvet import data, ledger
+from cqvet.flow import LEVERS, QUANTITIES, FlowError, check, cohorts, read_levers
+from cqvet.flow.calibrate import OBSERVATIONS
 from cqvet.flow.priors import centre, draw, values_at
 
 
 def test_an_empty_query_is_today() -> None:
     """Defaults are left out of the URL."""
-    assert read_levers({}) == (defaults(), ())
+    assert read_levers({}) == ({}, ())
 
 
 def test_the_reported_figures_are_the_defaults() -> None:
@@ -56,7 +58,7 @@ def test_the_split_of_2017_is_the_default_of_the_routes() -> None:
         ({"through_share": "<b>"}, "not_a_number", {}),
         ({"through_share": "-0.1"}, "below_minimum", {"value": -0.1, "minimum": 0.0}),
         ({"through_share": "1.2"}, "above_maximum", {"value": 1.2, "maximum": 1.0}),
-        ({"entrant_growth": "-1.01"}, "below_minimum", {"value": -1.01, "minimum": -1.0}),
+        ({"entrants_2030": "-1"}, "below_minimum", {"value": -1.0, "minimum": 0.0}),
         ({"horizon": "2036"}, "above_maximum", {"value": 2036.0, "maximum": 2035}),
         ({"horizon": "2025"}, "below_minimum", {"value": 2025.0, "minimum": 2026}),
         ({"horizon": "2030.5"}, "not_a_whole_number", {"value": 2030.5}),
@@ -67,7 +69,7 @@ def test_a_bad_value_has_a_code_at_its_lever_and_falls_back(
 ) -> None:
     """One fault, no exception, and the view of the default."""
     values, faults = read_levers(query)
-    assert values == defaults()
+    assert values == {}
     assert [(fault.lever, fault.code, fault.params) for fault in faults] == [
         (next(iter(query)), code, params)
     ]
@@ -82,16 +84,19 @@ def test_a_bad_value_has_a_code_at_its_lever_and_falls_back(
             ("split_three_four",),
         ),
         (
-            {"general_to_college": "0.7", "general_elsewhere": "0.4"},
+            {
+                "general_to_college": "0.7",
+                "general_to_bachelor": "0.1",
+                "general_elsewhere": "0.4",
+            },
             "general_to_college",
-            ("general_elsewhere",),
+            ("general_to_bachelor", "general_elsewhere"),
         ),
         (
             {"comprehensive_to_college": "0.9", "comprehensive_elsewhere": "0.2"},
             "comprehensive_to_college",
             ("comprehensive_elsewhere",),
         ),
-        ({"through_share": "0.9", "through_base": "1.2"}, "through_share", ("through_base",)),
     ],
 )
 def test_shares_that_add_to_more_than_all_are_refused(
@@ -100,21 +105,23 @@ def test_shares_that_add_to_more_than_all_are_refused(
     """The fault names the levers that do not fit, and the sum."""
     values, (fault,) = read_levers(query)
     assert (fault.lever, fault.code, fault.others) == (lever, "shares_exceed_one", others)
-    assert fault.params["total"] == pytest.approx(
-        math.prod(map(float, query.values()))
-        if lever == "through_share"
-        else sum(map(float, query.values()))
-    )
-    assert values == defaults()
+    assert fault.params["total"] == pytest.approx(sum(map(float, query.values())))
+    assert values == {}
 
 
-def test_more_pilot_places_than_graduates_are_refused() -> None:
-    """353,000 graduates of whom 90 % choose vocational schools leave room for 35,300."""
-    query = {"comprehensive_places": "40000", "vocational_share": "0.9"}
+def test_more_pilot_places_than_any_year_could_fill_are_refused() -> None:
+    """382,500 graduates at most, of whom 90 % choose vocational schools: room for 38,250."""
+    query = {"comprehensive_places": "40000", "vocational_share": "0.9", "entrants_2030": "382500"}
     values, (fault,) = read_levers(query)
     assert (fault.lever, fault.code) == ("comprehensive_places", "places_exceed_graduates")
-    assert fault.params["room"] == pytest.approx(35_300)
-    assert values == defaults()
+    assert fault.params["room"] == pytest.approx(38_250)
+    assert values == {"entrants_2030": 382_500.0}
+
+
+def test_setting_today_s_value_is_a_setting_where_that_value_is_uncertain() -> None:
+    """65 % is exact while today's is "more than 65 %"; pilot places are 11,000 either way."""
+    query = {"secondary_progression": "0.65", "comprehensive_places": "11000", "horizon": "2035"}
+    assert read_levers(query) == ({"secondary_progression": 0.65}, ())
 
 
 def test_shares_that_add_to_exactly_all_are_accepted() -> None:
@@ -123,12 +130,11 @@ def test_shares_that_add_to_exactly_all_are_accepted() -> None:
     values, faults = read_levers(query)
     assert faults == ()
     assert values["split_five_year"] == 0.9
-    assert read_levers({"entrant_growth": "-1"})[1] == ()
 
 
 def test_other_names_of_the_query_are_left_to_others() -> None:
     """The language and the region filter share the query string."""
-    assert read_levers({"lang": "en", "zone": "metro"}) == (defaults(), ())
+    assert read_levers({"lang": "en", "zone": "metro"}) == ({}, ())
 
 
 def test_a_good_value_survives_a_bad_neighbour() -> None:
@@ -141,11 +147,10 @@ def test_a_good_value_survives_a_bad_neighbour() -> None:
 def test_check_raises_all_faults_at_once() -> None:
     """Callers that bring numbers get the same codes as an exception."""
     with pytest.raises(FlowError) as caught:
-        check({**defaults(), "through_share": 2.0, "entrant_growth": math.nan})
+        check({"through_share": 2.0, "entrants_2030": math.nan})
     assert [(fault.lever, fault.code) for fault in caught.value.faults] == [
         ("through_share", "above_maximum"),
-        ("entrant_growth", "not_a_number"),
-        ("through_share", "shares_exceed_one"),
+        ("entrants_2030", "not_a_number"),
     ]
 
 
@@ -167,41 +172,71 @@ def test_numbers_in_the_url_end_valid_or_at_the_default(query: dict[str, str]) -
     check(values)
     named = {name for fault in faults for name in (fault.lever, *fault.others)}
     for name, text in query.items():
-        assert values[name] == float(text) or name in named
+        lever = LEVERS[name]
+        today = lever.link == "exact" and float(text) == lever.default
+        assert values.get(name) == float(text) or name in named or today
 
 
 def test_ninety_percent_of_the_prior_is_in_the_stated_range() -> None:
-    """The range beside an assumed lever is the range that the intervals use."""
-    values = values_at(defaults(), draw(np.random.default_rng(8), 20_000))
-    for lever in (*LEVERS.values(), HISTORY):
-        if lever.link in {"logit", "log", "growth"}:
+    """The range beside an uncertain lever is the range that the intervals use."""
+    values = values_at({}, draw(np.random.default_rng(8), 20_000))
+    for lever in QUANTITIES:
+        if lever.link in {"logit", "log"}:
             inside = ((values[lever.id] >= lever.low) & (values[lever.id] <= lever.high)).mean()
             assert 0.85 < inside < 0.93, (lever.id, inside)
 
 
 def test_a_lower_bound_is_never_undercut() -> None:
     """A printed "more than 65 %" is 65 % to 70 % in the draws, evenly, and never below."""
-    values = values_at(defaults(), draw(np.random.default_rng(9), 20_000))
+    values = values_at({}, draw(np.random.default_rng(9), 20_000))
     for name, bound in (("secondary_progression", 0.65), ("college_progression", 0.20)):
         assert values[name].min() >= bound
         assert values[name].max() <= bound + 0.05
         assert np.median(values[name]) == pytest.approx(bound + 0.025, abs=0.001)
 
 
-@pytest.mark.parametrize("name", [lever.id for lever in LEVERS.values() if lever.maximum == 1.0])
-def test_a_share_of_nothing_or_all_is_certain(name: str) -> None:
-    """At 0 and at 1 the offsets have no room: the draws are exactly there."""
+@pytest.mark.parametrize("name", LEVERS)
+def test_a_lever_that_is_set_has_its_value_in_every_draw(name: str) -> None:
+    """Also where today's value is a range or a bound."""
+    setting = LEVERS[name].minimum
     offsets = draw(np.random.default_rng(10), 1_000)
-    for end in (0.0, 1.0):
-        found = values_at({**defaults(), name: end}, offsets)[name]
-        if LEVERS[name].link == "growth":
-            assert (values_at({**defaults(), name: -1.0}, offsets)[name] == -1).all()
-        else:
-            assert (found == end).all()
+    assert values_at({name: setting}, offsets)[name].tolist() == [setting]
 
 
 def test_the_centre_is_the_levers() -> None:
     """Without offsets every value is its lever, so a reported figure is used as printed."""
-    values = values_at(defaults(), centre())
+    values = values_at({}, centre())
     for name, lever in LEVERS.items():
         assert values[name] == pytest.approx(lever.default, rel=1e-12), name
+
+
+def test_the_cohorts_share_a_part_of_their_error() -> None:
+    """Too many or too few graduates for each resident is so in all years: correlation 0.6."""
+    offsets = draw(np.random.default_rng(12), 20_000)
+    found = np.corrcoef(offsets["entrants_2027"], offsets["entrants_2034"])[0, 1]
+    assert found == pytest.approx(0.6, abs=0.02)
+
+
+def test_the_cohorts_are_the_residents_of_the_census() -> None:
+    """Single years add to all residents under 15, and entrants rise and fall with them."""
+    assert sum(cohorts.residents(year) for year in range(2022, 2037)) == pytest.approx(5_098_400)
+    assert cohorts.residents(2021) == pytest.approx(1_767_082 / 5)
+    # Born 2012: 1,973 of the 9,097 of its group, which is 90,244,056 of 253,383,938.
+    born_2012 = 5_098_400 * 90_244_056 / 253_383_938 * 1973 / 9097
+    assert cohorts.residents(2028) == pytest.approx(born_2012)
+    assert LEVERS["entrants_2028"].default == pytest.approx(0.96 * born_2012, abs=50)
+    line = [LEVERS[f"entrants_{year}"].default for year in range(2026, 2036)]
+    assert max(line) == line[2]
+    assert min(line) == line[-1]
+
+
+def test_the_constants_of_the_model_are_those_of_the_tables() -> None:
+    """What the model holds as a number is a published figure of the data."""
+    stated = data.records("statistics")
+    for figure in OBSERVATIONS[:2]:
+        assert float(stated[figure.source]["value"]) == figure.value
+    for figure in OBSERVATIONS[4:]:
+        assert float(stated[figure.source]["value"]) == figure.value
+    assert ledger.entry(cohorts.AGED_0_14)["value"] == cohorts.RESIDENTS
+    aged = data.table("district_statistics").query("measure == 'age_15_19'")["value"]
+    assert aged.sum() == cohorts.AGED_15_19

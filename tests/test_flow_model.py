@@ -1,4 +1,4 @@
-"""The chain itself: conservation, timing of the routes, closed forms, a brute-force walk."""
+"""The chain itself: conservation, timing of the routes, closed forms."""
 
 import numpy as np
 import pytest
@@ -6,117 +6,129 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet.flow.edges import AFTER, edges
-from cqvet.flow.levers import FIRST_YEAR, HISTORY, LEVERS, defaults
-from cqvet.flow.priors import centre, values_at
-from cqvet.flow.project import cohort, intake, project
-from cqvet.flow.rates import Rates, blend, capped, entry_shares, rates_of
-from cqvet.flow.states import ENDS, ENTRIES, INDEX, STATES, Floats
+from cqvet.flow.levers import FIRST_YEAR, LEVERS, QUANTITIES
+from cqvet.flow.project import trace, walk
+from cqvet.flow.rates import (
+    AFTER_COMPREHENSIVE,
+    AFTER_GENERAL,
+    SPLIT,
+    Rates,
+    Year,
+    blend,
+    fit,
+)
+from cqvet.flow.states import ENDS, INDEX, STATES, Floats
+from cqvet.flow.years import Calendar
 
 YEARS = 11
 
 
 def rates(**changes: float) -> Rates:
     """Rates without drop-out where everybody on a guided route passes, then `changes`."""
-    keep = {
-        stage: np.array([1 - changes.pop(f"dropout_{stage}", 0.0)])
-        for stage in ("general", "comprehensive", "secondary", "college", "bachelor")
-    }
+    stages = ("general", "secondary", "college", "bachelor")
+    keep = {stage: np.array([1 - changes.pop(f"dropout_{stage}", 0.0)]) for stage in stages}
+    keep |= {"comprehensive": keep["general"], "vocational_bachelor": keep["bachelor"]}
+    leaving = dict.fromkeys(
+        (
+            *("general_to_college", "general_to_bachelor", "general_elsewhere"),
+            *("comprehensive_to_college", "comprehensive_elsewhere"),
+        ),
+        0.0,
+    )
     shares = {
         "plain": 0.65,
+        "examined": 0.0,
         "transfer": 1.0,
         "exam": 0.2,
         "degree": 1.0,
+        "late": 0.0,
         "track": 0.0,
-        "general_to_college": 0.0,
-        "general_elsewhere": 0.0,
-        "comprehensive_to_college": 0.0,
-        "comprehensive_elsewhere": 0.0,
-    } | changes
-    return Rates(keep, **{name: np.array([share]) for name, share in shares.items()})
+    }
+    both = leaving | shares | changes
+    return Rates(
+        keep,
+        **{name: np.array([both[name]]) for name in shares},
+        leaving={name: np.array([both[name]]) for name in leaving},
+    )
 
 
-def thousand_on(route: str) -> Floats:
-    """1,000 entrants, all on one route."""
-    entry = np.zeros((len(ENTRIES), 1))
-    entry[ENTRIES.index(route)] = 1000.0
-    return entry
+def ends_by_year(route: str, passage: Rates) -> Floats:
+    """The ends (years, ends) of 1,000 who enter one route, and nobody after them."""
+    now = np.zeros(len(STATES) + len(ENDS))
+    now[INDEX[f"{route}_1"]] = 1000.0
+    found = np.zeros((YEARS, len(ENDS)))
+    for year in range(YEARS):
+        onward = np.zeros_like(now)
+        for source, target, weight in edges(passage):
+            onward[target] += now[source] * weight[0]
+        found[year], now = onward[len(STATES) :], onward
+        now[len(STATES) :] = 0.0
+    return found
 
 
 def ends_of(route: str, passage: Rates) -> dict[str, float]:
     """Where 1,000 entrants of one route end."""
-    _, ends = cohort(thousand_on(route), edges(passage))
-    return dict(zip(ENDS, ends[:, 0], strict=True))
+    return dict(zip(ENDS, ends_by_year(route, passage).sum(axis=0).tolist(), strict=True))
 
 
-def ends_by_year(route: str, passage: Rates) -> Floats:
-    """Return the ends (years, ends) of 1,000 who enter one route, and nobody after them."""
-    start = np.zeros((len(STATES), 1))
-    start[INDEX[f"{route}_1"]] = 1000.0
-    entrants = np.zeros((YEARS, len(ENTRIES), 1))
-    passages = edges(passage)
-    return np.asarray(project(start, entrants, passages, passages).ends[:, :, 0])
-
-
-def random_values(draws: int, seed: int) -> dict[str, Floats]:
-    """Lever values anywhere in what the model accepts, not only where the priors are."""
+def random_years(draws: int, seed: int) -> Calendar:
+    """Values anywhere in what the model accepts, not only where the priors are."""
     rng = np.random.default_rng(seed)
-    values = {}
-    for lever in (*LEVERS.values(), HISTORY):
-        top = min(lever.maximum, 2e6)
-        values[lever.id] = rng.uniform(lever.minimum, top, draws)
-        ends = rng.random(draws)
-        values[lever.id][ends < 0.05] = lever.minimum
-        values[lever.id][ends > 0.95] = top
-    return values
+
+    def values() -> dict[str, Floats]:
+        found = {}
+        for lever in QUANTITIES:
+            top = min(lever.maximum, 2e6)
+            found[lever.id] = rng.uniform(lever.minimum, top, draws)
+            ends = rng.random(draws)
+            found[lever.id][ends < 0.05] = lever.minimum
+            found[lever.id][ends > 0.95] = top
+        return found
+
+    # Of shares of one whole only the first is set, so that they fit.
+    parts = {name for _, *others in (SPLIT, AFTER_GENERAL, AFTER_COMPREHENSIVE) for name in others}
+    exact = frozenset(name for name in LEVERS.keys() - parts if rng.random() < 0.5)
+    return Calendar(Year(values()), Year(values(), exact), int(rng.integers(2026, 2032)))
 
 
-def test_ten_thousand_random_parameter_sets_conserve_students_in_every_state_and_year() -> None:
-    """What is in a state one year is somewhere the next, and nobody appears from nowhere."""
-    draws = 10_000
-    values = random_values(draws, seed=1)
-    today = random_values(draws, seed=2)
-    first, later = edges(rates_of(today, today)), edges(rates_of(values, today))
-    rng = np.random.default_rng(3)
-    start = rng.uniform(0, 1e5, (len(STATES), draws))
-    run = project(start, intake(values, YEARS, draws), first, later)
-    assert run.stock.min() >= 0
-    assert run.ends.min() >= 0
-    for passages, years in ((first, [0]), (later, range(1, YEARS - 1))):
-        leaving = np.zeros((len(STATES), draws))
-        for source, _, weight in passages:
-            leaving[source] += weight
-        np.testing.assert_allclose(leaving, 1.0, rtol=1e-12)
-        for year in years:
-            arriving = np.zeros((len(STATES) + len(ENDS), draws))
-            for source, target, weight in passages:
-                arriving[target] += run.stock[year, source] * weight
-            for row, route in enumerate(ENTRIES):
-                arriving[INDEX[f"{route}_1"]] += run.entrants[year + 1, row]
-            np.testing.assert_allclose(run.stock[year + 1], arriving[: len(STATES)], rtol=1e-12)
-            np.testing.assert_allclose(run.ends[year], arriving[len(STATES) :], rtol=1e-12)
-    balance = run.stock[:-1].sum(axis=1) - run.ends[:-1].sum(axis=1)
-    balance += run.entrants[1:].sum(axis=1)
-    np.testing.assert_allclose(run.stock[1:].sum(axis=1), balance, rtol=1e-9, atol=1e-6)
+def test_random_parameter_sets_conserve_students_in_every_year() -> None:
+    """10,000 worlds: what is enrolled is enrolled or ended a year later, and nobody else."""
+    for seed in range(5):
+        years = random_years(2_000, seed)
+        before = None
+        for step in walk(years, 2016, 2036, 2_000):
+            assert step.stock.min() >= 0
+            assert step.ends.min() >= 0
+            leaving = np.zeros_like(step.stock)
+            for source, _, weight in step.passages:
+                leaving[source] += weight
+            np.testing.assert_allclose(leaving, 1.0, rtol=1e-12)
+            if before is not None:
+                expected = before.stock.sum(axis=0) - before.ends.sum(axis=0)
+                expected += step.entrants.sum(axis=0)
+                np.testing.assert_allclose(step.stock.sum(axis=0), expected, rtol=1e-9, atol=1e-6)
+            before = step
 
 
 def test_a_cohort_of_a_thousand_ends_as_a_thousand() -> None:
-    """The end shares of 10,000 random parameter sets add to the entrants."""
-    values = random_values(10_000, seed=4)
-    shares = entry_shares(values)
-    entry = np.stack([1000 * shares[route] for route in ENTRIES])
-    reach, ends = cohort(entry, edges(rates_of(values, values)))
-    assert entry.min() >= -1e-9
-    np.testing.assert_allclose(entry.sum(axis=0), 1000, rtol=1e-12)
-    np.testing.assert_allclose(ends.sum(axis=0), 1000, rtol=1e-12)
-    assert reach.min() >= -1e-9
+    """The ends of 10,000 random worlds add to the entrants, whatever changes on the way."""
+    years = random_years(10_000, seed=4)
+    cohort = trace(2026, 10_000)
+    for step in walk(years, 2025, 2035, 10_000):
+        cohort.take(step)
+    assert cohort.entry.min() >= -1e-9
+    np.testing.assert_allclose(cohort.entry.sum(axis=0), 1000, rtol=1e-12)
+    np.testing.assert_allclose(cohort.ends.sum(axis=0), 1000, rtol=1e-9)
+    assert cohort.reach.min() >= -1e-9
 
 
 def test_the_intake_of_a_year_is_the_age_group_of_that_year() -> None:
     """All junior graduates enter some route, also when there are fewer than pilot places."""
-    values = random_values(1_000, seed=5)
-    found = intake(values, YEARS, 1_000).sum(axis=1)
-    growth = (1 + values["entrant_growth"]) ** np.arange(YEARS)[:, None]
-    np.testing.assert_allclose(found, values["junior_graduates"] * growth, rtol=1e-9, atol=1e-6)
+    years = random_years(1_000, seed=5)
+    for year in range(2016, 2037):
+        found = years.entrants(year, 1_000)
+        np.testing.assert_allclose(found[:6].sum(axis=0), years.graduates(year), atol=1e-6)
+        np.testing.assert_allclose(found[6:].sum(axis=0), years.outside(year), atol=1e-6)
 
 
 def test_three_four_leaves_in_year_seven_and_not_before() -> None:
@@ -184,71 +196,21 @@ def test_case_three_general_school_with_three_ways_out() -> None:
     assert ends["left"] == pytest.approx(488)
 
 
-def walk(values: dict[str, Floats], passage: Rates, students: int, seed: int) -> dict[str, int]:
-    """Walk student by student through the routes as the page describes them, not the edges."""
-    rng = np.random.default_rng(seed)
-    shares = entry_shares(values)
-    ends = dict.fromkeys(ENDS, 0)
-
-    def stay(count: int, stage: str, years: int) -> int:
-        for _ in range(years):
-            left = int((rng.random(count) >= passage.keep[stage][0]).sum())
-            ends["left"] += left
-            count -= left
-        return count
-
-    def part(count: int, share: Floats) -> tuple[int, int]:
-        hit = int((rng.random(count) < share[0]).sum())
-        return hit, count - hit
-
-    at = rng.choice(len(ENTRIES), size=students, p=[shares[route][0] for route in ENTRIES])
-    size = {route: int((at == row).sum()) for row, route in enumerate(ENTRIES)}
-    to_college = graduates = degree = 0
-    for route in ("general", "comprehensive"):
-        done = stay(size[route], route, 3)
-        choice = rng.random(done)
-        college = getattr(passage, f"{route}_to_college")[0]
-        away = getattr(passage, f"{route}_elsewhere")[0]
-        to_college += int((choice < college).sum())
-        ends["elsewhere"] += int(((choice >= college) & (choice < college + away)).sum())
-        ends["work_general"] += int((choice >= college + away).sum())
-    onward, work = part(stay(size["plain"], "secondary", 3), passage.plain)
-    to_college += onward
-    ends["work_secondary"] += work
-    passed, work = part(stay(size["segmented"], "secondary", 3), passage.transfer)
-    ends["work_secondary"] += work
-    graduates += stay(passed, "college", 2)
-    graduates += stay(stay(size["five_year"], "secondary", 3), "college", 2)
-    passed, work = part(stay(size["three_four"], "secondary", 3), passage.transfer)
-    ends["work_secondary"] += work
-    ends["work_bachelor"] += stay(passed, "bachelor", 4)
-    on_track, ordinary = part(to_college, passage.track)
-    passed, work = part(stay(on_track, "college", 3), passage.degree)
-    ends["work_college"] += work
-    degree += passed
-    graduates += stay(ordinary, "college", 3)
-    passed, work = part(graduates, passage.exam)
-    ends["work_college"] += work
-    degree += passed
-    ends["work_bachelor"] += stay(degree, "bachelor", 2)
-    return ends
+def test_case_four_a_fourth_year_at_college() -> None:
+    """Of 1,000 a tenth stays; 900 and then 100 finish, a fifth of each goes on for two years."""
+    ends = ends_by_year("college", rates(late=0.1))
+    work, degree = ENDS.index("work_college"), ENDS.index("work_bachelor")
+    assert ends[2:6, work] == pytest.approx([720, 80, 0, 0])
+    assert ends[2:7, degree] == pytest.approx([0, 0, 180, 20, 0])
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("through_share", [0.0, 0.4, 0.9])
-def test_end_shares_equal_a_walk_of_a_million_students(through_share: float) -> None:
-    """Each end share is within four standard errors of a brute-force walk."""
-    students = 1_000_000
-    values = values_at({**defaults(), "through_share": through_share}, centre())
-    passage = rates_of(values, values_at(defaults(), centre()))
-    shares = entry_shares(values)
-    entry = np.stack([np.broadcast_to(shares[route], 1) for route in ENTRIES])
-    _, ends = cohort(entry, edges(passage))
-    walked = walk(values, passage, students, seed=7)
-    assert sum(walked.values()) == students
-    for end, expected in zip(ENDS, ends[:, 0], strict=True):
-        error = np.sqrt(expected * (1 - expected) / students)
-        assert abs(walked[end] / students - expected) < 4 * error, end
+def test_case_five_bachelors_by_examination_and_vocational() -> None:
+    """65 of 100 go on, 5 by examination: 60 to college; 10 of 100 general to the vocational."""
+    plain = ends_of("plain", rates(examined=0.05, exam=0.0, dropout_bachelor=0.5))
+    assert plain["work_college"] == pytest.approx(600)
+    assert plain["work_bachelor"] == pytest.approx(50 / 16)
+    general = ends_by_year("general", rates(general_to_bachelor=0.1))
+    assert general[6, ENDS.index("work_bachelor")] == pytest.approx(100)
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
@@ -267,12 +229,16 @@ def test_a_blend_leaves_the_guided_rate_alone_where_it_can() -> None:
     assert outside[0] == pytest.approx(29 / 60)
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_capped_shares_add_to_at_most_one(first: float, second: float) -> None:
-    """Two shares that fit stay as they are; others keep their proportion and add to 1."""
-    one, two = capped(np.array([first]), np.array([second]))
+@given(first=st.floats(0, 1), second=st.floats(0, 1), exact=st.booleans())
+def test_shares_of_one_whole_fit_into_it(first: float, second: float, *, exact: bool) -> None:
+    """Two shares that fit stay; of others the one that was set stays and the other shrinks."""
+    names = ("split_five_year", "split_three_four")
+    values = dict(zip(names, (np.array([first]), np.array([second])), strict=True))
+    one, two = fit(names, Year(values, frozenset(names[:1] if exact else ()))).values()
+    if first + second <= 1 or exact:
+        assert one[0] == first
     if first + second <= 1:
-        assert (one[0], two[0]) == (first, second)
+        assert two[0] == second
     else:
         assert one[0] + two[0] == pytest.approx(1)
 
@@ -283,5 +249,5 @@ def test_every_last_year_of_a_stage_says_where_to() -> None:
         if state.id not in AFTER:
             following = STATES[at + 1]
             assert (following.route, following.year) == (state.route, state.year + 1)
-    assert len(STATES) == 36
+    assert len(STATES) == 45
     assert FIRST_YEAR + YEARS - 1 == 2035

@@ -14,7 +14,6 @@ from cqvet.flow import (
     by_industry,
     by_region,
     calibrate,
-    defaults,
     links,
     outcomes,
     readings,
@@ -32,7 +31,7 @@ def small() -> Ensemble:
 
 def test_links_conserve_students_at_every_node() -> None:
     """What enters a node of the Sankey leaves it, and 1,000 start."""
-    frame = links(run(defaults(), small()))
+    frame = links(run({}, small()))
     into = frame.groupby("target")["value"].sum()
     out = frame.groupby("source")["value"].sum()
     assert (frame["source"] != frame["target"]).all()
@@ -44,7 +43,7 @@ def test_links_conserve_students_at_every_node() -> None:
 
 def test_seats_are_the_students_of_the_level() -> None:
     """Seats of a year are the stock in college or bachelor states; the first ratio is 1."""
-    scenario = run(defaults(), small())
+    scenario = run({}, small())
     frame = seats(scenario)
     stock = yearly(scenario).query("year == 2030 and role == 'stock'").set_index("state")["value"]
     college = [state.id for state in STATES if state.stage == "college"]
@@ -55,9 +54,11 @@ def test_seats_are_the_students_of_the_level() -> None:
 
 def test_the_bottleneck_is_named_with_its_odds() -> None:
     """Many more upgrades fill bachelor seats first; a shrinking age group fills none."""
-    upgrades = bottleneck(run({**defaults(), "college_progression": 0.6}, small()))
+    upgrades = bottleneck(run({"college_progression": 0.6}, small()))
     assert set(upgrades[upgrades["year"] >= 2028]["level"]) == {"bachelor"}
-    shrinking = bottleneck(run({**defaults(), "entrant_growth": -0.3}, small()))
+    shrinking = bottleneck(
+        run({f"entrants_{year}": 150_000.0 for year in range(2026, 2036)}, small())
+    )
     assert shrinking[shrinking["year"] == 2035]["level"].to_list() == ["none"]
     assert list(upgrades["year"]) == list(range(2026, 2036))
     assert upgrades["odds"].between(1 / 3, 1).all()
@@ -65,7 +66,7 @@ def test_the_bottleneck_is_named_with_its_odds() -> None:
 
 def test_readings_stand_side_by_side_and_ours_is_named() -> None:
     """All graduates exceed 300,000; those who start work, and the clusters' own, do not."""
-    frame = readings(calibrate()).set_index("reading")
+    frame = readings().set_index("reading")
     assert frame.index[frame["ours"]].to_list() == [OUR_READING] == ["graduates"]
     assert frame["odds"]["graduates"] > 0.95
     assert frame["odds"]["starters"] == 0
@@ -93,7 +94,7 @@ def test_a_figure_pulls_the_draws_towards_it() -> None:
 
 def test_regions_share_out_the_whole() -> None:
     """Three regions add to the figure they came from, with their ids in front."""
-    frame = outcomes(run(defaults(), small())).query("year == 2030")
+    frame = outcomes(run({}, small())).query("year == 2030")
     split = by_region(frame, {"metro": 0.6, "northeast": 0.3, "southeast": 0.1})
     assert list(split.columns[:3]) == ["region", "year", "measure"]
     total = split.groupby("measure")["value"].sum()
@@ -105,7 +106,7 @@ def test_regions_share_out_the_whole() -> None:
 
 def test_industries_leave_the_unlinked_in_sight() -> None:
     """What the crosswalk links to nothing is a row of its own."""
-    frame = outcomes(run(defaults(), small())).query("year == 2030 and measure == 'work_college'")
+    frame = outcomes(run({}, small())).query("year == 2030 and measure == 'work_college'")
     split = by_industry(frame, {"L1": 0.25, "S6": 0.25}).set_index("cluster")["value"]
     assert split["unlinked"] == pytest.approx(frame["value"].iloc[0] / 2)
     assert split.sum() == pytest.approx(frame["value"].iloc[0])

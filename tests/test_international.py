@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import data, filters, international, provenance
@@ -41,7 +41,6 @@ def where(item: str) -> set[str]:
     return set(table[table["item"] == item]["iso3"]) or {NONE}
 
 
-@settings(max_examples=120, deadline=None)
 @given(FILTERS, CHOICES)
 def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
     """By type and by year each item counts once, by country once for each of its countries."""
@@ -57,7 +56,6 @@ def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
     assert (years > 0).all()
 
 
-@settings(max_examples=80, deadline=None)
 @given(FILTERS, CHOICES)
 def test_lines_carry_each_item_to_each_of_its_countries(chosen: Filters, choice: Choice) -> None:
     """The lines hold exactly the items with a country that takes part, each once."""
@@ -72,7 +70,6 @@ def test_lines_carry_each_item_to_each_of_its_countries(chosen: Filters, choice:
     assert all(types[item] == row["type"] for row in lines for item in row["items"])
 
 
-@settings(max_examples=40, deadline=None)
 @given(FILTERS, CHOICES)
 def test_filters_only_take_away(chosen: Filters, choice: Choice) -> None:
     """What passes keeps its order and is what each filter lets pass on its own."""

@@ -10,7 +10,8 @@ from cqvet.i18n import LANGS, Lang, Text
 from cqvet.plan.errors import PlanError
 from cqvet.register import EXAMPLE, template_csv
 from tests.conftest import words
-from tests.test_page_matching import EN, PAGE, figures, kinds, page, upload
+from tests.screen import figures
+from tests.test_page_matching import EN, PAGE, kinds, page, upload
 
 
 def plan(lang: Lang = "en", query: dict[str, str] | None = None, **more: str) -> AppTest:

@@ -1,7 +1,6 @@
 """The matching page: basis, register, ratings, refusals, published figures only, two readers."""
 
 import io
-import json
 
 import pandas as pd
 import pyarrow as pa
@@ -15,6 +14,7 @@ from cqvet.register import words as register_words
 from cqvet.ui.forms import fault_table
 from tests.conftest import open_page, words
 from tests.register_broken import BROKEN
+from tests.screen import figures, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "matching")
 ZH, EN = Text("zh"), Text("en")
@@ -27,15 +27,11 @@ def page(lang: Lang = "en", query: dict[str, str] | None = None, **more: str) ->
     return at
 
 
-def figures(at: AppTest) -> list[dict[str, str]]:
-    """All figures that a reader can open: text, kind and reference."""
-    found = []
-    for component in at.get("bidi_component"):
-        content = json.loads(component.proto.json) if component.proto.json else {}
-        for block in content.get("blocks", []):
-            for part in block["parts"]:
-                found += [piece for piece in part["pieces"] if isinstance(piece, dict)]
-    return found
+def shown(lang: Lang = "en", query: dict[str, str] | None = None, **more: str) -> AppTest:
+    """The same, to be read only."""
+    at = screen(PAGE, lang=lang, **(query or {}), **more)
+    assert [e.message for e in at.exception] + [e.value for e in at.error] == []
+    return at
 
 
 def kinds(at: AppTest) -> set[str]:
@@ -66,7 +62,7 @@ def upload(at: AppTest, file: tuple[str, bytes, str] = FILE) -> AppTest:
 @pytest.mark.parametrize("basis", matching.BASES)
 def test_each_basis_has_its_demand(lang: Lang, basis: str) -> None:
     """The demand of the picture is that of the chosen basis, and it changes the similarity."""
-    at = page(lang, basis=basis, weights="L1-30.P2-10")
+    at = shown(lang, basis=basis, weights="L1-30.P2-10")
     shares = chart(at, 0)["demand"]
     assert shares.to_list() == pytest.approx(list(100 * market.demand(basis, "L1-30.P2-10")))
 
@@ -94,7 +90,7 @@ def test_coverage_needs_the_total() -> None:
 
 def test_every_index_stands_in_the_list_with_a_state() -> None:
     """Twelve indices, each named, those without data with the reason of the refusal."""
-    at = page("zh")
+    at = shown("zh")
     said = words(at)
     for index in matching.INDICES:
         assert ZH(f"matching.index_{index.id}") in said
@@ -106,28 +102,28 @@ def test_every_index_stands_in_the_list_with_a_state() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_index_is_explained(lang: Lang, index: str) -> None:
     """Meaning and worked example are there for whichever index the link names."""
-    at = page(lang, index=index)
+    at = shown(lang, index=index)
     assert Text(lang)(f"matching.meaning_{index}") in words(at)
     assert any(figure["ref"] == f"match/toy/{index}" for figure in figures(at))
 
 
 def test_modelled_values_show_their_interval() -> None:
     """No modelled index stands without the interval around it."""
-    shown = [f for f in figures(page()) if f["ref"].startswith(("match/index/", "match/supply/"))]
-    assert len(shown) == 4 + 11
-    assert all(figure["kind"] == "modelled" and " to " in figure["text"] for figure in shown)
+    own = [f for f in figures(shown()) if f["ref"].startswith(("match/index/", "match/supply/"))]
+    assert len(own) == 4 + 11
+    assert all(figure["kind"] == "modelled" and " to " in figure["text"] for figure in own)
 
 
 def test_how_rare_the_published_order_is_is_said() -> None:
     """The share of prior draws that satisfy the published order stands on the page: 2 %."""
-    (accepted,) = (f for f in figures(page()) if f["ref"] == "match/draws/accepted")
+    (accepted,) = (f for f in figures(shown()) if f["ref"] == "match/draws/accepted")
     assert accepted["text"] == "2\u00a0%"
 
 
 @pytest.mark.parametrize("evidence", ["published", "high"])
 def test_published_figures_only(evidence: str) -> None:
     """Nothing modelled is left, the page says what it left out, and the reported stay."""
-    at = page(evidence=evidence)
+    at = shown(evidence=evidence)
     assert kinds(at) <= {"reported", "reference", "claim"}
     assert EN(f"matching.left_out_{evidence}") in words(at)
     assert at.get("vega_lite_chart") == []
@@ -137,7 +133,7 @@ def test_published_figures_only(evidence: str) -> None:
 
 def test_a_zone_is_marked_as_assumed() -> None:
     """By zone the page names the assumption, and says that no advice is built on it."""
-    said = words(page(zone="southeast"))
+    said = words(shown(zone="southeast"))
     assert "no advice is built on it" in said
     assert EN("matching.reason_assumed_independence") in said
 
@@ -246,7 +242,7 @@ def test_a_programme_is_found_and_described(text: str) -> None:
     at = page()
     at.text_input(key="search_programme").set_value(text).run()
     assert any(figure["ref"] == "460103" for figure in figures(at))
-    said = words(page(programme="460103"))
+    said = words(shown(programme="460103"))
     assert "460103 Numerical Control Technology" in said
     assert "数控技术" in said
     assert EN("matching.institutions_unknown") in said
@@ -270,7 +266,7 @@ def test_no_programme_is_found_by_nonsense() -> None:
 )
 def test_every_figure_leads_to_its_source(query: dict[str, str]) -> None:
     """Each reference on the page resolves, under a model and without one."""
-    for figure in figures(page("en", query)):
+    for figure in figures(shown("en", query)):
         if figure["kind"] != "name":
             assert provenance.resolve(figure["ref"]).ref == figure["ref"]
 
@@ -281,7 +277,7 @@ def test_every_figure_leads_to_its_source(query: dict[str, str]) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_drawer_explains_a_figure(lang: Lang, ref: str) -> None:
     """A link to a computed figure opens its formula and the figures that went into it."""
-    at = page(lang, figure=ref)
+    at = shown(lang, figure=ref)
     assert Text(lang)(f"formula.match_{ref.split('/')[1]}") in words(at)
 
 
@@ -307,7 +303,7 @@ def test_figures_of_a_register_lead_to_what_yours_means() -> None:
 )
 def test_a_bad_value_falls_back(name: str, bad: str) -> None:
     """A value that means nothing is named and gives the default view."""
-    at = page("en", {name: bad})
+    at = shown("en", {name: bad})
     assert any(EN(f"param.{name}") in info.value for info in at.info)
     assert name not in at.query_params
 

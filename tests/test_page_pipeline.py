@@ -8,18 +8,20 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, flow, provenance, registry
 from cqvet.figure import plain
-from cqvet.flow import LEVERS, parts, read_levers
+from cqvet.flow import CHECKED, LEVERS, parts, read_levers
+from cqvet.flow.cohorts import AGED_0_14
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui.pipeline import words
 from cqvet.ui.pipeline.levers import GROUPS
+from cqvet.ui.pipeline.method import worst
 from cqvet.ui.pipeline.reported import ENROLLED, HEAD, SYSTEM, select
 from tests.conftest import open_page, strings
 from tests.conftest import words as said
+from tests.screen import figures, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "pipeline")
 OTHER = {
     "through_share": "0.6",
-    "through_base": "1.2",
     "split_five_year": "0.5",
     "split_three_four": "0.3",
     "secondary_progression": "0.8",
@@ -35,9 +37,12 @@ OTHER = {
     "comprehensive_elsewhere": "0.1",
     "general_to_college": "0.2",
     "general_elsewhere": "0.3",
-    "junior_graduates": "300000",
+    "secondary_to_bachelor": "0.1",
+    "general_to_bachelor": "0.05",
+    "outside_entrants": "10000",
+    **{f"entrants_{year}": "250000" for year in range(2026, 2036)},
+    "change_year": "2028",
     "vocational_share": "0.55",
-    "entrant_growth": "-0.05",
     "horizon": "2030",
 }
 SHOWN = ("headline", "last_rows", "bottleneck", "starters")
@@ -81,7 +86,7 @@ def number(at: AppTest, name: str) -> Any:
 @pytest.fixture(scope="module")
 def today() -> list[str]:
     """What today's line shows in English."""
-    return view(open_page(PAGE, {"lang": "en"}))
+    return view(screen(PAGE, lang="en"))
 
 
 def test_the_cases_cover_every_lever() -> None:
@@ -90,10 +95,10 @@ def test_the_cases_cover_every_lever() -> None:
     assert sorted(name for inside in GROUPS.values() for name in inside) == sorted(LEVERS)
 
 
-@pytest.mark.parametrize("name", OTHER)
-def test_every_lever_in_the_address_changes_the_view(name: str, today: list[str]) -> None:
+def moves_the_view(name: str, today: list[str]) -> None:
     """A lever of the address is in its control, stays in the address, and moves the results."""
     at = open_page(PAGE, {"lang": "en", name: OTHER[name]})
+    assert [e.message for e in at.exception] == []
     assert address(at) == {"lang": "en", name: OTHER[name]}
     scale = 100 if LEVERS[name].unit == "share" else 1
     assert number(at, name).value == pytest.approx(float(OTHER[name]) * scale)
@@ -101,11 +106,88 @@ def test_every_lever_in_the_address_changes_the_view(name: str, today: list[str]
     assert Text("en")(f"param.{name}") in " ".join(strings(component(at, "changed")))
 
 
-def test_a_link_of_today_s_values_is_today(today: list[str]) -> None:
-    """Levers at their defaults are left out of the address."""
-    at = open_page(PAGE, {"lang": "en", "through_share": "0.40", "horizon": "2035"})
+@pytest.mark.parametrize("name", ["through_share", "entrants_2026", "change_year"])
+def test_a_lever_in_the_address_changes_the_view(name: str, today: list[str]) -> None:
+    """A share, the entrants of a year and the year of change."""
+    moves_the_view(name, today)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", OTHER)
+def test_every_lever_in_the_address_changes_the_view(name: str, today: list[str]) -> None:
+    """All levers, one by one."""
+    moves_the_view(name, today)
+
+
+def test_only_today_s_exact_values_are_left_out_of_the_address(today: list[str]) -> None:
+    """2035 is today's horizon; 65 % is a setting, for today's value is "more than 65 %"."""
+    at = open_page(PAGE, {"lang": "en", "horizon": "2035"})
     assert address(at) == {"lang": "en"}
     assert view(at) == today
+    at = open_page(PAGE, {"lang": "en", "secondary_progression": "0.65"})
+    assert address(at) == {"lang": "en", "secondary_progression": "0.65"}
+    assert number(at, "secondary_progression").value == 65.0
+    assert view(at) != today
+
+
+def test_each_lever_that_is_set_says_when_it_shows() -> None:
+    """Through-training of 2026 first in 2028, the progression of 2026 at once."""
+    query = {"through_share": "0.6", "secondary_progression": "0.7"}
+    at = open_page(PAGE, {"lang": "en", **query})
+    said = strings(component(at, "effects"))
+    assert Text("en")("param.through_share") in said
+    assert [text for text in said if text in ("2026", "2028")] == ["2028", "2026"]
+
+
+def test_two_scenarios_share_a_link_and_an_axis() -> None:
+    """Set aside, compared and swapped; the address holds both."""
+    t = Text("en")
+    at = open_page(PAGE, {"lang": "en", "through_share": "0.6", "horizon": "2030"})
+    at.button(key="aside_set").click().run()
+    number(at, "transfer").set_value(50.0).run()
+    both: dict[str, str | list[str]] = {
+        "lang": "en",
+        "through_share": "0.6",
+        "transfer": "0.5",
+        "horizon": "2030",
+        "aside": "through_share.0.6~horizon.2030",
+    }
+    assert address(at) == both
+    again = open_page(PAGE, both)
+    assert [e.message for e in again.exception] == []
+    told, seen = (list(strings(component(page, "against_rows"))) for page in (at, again))
+    assert told == seen
+    assert any(t("param.through_share") in text for text in strings(component(again, "aside")))
+    charts = [json.loads(chart.proto.spec) for chart in again.get("vega_lite_chart")[:5]]
+    assert all("aside:Q" in json.dumps(c) or '"aside"' in json.dumps(c) for c in charts)
+    again.button(key="aside_swap").click().run()
+    assert address(again) == {
+        "lang": "en",
+        "through_share": "0.6",
+        "horizon": "2030",
+        "aside": "through_share.0.6~transfer.0.5~horizon.2030",
+    }
+    again.button(key="aside_drop").click().run()
+    assert "aside" not in address(again)
+
+
+def test_a_bad_part_of_the_scenario_set_aside_is_named() -> None:
+    """The usable rest is compared; what cannot be used is said, markup never echoed."""
+    at = open_page(PAGE, {"lang": "en", "aside": "transfer.0.5~through_share.7~<b>.1"})
+    assert [e.message for e in at.exception] == []
+    said = " ".join(strings(component(at, "aside_unused")))
+    assert Text("en")("param.through_share") in said
+    assert "<b>" not in said
+    assert address(at)["aside"] == "transfer.0.5"
+
+
+def test_a_list_has_one_unit() -> None:
+    """All amounts of the last year are in ten thousands, or all in persons."""
+    for query in ({}, {"entrants_2035": "281000"}):
+        at = open_page(PAGE, {"lang": "zh", **query})
+        texts = [text for text in strings(component(at, "last_rows")) if "人" in text]
+        amounts = [text for text in texts if any(sign.isdigit() for sign in text)]
+        assert len({"万" in text for text in amounts}) == 1
 
 
 def test_typing_moves_the_address_and_reset_brings_today_back(today: list[str]) -> None:
@@ -116,7 +198,7 @@ def test_typing_moves_the_address_and_reset_brings_today_back(today: list[str]) 
     assert view(at) != today
     at.button(key="reset").click().run()
     assert address(at) == {"lang": "en"}
-    assert number(at, "through_share").value == 40.0
+    assert number(at, "through_share").value is None
     assert view(at) == today
 
 
@@ -126,7 +208,7 @@ def test_typing_moves_the_address_and_reset_brings_today_back(today: list[str]) 
     [
         ({"through_share": "abc"}, "not_a_number"),
         ({"through_share": "1.2"}, "above_maximum"),
-        ({"entrant_growth": "-1.5"}, "below_minimum"),
+        ({"entrants_2030": "-1"}, "below_minimum"),
         ({"horizon": "2030.5"}, "not_a_whole_number"),
         ({"split_five_year": "0.7", "split_three_four": "0.5"}, "shares_exceed_one"),
         ({"comprehensive_places": "40000", "vocational_share": "0.9"}, "places_exceed_graduates"),
@@ -136,7 +218,7 @@ def test_a_bad_lever_of_the_address_is_told_at_the_lever(
     lang: Lang, query: dict[str, str], code: str
 ) -> None:
     """Text, shares over 100 % and the like: a sentence at every lever involved, today's view."""
-    at = open_page(PAGE, {"lang": lang, **query})
+    at = screen(PAGE, lang=lang, **query)
     assert [e.message for e in at.exception] == []
     assert address(at) == {"lang": lang}
     gaps = dict.fromkeys(("value", "limit", "others", "total", "room"), "\0")
@@ -180,15 +262,8 @@ def test_an_emptied_control_is_today(today: list[str]) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_published_only_leaves_nothing_modelled(lang: Lang) -> None:
     """Reported and reference figures, other places and claims remain, with a sentence why."""
-    at = open_page(PAGE, {"lang": lang, "evidence": "published", "through_share": "0.6"})
-    kinds = {
-        piece["kind"]
-        for found in at.get("bidi_component")
-        for block in (json.loads(found.proto.json) if found.proto.json else {}).get("blocks", [])
-        for part in block["parts"]
-        for piece in part["pieces"]
-        if isinstance(piece, dict)
-    }
+    at = screen(PAGE, lang=lang, evidence="published", through_share="0.6")
+    kinds = {figure["kind"] for figure in figures(at)}
     assert kinds == {"reported", "reference", "claim"}
     assert Text(lang)("pipeline.published_only") in [info.value for info in at.info]
     assert not at.get("echarts_chart")
@@ -214,18 +289,18 @@ def test_the_level_chooses_the_charts() -> None:
     """Without a level five charts of years and two splits; with one, those of the level."""
     counts = {"": 7, "secondary_vocational": 3, "higher_vocational": 4, "vocational_bachelor": 4}
     for level, charts in counts.items():
-        at = open_page(PAGE, {"lang": "en", **({"level": level} if level else {})})
+        at = screen(PAGE, lang="en", **({"level": level} if level else {}))
         assert len(at.get("vega_lite_chart")) == charts, level
 
 
 def test_region_and_industry_narrow_the_splits() -> None:
     """A zone shows its districts, a district itself, a new star its main cluster."""
-    at = open_page(PAGE, {"lang": "en", "zone": "southeast", "cluster": "N14"})
+    at = screen(PAGE, lang="en", zone="southeast", cluster="N14")
     tables = {len(table.value): table.value for table in at.dataframe}
     zones = data.table("districts")["zone"].value_counts()
     assert zones["southeast"] in tables
     assert list(tables[1].iloc[:, 0]) == [f"P1 {data.records('clusters')['P1']['name_en']}"]
-    at = open_page(PAGE, {"lang": "en", "district": "500118"})
+    at = screen(PAGE, lang="en", district="500118")
     assert [len(table.value) for table in at.dataframe if len(table.value) == 1] == [1]
 
 
@@ -245,13 +320,13 @@ def test_every_lever_and_result_leads_to_an_explanation() -> None:
 @pytest.mark.parametrize("ref", ["flow/cohort", "flow/region", "flow/coverage", "lever/transfer"])
 def test_the_drawer_opens_on_a_modelled_figure(ref: str) -> None:
     """A link to a modelled figure shows how it was computed, over the page."""
-    at = open_page(PAGE, {"lang": "zh", "figure": ref})
+    at = screen(PAGE, lang="zh", figure=ref)
     assert [e.message for e in at.exception] == []
     assert Text("zh")(f"formula.{ref.replace('/', '_')}") in said(at)
 
 
 RESULTS = (
-    *("cohort", "yearly", "difference", "bottleneck", "reading", "history"),
+    *("cohort", "yearly", "difference", "bottleneck", "reading", "history", "effect"),
     *("region", "industry", "coverage"),
 )
 
@@ -260,7 +335,7 @@ def test_reported_levers_lead_to_the_article() -> None:
     """What is behind a lever: facts, the plan of 2017, the census, or nothing but an assumption."""
     assert parts.of_lever("through_share") == ("talent_through_train_share",)
     assert len(parts.of_lever("split_five_year")) == 4
-    assert len(parts.of_lever("junior_graduates")) == 38
+    assert parts.of_lever("entrants_2030") == (AGED_0_14,)
     assert parts.of_lever("transfer") == ()
 
 
@@ -311,6 +386,36 @@ def test_the_records_are_those_of_the_theme() -> None:
     assert set(found.claims["id"]) == {row["claim"] for row in data.of("claims", theme="pipeline")}
     assert set(found.statistics["region"]) == {"chongqing"}
     assert set(found.statistics["level"]) == {SYSTEM, ENROLLED}
+
+
+def test_the_sentence_on_wrong_priors_names_the_worst_measures() -> None:
+    """Of all measures the one with the lowest coverage, upwards and downwards."""
+    t = Text("en")
+    for at, column in enumerate(("up", "down"), 1):
+        name = min(CHECKED, key=lambda name: CHECKED[name][at])
+        said = plain(worst(t))
+        assert f"({CHECKED[name][at]:.3f})" in said, column
+        assert min(covered[at] for covered in CHECKED.values()) == CHECKED[name][at]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "unused"),
+    [
+        ("year,pupils\n2028,350000\n", {"entrants_2028": "350000"}, []),
+        (
+            '2028;"350,000"\n\n2029\t340000',
+            {"entrants_2028": "350000", "entrants_2029": "340000"},
+            [],
+        ),
+        ("2028,1\n2028,2\n2040,3\nmany", {"entrants_2028": "1"}, [2, 3, 4]),
+        ("", {}, []),
+    ],
+)
+def test_yearly_entrants_are_read_from_a_text(
+    text: str, found: dict[str, str], unused: list[int]
+) -> None:
+    """A year and a number a line; what cannot be used is named by its line."""
+    assert flow.read_entrants(text) == (found, unused)
 
 
 def test_read_levers_takes_what_the_page_writes() -> None:

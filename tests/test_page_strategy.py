@@ -126,6 +126,7 @@ def test_links_faint_when_another_document_is_open() -> None:
     points = drawn[drawn["part"] == "point"].set_index("policy")
     assert set(points[points["inferred"].astype(bool)].index) == {
         *("central_opinion", "consultation_2024", "work_conference"),
+        *("cq_modern_ve_2015", "cq_through_admission_2015"),
     }
     assert list(points[points["chosen"].astype(bool)].index) == ["new_model"]
 

@@ -5,7 +5,7 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import data, filters, networks, partners, provenance
@@ -56,7 +56,6 @@ def test_8_of_36_and_10_of_44_are_named_by_kind() -> None:
     assert provenance.named("consortia_total") == 8
 
 
-@settings(max_examples=150, deadline=None)
 @given(asks())
 def test_the_groups_partition_the_answer(ask: Ask) -> None:
     """Each item is found once, in one group, and by kind the counts add up to the whole."""
@@ -67,7 +66,6 @@ def test_the_groups_partition_the_answer(ask: Ask) -> None:
     assert {item.kind for item in partners.items()} <= set(partners.KINDS)
 
 
-@settings(max_examples=150, deadline=None)
 @given(asks())
 def test_every_condition_has_a_reason_that_resolves(ask: Ask) -> None:
     """What fits says so for region, industry and institution, by records that exist."""
@@ -93,7 +91,6 @@ def test_every_condition_has_a_reason_that_resolves(ask: Ask) -> None:
         provenance.resolve(one.item.ref)
 
 
-@settings(max_examples=60, deadline=None)
 @given(asks())
 def test_a_condition_only_takes_away(ask: Ask) -> None:
     """Without a condition everything that was found is still found."""
@@ -140,7 +137,6 @@ def narrower(one: Ask, other: Ask) -> bool:
     )
 
 
-@settings(max_examples=60, deadline=None)
 @given(asks(), st.sampled_from(partners.KINDS[:-1]))
 def test_the_nearest_questions_are_those_of_brute_force(ask: Ask, kind: str) -> None:
     """Fewest conditions given up, of these no question that could have kept more of one."""
@@ -163,7 +159,6 @@ def test_the_nearest_questions_are_those_of_brute_force(ask: Ask, kind: str) -> 
     assert {(step.ask, frozenset(step.given_up), step.n) for step in found} == wanted
 
 
-@settings(max_examples=60, deadline=None)
 @given(asks(), st.sampled_from(partners.KINDS[:-1]))
 def test_a_cause_alone_empties_the_answer(ask: Ask, kind: str) -> None:
     """A condition is a cause exactly where the answer is there once it alone is dropped."""
@@ -292,7 +287,6 @@ def test_a_register_adds_its_institutions_through_the_crosswalk() -> None:
     assert not any(one.item.kind == "yours" for one in partners.find(published, own))
 
 
-@settings(max_examples=80, deadline=None)
 @given(asks())
 def test_map_lists_hold_each_network_once(ask: Ask) -> None:
     """On the map, beside it and apart add up to the networks that match; only seats are placed."""
@@ -341,7 +335,6 @@ def test_the_graph_shows_shared_members_and_all_memberships() -> None:
     assert set(graph.nodes["node"]) - linked == {"network:wandakai"}
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(EVERYTHING), min_size=1, unique=True), st.booleans())
 def test_no_two_nodes_of_a_column_cover_each_other(
     chosen: list[tuple[str, str]], narrow: bool

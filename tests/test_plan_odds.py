@@ -5,71 +5,101 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from cqvet.plan import Cell, Objective, PlanError, Request, Wish, plan
+from cqvet.plan import Cell, Move, Objective, PlanError, Request, Wish, plan
+from cqvet.plan.grid import build
 
 CLUSTERS = 5
 TOTAL = 100
 SEEN = 25
 DRAWS = 1000
 CELLS = tuple(Cell("z", f"c{i}", "l") for i in range(CLUSTERS))
-Case = tuple[Request, np.ndarray]
+Case = tuple[Request, np.ndarray, np.ndarray]
 
 
-def case(rng: np.random.Generator, *, step: float = 1.0) -> Case:
+def case(
+    rng: np.random.Generator,
+    *,
+    step: float = 1.0,
+    width: float = 1.0,
+    spread: float = 0.0,
+    off: float | None = None,
+) -> Case:
     """A truth, and a request whose draws are what can be known after seeing part of it.
 
     Shares are Dirichlet, ``SEEN`` of the offerings are seen, the draws follow Bayes' rule. With
     ``step`` other than 1 the weight that the draws give each cluster before seeing anything is
-    off by that factor, up or down at random.
+    off by that factor, up or down at random; with ``width`` all weights together are, so that the
+    draws are too narrow (above 1) or too wide. True demand is lognormal around the stated one by
+    ``spread``, or off by just so many standard deviations, up or down at random.
     """
     weight = rng.choice([1.0, 2.0, 4.0], CLUSTERS)
-    off = step ** rng.choice([-1, 1], CLUSTERS)
+    tilt = step ** rng.choice([-1, 1], CLUSTERS)
     share = rng.dirichlet(weight)
     seen = rng.multinomial(SEEN, share)
     truth = seen + rng.multinomial(TOTAL - SEEN, share)
-    shares = rng.dirichlet(weight * off + seen, size=DRAWS)
+    shares = rng.dirichlet(width * (weight * tilt + seen), size=DRAWS)
+    demand = rng.integers(1, 9, CLUSTERS).astype(float)
+    normal = rng.standard_normal(CLUSTERS) if off is None else off * rng.choice([-1, 1], CLUSTERS)
+    names = [cell.cluster for cell in CELLS]
     request = Request(
         cells=CELLS,
         supply=seen + rng.multinomial(TOTAL - SEEN, shares),
-        demand={f"c{i}": float(x) for i, x in enumerate(rng.integers(1, 9, CLUSTERS))},
+        demand=dict(zip(names, demand.tolist(), strict=True)),
         budget=float(rng.choice([0.05, 0.1, 0.2])),
         years=int(rng.integers(1, 3)),
         objective=(Objective.SIMILARITY, Objective.GAP)[rng.integers(2)],
         odds=float(rng.choice([0.0, 0.0, 0.8])),
+        spread=dict.fromkeys(names, spread) if spread else {},
     )
-    return request, truth
+    return request, truth, demand * np.exp(spread * normal - spread**2 / 2)
 
 
-def loss(request: Request, points: np.ndarray) -> float:
-    """The objective written down a second time, as a loss."""
-    demand = np.array([request.demand[cell.cluster] for cell in CELLS])
-    demand = demand / demand.sum()
-    short = demand - points / points.sum()
+def loss(request: Request, points: np.ndarray, demand: np.ndarray) -> np.ndarray:
+    """The objective written down a second time, as losses of (..., clusters)."""
+    demand = demand / demand.sum(axis=-1, keepdims=True)
+    short = demand - points / points.sum(axis=-1, keepdims=True)
     if request.objective is Objective.GAP:
-        return float((demand * np.maximum(0, short)).sum())
-    return float(np.abs(short).sum() / 2)
+        return (demand * np.maximum(0, short)).sum(axis=-1)
+    return np.abs(short).sum(axis=-1) / 2
 
 
-def outcomes(rng: np.random.Generator, truths: int, *, step: float = 1.0) -> np.ndarray:
+def proves_right(request: Request, chosen: Move, truth: np.ndarray, demand: np.ndarray) -> bool:
+    """Whether a move of a plan is good in truth: against none, and against its best other use."""
+    moves, grid = plan(request).moves, build(request)
+    change, taken = np.zeros(CLUSTERS), np.zeros(CLUSTERS)
+    for move in moves:
+        change[CELLS.index(move.origin)] -= move.points
+        change[CELLS.index(move.target)] += move.points
+        taken[CELLS.index(move.origin)] += move.points
+    giver, taker, n = CELLS.index(chosen.origin), CELLS.index(chosen.target), chosen.points
+    unit = np.eye(CLUSTERS)
+    mine = loss(request, grid.totals + change, grid.shares).mean()
+    uses = []
+    for other in set(range(CLUSTERS)) - {giver, taker}:
+        given = min(n, int(grid.cap[other] - taken[other]))
+        for use in (n * (unit[other] - unit[taker]), given * (unit[giver] - unit[other])):
+            mean = loss(request, grid.totals + change + use, grid.shares).mean()
+            if abs(mean - mine) > 1e-12:
+                uses.append((mean, tuple(use)))
+    then = float(loss(request, truth + change, demand))
+    without = float(loss(request, truth + change + n * (unit[giver] - unit[taker]), demand))
+    best = np.array(min(uses)[1]) if uses else np.zeros(CLUSTERS)
+    return without > then + 1e-12 and loss(request, truth + change + best, demand) > then - 1e-12
+
+
+def outcomes(rng: np.random.Generator, truths: int, **how: float) -> np.ndarray:
     """Stated odds and what the truth says, one move drawn from each plan: (plans, 2).
 
     Moves of one plan share their truth, so only one of them counts.
     """
     found: list[tuple[float, bool]] = []
     while len(found) < truths:
-        request, truth = case(rng, step=step)
+        request, truth, demand = case(rng, **how)
         moves = plan(request).moves
         if not moves:
             continue
         chosen = moves[rng.integers(len(moves))]
-        after = truth.astype(float)
-        for move in moves:
-            after[CELLS.index(move.origin)] -= move.points
-            after[CELLS.index(move.target)] += move.points
-        without = after.copy()
-        without[CELLS.index(chosen.origin)] += chosen.points
-        without[CELLS.index(chosen.target)] -= chosen.points
-        found.append((chosen.odds, loss(request, without) > loss(request, after) + 1e-12))
+        found.append((chosen.odds, proves_right(request, chosen, truth, demand)))
     return np.array(found, dtype=float)
 
 

@@ -1,7 +1,7 @@
 """Counts that reconcile under every filter, editions and totals, groups, standings, coverage."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import data, filters, ledger, palette, provenance, quality
@@ -30,7 +30,6 @@ CHOICES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(FILTERS, CHOICES)
 def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
     """Parts, years, medals and institutions each count every record that passes exactly once."""
@@ -50,7 +49,6 @@ def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
     )
 
 
-@settings(max_examples=80, deadline=None)
 @given(FILTERS, CHOICES)
 def test_filters_only_take_away(chosen: Filters, choice: Choice) -> None:
     """What passes is what each filter and each choice lets pass on its own."""
@@ -195,7 +193,6 @@ def test_standings() -> None:
     assert schools.universities() == ("12607", "12609")
 
 
-@settings(max_examples=60, deadline=None)
 @given(FILTERS)
 def test_standings_follow_the_filters(chosen: Filters) -> None:
     """Under every filter the lists are the rows of the whole that lie in it."""

@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
@@ -35,7 +35,6 @@ CHOICES = st.builds(
 )
 
 
-@settings(max_examples=120, deadline=None)
 @given(FILTERS, CHOICES)
 def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
     """By type, by year with the tray, and map with what stands beside it: each item counts once."""
@@ -53,7 +52,6 @@ def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
     assert shown == set(placed["line"]) | set(placed["point"])
 
 
-@settings(max_examples=60, deadline=None)
 @given(FILTERS, CHOICES)
 def test_filters_only_take_away(chosen: Filters, choice: Choice) -> None:
     """What passes is what each filter lets pass on its own."""
@@ -255,7 +253,6 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
 @given(ROWS, st.sampled_from([4.9, 6.2]))
 def test_labels_cover_neither_labels_nor_points(rows: list[dict[str, object]], zoom: float) -> None:
     """No label that is kept lies over another label or over any point."""

@@ -51,6 +51,7 @@ def _flow() -> Schema:
     return record(
         {
             "parameters": record(levers),
+            "set": rows(one_of(levers)),
             "per_1000": rows(record(state)),
             "yearly": rows(record({"year": WHOLE, **state})),
         }

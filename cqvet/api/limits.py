@@ -1,40 +1,58 @@
-"""Limits on what a request may cost: bytes of a body, seconds of a computation."""
+"""Limits on what a request may cost: bytes of a body, time and memory of a computation."""
 
 import asyncio
 import json
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from typing import Any, Final, NoReturn, TypeVar
 
 from starlette.requests import ClientDisconnect, Request
 
+from cqvet import work
 from cqvet.api.problems import ProblemError, Wrong, bad_request
 
-MAX_JSON: Final = 1_000_000
-SECONDS: Final = 10.0
-WORKERS: Final = 2
 T = TypeVar("T")
+MAX_JSON: Final = 1_000_000
+LATER: Final = {
+    "busy": "Too much work is waiting. Ask later.",
+    "too_slow": f"This took longer than {work.SECONDS:g} seconds. Ask for less, or later.",
+}
 
-# A pool of our own: a computation that nobody waits for any more keeps its thread until it
-# ends, and must not take one from the pages.
-_pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="cqvet-api")
 
+async def computed(request: Request, call: Callable[..., T], *arguments: Any) -> T:
+    """The result of some work in a process of its own, which ends when the client goes away.
 
-async def computed(work: Callable[[], T]) -> T:
-    """The result of some work in another thread. Raises a problem, 503, after `SECONDS`."""
+    Raises what the work raised, or a problem: 503 where it was not done in time, 413 where it
+    needed too much memory.
+    """
+    client = request.client.host if request.client else ""
+    job = asyncio.wrap_future(work.pool().submit(client, call, *arguments))
+    gone = asyncio.ensure_future(_gone(request))
     try:
-        return await asyncio.wait_for(
-            asyncio.get_running_loop().run_in_executor(_pool, work), SECONDS
-        )
-    except TimeoutError:
-        error = ProblemError(
-            HTTPStatus.SERVICE_UNAVAILABLE,
-            "too_slow",
-            f"This took longer than {SECONDS:g} seconds. Ask for less, or later.",
-        )
-        error.headers["retry-after"] = "30"
-        raise error from None
+        await asyncio.wait((job, gone), return_when=asyncio.FIRST_COMPLETED)
+        if not job.done():
+            raise _cut_off()
+        found: T = await job
+    except work.StoppedError as error:
+        raise _stopped(error.why) from None
+    finally:
+        job.cancel()
+        gone.cancel()
+    return found
+
+
+async def _gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def _stopped(why: work.Why) -> ProblemError:
+    if why == "too_heavy":
+        status, detail = HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This needs too much memory."
+        return ProblemError(status, why, detail, [Wrong("", why)])
+    error = ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, why, LATER[why], [Wrong("", why)])
+    error.headers["retry-after"] = "30"
+    return error
 
 
 async def body(request: Request, most: int = MAX_JSON) -> bytes:
@@ -52,8 +70,7 @@ async def body(request: Request, most: int = MAX_JSON) -> bytes:
             if len(content) > most:
                 raise _too_large(most)
     except ClientDisconnect:
-        status, detail = HTTPStatus.BAD_REQUEST, "The connection was closed before the body ended."
-        raise ProblemError(status, "cut_off", detail) from None
+        raise _cut_off() from None
     return bytes(content)
 
 
@@ -64,6 +81,11 @@ async def json_body(request: Request) -> Any:
         return json.loads(content.decode(), parse_constant=_not_json)
     except (ValueError, RecursionError):
         raise bad_request([Wrong("", "not_json")]) from None
+
+
+def _cut_off() -> ProblemError:
+    status, detail = HTTPStatus.BAD_REQUEST, "The client closed the connection."
+    return ProblemError(status, "cut_off", detail)
 
 
 def _not_json(name: str) -> NoReturn:

@@ -26,7 +26,12 @@ async def flows(request: Request) -> Response:
     levers, faults = flow.read_levers(given)
     if faults:
         raise bad_request([wrong for fault in faults for wrong in _lever(fault, given)])
-    return as_json(request, await computed(lambda: flow.answer(flow.run(levers, flow.calibrate()))))
+    return as_json(request, await computed(request, flowing, levers))
+
+
+def flowing(levers: Mapping[str, float]) -> dict[str, Any]:
+    """The flow under some levers."""
+    return flow.answer(flow.run(levers, flow.calibrate()))
 
 
 async def match(request: Request) -> Response:
@@ -43,11 +48,12 @@ async def match(request: Request) -> Response:
     if errors:
         raise bad_request(errors)
 
-    def work() -> dict[str, Any]:
-        demand = market.demand(basis or BASES[0])
-        return matching.answer(market.modelled(demand, level=level, zone=zone))
+    return as_json(request, await computed(request, matched, basis or BASES[0], level, zone))
 
-    return as_json(request, await computed(work))
+
+def matched(basis: str, level: str, zone: str) -> dict[str, Any]:
+    """The match of the modelled supply."""
+    return matching.answer(market.modelled(market.demand(basis), level=level, zone=zone))
 
 
 async def planned(request: Request) -> Response:
@@ -58,14 +64,16 @@ async def planned(request: Request) -> Response:
     if errors := _basis(given):
         raise bad_request(errors)
 
-    def work() -> dict[str, Any]:
-        split, demand = market.split(), market.demand(given.get("basis") or BASES[0])
-        options = plan.options_of(given)
-        return plan.modelled_plan(
-            plan.modelled_request(split.levels, split.clusters, split.draws, demand, **options)
-        )
+    return as_json(request, await _explained(request, modelled, given))
 
-    return as_json(request, await computed(lambda: _planned(work)))
+
+def modelled(given: Mapping[str, str]) -> dict[str, Any]:
+    """The plan on the modelled supply. Raises `PlanError`."""
+    split, demand = market.split(), market.demand(given.get("basis") or BASES[0])
+    options = plan.options_of(given)
+    return plan.modelled_plan(
+        plan.modelled_request(split.levels, split.clusters, split.draws, demand, **options)
+    )
 
 
 def _basis(given: Mapping[str, str]) -> list[Wrong]:
@@ -75,13 +83,15 @@ def _basis(given: Mapping[str, str]) -> list[Wrong]:
 async def _posted(request: Request, answer: Callable[[object], dict[str, Any]]) -> Response:
     asked(request, ())
     content = await json_body(request)
-    return posted(await computed(lambda: _planned(lambda: answer(content))))
+    return posted(await _explained(request, answer, content))
 
 
-def _planned(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+async def _explained(
+    request: Request, work: Callable[..., dict[str, Any]], given: Any
+) -> dict[str, Any]:
     """The answer, or the problem that explains why there is none."""
     try:
-        return work()
+        return await computed(request, work, given)
     except BodyError as error:
         errors = [Wrong(fault.path, fault.code, fault.found) for fault in error.faults]
         raise bad_request(errors) from None

@@ -13,7 +13,7 @@ from cqvet.api.answers import posted
 from cqvet.api.limits import body, computed
 from cqvet.api.problems import BOTH, Wrong, bad_request
 from cqvet.api.query import asked, short
-from cqvet.forms import Checked, Fault
+from cqvet.forms import Fault
 
 LIST: Final = "needs"
 
@@ -31,23 +31,23 @@ async def matched(request: Request) -> Response:
     """`POST /needs`: a file, or `{needs: [{text, kind, organisation, district}]}`."""
     asked(request, ())
     content = await body(request, needs.MAX_BYTES)
-    return posted(await computed(lambda: answer(content)))
+    listed = content.lstrip().startswith((b"{", b"["))
+    faults, found = await computed(request, answer, _rows(content) if listed else content)
+    if faults:
+        raise bad_request([_located(fault, listed=listed) for fault in faults])
+    return posted(found)
 
 
-def answer(content: bytes) -> dict[str, Any]:
-    """The match of every need. Raises a problem, 400, that names each fault by its place."""
-    checked, listed = _checked(content)
+def answer(given: bytes | list[list[str]]) -> tuple[tuple[Fault, ...], dict[str, Any]]:
+    """Every fault of a file or of rows, or else the match of every need."""
+    if isinstance(given, bytes):
+        checked = forms.validate(given, needs.form())
+    else:
+        checked = forms.validate_rows(given, needs.form())
     if checked.faults:
-        raise bad_request([_located(fault, listed=listed) for fault in checked.faults])
-    found = needs.matched(checked.rows)
-    return {"threshold": needs.THRESHOLD, LIST: needs.records(checked.rows, found)}
-
-
-def _checked(content: bytes) -> tuple[Checked, bool]:
-    """The needs of a body, and whether it was JSON."""
-    if not content.lstrip().startswith((b"{", b"[")):
-        return forms.validate(content, needs.form()), False
-    return forms.validate_rows(_rows(content), needs.form()), True
+        return checked.faults, {}
+    found = needs.records(checked.rows, needs.matched(checked.rows))
+    return (), {"threshold": needs.THRESHOLD, LIST: found}
 
 
 def _rows(content: bytes) -> list[list[str]]:

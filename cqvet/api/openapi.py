@@ -89,9 +89,16 @@ def _data_paths() -> dict[str, Any]:
     }
 
 
+def _lever(lever: flow.Lever) -> str:
+    if lever.link == "exact":
+        return f"{lever.unit}; {lever.kind}"
+    today = f"{lever.default:.6g} ({lever.low:.6g} to {lever.high:.6g})"
+    return f"{lever.unit}; {lever.kind}; exact if given, else as today: {today}"
+
+
 def _model_paths() -> dict[str, Any]:
     levers = [
-        in_query(lever.id, schemas.lever(lever), description=f"{lever.unit}; {lever.kind}")
+        in_query(lever.id, schemas.lever(lever), description=_lever(lever))
         for lever in flow.LEVERS.values()
     ]
     part = [in_query(name, one_of(data.names(name))) for name in ("zone", "level")]

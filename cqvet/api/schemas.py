@@ -79,10 +79,10 @@ def tables() -> dict[str, Schema]:
 
 
 def lever(one: flow.Lever) -> Schema:
-    """The values that a lever takes."""
+    """The values that a lever takes; a default where leaving it out is the same as setting it."""
     return {
         "type": "integer" if one.whole else "number",
         "minimum": one.minimum,
         "maximum": one.maximum,
-        "default": one.default,
+        **({"default": one.default} if one.link == "exact" else {}),
     }

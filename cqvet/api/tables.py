@@ -52,7 +52,7 @@ async def table(request: Request) -> Response:
     if form == "csv":
         return tagged(request, content, CSV)
     rows = data.table(name)[chosen]
-    book = await computed(lambda: export.workbook(rows, data.resources()[name]))
+    book = await computed(request, export.workbook, rows, data.resources()[name])
     headers = {"content-disposition": f'attachment; filename="{name}.xlsx"'}
     return tagged(request, book, XLSX, headers, seed=b"xlsx" + content)
 

@@ -34,7 +34,7 @@ async def checked(request: Request) -> Response:
         )
     content = await body(request, register.MAX_BYTES)
     check = check_form if name in FORMS else check_table
-    return posted(await computed(lambda: check(content, name)))
+    return posted(await computed(request, check, content, name))
 
 
 def check_form(content: bytes, name: str) -> dict[str, Any]:

@@ -13,11 +13,14 @@ AXIS: Final = 36
 
 
 @cache
-def years(highest: float, year: str, scenario: str, today: str, *, dark: bool) -> dict[str, Any]:
-    """A line with its band, and today's line dashed, scaled from 0 to `highest`.
+def years(
+    highest: float, year: str, scenario: str, today: str, aside: str = "", *, dark: bool
+) -> dict[str, Any]:
+    """A line with its band, today's line dashed with its own, scaled from 0 to `highest`.
 
-    The frame to send has the columns year, value, low, high, today, text and today_text;
-    `year`, `scenario` and `today` are labels.
+    The frame to send has the columns year, value, low, high, today, today_low, today_high, text
+    and today_text, with `aside` also aside and aside_text: another scenario, dotted. `year`,
+    `scenario`, `today` and `aside` are labels.
     """
     colour = palette.css(palette.RAMP[2 if dark else 3])
     ink = palette.css(palette.INK[dark])
@@ -28,7 +31,11 @@ def years(highest: float, year: str, scenario: str, today: str, *, dark: bool) -
         alt.Tooltip("year:O", title=year),
         alt.Tooltip("text:N", title=scenario),
         alt.Tooltip("today_text:N", title=today),
+        *([alt.Tooltip("aside_text:N", title=aside)] if aside else []),
     ]
+    before = base.mark_area(color=ink, opacity=0.08).encode(
+        x=axis, y=alt.Y("today_low:Q", title=None, scale=scale), y2="today_high:Q"
+    )
     band = base.mark_area(color=colour, opacity=0.25).encode(
         x=axis, y=alt.Y("low:Q", title=None, scale=scale).axis(tickCount=4), y2="high:Q"
     )
@@ -38,7 +45,10 @@ def years(highest: float, year: str, scenario: str, today: str, *, dark: bool) -
     dashed = base.mark_line(color=ink, strokeWidth=1.5, strokeDash=[4, 3], opacity=0.8).encode(
         x=axis, y=alt.Y("today:Q", scale=scale)
     )
-    return _plain(alt.layer(band, dashed, line))
+    other = base.mark_line(
+        color=palette.css(palette.GOLD), strokeWidth=2.5, strokeDash=[1, 3], strokeCap="round"
+    ).encode(x=axis, y=alt.Y("aside:Q", scale=scale))
+    return _plain(alt.layer(before, band, dashed, *([other] if aside else []), line))
 
 
 @cache

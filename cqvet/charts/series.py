@@ -7,7 +7,7 @@ import altair as alt
 
 from cqvet import palette
 
-HEIGHT: Final = 170
+HEIGHT: Final = 230
 COLOURS: Final = ("metro", "southeast")
 """The zone colours serve as well for the parts: safe for colour-blind readers on both grounds."""
 

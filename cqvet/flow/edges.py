@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from cqvet.flow.rates import Rates
+from cqvet.flow.rates import AFTER_COMPREHENSIVE, AFTER_GENERAL, Rates
 from cqvet.flow.states import END_INDEX, INDEX, STATES, Floats
 
 Share: TypeAlias = Callable[[Rates], Floats]
@@ -33,6 +33,10 @@ def _into_college(share: Share) -> dict[str, Share]:
     }
 
 
+def _left_over(*names: str) -> Share:
+    return lambda rates: np.asarray(1 - sum(rates.leaving[name] for name in names))
+
+
 _AFTER_COLLEGE: Final[dict[str, Share]] = {
     "upgrade_1": lambda rates: rates.exam,
     "work_college": lambda rates: 1 - rates.exam,
@@ -43,19 +47,19 @@ _TO_WORK: Final[dict[str, Share]] = {"work_bachelor": lambda _: _ONE}
 # takes the secondary diploma to work; the five-year track has no gate after year 3.
 AFTER: Final[dict[str, dict[str, Share]]] = {
     "general_3": {
-        **_into_college(lambda rates: rates.general_to_college),
-        "elsewhere": lambda rates: rates.general_elsewhere,
-        "work_general": lambda rates: 1 - rates.general_to_college - rates.general_elsewhere,
+        **_into_college(lambda rates: rates.leaving["general_to_college"]),
+        "vocational_bachelor_1": lambda rates: rates.leaving["general_to_bachelor"],
+        "elsewhere": lambda rates: rates.leaving["general_elsewhere"],
+        "work_general": _left_over(*AFTER_GENERAL),
     },
     "comprehensive_3": {
-        **_into_college(lambda rates: rates.comprehensive_to_college),
-        "elsewhere": lambda rates: rates.comprehensive_elsewhere,
-        "work_general": lambda rates: (
-            1 - rates.comprehensive_to_college - rates.comprehensive_elsewhere
-        ),
+        **_into_college(lambda rates: rates.leaving["comprehensive_to_college"]),
+        "elsewhere": lambda rates: rates.leaving["comprehensive_elsewhere"],
+        "work_general": _left_over(*AFTER_COMPREHENSIVE),
     },
     "plain_3": {
-        **_into_college(lambda rates: rates.plain),
+        **_into_college(lambda rates: rates.plain - rates.examined),
+        "exam_bachelor_1": lambda rates: rates.examined,
         "work_secondary": lambda rates: 1 - rates.plain,
     },
     "segmented_3": {
@@ -70,17 +74,24 @@ AFTER: Final[dict[str, dict[str, Share]]] = {
         "college_three_two_4": lambda rates: rates.degree,
         "work_college": lambda rates: 1 - rates.degree,
     },
-    "college_3": _AFTER_COLLEGE,
+    "college_3": {
+        "college_4": lambda rates: rates.late,
+        "upgrade_1": lambda rates: (1 - rates.late) * rates.exam,
+        "work_college": lambda rates: (1 - rates.late) * (1 - rates.exam),
+    },
+    "college_4": _AFTER_COLLEGE,
     "segmented_5": _AFTER_COLLEGE,
     "five_year_5": _AFTER_COLLEGE,
     "three_four_7": _TO_WORK,
     "college_three_two_5": _TO_WORK,
     "upgrade_2": _TO_WORK,
+    "exam_bachelor_4": _TO_WORK,
+    "vocational_bachelor_4": _TO_WORK,
 }
 
 
 def edges(rates: Rates) -> list[Edge]:
-    """Return all passages; the weights that leave a state add to 1 in every draw."""
+    """All passages of one summer; the weights that leave a state add to 1 in every draw."""
     places = INDEX | END_INDEX
     found = []
     for at, state in enumerate(STATES):

@@ -1,4 +1,4 @@
-"""The flow of 1,000 junior-secondary graduates between few nodes, for a Sankey and its table."""
+"""The flow of 1,000 local junior-secondary graduates between few nodes: a Sankey, its table."""
 
 from typing import Any, Final
 
@@ -11,9 +11,13 @@ from cqvet.flow.summary import tabulate
 
 SOURCE: Final = "junior_graduates"
 
+_LEVELS: Final = {
+    "college": "college",
+    **dict.fromkeys(("bachelor", "vocational_bachelor"), "bachelor"),
+}
 # An entry route is a node while it lasts; beyond, all routes of a level share one node.
 _NODES: Final = (
-    *(state.stage if state.stage in {"college", "bachelor"} else state.route for state in STATES),
+    *(_LEVELS.get(state.stage, state.route) for state in STATES),
     *ENDS,
 )
 _COARSE: Final = {
@@ -24,7 +28,7 @@ _COARSE: Final = {
 
 
 def links(scenario: Scenario, *, coarse: bool = False) -> pd.DataFrame:
-    """Return source, target, value, low, high, minimum, maximum; what enters a node leaves it.
+    """source, target, value, low, high, minimum, maximum; what enters a node leaves it.
 
     Nodes: `junior_graduates`, the six entry routes, `college`, `bachelor` and the ends; when
     `coarse`, `academic` and `through` stand for the routes that they hold.
@@ -38,8 +42,8 @@ def links(scenario: Scenario, *, coarse: bool = False) -> pd.DataFrame:
 
 
 def nodes(scenario: Scenario, *, coarse: bool = False) -> pd.DataFrame:
-    """Return node, value, low, high, minimum, maximum: how many of 1,000 ever are there."""
-    into: dict[str, Floats] = {SOURCE: np.full(scenario.entry.shape[1], 1000.0)}
+    """node, value, low, high, minimum, maximum: how many of 1,000 ever are there."""
+    into: dict[str, Floats] = {SOURCE: np.full(scenario.cohort.entry.shape[1], 1000.0)}
     for (_, target), draws in _flows(scenario, coarse=coarse).items():
         into[target] = into.get(target, 0.0) + draws
     return tabulate({"node": list(into)}, np.stack(list(into.values())))
@@ -52,9 +56,9 @@ def _flows(scenario: Scenario, *, coarse: bool) -> dict[tuple[str, str], Floats]
     flows: dict[tuple[str, str], Floats] = {}
     for row, route in enumerate(ENTRIES):
         pair = (SOURCE, name(route))
-        flows[pair] = flows.get(pair, 0.0) + scenario.entry[row]
-    for source, target, weight in scenario.passages:
+        flows[pair] = flows.get(pair, 0.0) + scenario.cohort.entry[row]
+    for (source, target), amount in scenario.cohort.flows.items():
         if _NODES[source] != _NODES[target]:
             pair = (name(_NODES[source]), name(_NODES[target]))
-            flows[pair] = flows.get(pair, 0.0) + scenario.reach[source] * weight
+            flows[pair] = flows.get(pair, 0.0) + amount
     return flows

@@ -5,7 +5,8 @@ from typing import Final
 
 from cqvet import data
 from cqvet.flow.calibrate import OBSERVATIONS
-from cqvet.flow.levers import ASSUMED, CENSUS_2020, LEVERS
+from cqvet.flow.cohorts import AGED_0_14
+from cqvet.flow.levers import ASSUMED, LEVERS
 
 _PLAN_2017: Final = tuple(
     f"statistics/chongqing_2017_through_training_planned_entrants_{route}"
@@ -13,13 +14,16 @@ _PLAN_2017: Final = tuple(
 )
 
 
+def family(name: str) -> str:
+    """The levers of single years are explained as one. Raises `KeyError` for an unknown one."""
+    return "entrants" if LEVERS[name].source == AGED_0_14 else name
+
+
 def of_lever(name: str) -> tuple[str, ...]:
     """The references behind a lever. Raises `KeyError` for an unknown one."""
     lever = LEVERS[name]
     if name.startswith("split_"):
         return _PLAN_2017
-    if lever.source == CENSUS_2020:
-        return _aged()
     return () if lever.source == ASSUMED else (_reference(lever.source),)
 
 
@@ -32,7 +36,16 @@ def of_result(name: str) -> tuple[str, ...]:
 def _results() -> dict[str, tuple[str, ...]]:
     reported = (lever.source for lever in LEVERS.values() if lever.kind == "reported")
     published = (*(_reference(figure.source) for figure in OBSERVATIONS), *reported)
-    plain = ("cohort", "yearly", "difference", "bottleneck", "reading", "history", "industry")
+    plain = (
+        "cohort",
+        "yearly",
+        "difference",
+        "bottleneck",
+        "reading",
+        "history",
+        "industry",
+        "effect",
+    )
     return {
         **dict.fromkeys(plain, published),
         "region": (*published, *_aged()),

@@ -1,80 +1,162 @@
-"""Students year by year: n(t+1) = n(t) Q + b(t+1), ends(t) = n(t) R."""
+"""Students year by year: n(t+1) = n(t) Q(t) + b(t+1), ends(t) = n(t) R(t)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from cqvet.flow.edges import Edge
-from cqvet.flow.rates import Values, entry_shares
-from cqvet.flow.states import ENDS, ENTRIES, INDEX, STATES, Floats
+from cqvet.flow.edges import Edge, edges
+from cqvet.flow.levers import FIRST_YEAR, LATE
+from cqvet.flow.rates import AFTER_COMPREHENSIVE, AFTER_GENERAL, Rates, blend, fit, keep_of
+from cqvet.flow.states import (
+    COLLEGE_FINAL,
+    ENDS,
+    ENTRIES,
+    GATES,
+    INDEX,
+    SECONDARY_FINAL,
+    STATES,
+    Floats,
+)
+from cqvet.flow.years import Calendar
 
 _STATES = len(STATES)
 
 
 @dataclass(frozen=True, slots=True)
-class Projection:
-    """Persons by school year; year 0 is that of the start.
+class Step:
+    """One school year: `stock` (states, draws), of whom `entrants` (gates, draws) are new."""
 
-    `stock` (years, states, draws): enrolled; `ends` (years, ends, draws): who leaves for good in
-    the summer; `entrants` (years, entries, draws): the intake, already part of the stock.
-    """
-
+    year: int
     stock: Floats
-    ends: Floats
     entrants: Floats
+    rates: Rates
+    passages: list[Edge]
+    ends: Floats
 
 
-def project(
-    start: Floats, entrants: Floats, first: Sequence[Edge], later: Sequence[Edge]
-) -> Projection:
-    """Carry a stock (states, draws) forward by one year for each further row of `entrants`.
+@dataclass(slots=True)
+class Trace:
+    """1,000 local pupils who enter in one year, followed to their ends."""
 
-    `first` holds in the first summer, `later` in all others. Entrants of year 0 are inside
-    `start`. Each edge is one multiplication over all draws.
+    year: int
+    entry: Floats
+    reach: Floats
+    ends: Floats
+    flows: dict[tuple[int, int], Floats] = field(default_factory=dict)
+    now: Floats | None = None
+
+    def take(self, step: Step) -> None:
+        """Carry the thousand through the summer of a step."""
+        if step.year == self.year:
+            local = step.entrants[: len(ENTRIES)]
+            total = local.sum(axis=0)
+            self.entry = 1000 * local / np.where(total > 0, total, 1.0)
+            self.now = np.zeros_like(step.stock)
+            self.now[GATES[: len(ENTRIES)]] = self.entry
+        if self.now is None:
+            return
+        self.reach += self.now
+        onward = np.zeros((_STATES + len(ENDS), self.now.shape[1]))
+        for source, target, weight in step.passages:
+            amount = self.now[source] * weight
+            onward[target] += amount
+            pair = (source, target)
+            self.flows[pair] = self.flows.get(pair, 0.0) + amount
+        self.ends += onward[_STATES:]
+        self.now = onward[:_STATES]
+
+
+def trace(year: int, draws: int) -> Trace:
+    """A thousand who have not entered yet."""
+    return Trace(
+        year,
+        np.zeros((len(ENTRIES), draws)),
+        np.zeros((_STATES, draws)),
+        np.zeros((len(ENDS), draws)),
+    )
+
+
+def walk(
+    calendar: Calendar, first: int, last: int, draws: int, stock: Floats | None = None
+) -> Iterator[Step]:
+    """The school years from `first` to `last`; `stock` is that of the first, entrants included.
+
+    Without it the first year has its entrants alone.
     """
-    years, _, draws = entrants.shape
-    flow = np.zeros((years, _STATES + len(ENDS), draws))
-    flow[0, :_STATES] = start
-    rows = [INDEX[f"{route}_1"] for route in ENTRIES]
-    passing = np.empty(draws)
-    onward = np.zeros((_STATES + len(ENDS), draws))
-    for year in range(years):
-        onward[:] = 0.0
-        for source, target, weight in first if year == 0 else later:
-            np.multiply(flow[year, source], weight, out=passing)
-            onward[target] += passing
-        flow[year, _STATES:] = onward[_STATES:]
-        if year + 1 < years:
-            flow[year + 1, :_STATES] = onward[:_STATES]
-            flow[year + 1, rows] += entrants[year + 1]
-    return Projection(flow[:, :_STATES], flow[:, _STATES:], entrants)
+    new = calendar.entrants(first, draws)
+    if stock is None:
+        stock = _with(np.zeros((_STATES, draws)), new)
+    held = None
+    for year in range(first, last + 1):
+        rates = _rates(calendar, year, stock, held)
+        if year <= FIRST_YEAR:
+            held = rates
+        passages = edges(rates)
+        onward = np.zeros((_STATES + len(ENDS), draws))
+        for source, target, weight in passages:
+            onward[target] += stock[source] * weight
+        yield Step(year, stock, new, rates, passages, onward[_STATES:])
+        new = calendar.entrants(year + 1, draws)
+        stock = _with(onward[:_STATES], new)
 
 
-def cohort(entry: Floats, passages: Sequence[Edge]) -> tuple[Floats, Floats]:
-    """Follow one intake (entries, draws) to its end.
-
-    Returns (reach, ends): how many ever are in each state (states, draws), and how many end
-    where (ends, draws). States are ordered along the routes except that `upgrade`, `college`
-    and `college_three_two` come after all that feed them, so one pass is enough.
-    """
-    flow = np.zeros((_STATES + len(ENDS), entry.shape[1]))
-    flow[[INDEX[f"{route}_1"] for route in ENTRIES]] = entry
-    for source, target, weight in passages:
-        flow[target] += flow[source] * weight
-    return flow[:_STATES], flow[_STATES:]
-
-
-def intake(values: Values, years: int, draws: int) -> Floats:
-    """Return entrants (years, entries, draws) from today's school year on.
-
-    The age group grows by `entrant_growth` a year; the comprehensive pilot has its planned
-    places whatever the age group, at most all who do not enter secondary vocational schools.
-    """
-    found = np.empty((years, len(ENTRIES), draws))
-    for year in range(years):
-        graduates = values["junior_graduates"] * (1 + values["entrant_growth"]) ** year
-        shares = entry_shares({**values, "junior_graduates": np.maximum(graduates, 1e-9)})
-        for row, route in enumerate(ENTRIES):
-            found[year, row] = graduates * shares[route]
+def finishing(stage: str, stock: Floats, rates: Rates) -> Floats:
+    """Who finishes each last year of a stage in the summer, in the order of its last states."""
+    if stage == "secondary":
+        return rates.keep["secondary"] * stock[SECONDARY_FINAL]
+    found = rates.keep["college"] * stock[COLLEGE_FINAL]
+    found[0] *= 1 - rates.late
     return found
+
+
+def _with(stock: Floats, new: Floats) -> Floats:
+    for row, count in zip(GATES, new, strict=True):
+        stock[row] += count
+    return stock
+
+
+def _rates(calendar: Calendar, year: int, stock: Floats, held: Rates | None) -> Rates:
+    """The rates of a summer.
+
+    Up to the first year, and where the reader set it, a progression is that of all who finish
+    in this very summer; what those without a guided place do follows from it. Else they do as
+    in the first year, and the progression follows.
+    """
+    now = calendar.at(year)
+    values, keep = now.values, keep_of(now.values)
+    transfer, late = values["transfer"], values[LATE.id]
+    passed = degree = transfer
+    if held is None or year <= FIRST_YEAR or "secondary_progression" in now.exact:
+        plain, segmented, four = stock[SECONDARY_FINAL]
+        passed, rest = blend(
+            values["secondary_progression"], _share(segmented + four, plain), transfer
+        )
+    else:
+        rest = held.plain
+    if held is None or year <= FIRST_YEAR or "college_progression" in now.exact:
+        on_track = stock[INDEX["college_three_two_3"]]
+        others = stock[[INDEX[name] for name in _UNGUIDED]].sum(axis=0)
+        others = others + (1 - late) * stock[INDEX["college_3"]]
+        degree, exam = blend(values["college_progression"], _share(on_track, others), transfer)
+    else:
+        exam = held.exam
+    return Rates(
+        keep,
+        rest,
+        np.minimum(values["secondary_to_bachelor"], rest),
+        passed,
+        exam,
+        degree,
+        late,
+        calendar.track(year + 1),
+        fit(AFTER_GENERAL, now) | fit(AFTER_COMPREHENSIVE, now),
+    )
+
+
+_UNGUIDED = ("college_4", "segmented_5", "five_year_5")
+
+
+def _share(part: Floats, rest: Floats) -> Floats:
+    total = part + rest
+    return np.asarray(part / np.where(total > 0, total, 1.0))

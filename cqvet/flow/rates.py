@@ -1,8 +1,9 @@
-"""From lever values to the rates of passage in every draw."""
+"""From lever values to the rates of passage of one school year in every draw."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -10,27 +11,40 @@ from cqvet.flow.states import Floats
 
 Values: TypeAlias = Mapping[str, Floats]
 
+AFTER_GENERAL: Final = ("general_to_college", "general_to_bachelor", "general_elsewhere")
+AFTER_COMPREHENSIVE: Final = ("comprehensive_to_college", "comprehensive_elsewhere")
+SPLIT: Final = ("split_five_year", "split_three_four")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What holds in one school year: `values`, and which of them were set by the reader."""
+
+    values: Values
+    exact: AbstractSet[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Shares of passage, each of shape (draws,) or (1,), each from 0 to 1.
+    """Shares of passage in the summer of a year, each of shape (draws,) or (1,), from 0 to 1.
 
-    `keep` is the share of a stage's students who finish a year. The others are shares of those
-    who finish the last year of a stage: `plain` goes on from plain secondary, `transfer` from
-    the secondary stage of 3+2 and 3+4, `degree` from the college stage of 3+2 to a bachelor,
-    `exam` from any other college route; `track` of college entrants take the college 3+2.
+    `keep` is the share of a stage's students who finish the year. The others are shares of
+    those who finish the last year of a stage: `plain` goes on from plain secondary, of whom
+    `examined` to a bachelor by examination; `transfer` from the secondary stage of 3+2 and 3+4;
+    `degree` from the college stage of 3+2 to a bachelor; `exam` from any other college route;
+    `late` need a fourth year at college; `track` of college entrants take the college 3+2;
+    `leaving` are those after general and comprehensive school, by lever.
     """
 
     keep: Mapping[str, Floats]
     plain: Floats
+    examined: Floats
     transfer: Floats
     exam: Floats
     degree: Floats
+    late: Floats
     track: Floats
-    general_to_college: Floats
-    general_elsewhere: Floats
-    comprehensive_to_college: Floats
-    comprehensive_elsewhere: Floats
+    leaving: Mapping[str, Floats]
 
 
 def blend(overall: Floats, guided: Floats, passing: Floats) -> tuple[Floats, Floats]:
@@ -47,83 +61,38 @@ def blend(overall: Floats, guided: Floats, passing: Floats) -> tuple[Floats, Flo
     return np.clip(np.where(guided > 0, bent, passing), 0.0, 1.0), rest
 
 
-def through(values: Values) -> Floats:
-    """Return the share of secondary vocational entrants on a through-training route."""
-    return np.minimum(values["through_share"] * values["through_base"], 1.0)
+def fit(names: Sequence[str], year: Year) -> dict[str, Floats]:
+    """Shares of one whole: those that were set stay, the others share the room that is left."""
+    given = {name: year.values[name] for name in names}
+    room = 1 - sum((given[name] for name in names if name in year.exact), np.zeros(1))
+    room = np.maximum(room, 0.0)
+    free = sum((given[name] for name in names if name not in year.exact), np.zeros(1))
+    scale = room / np.maximum(np.maximum(free, room), 1e-12)
+    return {n: given[n] if n in year.exact else given[n] * scale for n in names}
 
 
-def split(values: Values) -> tuple[Floats, Floats, Floats]:
-    """Return the shares of segmented, five-year and 3+4 among through-training entrants."""
-    five, four = capped(values["split_five_year"], values["split_three_four"])
-    return np.maximum(1 - five - four, 0.0), five, four
+def keep_of(values: Values) -> dict[str, Floats]:
+    """The share of each stage's students who finish a year."""
+    keep = {s: 1 - values[f"dropout_{s}"] for s in ("general", "secondary", "college", "bachelor")}
+    return {**keep, "comprehensive": keep["general"], "vocational_bachelor": keep["bachelor"]}
 
 
-def capped(first: Floats, second: Floats) -> tuple[Floats, Floats]:
-    """Return two shares, scaled back together in draws where they add to more than 1."""
-    scale = np.maximum(first + second, 1.0)
-    return first / scale, second / scale
+def entry_counts(year: Year, graduates: Floats) -> dict[str, Floats]:
+    """Persons by route of entry; they add to the junior-secondary graduates.
 
-
-def rates_of(values: Values, today: Values) -> Rates:
-    """Return the rates of a scenario.
-
-    The secondary progression is that of secondary diploma holders at *today's* through-training
-    share: what plain students do follows from it, and stays so when the share moves; that is
-    how "what does 40 % do" gets an answer. The college progression is that of the scenario's
-    own college graduates, in the long run of one cohort.
+    The comprehensive pilot has its places whatever the age group, at most all who do not enter
+    secondary vocational schools.
     """
-    five = through(today) * split(today)[1]
-    guided = (through(today) - five) / (1 - five).clip(1e-12)
-    transfer, plain = blend(values["secondary_progression"], guided, values["transfer"])
-    keep = {
-        stage: 1 - values[f"dropout_{stage}"]
-        for stage in ("general", "secondary", "college", "bachelor")
-    }
-    keep["comprehensive"] = keep["general"]
-    leaving = {
-        "general": capped(values["general_to_college"], values["general_elsewhere"]),
-        "comprehensive": capped(
-            values["comprehensive_to_college"], values["comprehensive_elsewhere"]
-        ),
-    }
-    # Of 1 entrant to the system: college entrants on three-year and on two-year routes.
-    entry = entry_shares(values)
-    diploma = keep["secondary"] ** 3
-    three = diploma * entry["plain"] * plain + keep["general"] ** 3 * (
-        entry["general"] * leaving["general"][0]
-        + entry["comprehensive"] * leaving["comprehensive"][0]
-    )
-    two = diploma * (entry["segmented"] * transfer + entry["five_year"])
-    # The extra year costs the three-year routes one more round of drop-out.
-    three *= keep["college"]
-    graduates = np.where(three + two > 0, three + two, 1.0)
-    on_track = values["college_three_two"] * three / graduates
-    degree, exam = blend(values["college_progression"], on_track, values["transfer"])
-    return Rates(
-        keep,
-        plain,
-        transfer,
-        exam,
-        degree,
-        values["college_three_two"],
-        *leaving["general"],
-        *leaving["comprehensive"],
-    )
-
-
-def entry_shares(values: Values) -> dict[str, Floats]:
-    """Return the shares of the routes among junior-secondary graduates; they add to 1."""
-    vocational = values["vocational_share"]
-    graduates = values["junior_graduates"]
-    # A draw with few graduates cannot hold more pilot places than there are students left.
-    comprehensive = np.minimum(values["comprehensive_places"] / graduates, 1 - vocational)
-    guided = vocational * through(values)
-    segmented, five, four = split(values)
+    values = year.values
+    vocational = graduates * values["vocational_share"]
+    places = np.minimum(values["comprehensive_places"], graduates - vocational)
+    guided = vocational * np.minimum(values["through_share"], 1.0)
+    five, four = fit(SPLIT, year).values()
     return {
-        "general": 1 - vocational - comprehensive,
-        "comprehensive": comprehensive,
+        "general": graduates - vocational - places,
+        "comprehensive": places,
         "plain": vocational - guided,
-        "segmented": guided * segmented,
+        "segmented": guided * np.maximum(1 - five - four, 0.0),
         "five_year": guided * five,
         "three_four": guided * four,
     }

@@ -12,7 +12,7 @@ LEVELS: Final = ("college", "bachelor")
 
 
 def seats(scenario: Scenario) -> pd.DataFrame:
-    """Return year, level, measure (seats, intake), value, low, high, ... and the ratio to today.
+    """year, level, measure (seats, intake), value, low, high, ... and the ratio to today.
 
     `ratio`, `ratio_low`, `ratio_high` compare with the same draw's first year: capacities are
     not published, so the students of today stand for the seats there are (assumed).
@@ -36,7 +36,7 @@ def seats(scenario: Scenario) -> pd.DataFrame:
 
 
 def bottleneck(scenario: Scenario) -> pd.DataFrame:
-    """Return year, level, odds: the level whose seats fall short most, for each year after today.
+    """year, level, odds: the level whose seats fall short most, for each year after today.
 
     In a draw it is the level with the largest ratio of seats to today's, or `none` if no ratio
     exceeds 1. The row names the most frequent answer over the draws and its share.

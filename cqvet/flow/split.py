@@ -13,12 +13,13 @@ _AMOUNTS: Final = ("value", "low", "high", "minimum", "maximum")
 
 
 def by_region(frame: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFrame:
-    """Return the rows of `frame` once for each region, scaled, with `region` in front.
+    """The rows of `frame` once for each region, scaled, with `region` in front.
 
     `shares`: region id to its share of the age group (census); they must add to 1. Assumes
-    that all regions have the same rates and that students count where they live. The interval
-    is that of the whole: it leaves out that the shares themselves are uncertain. Raises
-    FlowError `share_negative`, `shares_not_one`.
+    that all regions have the same rates. The census counts students from upper secondary on
+    where they board, so the split is partly by where they study. The interval is that of the
+    whole: it leaves out that the shares themselves are uncertain. Raises FlowError
+    `share_negative`, `shares_not_one`.
     """
     total = _total(shares, "region")
     if abs(total - 1) > _SLACK:
@@ -27,7 +28,7 @@ def by_region(frame: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFrame:
 
 
 def by_industry(frame: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFrame:
-    """Return the rows of `frame` once for each cluster, scaled, with `cluster` in front.
+    """The rows of `frame` once for each cluster, scaled, with `cluster` in front.
 
     `shares`: cluster id to its share of the offerings (crosswalk); what is missing to 1 has no
     link and goes to `unlinked`. Assumes that offerings are of equal size and that graduates

@@ -27,7 +27,8 @@ class State:
 
 
 # Route: the stages it passes, with their years. The name tells both ends where it matters:
-# `segmented` 3+2 secondary to higher, `college_three_two` 3+2 higher to bachelor.
+# `segmented` 3+2 secondary to higher, `college_three_two` 3+2 higher to bachelor. The fourth
+# year of `college` is for those who need one more. Stage `bachelor` is at a university.
 STAGES: Final[dict[str, tuple[tuple[str, int], ...]]] = {
     "general": (("general", 3),),
     "comprehensive": (("comprehensive", 3),),
@@ -35,13 +36,19 @@ STAGES: Final[dict[str, tuple[tuple[str, int], ...]]] = {
     "segmented": (("secondary", 3), ("college", 2)),
     "five_year": (("secondary", 3), ("college", 2)),
     "three_four": (("secondary", 3), ("bachelor", 4)),
-    "college": (("college", 3),),
+    "college": (("college", 4),),
     "college_three_two": (("college", 3), ("bachelor", 2)),
     "upgrade": (("bachelor", 2),),
+    "exam_bachelor": (("bachelor", 4),),
+    "vocational_bachelor": (("vocational_bachelor", 4),),
 }
 
 ENTRIES: Final = ("general", "comprehensive", "plain", "segmented", "five_year", "three_four")
 """Routes that take junior-secondary graduates; the others are fed from within."""
+
+OUTSIDE: Final = "outside"
+"""Those who enter a college without having been a local pupil of these routes: applicants from
+other provinces, adults."""
 
 THROUGH: Final = ("segmented", "five_year", "three_four")
 
@@ -79,13 +86,20 @@ FIRST_COLLEGE: Final = [
 ]
 """First years in higher vocational education, as the ministry counts its entrants."""
 
-FIRST_BACHELOR: Final = [
-    INDEX[name] for name in ("three_four_4", "college_three_two_4", "upgrade_1")
+FIRST_UNIVERSITY: Final = [
+    INDEX[name] for name in ("three_four_4", "college_three_two_4", "upgrade_1", "exam_bachelor_1")
 ]
+
+FIRST_VOCATIONAL: Final = INDEX["vocational_bachelor_1"]
+LAST_VOCATIONAL: Final = INDEX["vocational_bachelor_4"]
 
 SECONDARY_FINAL: Final = [INDEX[name] for name in ("plain_3", "segmented_3", "three_four_3")]
 """Last years that end with a secondary diploma; the five-year track has none on its way."""
 
 COLLEGE_FINAL: Final = [
-    INDEX[name] for name in ("college_3", "college_three_two_3", "segmented_5", "five_year_5")
+    INDEX[name]
+    for name in ("college_3", "college_4", "college_three_two_3", "segmented_5", "five_year_5")
 ]
+
+GATES: Final = [INDEX[f"{route}_1"] for route in (*ENTRIES, "college", "college_three_two")]
+"""Where people come in: local pupils by route, those from outside at college and on its 3+2."""

@@ -6,7 +6,7 @@ what was expected (`check.py`); how bytes become rows is in `read.py`. Nothing i
 """
 
 from cqvet.forms.cells import Cell, listed, whole
-from cqvet.forms.check import validate, validate_rows
+from cqvet.forms.check import refused, validate, validate_rows
 from cqvet.forms.fault import LISTED, Fault, Group, UnreadableError, grouped
 from cqvet.forms.form import Checked, Form, RowCheck
 from cqvet.forms.read import clean, read
@@ -32,6 +32,7 @@ __all__ = [
     "listed",
     "message",
     "read",
+    "refused",
     "validate",
     "validate_rows",
     "whole",

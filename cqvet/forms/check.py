@@ -30,6 +30,11 @@ def validate(content: bytes, form: Form) -> Checked:
     return validate_rows(rows, form)
 
 
+def refused(form: Form, code: str) -> Checked:
+    """A table that was not read at all."""
+    return Checked(_frame([], form), (Fault(0, "", code),), 0)
+
+
 def validate_rows(rows: Sequence[Sequence[str]], form: Form) -> Checked:
     """Check rows of clean texts, header first; an empty row keeps its number and is ignored."""
     header, *body = rows

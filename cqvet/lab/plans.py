@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -45,7 +44,6 @@ def cells(register: pd.DataFrame, year: int, ratings: str, *, outside: bool) -> 
     return kept.groupby(["zone", "cluster", "level"]).size()
 
 
-@lru_cache(maxsize=64)
 def modelled(
     settings: Settings, basis: str, own: str, *, ratings: str, level: str, total: str
 ) -> Answer:

@@ -5,6 +5,6 @@ class MatchError(ValueError):
     """What was asked cannot be computed. `code` names why, `params` holds what it is about."""
 
     def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code, params)
+        super().__init__(code)
         self.code = code
         self.params = params

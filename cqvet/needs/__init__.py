@@ -8,7 +8,16 @@ labelled needs, in `trials.py`. Nothing is stored.
 
 from cqvet.needs import trials
 from cqvet.needs.explain import Part
-from cqvet.needs.form import COLUMNS, MAX_BYTES, MAX_ROWS, MAX_TEXT, form, labels, template
+from cqvet.needs.form import (
+    COLUMNS,
+    MAX_BYTES,
+    MAX_ROWS,
+    MAX_TEXT,
+    form,
+    labels,
+    template,
+    validate,
+)
 from cqvet.needs.match import (
     BEST,
     THRESHOLD,
@@ -35,6 +44,7 @@ __all__ = [
     "answers",
     "form",
     "index",
+    "indices",
     "institution_index",
     "labels",
     "matched",
@@ -44,12 +54,19 @@ __all__ = [
     "table",
     "template",
     "trials",
+    "validate",
     "warm",
 ]
 
 
+def indices() -> None:
+    """Build the indices before the first need."""
+    for script in ("zh", "en"):
+        index(script)
+        institution_index(script)
+
+
 def warm() -> None:
     """Build the indices and measure the trials before the first reader."""
-    institution_index("zh")
-    institution_index("en")
+    indices()
     trials.outcomes()

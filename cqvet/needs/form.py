@@ -10,7 +10,7 @@ from typing import Final
 
 from cqvet import data, forms
 from cqvet.export import unguarded
-from cqvet.forms import Cell, Form
+from cqvet.forms import Cell, Checked, Form
 from cqvet.i18n import FALLBACK, LANGS, Lang, Text, column
 
 COLUMNS: Final = ("text", "kind", "organisation", "district")
@@ -88,6 +88,11 @@ def form() -> Form:
         flowing=frozenset({"text", "organisation"}),
         longest={"text": MAX_TEXT},
     )
+
+
+def validate(content: bytes) -> Checked:
+    """Check the bytes of a table of needs. Never raises."""
+    return forms.validate(content, form())
 
 
 def _text(text: str) -> Cell:

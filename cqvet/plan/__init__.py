@@ -1,9 +1,9 @@
 """The lab for the yearly 5 %: which offerings to open, close and move, and how sure that is.
 
 METHOD. Supply x is counted in offerings by zone x cluster x level, exactly (a register) or as
-draws (the modelled split); demand is a share d by cluster. A move closes offerings in one cell
-and opens as many in another, within the level unless the planner says otherwise, so the total N
-is conserved.
+draws (the modelled split); demand is a share d by cluster, exact or unsure (`spread.py`). A move
+closes offerings in one cell and opens as many in another, within the level unless the planner
+says otherwise, so the total N is conserved.
   1. Objective (`objective.py`), with cluster shares s at the end of the last year: similarity
      1 - 1/2 sum |s - d|; gap sum d max(0, d - s); coverage sum of s where d > 0.
   2. Limits: at most floor(budget x base + 1e-9) offerings a year; a cell gives at most what it
@@ -13,21 +13,29 @@ is conserved.
      not is not moved away from. To change level helps no objective and no wish but one about a
      level: any other plan does as well with each offering put into the same zone and cluster at
      its own level.
-  3. The plan is the optimum on the mean supply, found by integer linear programming
-     (`programme.py`). Ties are broken by fewest offerings moved, then fewest that change level,
-     then fewest that change zone, then by id so that the first ids move first: from the last
-     cell back to the first each gives as little as it can, then each takes as little as it can
-     (the lexicographic minimum of these numbers, which is unique). Two plans equal in all of this
-     have the same flows; who goes where and in which year follows from the flows by rule
-     (`schedule.py`). So the plan is one, whatever the solver meets first (`solve.py`).
-  4. Odds of a move: share of draws in which leaving this one move out makes the objective worse;
-     1 where a wish would break without it. With an exact supply all odds are 1: a plan that
-     could do without a move would be as good with fewer offerings moved. Moves below the chosen
-     odds are dropped one by one, the least sure first, odds taken again each time (`odds.py`).
-  5. Balance: where the mean supply is no further from demand than 97.5 % of the draws would be if
-     they were centred on it, nothing is advised but what wishes need.
-Indices are the median and the 80 % interval over the draws. The odds say how sure a plan is if
-the draws are right; a prior that is off makes them off.
+  3. The plan is the optimum, criterion after criterion: the best expected objective over the
+     draws; fewest offerings moved; fewest that change level, then zone; least sum over clusters
+     of (s - d)^2 / max(d, 1/N), with mean supply and stated demand. The expectation is a sum of
+     convex functions, one a cluster (`terms.py`), so it needs no joint draws: demand has its own
+     spread in each cluster. Where no wish names a zone or level the optimum is found in whole
+     numbers, exactly (`core.py`). Otherwise an integer linear programme is solved and its answer
+     proven (`programme.py`, `solve.py`): its losses tie within 1e-8 of the steepest step, and
+     over draws a cluster at which the expected loss bends keeps what the first criterion gave it.
+  4. What is still equal is one answer, a set (`ties.py`): clusters of which some number give, or
+     take, one offering each, and places where a move could be made as well. The order of the
+     request's rows picks the one plan that is drawn; the names of things decide nothing. Who goes
+     where and in which year follows by rule (`schedule.py`).
+  5. Odds of a move (`odds.py`): share of draws in which leaving it out makes the objective worse
+     and the best other use of its offerings does not make it better. Told to the nearest 5 % and
+     at most as 95 %, which means "over 95 %" or just that; 1 where supply and demand are exact.
+     Moves below the chosen odds are dropped one by one, the least sure first, odds taken again
+     each time, but for those that a wish needs. Between readings of demand nothing is averaged:
+     the odds stand for each. "Holds on every basis" means odds of at least 0.8 on each, "depends"
+     on some only, and "cannot be told" on none.
+  6. Balance: where mean supply and demand are no further apart than 97.5 % of the draws would be
+     if their differences were centred on 0, nothing is advised but what wishes need.
+Indices are the median and the 80 % interval over the draws of supply, against demand as stated.
+The odds say how sure a plan is if the draws are right; a prior that is off makes them off.
 """
 
 from cqvet.plan.answer import plan
@@ -45,6 +53,7 @@ from cqvet.plan.types import (
     Answer,
     Cell,
     Change,
+    Demand,
     Index,
     Keep,
     Loser,
@@ -52,7 +61,9 @@ from cqvet.plan.types import (
     Move,
     Objective,
     Request,
+    Tie,
     Unmet,
+    Verdict,
     Wish,
 )
 
@@ -61,6 +72,7 @@ __all__ = [
     "Answer",
     "Cell",
     "Change",
+    "Demand",
     "Index",
     "Keep",
     "Loser",
@@ -69,7 +81,9 @@ __all__ = [
     "Objective",
     "PlanError",
     "Request",
+    "Tie",
     "Unmet",
+    "Verdict",
     "Wish",
     "answer_rows",
     "modelled_plan",

@@ -4,14 +4,27 @@ from typing import Final
 
 import numpy as np
 
+from cqvet.plan import core
 from cqvet.plan.conflict import conflict
-from cqvet.plan.grid import HIGH, LOW, Grid, build
+from cqvet.plan.grid import HIGH, LOW, Grid, build, with_demand
 from cqvet.plan.objective import index, loss
-from cqvet.plan.odds import advised, in_balance
-from cqvet.plan.programme import programme
+from cqvet.plan.odds import Judged, advised, in_balance, on_basis, verdict
 from cqvet.plan.schedule import Step, change, in_years, pair
 from cqvet.plan.solve import optimum
-from cqvet.plan.types import Answer, Change, Floats, Index, Loser, Move, Objective, Request, Unmet
+from cqvet.plan.terms import Term, terms
+from cqvet.plan.ties import places, ties
+from cqvet.plan.types import (
+    Answer,
+    Change,
+    Floats,
+    Index,
+    Loser,
+    Move,
+    Objective,
+    Request,
+    Tie,
+    Unmet,
+)
 
 NEVER: Final = 2.0
 """Odds that no move reaches."""
@@ -23,10 +36,11 @@ def plan(request: Request) -> Answer:
     Raises `PlanError` where there is none.
     """
     grid = build(request)
-    steps = best_steps(request, grid)
+    cost = terms(grid)
+    steps, tied = best_steps(request, grid, cost)
     balance = in_balance(grid)
     judged, dropped = advised(grid, steps, NEVER if balance else request.odds)
-    kept = [step for step, _, _ in judged]
+    kept = [row.step for row in judged]
     delta = change(grid, kept)
     yearly = [
         change(grid, [step for step in kept if step.year <= year])
@@ -35,8 +49,8 @@ def plan(request: Request) -> Answer:
     nothing = np.zeros_like(delta)
     every = indices(grid, [nothing, delta, change(grid, steps)], tuple(Objective))
     return Answer(
-        moves=moves(grid, judged),
-        not_advised=moves(grid, dropped),
+        moves=moves(request, grid, judged, kept),
+        not_advised=moves(request, grid, dropped, steps),
         before=every[:3],
         after=every[3:6],
         possible=every[6:],
@@ -47,39 +61,66 @@ def plan(request: Request) -> Answer:
         in_balance=balance,
         yearly=grid.yearly,
         total=grid.total,
+        ties=tied,
     )
 
 
-def best_steps(request: Request, grid: Grid) -> list[Step]:
-    """Return the moves of the one optimum, in the order of year and ids.
+def best_steps(
+    request: Request, grid: Grid, cost: list[Term]
+) -> tuple[list[Step], tuple[Tie, ...]]:
+    """Return the moves of the optimum, in the order of year and place, and what ties.
 
     All years are first solved as one step, which can only be better than year by year. Where the
     moves found can be spread over the years without breaking a wish on the way, they are the
     optimum; otherwise the programme with a step a year is solved.
     """
-    problem = programme(grid, 1)
-    x = optimum(problem)
-    if x is None:
+    near = core.gains(grid, cost)
+    if core.only_clusters(grid):
+        if near is None:
+            raise conflict(request, grid, 1)
+        steps = in_years(grid, core.moves(grid, near))
+        if steps is not None:
+            return steps, ties(grid, cost, near, core.within(grid))
+    near = near or [0] * len(cost)
+    found = optimum(grid, cost, near, 1)
+    if found is None:
         raise conflict(request, grid, 1)
-    out, inn = problem.flows(x)
-    steps = in_years(grid, pair(grid, out[0], inn[0]))
-    if steps is not None:
-        return steps
-    problem = programme(grid, grid.years)
-    x = optimum(problem)
-    if x is None:
-        raise conflict(request, grid, grid.years)
-    out, inn = problem.flows(x)
-    return [
-        step for year in range(grid.years) for step in pair(grid, out[year], inn[year], year + 1)
-    ]
+    steps = in_years(grid, pair(grid, found.out[0], found.inn[0]))
+    if steps is None:
+        found = optimum(grid, cost, near, grid.years)
+        if found is None:
+            raise conflict(request, grid, grid.years)
+        flows = zip(found.out, found.inn, strict=True)
+        steps = [s for year, two in enumerate(flows, start=1) for s in pair(grid, *two, year)]
+    return steps, ties(grid, cost, found.gains, found.possible)
 
 
-def moves(grid: Grid, judged: list[tuple[Step, float, bool]]) -> tuple[Move, ...]:
-    """Name the cells of moves."""
+def moves(
+    request: Request, grid: Grid, rows: list[Judged], plan_of: list[Step]
+) -> tuple[Move, ...]:
+    """Moves by the names of their cells, with their odds under every reading of demand.
+
+    ``plan_of`` are all moves of the plan that the rows are part of.
+    """
+    at = {step: i for i, step in enumerate(plan_of)}
+    found = {
+        name: on_basis(with_demand(grid, demand), plan_of) for name, demand in request.bases.items()
+    }
+    elsewhere = places(grid, plan_of)
+    zones_of = [grid.cells[pool[0]] for pool in grid.at]
     return tuple(
-        Move(s.year, grid.cells[s.origin], grid.cells[s.target], s.points, chance, needed)
-        for s, chance, needed in judged
+        Move(
+            step.year,
+            grid.cells[step.origin],
+            grid.cells[step.target],
+            step.points,
+            chance,
+            needed,
+            bases=tuple((name, values[at[step]]) for name, values in found.items()),
+            verdict=verdict([values[at[step]] for values in found.values()]) if found else None,
+            places=tuple((zones_of[p].zone, zones_of[p].level) for p in elsewhere[at[step]]),
+        )
+        for step, chance, needed in rows
     )
 
 
@@ -121,7 +162,7 @@ def clusters(grid: Grid, delta: Floats) -> tuple[Change, ...]:
 
 
 def losers(request: Request, grid: Grid, delta: Floats) -> tuple[Loser, ...]:
-    """Cells that lose offerings, in the order of ids, with what is kept there and why."""
+    """Cells that lose offerings, in their order, with what is kept there and why."""
     found = []
     for i in np.flatnonzero(delta < 0):
         keeps = [keep for keep in request.keeps if keep.cell == grid.cells[i]]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from math import floor, isfinite
+from math import floor, inf, isfinite
 from typing import Final
 
 import numpy as np
@@ -11,6 +11,8 @@ from cqvet.plan.errors import PlanError
 from cqvet.plan.types import Cell, Floats, Ints, Request, Wish
 
 MOST_YEARS: Final = 5
+MOST_SPREAD: Final = 3.0
+"""A standard deviation of 3 is a factor of 20 up or down: nothing is known."""
 MATRIX: Final = 2
 
 
@@ -56,10 +58,11 @@ def check_supply(request: Request) -> Ints:
 
 
 def check_demand(request: Request) -> None:
-    """Check the weights."""
-    for cluster, weight in request.demand.items():
-        if not (isfinite(weight) and weight >= 0):
-            raise PlanError("bad_number", {"field": "demand", "cluster": cluster, "value": weight})
+    """Check the weights and their spread."""
+    for name, most in (("demand", inf), ("spread", MOST_SPREAD)):
+        for cluster, value in getattr(request, name).items():
+            if not (isfinite(value) and 0 <= value <= most):
+                raise PlanError("bad_number", {"field": name, "cluster": cluster, "value": value})
     if not sum(request.demand.values()) > 0:
         raise PlanError("no_demand")
 

@@ -6,7 +6,6 @@ import numpy as np
 
 from cqvet.plan.errors import PlanError
 from cqvet.plan.grid import Grid
-from cqvet.plan.programme import programme
 from cqvet.plan.solve import feasible
 from cqvet.plan.types import Request
 
@@ -21,7 +20,7 @@ def conflict(request: Request, grid: Grid, steps: int) -> PlanError:
     chosen = list(range(len(grid.member)))
     for wish in list(chosen):
         rest = [i for i in chosen if i != wish]
-        if not feasible(programme(grid.with_wishes(rest), steps)):
+        if not feasible(grid.with_wishes(rest), steps):
             chosen = rest
     core = grid.with_wishes(chosen)
     kinds = ["floor"] * len(request.floors) + ["ceiling"] * len(request.ceilings)
@@ -50,6 +49,6 @@ def conflict(request: Request, grid: Grid, steps: int) -> PlanError:
         ),
     }
     for code, easier in lifted.items():
-        if feasible(programme(easier, 1)):
+        if feasible(easier, 1):
             return PlanError(code, params)
     return PlanError("wishes_conflict", params)

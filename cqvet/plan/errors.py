@@ -20,7 +20,8 @@ class PlanError(ValueError):
     supply), ``budget_zero`` (budget, base), ``everything_kept`` (kept, total), ``nothing_movable``
     (total), and for wishes that contradict each other or a limit the smallest set that does so:
     ``wishes_beyond_budget``, ``wishes_against_keeps``, ``wishes_against_levels``,
-    ``wishes_conflict`` (wishes, yearly, years).
+    ``wishes_conflict`` (wishes, yearly, years). ``unsolved``: the solver found no plan
+    that could be proven.
     """
 
     def __init__(self, code: str, params: Mapping[str, object] | None = None) -> None:

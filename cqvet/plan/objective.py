@@ -1,4 +1,4 @@
-"""The three objectives as losses of cluster totals, and as lines for a linear programme."""
+"""The three objectives as losses of cluster totals."""
 
 import numpy as np
 
@@ -8,8 +8,8 @@ from cqvet.plan.types import Floats, Objective
 def loss(points: Floats, demand: Floats, objective: Objective) -> Floats:
     """Loss in shares of the total (0 is best) of offerings by cluster.
 
-    ``points`` has shape (..., clusters), ``demand`` (clusters,) sums to 1; the answer drops the
-    last axis. With supply shares s and demand shares d: similarity 1/2 sum |s - d| (Duncan and
+    ``points`` has shape (..., clusters), ``demand`` (..., clusters) sums to 1; the answer drops
+    the last axis. With supply shares s and demand shares d: similarity 1/2 sum |s - d| (Duncan and
     Duncan 1955), gap sum d max(0, d - s), coverage sum of s where d = 0.
     """
     share = points / points.sum(axis=-1, keepdims=True)
@@ -31,28 +31,3 @@ def cluster_loss(share: Floats, demand: Floats, objective: Objective) -> Floats:
 def index(losses: Floats, objective: Objective) -> Floats:
     """Turn losses into the index as published: 1 - loss, but the loss itself for gap."""
     return losses if objective is Objective.GAP else 1.0 - losses
-
-
-def lines(points: Floats, demand: Floats, objective: Objective) -> tuple[Floats, Floats]:
-    """Slopes and intercepts, each (clusters, 3), whose maximum is a cluster's loss.
-
-    The variable is k, the whole number of offerings that a cluster gains. The loss has one kink,
-    where supply meets demand, mostly between two whole numbers; the middle line joins the values
-    at these two. So the maximum equals the loss at every whole k and bends at whole k only, which
-    leaves the relaxation of the programme hardly any fractional optimum. Losses are scaled so
-    that the steepest line has slope 1.
-    """
-    total = points.sum()
-    scale = (
-        total
-        / {
-            Objective.SIMILARITY: 0.5,
-            Objective.GAP: demand.max(),
-            Objective.COVERAGE: 1.0,
-        }[objective]
-    )
-    kink = np.floor(total * demand - points + 1e-9)
-    at = kink[:, None] + np.array([-1.0, 0.0, 1.0, 2.0])
-    value = scale * cluster_loss((points[:, None] + at) / total, demand[:, None], objective)
-    slopes = np.diff(value, axis=1)
-    return slopes, value[:, :3] - slopes * at[:, :3]

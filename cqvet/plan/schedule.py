@@ -21,7 +21,7 @@ class Step(NamedTuple):
 
 
 def pair(grid: Grid, out: Ints, inn: Ints, year: int = 1) -> list[Step]:
-    """Join offerings that leave (n,) with those that arrive (n,): moves in the order of ids.
+    """Join offerings that leave (n,) with those that arrive (n,): moves in the order of cells.
 
     First inside each zone and level, then inside each level, then (only where levels may change)
     the rest; within each of these the first cell that gives meets the first that takes. So no
@@ -56,9 +56,9 @@ def change(grid: Grid, steps: list[Step]) -> NDArray[np.float64]:
 def in_years(grid: Grid, steps: list[Step]) -> list[Step] | None:
     """Spread the moves over the years as early as the budget allows, or None.
 
-    The next move is always the first, by gain an offering and then by id, that no wish forbids on
-    the way: a floor or ceiling that holds must go on holding, one that does not hold yet must not
-    get further away. None means that this rule finds no way (wishes on crossing groups can need
+    The next move is always the first, by gain an offering and then by place, that no wish forbids
+    on the way: a floor or ceiling that holds must go on holding, one that does not hold yet must
+    not get further away. None means that this rule finds no way (wishes on crossing groups can need
     moves at the same time); then the programme with one step a year decides.
     """
     now = grid.mean
@@ -95,7 +95,7 @@ def merged(steps: list[Step]) -> list[Step]:
 
 
 def gain_order(grid: Grid) -> Callable[[Step], tuple[float, int, int]]:
-    """Sort key: the loss per offering after this move alone, then ids."""
+    """Sort key: the loss per offering after this move alone, then places."""
     start = grid.by_cluster(grid.mean)
 
     def key(step: Step) -> tuple[float, int, int]:

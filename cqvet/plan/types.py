@@ -23,7 +23,7 @@ class Objective(StrEnum):
 
 
 class Cell(NamedTuple):
-    """A place in the register; cells are ordered by their ids, field by field."""
+    """A place in the register."""
 
     zone: str
     cluster: str
@@ -65,6 +65,14 @@ class Movable:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """Weights >= 0 by cluster, and how unsure they are: standard deviations of their logarithms."""
+
+    weights: Mapping[str, float]
+    spread: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """All inputs of a plan.
 
@@ -74,6 +82,9 @@ class Request:
     offerings that ``budget`` (a fraction a year) refers to; ``None`` is the total of the supply.
     ``odds`` is the least share of draws for a move to be advised. ``across_levels`` matters only
     with a wish about a level: else a move to another level does no more than one within.
+    ``spread`` is how unsure the weights are, as in `Demand`; ``bases`` are other readings of
+    demand, by name, under which the odds of each move are told as well. The order of ``cells``
+    picks the plan that is drawn of equally good ones, and decides nothing else.
     """
 
     cells: tuple[Cell, ...]
@@ -89,14 +100,28 @@ class Request:
     movable: Movable = field(default_factory=Movable)
     across_levels: bool = False
     odds: float = 0.8
+    spread: Mapping[str, float] = field(default_factory=dict)
+    bases: Mapping[str, Demand] = field(default_factory=dict)
+
+
+class Verdict(StrEnum):
+    """What the odds on all readings of demand say together."""
+
+    EVERY_BASIS = "every_basis"
+    DEPENDS = "depends"
+    CANNOT_TELL = "cannot_tell"
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """``points`` offerings closed in ``origin`` and opened in ``target`` in a year from 1.
 
-    ``odds`` is the share of draws in which leaving this one move out makes the objective worse or
-    breaks a wish; ``for_wish`` says that a floor or a ceiling breaks without it.
+    ``odds`` is the share of draws in which this move helps and no other use of the offerings does
+    more, to the nearest 5 % (see `odds.py`); ``for_wish`` says that a floor or a ceiling breaks
+    without it, so that it stays whatever its odds. ``bases`` has the odds on each reading of
+    demand, ``verdict`` what they say together; without other readings both are empty.
+    ``places`` are other zones and levels, (zone, level), where one of the same offerings could be
+    moved equally well.
     """
 
     year: int
@@ -105,6 +130,18 @@ class Move:
     points: int
     odds: float
     for_wish: bool
+    bases: tuple[tuple[str, float], ...] = ()
+    verdict: Verdict | None = None
+    places: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Clusters that are equally good to give (or take) one offering each; ``points`` of them do."""
+
+    gives: bool
+    clusters: frozenset[str]
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +196,7 @@ class Answer:
     ``after`` counts the advised moves only, ``possible`` the whole optimum; ``path`` has the
     chosen objective after each year (advised moves). ``in_balance`` says that supply cannot be
     told from balance, so nothing is advised beyond what wishes need. ``yearly`` is the most
-    offerings that may move in a year.
+    offerings that may move in a year. ``ties`` tells what is equally good of the whole optimum.
     """
 
     moves: tuple[Move, ...]
@@ -174,3 +211,4 @@ class Answer:
     in_balance: bool
     yearly: int
     total: int
+    ties: tuple[Tie, ...] = ()

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import json
-import time
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
@@ -11,8 +11,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import Message, Scope
 
-from cqvet import api, data, matching, server, settings
+from cqvet import api, data, matching, server, settings, work
 from cqvet.api import limits
+from tests import chores
 from tests.api.conftest import API, wrong
 
 READS = [
@@ -109,11 +110,7 @@ def test_an_error_of_ours_tells_nothing(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """What we did not foresee is 500; the log has it, the answer does not."""
-
-    def broken(_body: object) -> dict[str, Any]:
-        raise RuntimeError("a secret")
-
-    monkeypatch.setattr(matching, "posted_answer", broken)
+    monkeypatch.setattr(matching, "posted_answer", chores.broken)
     answer = client.post(f"{API}/match", json={})
     assert answer.status_code == 500
     assert answer.json()["code"] == "failed"
@@ -171,12 +168,26 @@ def test_slow_computations_are_given_up(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After the time allowed the client gets 503 and a time to come back."""
-    monkeypatch.setattr(limits, "SECONDS", 0.05)
-    monkeypatch.setattr(matching, "posted_answer", lambda _body: time.sleep(0.5))
+    monkeypatch.setattr(work.pool(), "seconds", 0.05)
+    monkeypatch.setattr(matching, "posted_answer", chores.forever)
     answer = client.post(f"{API}/match", json={})
     assert answer.status_code == 503
-    assert answer.json()["code"] == "too_slow"
+    assert wrong(answer) == [("", "too_slow")]
     assert int(answer.headers["retry-after"]) > 0
+
+
+@pytest.mark.parametrize(("why", "status"), [("busy", 503), ("too_heavy", 413)])
+def test_work_that_is_not_done_is_explained(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, why: work.Why, status: int
+) -> None:
+    """Too much waiting, or too much memory: a problem in both languages."""
+    stopped: Future[Any] = Future()
+    stopped.set_exception(work.StoppedError(why))
+    monkeypatch.setattr(work.Pool, "submit", lambda *_: stopped)
+    answer = client.post(f"{API}/match", json={})
+    assert answer.status_code == status
+    assert wrong(answer) == [("", why)]
+    assert ("retry-after" in answer.headers) == (status == 503)
 
 
 def test_the_descriptor_has_addresses_that_answer(client: TestClient) -> None:

@@ -39,7 +39,7 @@ def test_flow_is_the_function(client: TestClient) -> None:
 def test_flow_ends_add_to_a_thousand(client: TestClient) -> None:
     """The rows of role `end` sum to 1,000; the years run to the horizon."""
     found = client.get(f"{API}/flow?horizon=2028").json()
-    assert list(found) == ["parameters", "per_1000", "yearly"]
+    assert list(found) == ["parameters", "set", "per_1000", "yearly"]
     ends = [row["value"] for row in found["per_1000"] if row["role"] == "end"]
     assert sum(ends) == pytest.approx(1000, abs=1e-6)
     assert list(found["per_1000"][0]) == ["state", "role", "value", "low", "high"]
@@ -57,8 +57,8 @@ def test_flow_ends_add_to_a_thousand(client: TestClient) -> None:
             [("through_share", "not_a_number"), ("horizon", "not_a_whole_number")],
         ),
         (
-            "entrant_growth=-2&transfer=1.5",
-            [("transfer", "above_maximum"), ("entrant_growth", "below_minimum")],
+            "entrants_2030=-2&transfer=1.5",
+            [("transfer", "above_maximum"), ("entrants_2030", "below_minimum")],
         ),
         (
             "split_five_year=0.8&split_three_four=0.5",

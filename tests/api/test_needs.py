@@ -18,6 +18,14 @@ BODY = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def warmed() -> None:
+    """The server builds its indices before the first reader; so does this test."""
+    for script in ("zh", "en"):
+        needs.index(script)
+        needs.institution_index(script)
+
+
 def test_posted_needs_are_the_function(client: TestClient, document: dict[str, Any]) -> None:
     """A file is answered as the module matches it, in the form that is described."""
     checked = forms.validate(VALID.encode(), needs.form())

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import openpyxl  # type: ignore[import-untyped]
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -135,7 +135,6 @@ def test_bad_filters_are_named(
     assert wrong(answer) == errors
 
 
-@settings(max_examples=80, deadline=None)
 @given(name=st.sampled_from(NAMES), key=st.data(), value=st.text(max_size=8))
 def test_any_filter_gives_rows_or_a_problem(
     client: TestClient, name: str, key: st.DataObject, value: str

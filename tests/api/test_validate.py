@@ -5,7 +5,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -137,7 +137,6 @@ def test_unknown_tables(client: TestClient) -> None:
 CELLS = st.text(st.characters(codec="utf-8"), max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     name=st.sampled_from(["register", "district_statistics", "clusters", "sums"]),
     content=st.one_of(
@@ -152,7 +151,6 @@ def test_no_file_breaks_the_check(client: TestClient, name: str, content: bytes)
     check(client, name, content)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     row=st.integers(1, 38),
     column=st.sampled_from(tuple(tables.fields("districts"))),

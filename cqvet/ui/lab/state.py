@@ -1,6 +1,7 @@
 """The planner's settings in this session, and the plan that follows from them."""
 
 from dataclasses import dataclass, fields
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -8,7 +9,9 @@ from cqvet import lab, market
 from cqvet.figure import Kind
 from cqvet.matching import MatchError
 from cqvet.plan import Answer, PlanError
+from cqvet.ui import heavy
 from cqvet.ui.matching.choice import Choice
+from cqvet.work import StoppedError
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,14 @@ def outcome(chosen: lab.Settings, choice: Choice) -> Outcome:
         return Outcome(chosen, kind, error=error)
     except MatchError as error:
         return Outcome(chosen, kind, error=PlanError(error.code, error.params))
+    except StoppedError as error:
+        return Outcome(chosen, kind, error=PlanError(error.why))
 
 
 def _answer(chosen: lab.Settings, choice: Choice) -> Answer:
     level, zone = choice.filters.level, choice.filters.zone
     if choice.rows is None:
-        return lab.modelled(
+        return _modelled(
             chosen,
             choice.basis,
             choice.own,
@@ -53,6 +58,14 @@ def _answer(chosen: lab.Settings, choice: Choice) -> Answer:
     rows = market.chosen(choice.rows, level, zone)
     if rows[rows["year"] == choice.year].empty:
         raise PlanError("no_supply")
-    return lab.registered(
-        chosen, choice.basis, choice.own, rows, year=choice.year, ratings=choice.ratings
-    )
+    own = partial(lab.registered, year=choice.year, ratings=choice.ratings)
+    return heavy.done(own, chosen, choice.basis, choice.own, rows)
+
+
+@lru_cache(maxsize=64)
+def _modelled(
+    chosen: lab.Settings, basis: str, own: str, *, ratings: str, level: str, total: str
+) -> Answer:
+    """The plan on the modelled split, solved once for all readers."""
+    solved = partial(lab.modelled, ratings=ratings, level=level, total=total)
+    return heavy.done(solved, chosen, basis, own)

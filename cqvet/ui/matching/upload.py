@@ -9,7 +9,7 @@ from cqvet.figure import Figure, marked
 from cqvet.i18n import Lang, Text
 from cqvet.numerals import number
 from cqvet.ui import forms as shared
-from cqvet.ui import prose
+from cqvet.ui import heavy, prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
 from cqvet.ui.matching.choice import Register
@@ -57,9 +57,9 @@ def take_file() -> None:
     """Check a file; what is right replaces the model at once."""
     file = st.session_state[UPLOAD]
     if file is not None:
-        take(
-            Register(register.validate(file.getvalue(), register.words()), file.name, example=False)
-        )
+        words = register.words()
+        found = heavy.checked(register.form(words), register.validate, file.getvalue(), words)
+        take(Register(found, file.name, example=False))
 
 
 def take_example() -> None:

@@ -7,7 +7,7 @@ from cqvet.figure import Figure, marked
 from cqvet.i18n import Lang, Text
 from cqvet.numerals import number
 from cqvet.ui import forms as shared
-from cqvet.ui import prose
+from cqvet.ui import heavy, prose
 from cqvet.ui.frame import View
 from cqvet.ui.needs import state
 from cqvet.ui.needs.state import Held
@@ -85,7 +85,8 @@ def _district(code: str, t: Text) -> str:
 def take_file() -> None:
     file = st.session_state[UPLOAD]
     if file is not None:
-        state.keep(Held(forms.validate(file.getvalue(), needs.form()), "file", file.name))
+        found = heavy.checked(needs.form(), needs.validate, file.getvalue())
+        state.keep(Held(found, "file", file.name))
 
 
 def take_example(lang: Lang) -> None:

@@ -6,6 +6,7 @@ from cqvet import catalogue, data, quoting
 from cqvet.ui import frame, prose
 from cqvet.ui.frame import View
 from cqvet.ui.needs import bring, listing, quality, state
+from cqvet.work import StoppedError
 
 REPORTED = "consortia_demands"
 
@@ -31,4 +32,9 @@ def desk(view: View) -> None:
     if own is not None and not own.rows.empty:
         if view.filters != type(view.filters)(evidence=view.filters.evidence):
             st.caption(view.t("needs.filtered"))
-        listing.show(own.rows, state.answers(own, view.filters), view)
+        try:
+            found = state.answers(own, view.filters)
+        except StoppedError as error:
+            st.warning(view.t(f"fault.{error.why}"))
+        else:
+            listing.show(own.rows, found, view)

@@ -9,6 +9,7 @@ import streamlit as st
 from cqvet import catalogue, data, needs
 from cqvet.filters import Filters
 from cqvet.forms import Checked
+from cqvet.ui import heavy
 
 KEY: Final = "_needs"
 FOUND: Final = "_needs_found"
@@ -42,14 +43,18 @@ def keep(found: Held | None) -> None:
 
 
 def answers(own: Held, filters: Filters) -> list[needs.Answer]:
-    """The match of the needs under the filters, computed once for both."""
+    """The match of the needs under the filters, computed once for both.
+
+    Raises `StoppedError` where it could not be done.
+    """
     known = st.session_state.get(FOUND)
     if known is None or known[0] is not own or known[1] != filters:
         rows = own.rows
-        known = own, filters, needs.matched(rows, allowed(filters), places(filters))
+        found = heavy.done(needs.matched, rows, allowed(filters), places(filters))
+        known = own, filters, found
         st.session_state[FOUND] = known
-    found: list[needs.Answer] = known[2]
-    return found
+    answers: list[needs.Answer] = known[2]
+    return answers
 
 
 def allowed(filters: Filters) -> set[str] | None:

@@ -1,5 +1,6 @@
 """What a scenario changes: graduates to work, seats, the bottleneck, against today's line."""
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ import streamlit as st
 from cqvet import data, export, quoting
 from cqvet.charts import intervals
 from cqvet.figure import Figure
-from cqvet.flow import Tables, calibrate, defaults, earlier_intakes, tables
+from cqvet.flow import Tables, compared, dip, tables
 from cqvet.i18n import Text
 from cqvet.numerals import number
 from cqvet.ui import prose, twin
@@ -23,41 +24,66 @@ MEASURES: Final = {
 }
 ENTRANTS: Final = "statistics/chongqing_2024_higher_vocational_and_bachelor_entrants"
 ENROLMENT: Final = "statistics/chongqing_2024_higher_vocational_and_bachelor_enrolment"
+CEILING: Final = "statistics/chongqing_2024_regular_bachelor_enrolment"
 
 
-def show(view: View, found: Tables) -> None:
-    """Charts by level, the last year in figures, the bottleneck, the dip after today."""
+def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
+    """Charts by level, the last year in figures, the bottleneck, the dip after today.
+
+    `aside`: the levers of a second scenario, drawn on the same axes.
+    """
     t = view.t
     st.subheader(t("pipeline.changes"), anchor=False)
     level = view.filters.level
     chosen = MEASURES[level] if level else sum(MEASURES.values(), ())
-    today = tables(defaults()).outcomes
+    today = tables({}).outcomes
+    second = None if aside is None else tables(aside).outcomes
     for kind in ("work", "seats"):
         names = [name for name in chosen if name.startswith(kind)]
         for column, name in zip(st.columns(3, gap="medium"), names, strict=False):
             with column:
-                chart(view, name, found.outcomes, today)
+                chart(view, name, found.outcomes, today, second)
     st.caption(t("pipeline.about_charts"))
     last_year(found, t)
-    prose.lines(bottleneck(found, t), "bottleneck", t)
-    prose.lines([dip(t), t("pipeline.no_capacity")], "dip", t, "small")
+    if aside is not None:
+        against(found, aside, t)
+    prose.lines([*bottleneck(found, t), ceiling(found, t)], "bottleneck", t)
+    prose.lines([fall(t), t("pipeline.no_capacity")], "dip", t, "small")
     with st.expander(t("pipeline.table_yearly")):
         table(found, t)
 
 
-def chart(view: View, measure: str, outcomes: pd.DataFrame, today: pd.DataFrame) -> None:
-    """One measure over the years, with today's line dashed."""
+def chart(
+    view: View,
+    measure: str,
+    outcomes: pd.DataFrame,
+    today: pd.DataFrame,
+    second: pd.DataFrame | None,
+) -> None:
+    """One measure over the years: the scenario, today's line with its range, another scenario."""
     t = view.t
     frame = outcomes[outcomes["measure"] == measure].reset_index(drop=True)
-    line = today[today["measure"] == measure].reset_index(drop=True).iloc[: len(frame)]
+
+    def beside(other: pd.DataFrame) -> pd.DataFrame:
+        return other[other["measure"] == measure].reset_index(drop=True).iloc[: len(frame)]
+
+    line = beside(today)
     texts = [words.amount(row, t) for row in data.rows(frame)]
     sent = frame[["year", "value", "low", "high"]].assign(
         today=line["value"],
+        today_low=line["low"],
+        today_high=line["high"],
         text=texts,
         today_text=[words.amount(row, t) for row in data.rows(line)],
         ref="flow/yearly",
     )
-    highest = 1.05 * float(max(frame["high"].max(), line["value"].max(), 1.0))
+    tops = [frame["high"].max(), line["high"].max(), 1.0]
+    if second is not None:
+        third = beside(second)
+        sent["aside"] = third["value"]
+        sent["aside_text"] = [words.amount(row, t) for row in data.rows(third)]
+        tops.append(third["value"].max())
+    highest = 1.05 * float(max(tops))
     name = t(f"pipeline.measure_{measure}")
     st.markdown(f"**{name}**")
     st.vega_lite_chart(
@@ -67,6 +93,7 @@ def chart(view: View, measure: str, outcomes: pd.DataFrame, today: pd.DataFrame)
             t("pipeline.col_year"),
             t("pipeline.scenario"),
             t("pipeline.today"),
+            t("pipeline.aside") if second is not None else "",
             dark=view.dark,
         ),
         key=f"chart_{measure}",
@@ -85,17 +112,16 @@ def last_year(found: Tables, t: Text) -> None:
     """All measures in the last year, and how far they are from today's line."""
     year = int(found.outcomes["year"].max())
     prose.lines([t("pipeline.last_year", year=words.year(year, t))], "last_year", t)
-    gaps = {row["measure"]: row for row in _of(found.differences, year)}
-    rows = [
-        (
-            t(f"pipeline.measure_{row['measure']}"),
-            str(words.modelled(row, "yearly", t)),
-            _gap(gaps[row["measure"]], t),
-        )
-        for row in _of(found.outcomes, year)
-        if not row["measure"].startswith("intake")
-    ]
-    prose.rows(rows, "last_rows", t)
+    prose.rows(_beside(found.outcomes, found.differences, year, "gap", t), "last_rows", t)
+
+
+def against(found: Tables, aside: Mapping[str, float], t: Text) -> None:
+    """All measures of the other scenario in the last year, and how far this one is from it."""
+    year = int(found.outcomes["year"].max())
+    prose.lines([t("pipeline.against", year=words.year(year, t))], "against", t)
+    gaps = compared(*(tuple(sorted(levers.items())) for levers in (found.levers, aside)))
+    rows = _beside(tables(aside).outcomes, gaps, year, "gap_aside", t)
+    prose.rows(rows, "against_rows", t)
 
 
 def bottleneck(found: Tables, t: Text) -> list[str]:
@@ -119,15 +145,28 @@ def bottleneck(found: Tables, t: Text) -> list[str]:
     return said
 
 
-def dip(t: Text) -> str:
-    """Why college stock falls after the first year in every scenario."""
-    factor = earlier_intakes(calibrate())
-    text = words.ratio(factor, t)
+def ceiling(found: Tables, t: Text) -> str:
+    """Bachelor seats at universities beside all their undergraduates, an upper bound."""
+    year = int(found.outcomes["year"].max())
+    row = next(row for row in _of(found.outcomes, year) if row["measure"] == "seats_university")
+    return t(
+        "pipeline.ceiling",
+        year=words.year(year, t),
+        figure=words.modelled(row, "yearly", t),
+        limit=quoting.figure(CEILING, t),
+    )
+
+
+def fall(t: Text) -> str:
+    """What is left of the expansion of the past in today's line, and where it comes from."""
+    found = dip()
     return t(
         "pipeline.dip",
         entrants=quoting.figure(ENTRANTS, t),
         enrolment=quoting.figure(ENROLMENT, t),
-        factor=Figure(text, "flow/history", "modelled"),
+        fewer=words.modelled(found["seats"], "yearly", t),
+        share=Figure(words.share(found["share"], t), "flow/yearly", "modelled"),
+        factor=Figure(words.ratio(found["past"], t), "flow/history", "modelled"),
     )
 
 
@@ -146,7 +185,24 @@ def _of(frame: pd.DataFrame, year: int) -> list[dict[str, Any]]:
     return data.rows(frame[frame["year"] == year])
 
 
-def _gap(row: dict[str, Any], t: Text) -> str:
-    if max(abs(row["low"]), abs(row["high"])) < 0.5:
-        return t("pipeline.no_gap")
-    return t("pipeline.gap", figure=words.modelled(row, "difference", t))
+def _beside(
+    outcomes: pd.DataFrame, gaps: pd.DataFrame, year: int, key: str, t: Text
+) -> list[tuple[str, str, str]]:
+    """Measures of a year in one unit, each with how far a scenario is from another."""
+    apart = {row["measure"]: row for row in _of(gaps, year)}
+    listed = [row for row in _of(outcomes, year) if not row["measure"].startswith("intake")]
+    scale = words.scale_of([*listed, *apart.values()], t)
+
+    def said(gap: Mapping[str, float]) -> str:
+        if max(abs(gap["low"]), abs(gap["high"])) < 0.5:
+            return t(f"pipeline.no_{key}")
+        return t(f"pipeline.{key}", figure=words.modelled(gap, "difference", t, scale))
+
+    return [
+        (
+            t(f"pipeline.measure_{row['measure']}"),
+            str(words.modelled(row, "yearly", t, scale)),
+            said(apart[row["measure"]]),
+        )
+        for row in listed
+    ]

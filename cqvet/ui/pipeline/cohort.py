@@ -20,7 +20,7 @@ def show(view: View, found: Tables) -> None:
     t = view.t
     st.subheader(t("pipeline.cohort"), anchor=False)
     said = sentence(found, t)
-    prose.lines([said], "headline", t)
+    prose.lines([said, outside(found, t)], "headline", t)
     nodes, links = found.nodes[view.narrow], found.links[view.narrow]
     st.echarts_chart(
         sankey.spec(
@@ -57,6 +57,13 @@ def sentence(found: Tables, t: Text) -> str:
         elsewhere=of("elsewhere"),
         left=of("left"),
     )
+
+
+def outside(found: Tables, t: Text) -> str:
+    """How many enter colleges from outside, who are not among the thousand."""
+    row = data.rows(found.outside)[1]
+    year = words.year(row["year"], t)
+    return t("pipeline.outside", year=year, figure=words.modelled(row, "yearly", t))
 
 
 def label(row: dict[str, Any], view: View) -> str:

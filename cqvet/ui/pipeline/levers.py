@@ -5,35 +5,38 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import quoting
+from cqvet import data, quoting
 from cqvet.figure import Figure
-from cqvet.flow import LEVERS, Fault, Lever, defaults
+from cqvet.flow import LEVERS, Fault, Lever, Tables, parts
 from cqvet.i18n import Text
 from cqvet.numerals import quantity
 from cqvet.ui import prose
-from cqvet.ui.pipeline import state, words
+from cqvet.ui.pipeline import aside, cohorts, state, words
 
+COHORTS: Final = tuple(name for name in LEVERS if name.startswith("entrants_"))
 GROUPS: Final = {
-    "entry": ("junior_graduates", "vocational_share", "comprehensive_places", "entrant_growth"),
+    "entry": ("vocational_share", "comprehensive_places", "outside_entrants"),
+    "cohorts": COHORTS,
     "through": (
         *("through_share", "split_five_year", "split_three_four"),
-        *("transfer", "college_three_two", "through_base"),
+        *("transfer", "college_three_two"),
     ),
     "progression": (
-        *("secondary_progression", "general_to_college", "comprehensive_to_college"),
-        *("college_progression", "general_elsewhere", "comprehensive_elsewhere"),
+        *("secondary_progression", "secondary_to_bachelor", "college_progression"),
+        *("general_to_college", "general_to_bachelor", "general_elsewhere"),
+        *("comprehensive_to_college", "comprehensive_elsewhere"),
     ),
     "dropout": ("dropout_general", "dropout_secondary", "dropout_college", "dropout_bachelor"),
-    "horizon": ("horizon",),
+    "horizon": ("change_year", "horizon"),
 }
 FIRST: Final = "through"
-COLUMNS: Final = {"entry": 4, "dropout": 4}
+COLUMNS: Final = {"cohorts": 5, "dropout": 4}
 STEPS: Final = {"share": 1.0, "person": 1000.0, "ratio": 0.05, "year": 1.0}
 FORMATS: Final = {"share": "%.1f", "person": "%.0f", "ratio": "%.2f", "year": "%.0f"}
 
 
 def show(t: Text) -> dict[str, float]:
-    """Draw all levers; returns the valid values that the rest of the page shows."""
+    """Draw all levers; returns those that are set, which the rest of the page shows."""
     values, faults = state.settle()
     opened = t(f"pipeline.group_{_opened(values, faults)}")
     names = [t(f"pipeline.group_{group}") for group in GROUPS]
@@ -46,9 +49,30 @@ def show(t: Text) -> dict[str, float]:
                 for column, name in zip(st.columns(columns, gap="medium"), row, strict=False):
                     with column:
                         lever(name, values, faults, t)
-    prose.lines([changed(values, t)], "changed", t)
+            if group == "cohorts":
+                cohorts.show(t)
+    said = t("pipeline.changed", levers=aside.described(values, t))
+    prose.lines([said if values else t("pipeline.unchanged")], "changed", t)
     st.button(t("pipeline.reset"), key="reset", on_click=state.reset)
     return values
+
+
+def effects(found: Tables, t: Text) -> None:
+    """Of each lever that is set: the first year in which it moves a result, and which."""
+    rows: list[tuple[str, ...]] = []
+    for name in [name for name in LEVERS if name in found.levers]:
+        if LEVERS[name].passage == "none":
+            continue
+        moved = data.rows(found.effects[found.effects["lever"] == name])
+        first = min((row["year"] for row in moved), default=None)
+        if first is None:
+            rows.append((t(f"param.{name}"), t("pipeline.effect_none")))
+            continue
+        names = [t(f"pipeline.measure_{row['measure']}") for row in moved if row["year"] == first]
+        year = Figure(t("unit.calendar_year", n=f"{first:.0f}"), "flow/effect", "modelled")
+        rows.append((t(f"param.{name}"), t("pipeline.effect", year=year), t.join(names)))
+    if rows:
+        prose.rows(rows, "effects", t)
 
 
 def lever(name: str, values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
@@ -58,10 +82,11 @@ def lever(name: str, values: Mapping[str, float], faults: Sequence[Fault], t: Te
     st.number_input(
         t("pipeline.label", name=t(f"param.{name}"), unit=t(f"pipeline.unit_{unit}")),
         value=None,
+        placeholder=t("pipeline.as_today"),
         step=STEPS[unit],
         format=FORMATS[unit],
         key=state.control(name),
-        help=t(f"formula.lever_{name}"),
+        help=t(f"formula.lever_{parts.family(name)}"),
         on_change=state.take,
         args=(name,),
     )
@@ -82,10 +107,11 @@ def source(chosen: Lever, t: Text) -> str:
     if chosen.kind != "reported":
         return t(f"pipeline.source_{chosen.kind}", figure=stated)
     printed = quoting.figure(chosen.source, t)
-    if chosen.link != "bound":
+    if chosen.link == "exact":
         return t("pipeline.source_reported", figure=printed)
     low, high = (Figure(text, f"lever/{name}", "modelled") for text in spread[1:])
-    return t("pipeline.source_bound", figure=printed, low=low, high=high)
+    key = "pipeline.source_bound" if chosen.link == "bound" else "pipeline.source_spread"
+    return t(key, figure=printed, low=low, high=high)
 
 
 def sentence(fault: Fault, name: str, t: Text) -> str:
@@ -116,25 +142,8 @@ def sentence(fault: Fault, name: str, t: Text) -> str:
     return t(key)
 
 
-def changed(values: Mapping[str, float], t: Text) -> str:
-    """How the scenario differs from today, lever by lever."""
-    moved = [name for name, today in defaults().items() if values[name] != today]
-    if not moved:
-        return t("pipeline.unchanged")
-    parts = [
-        t(
-            "pipeline.moved",
-            lever=t(f"param.{name}"),
-            value=Figure(words.setting(name, values[name], t), f"lever/{name}", "yours"),
-        )
-        for name in moved
-    ]
-    return t("pipeline.changed", levers=t.join(parts))
-
-
 def _opened(values: Mapping[str, float], faults: Sequence[Fault]) -> str:
     """The group to open first: that of a fault, else of a change, else through-training."""
-    moved = [name for name, today in defaults().items() if values[name] != today]
-    for name in (*(fault.lever for fault in faults), *moved):
+    for name in (*(fault.lever for fault in faults), *values):
         return next(group for group, inside in GROUPS.items() if name in inside)
     return FIRST

@@ -29,7 +29,7 @@ def show(t: Text) -> None:
 
 def check(t: Text) -> None:
     """Coverage of the interval in worlds drawn from the model, measure by measure."""
-    stated = [covered for covered, _ in CHECKED.values()]
+    stated = [covered[0] for covered in CHECKED.values()]
     said = t(
         "pipeline.check_about",
         truths=_figure(number(TRUTHS, t.lang)),
@@ -39,21 +39,35 @@ def check(t: Text) -> None:
         measures=_figure(number(len(CHECKED), t.lang)),
         error=_figure(number((NOMINAL * (1 - NOMINAL) / TRUTHS) ** 0.5, t.lang, 3)),
     )
-    prose.lines([said, t("pipeline.check_shifted")], "check", t)
+    prose.lines([said, worst(t)], "check", t)
     rows = [
         (
             _measure(name, t),
             t(
                 "pipeline.check_row",
-                stated=_figure(number(covered, t.lang, 3)),
-                shifted=_figure(number(shifted, t.lang, 3)),
+                **{
+                    key: _figure(number(share, t.lang, 3))
+                    for key, share in zip(("stated", "up", "down"), covered, strict=True)
+                },
             ),
         )
-        for name, (covered, shifted) in CHECKED.items()
+        for name, covered in CHECKED.items()
     ]
     prose.rows(rows, "check_rows", t)
     st.caption(t("pipeline.check_command"))
     st.code(COMMAND, language="bash")
+
+
+def worst(t: Text) -> str:
+    """What wrong priors would cost, upwards and downwards, with the measure hit most."""
+    up, down = (min(CHECKED, key=lambda name: CHECKED[name][at]) for at in (1, 2))
+    return t(
+        "pipeline.check_shifted",
+        up=_measure(up, t),
+        up_share=_figure(number(CHECKED[up][1], t.lang, 3)),
+        down=_measure(down, t),
+        down_share=_figure(number(CHECKED[down][2], t.lang, 3)),
+    )
 
 
 def _measure(name: str, t: Text) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from cqvet import data, ledger, quoting
 from cqvet.figure import Figure
 from cqvet.filters import Filters
-from cqvet.flow import calibrate, readings
+from cqvet.flow import readings
 from cqvet.i18n import Text
 from cqvet.ui import prose
 from cqvet.ui.overview import figures
@@ -74,13 +74,14 @@ def three_readings(t: Text) -> None:
     st.subheader(t("pipeline.readings"), anchor=False)
     annual = quoting.figure("layout_annual_graduates", t)
     prose.lines([t("pipeline.about_readings", figure=annual)], "about_readings", t)
+    scale = words.scale_of(data.rows(readings()), t)
     rows = [
         (
             t(f"pipeline.reading_{row['reading']}"),
-            str(words.modelled(row, "reading", t)),
+            str(words.modelled(row, "reading", t, scale)),
             t("pipeline.reading_ours" if row["ours"] else "pipeline.reading_other"),
         )
-        for row in data.rows(readings(calibrate()))
+        for row in data.rows(readings())
     ]
     prose.rows(rows, "readings", t)
 

@@ -37,7 +37,8 @@ def show(view: View) -> None:
         picture(own, view)
     with right:
         prose.rows([line(row, t) for row in data.rows(own)], "series_points", t)
-        prose.lines([text for text in [t.pick(known[chosen], "note")] if text], "series_note", t)
+        note = t.pick(known[chosen], "note")
+        prose.lines([note] if note else [], "series_note", t, look="small")
     lines = [t("pipeline.series_note"), origins.line(TABLES, t)]
     prose.lines(lines, "series_origin", t, look="small")
 

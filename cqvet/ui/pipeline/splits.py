@@ -44,7 +44,8 @@ def part(kind: str, frame: pd.DataFrame, view: View) -> None:
         st.info(t("frame.nothing_matches"))
         return
     rest, drawn = (frame[(frame.iloc[:, 0] == UNLINKED) == alone] for alone in (True, False))
-    texts = [words.amount(row, t) for row in data.rows(drawn)]
+    scale = words.scale_of(data.rows(drawn), t)
+    texts = [words.amount(row, t, scale) for row in data.rows(drawn)]
     sent = drawn[["name", "value", "low", "high"]].assign(text=texts, ref=f"flow/{kind}")
     top = sent.sort_values("value").iloc[-1]
     st.vega_lite_chart(

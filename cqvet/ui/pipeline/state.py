@@ -1,6 +1,6 @@
 """Lever values between the address and the controls: only what can stand goes into the address.
 
-The parameter of a lever holds the text of the address: empty for today's value. What cannot
+The parameter of a lever holds the text of the address: empty where nothing is set. What cannot
 stand, typed or from the address, waits in `TRIED` with a sentence at its lever, while the
 parameters keep the last values that could.
 """
@@ -10,13 +10,13 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet.flow import LEVERS, Fault, Lever, defaults, read_levers
+from cqvet.flow import LEVERS, Fault, Lever, read_levers, written
 
 TRIED: Final = "_tried"
 
 
 def settle() -> tuple[dict[str, float], Sequence[Fault]]:
-    """Take over what the address and the controls say; returns valid values and the faults."""
+    """Take over what the address and the controls say; returns what is set and the faults."""
     asked = {name: st.session_state[name] for name in LEVERS if st.session_state[name]}
     wrong = _involved(read_levers(asked)[1])
     tried: dict[str, str] = {
@@ -26,34 +26,50 @@ def settle() -> tuple[dict[str, float], Sequence[Fault]]:
     faults = read_levers(asked | tried)[1]
     wrong = _involved(faults)
     fit = {name: text for name, text in tried.items() if name not in wrong}
-    kept = {name: text_of(LEVERS[name], float(text)) for name, text in (asked | fit).items()}
-    st.session_state.update(dict.fromkeys(LEVERS, "") | kept)
+    values = read_levers(asked | fit)[0]
+    use(values)
     st.session_state[TRIED] = {name: text for name, text in tried.items() if name in wrong}
-    return read_levers({name: text for name, text in kept.items() if text})[0], faults
+    return values, faults
+
+
+def use(values: Mapping[str, float]) -> None:
+    """These levers are set, and no others."""
+    kept = {name: written(value) for name, value in values.items()}
+    st.session_state.update(dict.fromkeys(LEVERS, "") | kept)
 
 
 def take(name: str) -> None:
     """A control was changed: its number is tried in the next run, with others still at fault."""
     tried = {n: text for n, text in st.session_state[TRIED].items() if text == _typed(n)}
     tried.pop(name, None)
-    if st.session_state[control(name)] in (None, shown(LEVERS[name], LEVERS[name].default)):
+    if st.session_state[control(name)] is None:
         st.session_state[name] = ""
     else:
         tried[name] = _typed(name)
     st.session_state[TRIED] = tried
 
 
+def bring(texts: Mapping[str, str]) -> None:
+    """Numbers from a file are tried like typed ones."""
+    st.session_state[TRIED] = {**st.session_state[TRIED], **texts}
+
+
 def reset() -> None:
     """Today's values everywhere."""
-    st.session_state.update(dict.fromkeys(LEVERS, ""), **{TRIED: {}})
+    use({})
+    st.session_state[TRIED] = {}
 
 
 def seed(name: str, values: Mapping[str, float]) -> None:
-    """Before a control is drawn: its value, or the number that was tried and cannot stand."""
+    """Before a control is drawn: its value, or the number that was tried and cannot stand.
+
+    Where today's value is a range, nothing set is an empty control.
+    """
     lever, tried = LEVERS[name], st.session_state[TRIED].get(name)
     if tried is not None and control(name) in st.session_state:
         return
-    st.session_state[control(name)] = shown(lever, values[name])
+    value = values.get(name, lever.default if lever.link == "exact" else None)
+    st.session_state[control(name)] = None if value is None else shown(lever, value)
 
 
 def control(name: str) -> str:
@@ -69,13 +85,6 @@ def scale(lever: Lever) -> float:
 def shown(lever: Lever, value: float) -> float:
     """The number in the control of a lever."""
     return round(value * scale(lever), 2 if lever.unit == "ratio" else 1)
-
-
-def text_of(lever: Lever, value: float) -> str:
-    """The text in the address: the number, or nothing for today's value."""
-    if round(value, 6) == round(defaults()[lever.id], 6):
-        return ""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _typed(name: str) -> str:

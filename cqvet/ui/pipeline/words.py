@@ -1,6 +1,6 @@
 """How modelled amounts and lever values are written: always with their interval."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import floor, log10
 
 from babel.numbers import format_decimal
@@ -11,17 +11,24 @@ from cqvet.i18n import LOCALES, Text
 from cqvet.numerals import WAN, number, quantity
 
 
-def modelled(row: Mapping[str, float], ref: str, t: Text) -> Figure:
+def modelled(row: Mapping[str, float], ref: str, t: Text, scale: int = 0) -> Figure:
     """Persons with their 80 % interval, rounded to three figures of the largest of the three."""
-    return Figure(amount(row, t), f"flow/{ref}", "modelled")
+    return Figure(amount(row, t, scale), f"flow/{ref}", "modelled")
 
 
-def amount(row: Mapping[str, float], t: Text) -> str:
-    """Value and interval in persons, in the scale that the language counts in."""
+def scale_of(rows: Iterable[Mapping[str, float]], t: Text) -> int:
+    """The one scale of a list, in which the smallest of its amounts still shows two figures."""
+    sizes = [max(abs(row[c]) for c in ("value", "low", "high")) for row in rows]
+    sizes = [size for size in sizes if size >= 0.5] or [0.0]
+    return WAN if t.lang == "zh" and min(sizes) >= WAN / 10 else 1
+
+
+def amount(row: Mapping[str, float], t: Text, scale: int = 0) -> str:
+    """Value and interval in persons, in `scale` or in that which the language counts in."""
     numbers = [row["value"], row["low"], row["high"]]
     largest = max(abs(n) for n in numbers)
-    wan = t.lang == "zh" and largest >= WAN
-    scale = WAN if wan else 1
+    scale = scale or (WAN if t.lang == "zh" and largest >= WAN else 1)
+    wan = scale == WAN
     digits = 2 - floor(log10(largest / scale)) if largest > 0 else 0
     shown = [_signed(round(n / scale, digits), t, min(max(digits, 0), 2)) for n in numbers]
     text = interval(t, *shown)
@@ -32,6 +39,12 @@ def of_1000(row: Mapping[str, float], t: Text) -> str:
     """How many of 1,000, with the interval."""
     digits = 0 if row["value"] >= 10 else 1
     return interval(t, *(_signed(row[c], t, digits) for c in ("value", "low", "high")))
+
+
+def share(row: Mapping[str, float], t: Text) -> str:
+    """A share in percent, with the interval."""
+    shown = (_signed(100 * row[c], t, 0) for c in ("value", "low", "high"))
+    return t("unit.percent", n=interval(t, *shown))
 
 
 def ratio(row: Mapping[str, float], t: Text) -> str:

@@ -1,0 +1,36 @@
+"""Heavy work of a page, done elsewhere; it ends when its reader leaves or asks for other things."""
+
+from collections.abc import Callable
+from concurrent.futures import wait
+from typing import Any, Final, TypeVar
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from cqvet import forms, work
+from cqvet.forms import Checked, Form
+
+PAUSE: Final = 0.2
+T = TypeVar("T")
+
+
+def done(call: Callable[..., T], *arguments: Any) -> T:
+    """The result of a function of a module. Raises what it raised, or `work.StoppedError`."""
+    context = get_script_run_ctx()
+    job = work.pool().submit(context.session_id if context else "", call, *arguments)
+    try:
+        while not wait([job], PAUSE).done:
+            # Reading the session is where Streamlit stops a run that nobody waits for.
+            st.session_state.get("lang")
+        found: T = job.result()
+        return found
+    finally:
+        job.cancel()
+
+
+def checked(form: Form, call: Callable[..., Checked], *arguments: Any) -> Checked:
+    """A visitor's file, read and checked; a check that was stopped is a fault of the file."""
+    try:
+        return done(call, *arguments)
+    except work.StoppedError as error:
+        return forms.refused(form, error.why)
