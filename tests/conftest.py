@@ -93,7 +93,7 @@ def open_page(
     page: registry.Page, query: dict[str, str | list[str]], locale: str = "zh-CN"
 ) -> AppTest:
     """A page run through the shell, as the address `/<page>?<query>` opens it."""
-    at = AppTest.from_file(str(ROOT / "cqvet" / "shell.py"), default_timeout=60)
+    at = AppTest.from_file(str(ROOT / "cqvet" / "shell.py"), default_timeout=300)
     at.context = {"locale": locale}
     at.switch_page(str(page.path))
     for name, value in query.items():

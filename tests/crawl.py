@@ -49,8 +49,11 @@ TEXTS: Final = (
 
 
 @cache
-def sentences() -> tuple[str, ...]:
-    """Every text of the tables that holds a numeral: shown as it is, it is its own record."""
+def sentences() -> dict[str, list[str]]:
+    """Every text of the tables that holds a numeral: shown as it is, it is its own record.
+
+    By the signs that they begin with, the longest first.
+    """
     cells = (
         cell
         for frame in data.load().values()
@@ -58,8 +61,22 @@ def sentences() -> tuple[str, ...]:
         for cell in row.values()
         if isinstance(cell, str) and len(cell) > SHORT
     )
-    found = {cell for cell in cells if NUMERAL.search(cell) and WORD.search(cell)}
-    return tuple(sorted(found, key=len, reverse=True))
+    texts = {cell for cell in cells if NUMERAL.search(cell) and WORD.search(cell)}
+    found: dict[str, list[str]] = {}
+    for text in sorted(texts, key=len, reverse=True):
+        found.setdefault(text[:SHORT], []).append(text)
+    return found
+
+
+def unrecorded(text: str) -> str:
+    """What is left of a text without the sentences of the tables in it."""
+    left, i = [], 0
+    while i < len(text):
+        known = sentences().get(text[i : i + SHORT], ())
+        sentence = next((own for own in known if text.startswith(own, i)), "")
+        left += [] if sentence else [text[i]]
+        i += len(sentence) or 1
+    return "".join(left)
 
 
 @cache
@@ -67,9 +84,7 @@ def loose(text: str) -> tuple[str, ...]:
     """The numerals of a text that neither stand in a record nor are exempt."""
     if not NUMERAL.search(text):
         return ()
-    for sentence in sentences():
-        if sentence in text:
-            text = text.replace(sentence, "")
+    text = unrecorded(text)
     for pattern in EXEMPT.values():
         text = re.sub(pattern, "", text)
     return tuple(NUMERAL.findall(text))

@@ -97,7 +97,7 @@ def test_the_cases_cover_every_lever() -> None:
 
 def moves_the_view(name: str, today: list[str]) -> None:
     """A lever of the address is in its control, stays in the address, and moves the results."""
-    at = open_page(PAGE, {"lang": "en", name: OTHER[name]})
+    at = screen(PAGE, lang="en", **{name: OTHER[name]})
     assert [e.message for e in at.exception] == []
     assert address(at) == {"lang": "en", name: OTHER[name]}
     scale = 100 if LEVERS[name].unit == "share" else 1

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from cqvet import data, registry
 from cqvet.i18n import LANGS, Lang, Text
 from tests.conftest import heading, open_page, words
-from tests.screen import figures, screen
+from tests.screen import figures, pieces, screen
 
 FILTERS: dict[str, dict[str, str]] = {
     "all": {},
@@ -85,6 +85,20 @@ def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
     assert len(computed(at, "matched")) == 2
     said = words(at).count(Text(lang)("frame.unknown_part"))
     assert said == (filters == "nonsense")
+
+
+@PAGES
+def test_a_link_shows_the_same_in_an_open_session_as_to_a_first_visitor(
+    page: registry.Page,
+) -> None:
+    """Nothing of the view before is left: words, figures and tables are those of a new session."""
+    screen(page, lang="en", zone="metro", cluster="L1", evidence="high")
+    query = {"lang": "en", "district": "500118"}
+    later, first = screen(page, **query), open_page(page, {**query})
+    assert words(later) == words(first)
+    assert list(pieces(later)) == list(pieces(first))
+    tables = [[table.value.to_csv() for table in at.dataframe] for at in (later, first)]
+    assert tables[0] == tables[1]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -18,7 +18,7 @@ DEPLOY: Final = ROOT / "deploy"
 BIN: Final = Path(sys.executable).parent
 NGINX: Final = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 MIME_TYPES: Final = Path("/etc/nginx/mime.types")
-PATIENCE: Final = 60.0
+PATIENCE: Final = 180.0
 
 
 @dataclass(frozen=True)
