@@ -18,7 +18,9 @@ from cqvet import api, data
 from cqvet.i18n import LANGS, Text, catalogue, guess
 from cqvet.lost import Lost
 from cqvet.registry import PAGES
+from cqvet.reopened import Reopened
 from cqvet.schema import DataError
+from cqvet.ui.layout import tips
 
 log = logging.getLogger("cqvet")
 
@@ -33,7 +35,7 @@ HEADERS: Final = {
     b"referrer-policy": b"same-origin",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
 }
-HASHED: Final = re.compile(r"/app/static/\w+\.[0-9a-f]{8}\.json$")
+HASHED: Final = re.compile(r"/(app/static|geometry)/\w+\.[0-9a-f]{8}\.json$")
 
 
 class SecurityHeaders:
@@ -92,6 +94,13 @@ async def readyz(_request: Request) -> Response:
     return JSONResponse({"status": "ready", "data_version": data.version()})
 
 
+async def outlines(request: Request) -> Response:
+    """The districts with what the map says of them under the pointer."""
+    if not request.url.path.endswith(tips.address()):
+        return PlainTextResponse("Not Found", 404)
+    return Response(tips.geometry(), media_type="application/geo+json")
+
+
 async def first_page(request: Request) -> Response:
     """The first page has the bare address; its own name leads there."""
     home = request.url.path.rsplit("/", 1)[0]
@@ -109,6 +118,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/healthz", healthz),
         Route("/readyz", readyz),
         Route(f"{prefix()}/{PAGES[0].id}", first_page),
+        Route(f"{prefix()}/geometry/{{name}}", outlines),
         *api.routes(st.get_option("server.baseUrlPath")),
     ]
 
@@ -118,4 +128,5 @@ def middleware() -> Sequence[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(api.Metered),
         Middleware(Lost, prefix=prefix()),
+        Middleware(Reopened),
     ]

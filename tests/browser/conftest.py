@@ -34,12 +34,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@contextmanager
-def serve(log: Path) -> Iterator[str]:
-    """Start the server as `make run` does, on a free port; gives its address."""
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+        port: int = found.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serve(log: Path, port: int | None = None) -> Iterator[str]:
+    """Start the server as `make run` does, on this or a free port; gives its address."""
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = [f"--server.port={port}", "--server.address=127.0.0.1"]
@@ -51,7 +56,8 @@ def serve(log: Path) -> Iterator[str]:
             wait_for(f"{address}/healthz", server, log)
             yield address
         finally:
-            server.terminate()
+            # Pages may still be open: a server asked to end would wait for them to close.
+            server.kill()
             server.wait(timeout=20)
 
 
