@@ -20,8 +20,10 @@ from cqvet import api, data, work
 from cqvet.i18n import LANGS, Text, catalogue, guess
 from cqvet.lost import Lost
 from cqvet.registry import PAGES
+from cqvet.reopened import Reopened
 from cqvet.schema import DataError
 from cqvet.ui import prose
+from cqvet.ui.layout import tips
 
 log = logging.getLogger("cqvet")
 
@@ -37,7 +39,7 @@ HEADERS: Final = {
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
 }
 FOREVER: Final = {b"cache-control": b"public, max-age=31536000, immutable"}
-HASHED: Final = re.compile(r"/(app/static|parts)/\w+\.[0-9a-f]{8}\.js(on)?$")
+HASHED: Final = re.compile(r"/(app/static|geometry|parts)/\w+\.[0-9a-f]{8}\.js(on)?$")
 
 
 class SecurityHeaders:
@@ -129,6 +131,13 @@ async def readyz(_request: Request) -> Response:
     return JSONResponse({"status": "ready", "data_version": data.version()})
 
 
+async def outlines(request: Request) -> Response:
+    """The districts with what the map says of them under the pointer."""
+    if not request.url.path.endswith(tips.address()):
+        return PlainTextResponse("Not Found", 404)
+    return Response(tips.geometry(), media_type="application/geo+json")
+
+
 async def first_page(request: Request) -> Response:
     """The first page has the bare address; its own name leads there."""
     home = request.url.path.rsplit("/", 1)[0]
@@ -152,10 +161,15 @@ def routes() -> Sequence[BaseRoute]:
         Route("/readyz", readyz),
         Route(f"{prefix()}/{PAGES[0].id}", first_page),
         Route(f"{prefix()}/{prose.ADDRESS}", prose_script),
+        Route(f"{prefix()}/geometry/{{name}}", outlines),
         *api.routes(st.get_option("server.baseUrlPath")),
     ]
 
 
 def middleware() -> Sequence[Middleware]:
     plain = (SecurityHeaders, api.Metered, api.Refusals, OwnSockets)
-    return [*(Middleware(one) for one in plain), Middleware(Lost, prefix=prefix())]
+    return [
+        *(Middleware(one) for one in plain),
+        Middleware(Lost, prefix=prefix()),
+        Middleware(Reopened),
+    ]

@@ -141,10 +141,16 @@ def charts(at: AppTest) -> Iterator[Any]:
 def labels(at: AppTest) -> Iterator[str]:
     """The words that the maps of a page write or show on hover."""
     for element in at.get("deck_gl_json_chart"):
+        shown = ("text", *tip_fields(element.proto))
         for layer in json.loads(element.proto.json)["layers"]:
             rows = layer.get("data")
             for row in rows if isinstance(rows, list) else []:
-                yield from (str(row[key]) for key in ("text", "tip") if key in row)
+                yield from (str(row[key]) for key in shown if key in row)
+
+
+def tip_fields(deck: Any) -> list[str]:
+    """The fields that the tooltip of a map shows."""
+    return re.findall(r"{(\w+)}", json.loads(deck.tooltip)["html"]) if deck.tooltip else []
 
 
 def faults(at: AppTest) -> list[str]:

@@ -11,8 +11,11 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, registry
+from cqvet import data, layout, registry
 from cqvet.i18n import LANGS, Lang, Text
+from cqvet.maps import base
+from cqvet.ui.layout import tips
+from tests import crawl
 from tests.conftest import heading, open_page, words
 from tests.screen import figures, pieces, screen
 
@@ -183,8 +186,6 @@ def test_contradicting_filters_are_dropped_and_named(page: registry.Page) -> Non
 
 def test_layout_on_every_measure() -> None:
     """The layout page draws every measure, and compares zones wherever none has a gap."""
-    from cqvet import layout  # noqa: PLC0415
-
     page = next(page for page in registry.PAGES if page.id == "layout")
     for measure, chosen in layout.MEASURES.items():
         at = screen(page, lang="en", measure=measure)
@@ -236,3 +237,45 @@ def test_the_overview_leads_on_to_the_pages_of_each_theme(lang: Lang) -> None:
     ]
     assert [label for label in labels if label.startswith("→")] == wanted
     assert {theme for page in registry.PAGES for theme in page.themes} == set(themes)
+
+
+def fields(layer: dict[str, Any]) -> list[dict[str, Any]]:
+    """What a tooltip can read of each thing that can be picked on a layer."""
+    rows = layer["data"]
+    if not isinstance(rows, str):
+        return list(rows)
+    if rows == tips.address():
+        content = json.loads(tips.geometry())
+    else:
+        content = json.loads((base.STATIC / rows.rsplit("/", 1)[1]).read_text("utf-8"))
+    return [feature["properties"] for feature in content["features"]]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page_id", ["layout", "partners", "twin_cities", "international"])
+def test_a_tooltip_says_what_stands_under_the_pointer(page_id: str, lang: Lang) -> None:
+    """Whatever can be picked has the fields of the template; tags stand in the template only."""
+    (page,) = (page for page in registry.PAGES if page.id == page_id)
+    decks = [element.proto for element in open_page(page, {"lang": lang}).get("deck_gl_json_chart")]
+    assert decks
+    for deck in decks:
+        picked = [
+            row for layer in layers(deck).values() if layer.get("pickable") for row in fields(layer)
+        ]
+        said = [str(row[name]) for row in picked for name in crawl.tip_fields(deck)]
+        assert all(said)
+        assert [text for text in said if "<" in text or "{" in text] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("measure", ["zones", *layout.MEASURES])
+def test_the_map_says_of_a_district_what_it_is_coloured_by(measure: str, lang: Lang) -> None:
+    """The file that the browser picks from holds value and unit, or why there is no value."""
+    t, (_, body) = Text(lang), tips.fields(measure, lang)
+    said = {row["district"]: row[body] for row in fields({"data": tips.address()})}
+    assert len(said) == 38
+    gaps = [code for code, text in said.items() if data.names("missing")["not_found"][lang] in text]
+    assert len(gaps) == (13 if measure == "gdp" else 0)
+    assert t.count("layout.tip_institutions", 8, n=8) in said["500101"]
+    wanted = {"population": "1,564,449", "urban_share": "68.9", "higher_institutions": "5"}
+    assert wanted.get(measure, "") in said["500101"]

@@ -65,7 +65,7 @@ def points(chosen: Selection) -> list[dict[str, Any]]:
         {
             "lon": seen["lon"].round(4).tolist(),
             "lat": seen["lat"].round(4).tolist(),
-            "text": seen["tip"].tolist(),
+            "text": (seen["name_zh"] + "<br>" + seen["tip"]).tolist(),
             "customdata": seen["institution"].tolist(),
             "marker.color": seen["level"].map(FILLS).tolist(),
         }
@@ -76,7 +76,7 @@ def points(chosen: Selection) -> list[dict[str, Any]]:
             {
                 "lon": seats["lon"].round(4).tolist(),
                 "lat": seats["lat"].round(4).tolist(),
-                "hovertext": seats["tip"].tolist(),
+                "hovertext": seats["name_zh"].tolist(),
                 "text": [glyph] * len(seats),
             }
         )

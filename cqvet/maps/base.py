@@ -17,14 +17,24 @@ FONT: Final = (
 )
 
 
+Tip = tuple[str, str]
+"""The two fields of a row or feature that a tooltip shows: what it is, and lines about it."""
+TIP: Final[Tip] = ("name", "said")
+
+
 @cache
+def file(name: str) -> Path:
+    """A static geometry."""
+    (found,) = STATIC.glob(f"{name}.*.json")
+    return found
+
+
 def address(name: str) -> str:
     """Where the browser finds a static geometry, seen from any page of the app.
 
     The hash in the name lets the browser keep the file.
     """
-    (file,) = STATIC.glob(f"{name}.*.json")
-    return f"app/static/{file.name}"
+    return f"app/static/{file(name).name}"
 
 
 def colours(steps: Sequence[Rgb], alpha: int = 255) -> str:
@@ -119,7 +129,7 @@ class Drawn:
     """
 
     json: str
-    _tooltip: dict[str, str] | None
+    _tooltip: dict[str, Any] | None
 
     def to_json(self) -> str:
         return self.json
@@ -128,10 +138,14 @@ class Drawn:
 def deck(
     layers: Sequence[pdk.Layer],
     view: dict[str, float],
-    tooltip: str | None = None,
+    tip: Tip = TIP,
     zooms: tuple[float, float] = (5, 12),
 ) -> Drawn:
-    """A flat map of these layers on the ground of the page; `zooms` limit how far one may go."""
+    """A flat map of these layers on the ground of the page; `zooms` limit how far one may go.
+
+    Whatever can be picked has the fields of `tip`. Values are shown as they are, so tags stand
+    in the template only, and lines are broken by the style.
+    """
     drawn = pdk.Deck(
         layers=list(layers),
         initial_view_state=pdk.ViewState(**view, min_zoom=zooms[0], max_zoom=zooms[1]),
@@ -139,4 +153,6 @@ def deck(
         parameters={"depthCompare": "always"},
     )
     content = json.dumps(json.loads(drawn.to_json()), ensure_ascii=False, separators=(",", ":"))
-    return Drawn(content, {"html": tooltip} if tooltip else None)
+    head, body = tip
+    template = f"<b>{{{head}}}</b><div>{{{body}}}</div>"
+    return Drawn(content, {"html": template, "style": {"whiteSpace": "pre-line"}})

@@ -20,7 +20,10 @@ PICK: Final = "pick"
 
 @dataclass(frozen=True)
 class Scene:
-    """What the map shows. Frames carry `lon`, `lat` and a ready `tip`; `step` is by district."""
+    """What the map shows. Frames carry `lon`, `lat` and a ready `tip`; `step` is by district.
+
+    `outlines` is the address of the districts with the fields of `tip`.
+    """
 
     districts: pd.DataFrame
     institutions: pd.DataFrame
@@ -28,6 +31,8 @@ class Scene:
     step: pd.Series | None
     steps: int
     values: Mapping[str, str]
+    outlines: str
+    tip: base.Tip
     zone: str
     district: str
     lang: Lang
@@ -89,7 +94,9 @@ def deck(scene: Scene) -> base.Drawn:
         base.line("district_borders", base.address("district_borders"), [*ground, 170], 0.8),
         base.line("zone_borders", base.address("zone_borders"), [*ground, 255], 3),
         # Its id changes with the choice, so that the browser forgets the click it answered.
-        base.area(f"{PICK}_{scene.district or scene.zone}", url, [0, 0, 0, 0], pickable=True),
+        base.area(
+            f"{PICK}_{scene.district or scene.zone}", scene.outlines, [0, 0, 0, 0], pickable=True
+        ),
         *([_frame(scene, url)] if scene.district else []),
         _dots(scene),
         *(_marks(scene, kind) for kind in GLYPHS),
@@ -105,7 +112,7 @@ def deck(scene: Scene) -> base.Drawn:
             line_height=1.15,
         ),
     ]
-    return base.deck(layers, where, "{tip}")
+    return base.deck(layers, where, scene.tip)
 
 
 def _frame(scene: Scene, url: str) -> pdk.Layer:
@@ -136,7 +143,7 @@ def _dots(scene: Scene) -> pdk.Layer:
             "p": [round(row["lon"], 4), round(row["lat"], 4)],
             "c": looks[row["level"]][0],
             "l": looks[row["level"]][1],
-            "tip": row["tip"],
+            **_tip(scene, row),
             "institution": row["institution"],
         }
         for row in data.rows(scene.institutions.dropna(subset="lon"))
@@ -164,7 +171,7 @@ def _marks(scene: Scene, kind: str) -> pdk.Layer:
         {
             "p": [round(row["lon"], 4), round(row["lat"], 4)],
             "text": GLYPHS[kind],
-            "tip": row["tip"],
+            **_tip(scene, row),
         }
         for row in data.rows(chosen)
     ]
@@ -178,6 +185,12 @@ def _marks(scene: Scene, kind: str) -> pdk.Layer:
         outline_width=6,
         pickable=True,
     )
+
+
+def _tip(scene: Scene, row: data.Row) -> dict[str, str]:
+    """What is said of a dot or mark, in the fields in which a district has it."""
+    head, body = scene.tip
+    return {head: row[f"name_{scene.lang}"], body: row["tip"]}
 
 
 def _labels(scene: Scene, zoom: float) -> list[dict[str, Any]]:

@@ -15,7 +15,10 @@ SIGNS: Final = {"consortium": "◆", "community": "▲"}
 
 @dataclass(frozen=True)
 class Scene:
-    """`districts` by code; `seats` with network, kind, counted, district, lon, lat and a `tip`."""
+    """`districts` by code; `seats` with network, kind, counted, district, lon and lat.
+
+    The `name` of a seat and what is `said` of it are for the pointer.
+    """
 
     districts: pd.DataFrame
     seats: pd.DataFrame
@@ -44,7 +47,7 @@ def deck(scene: Scene) -> base.Drawn:
             get_pixel_offset=[0, 20],
         ),
     ]
-    return base.deck(layers, where, "{tip}")
+    return base.deck(layers, where)
 
 
 def _view(scene: Scene) -> dict[str, float]:
@@ -94,7 +97,8 @@ def _marks(scene: Scene, kind: str, *, counted: bool) -> pdk.Layer:
             "text": SIGNS[kind],
             "s": 31 if row["network"] == scene.chosen else 21,
             "network": row["network"],
-            "tip": row["tip"],
+            "name": row["name"],
+            "said": row["said"],
         }
         for row in data.rows(scene.seats)
         if row["kind"] == kind and row["counted"] == counted

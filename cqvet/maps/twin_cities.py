@@ -26,8 +26,8 @@ FADED: Final = 40
 class Scene:
     """What the map shows.
 
-    `lines` are those of `twin_cities.lines` with a `tip`; `points` those of
-    `twin_cities.points` with a `tip`. `areas` are districts and cities of the named zones.
+    `lines` are those of `twin_cities.lines`, `points` those of `twin_cities.points`, both with
+    `name` and `said` for the pointer. `areas` are districts and cities of the named zones.
     `item`, `district` and `city` are chosen, or empty.
     """
 
@@ -68,7 +68,7 @@ def deck(scene: Scene) -> base.Drawn:
         # Above the labels, so that none hides a place from a click.
         _points(scene),
     ]
-    return base.deck(layers, view, "{tip}")
+    return base.deck(layers, view)
 
 
 def place(side: str, code: str) -> list[float]:
@@ -115,7 +115,8 @@ def _lines(scene: Scene) -> pdk.Layer:
                 "w": 2.5 if row["inferred"] else 4,
                 "c": [*scene.types[row["type"]], FADED if faded else 240],
                 "a": 40.0 if n == 1 else base.lean(int(k), int(n)),
-                "tip": row["tip"],
+                "name": row["name"],
+                "said": row["said"],
                 "item": row["item"],
             }
         )
@@ -130,7 +131,8 @@ def _points(scene: Scene) -> pdk.Layer:
             "p": place(row["side"], row["code"]),
             "r": RADIUS[scene.narrow] + 2 * (row["code"] in chosen),
             "c": list(palette.GOLD if row["code"] in chosen else ground),
-            "tip": row["tip"],
+            "name": row["name"],
+            "said": row["said"],
             "side": row["side"],
             "code": row["code"],
         }

@@ -32,9 +32,10 @@ TURN: Final = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 360, 0, 0, 1]
 
 @dataclass(frozen=True)
 class Scene:
-    """What both maps show: lines as `international.arcs` gives them, each with a `tip`.
+    """What both maps show: lines as `international.arcs` gives them.
 
-    `points` has iso3, `tip` and n; `item` and `country` are chosen, or empty.
+    `points` has iso3 and n; both have `name` and `said` for the pointer. `item` and `country`
+    are chosen, or empty.
     """
 
     arcs: pd.DataFrame
@@ -84,7 +85,7 @@ def _deck(scene: Scene, where: Mapping[str, float], name: str) -> pdk.Deck:
             get_pixel_offset=[0, 13],
         ),
     ]
-    return base.deck(layers, view, "{tip}", ZOOMS)
+    return base.deck(layers, view, zooms=ZOOMS)
 
 
 def _key(scene: Scene) -> str:
@@ -106,7 +107,8 @@ def _arcs(scene: Scene) -> pdk.Layer:
                 "w": 1 + 1.2 * row["n"],
                 "c": [*scene.types[row["type"]], 230 if shown else 45],
                 "a": base.lean(order.index(row["type"]), len(order)),
-                "tip": row["tip"],
+                "name": row["name"],
+                "said": row["said"],
                 "items": row["items"],
                 "iso3": row["iso3"],
                 "type": row["type"],
@@ -123,7 +125,8 @@ def _points(scene: Scene) -> pdk.Layer:
             "p": place(countries[row["iso3"]]["lon"], countries[row["iso3"]]["lat"]),
             "r": 5 if row["iso3"] == scene.country else 3.5,
             "c": list(palette.GOLD if row["iso3"] == scene.country else ground),
-            "tip": row["tip"],
+            "name": row["name"],
+            "said": row["said"],
             "iso3": row["iso3"],
         }
         for row in data.rows(scene.points)

@@ -26,12 +26,17 @@ PATIENCE: Final = 20_000
 expect.set_options(timeout=PATIENCE)
 
 
-@contextmanager
-def serve(log: Path) -> Iterator[str]:
-    """Start the server as `make run` does, on a free port; gives its address."""
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+        port: int = found.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serve(log: Path, port: int | None = None) -> Iterator[str]:
+    """Start the server as `make run` does, on this or a free port; gives its address."""
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = [f"--server.port={port}", "--server.address=127.0.0.1"]
@@ -43,7 +48,8 @@ def serve(log: Path) -> Iterator[str]:
             wait_for(f"{address}/healthz", server, log)
             yield address
         finally:
-            server.terminate()
+            # Pages may still be open: a server asked to end would wait for them to close.
+            server.kill()
             server.wait(timeout=20)
 
 

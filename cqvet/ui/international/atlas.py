@@ -66,8 +66,14 @@ def _scene(view: View, chosen: Selection) -> world.Scene:
     points = pd.DataFrame({"iso3": list(counts.index), "n": list(counts)})
     shown = set(chosen.items["item"])
     return world.Scene(
-        arcs=arcs.assign(tip=[_arc_tip(row, t) for row in data.rows(arcs)]),
-        points=points.assign(tip=[_point_tip(row, shown, t) for row in data.rows(points)]),
+        arcs=arcs.assign(
+            name=[_arc_name(row, t) for row in data.rows(arcs)],
+            said=[_listed(items, t) for items in arcs["items"]],
+        ),
+        points=points.assign(
+            name=[selection.country(code, t) for code in points["iso3"]],
+            said=[_listed(_there(code, shown), t) for code in points["iso3"]],
+        ),
         item=chosen.item,
         country=chosen.choice.country,
         types=palette.COOPERATION,
@@ -78,21 +84,24 @@ def _scene(view: View, chosen: Selection) -> world.Scene:
     )
 
 
-def _arc_tip(row: data.Row, t: Text) -> str:
+def _arc_name(row: data.Row, t: Text) -> str:
     districts, types = data.records("districts"), data.names("international_type")
     start = (
         t.pick(districts[row["district"]], "name")
         if row["district"]
         else data.names("region")["chongqing"][t.lang]
     )
-    head = f"{start} → {selection.country(row['iso3'], t)} · {types[row['type']][t.lang]}"
-    return "<br>".join([head, *(selection.name(item, t) for item in row["items"])])
+    return f"{start} → {selection.country(row['iso3'], t)} · {types[row['type']][t.lang]}"
 
 
-def _point_tip(row: data.Row, shown: set[str], t: Text) -> str:
-    leading = data.of("international_countries", iso3=row["iso3"])
-    names = [selection.name(own["item"], t) for own in leading if own["item"] in shown]
-    return "<br>".join([f"<b>{selection.country(row['iso3'], t)}</b>", *names])
+def _there(country: str, shown: set[str]) -> list[str]:
+    """The items shown that lead to a country."""
+    leading = data.of("international_countries", iso3=country)
+    return [own["item"] for own in leading if own["item"] in shown]
+
+
+def _listed(items: list[str], t: Text) -> str:
+    return "\n".join(selection.name(item, t) for item in items)
 
 
 def _legend(view: View, chosen: Selection) -> None:

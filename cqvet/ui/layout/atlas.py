@@ -15,6 +15,7 @@ from cqvet.maps.base import Drawn
 from cqvet.numerals import number, quantity
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
+from cqvet.ui.layout import tips
 from cqvet.ui.layout.selection import Selection
 from cqvet.ui.layout.words import words
 
@@ -65,6 +66,8 @@ def drawn(measure: str, selection: Selection, view: View) -> Drawn:
             step=found.step if found else None,
             steps=len(found.ranges) if found else 0,
             values={} if measure == "zones" else values(measure, view.t),
+            outlines=tips.address(),
+            tip=tips.fields(measure, view.t.lang),
             zone=view.filters.zone,
             district=view.filters.district,
             lang=view.t.lang,

@@ -48,21 +48,20 @@ def select(filters: Filters, t: Text) -> Selection:
         institutions = institutions[institutions["institution"].isin(inside)]
     return Selection(
         institutions.assign(tip=institution_tips(institutions, t)),
-        nets.assign(tip=list(nets[t.column(nets, "name")])),
+        nets.assign(tip=[t(f"layout.legend_{kind}") for kind in nets["kind"]]),
         count(institutions, nets),
         total,
     )
 
 
 def institution_tips(institutions: pd.DataFrame, t: Text) -> list[str]:
-    """Name, level, ownership, titles and confidence in one line each."""
+    """Level, ownership, titles and confidence, a line each."""
     titles = statuses(t)
     levels, ownership = data.names("level"), data.names("ownership")
     confidence = data.names("confidence")
     return [
-        t.join(
+        "\n".join(
             [
-                t.pick(row, "name"),
                 levels[row["level"]][t.lang],
                 *([ownership[row["ownership"]][t.lang]] if row["ownership"] else []),
                 *([titles[row["institution"]]] if row["institution"] in titles else []),

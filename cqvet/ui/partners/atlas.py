@@ -73,10 +73,13 @@ def _choose() -> None:
 def _scene(view: View, chosen: Selection) -> partners_map.Scene:
     t, apart = view.t, partners.stand(chosen.seats)["apart"]
     seats = chosen.seats.dropna(subset="lon")
-    tips = [f"{words.name(code, t)}<br>{words.kind(code, t)}" for code in seats["network"]]
     return partners_map.Scene(
         districts=data.table("districts"),
-        seats=seats.assign(counted=~seats["network"].isin(apart), tip=tips),
+        seats=seats.assign(
+            counted=~seats["network"].isin(apart),
+            name=[words.name(code, t) for code in seats["network"]],
+            said=[words.kind(code, t) for code in seats["network"]],
+        ),
         zone=view.filters.zone,
         district=view.filters.district,
         chosen=chosen.open,

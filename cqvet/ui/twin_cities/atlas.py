@@ -64,8 +64,14 @@ def _scene(view: View, chosen: Selection) -> both.Scene:
     lines, points = twin_cities.lines(chosen.items), twin_cities.points(chosen.items)
     zones = twin_cities.zones()
     return both.Scene(
-        lines=lines.assign(tip=[_line_tip(row, t) for row in data.rows(lines)]),
-        points=points.assign(tip=[_point_tip(row, t) for row in data.rows(points)]),
+        lines=lines.assign(
+            name=[_line_name(row, t) for row in data.rows(lines)],
+            said=[_line_said(row, t) for row in data.rows(lines)],
+        ),
+        points=points.assign(
+            name=[_point_name(row, t) for row in data.rows(points)],
+            said=["\n".join(_names(items, t)) for items in points["items"]],
+        ),
         areas=frozenset(code for zone in zones for code in (*zone.districts, *zone.cities)),
         item=chosen.item if chosen.item in set(chosen.items["item"]) else "",
         district=view.filters.district,
@@ -77,16 +83,18 @@ def _scene(view: View, chosen: Selection) -> both.Scene:
     )
 
 
-def _line_tip(row: data.Row, t: Text) -> str:
-    head = f"{selection.district(row['district'], t)} — {selection.city(row['city'], t)}"
+def _line_name(row: data.Row, t: Text) -> str:
+    ends = f"{selection.district(row['district'], t)} — {selection.city(row['city'], t)}"
+    return f"{ends} · {selection.kind(row['type'], t)}"
+
+
+def _line_said(row: data.Row, t: Text) -> str:
     name = selection.name(row["item"], t)
-    shown = t("twin_cities.inferred_place", value=name) if row["inferred"] else name
-    return "<br>".join([f"{head} · {selection.kind(row['type'], t)}", shown])
+    return t("twin_cities.inferred_place", value=name) if row["inferred"] else name
 
 
-def _point_tip(row: data.Row, t: Text) -> str:
-    name = selection.district if row["side"] == "district" else selection.city
-    return "<br>".join([f"<b>{name(row['code'], t)}</b>", *_names(row["items"], t)])
+def _point_name(row: data.Row, t: Text) -> str:
+    return (selection.district if row["side"] == "district" else selection.city)(row["code"], t)
 
 
 def _names(items: list[str], t: Text) -> list[str]:
