@@ -31,7 +31,7 @@ def by_theme(figures: pd.DataFrame, claims: pd.DataFrame, t: Text) -> None:
     text = st.text_input(t("overview.search"), key="search_figures", max_chars=40)
     figures, claims = (_found(frame, text) for frame in (figures, claims))
     if figures.empty and claims.empty:
-        st.info(t("overview.search_none", text=text))
+        prose.lines([t("overview.search_none", text=text)], "search_none", t)
     inside, said = (data.grouped(data.rows(frame), "theme") for frame in (figures, claims))
     for theme in data.every("themes"):
         own, statements = (found.get(theme["theme"], ()) for found in (inside, said))

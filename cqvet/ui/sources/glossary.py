@@ -22,7 +22,7 @@ def show(view: View) -> None:
     text = st.text_input(t("sources.search_terms"), key="search_terms", max_chars=40)
     found = matching(text)
     if found.empty:
-        st.info(t("sources.no_term", text=text))
+        prose.lines([t("sources.no_term", text=text)], "no_term", t)
         return
     prose.rows([line(row, t) for row in data.rows(found)], "glossary", t, look="named")
 
