@@ -15,7 +15,6 @@ from cqvet import (
     layout,
     market,
     matching,
-    needs,
     partners,
     strategy,
     twin_cities,
@@ -169,11 +168,6 @@ class AnyText:
         return isinstance(text, str)
 
 
-def partners_warm() -> None:
-    partners.items()
-    needs.warm()
-
-
 def pipeline_params() -> tuple[Param, ...]:
     known = tuple(data.table("series")["series"])
     return (*(Param(name, AnyText()) for name in flow.LEVERS), Param("series", known, known[0]))
@@ -202,7 +196,7 @@ PAGES: Final = (
         partners_params,
         group="cooperation",
         themes=("consortia",),
-        warm=partners_warm,
+        warm=partners.items,
     ),
     Page(
         "twin_cities",
