@@ -51,6 +51,7 @@ bench: system .venv/.dev build/bench/.done
 	$(BIN)/python -m bench.matching
 	$(BIN)/python -m bench.plan
 	$(BIN)/python -m bench.needs
+	$(BIN)/python -m bench.bombs
 	$(BIN)/python -m bench.page
 
 # Dash, which the page is compared with, in an environment of its own.

@@ -16,7 +16,6 @@ from cqvet import (
     layout,
     market,
     matching,
-    needs,
     partners,
     strategy,
     twin_cities,
@@ -174,11 +173,6 @@ class AnyText:
         return isinstance(text, str)
 
 
-def partners_warm() -> None:
-    partners.items()
-    needs.warm()
-
-
 def pipeline_params() -> tuple[Param, ...]:
     known = tuple(data.table("series")["series"])
     levers = (Param(name, AnyText()) for name in flow.LEVERS)
@@ -220,7 +214,7 @@ PAGES: Final = (
         frozenset(filters.NAMES),
         partners_params,
         themes=("consortia",),
-        warm=partners_warm,
+        warm=partners.items,
     ),
     Page(
         "twin_cities",

@@ -8,13 +8,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DASH = Path(os.environ.get("BENCH_PYTHON", ROOT / "build" / "bench" / "bin" / "python"))
 TICK = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True)
@@ -24,18 +25,24 @@ class Server:
 
     def cpu(self) -> float:
         """Milliseconds of processor time of the process and those it started."""
-        parents, used = {}, {}
+        mine = self.stats().values()
+        return 1000 * sum(int(stat[11]) + int(stat[12]) for stat in mine) / TICK
+
+    def resident(self) -> float:
+        """Megabytes in memory of the process and those it started, shared ones counted in each."""
+        return sum(int(stat[21]) * PAGE for stat in self.stats().values()) / 1e6
+
+    def stats(self) -> dict[int, list[str]]:
+        """What the system says of the process and those it started, from the third field on."""
+        found = {}
         for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                stat = (folder / "stat").read_text().rsplit(")", 1)[1].split()
-            except (OSError, IndexError):
-                continue
-            parents[int(folder.name)] = int(stat[1])
-            used[int(folder.name)] = int(stat[11]) + int(stat[12])
+            with suppress(OSError, IndexError):
+                text = (folder / "stat").read_text()
+                found[int(folder.name)] = text.rsplit(")", 1)[1].split()
         mine = {self.pid}
-        while more := {pid for pid, parent in parents.items() if parent in mine} - mine:
+        while more := {pid for pid, stat in found.items() if int(stat[1]) in mine} - mine:
             mine |= more
-        return 1000 * sum(used.get(pid, 0) for pid in mine) / TICK
+        return {pid: found[pid] for pid in mine if pid in found}
 
 
 def free_port() -> int:

@@ -44,7 +44,6 @@ __all__ = [
     "answers",
     "form",
     "index",
-    "indices",
     "institution_index",
     "labels",
     "matched",
@@ -59,14 +58,9 @@ __all__ = [
 ]
 
 
-def indices() -> None:
-    """Build the indices before the first need."""
+def warm() -> None:
+    """Build the indices and measure the trials before the first need."""
     for script in ("zh", "en"):
         index(script)
         institution_index(script)
-
-
-def warm() -> None:
-    """Build the indices and measure the trials before the first reader."""
-    indices()
     trials.outcomes()

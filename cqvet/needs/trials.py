@@ -76,6 +76,16 @@ def nonsense(half: str, language: str = "") -> Measured:
     return Measured(int(frame["matched"].sum()), len(frame))
 
 
+def measured() -> dict[tuple[str, str, str], Measured]:
+    """Both measures of each part, in each language and in both: (measure, half, language)."""
+    return {
+        (measure.__name__, half, language): measure(half, language)
+        for measure in (recall, nonsense)
+        for half in HALVES
+        for language in ("", *data.names("need_language"))
+    }
+
+
 def _part(half: str, language: str) -> pd.DataFrame:
     frame = outcomes()
     frame = frame[frame["half"] == half]

@@ -1,7 +1,8 @@
 """Heavy work of a page, done elsewhere; it ends when its reader leaves or asks for other things."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import wait
+from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 import streamlit as st
@@ -9,6 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cqvet import forms, work
 from cqvet.forms import Checked, Form
+from cqvet.i18n import Text
 
 PAUSE: Final = 0.2
 T = TypeVar("T")
@@ -26,6 +28,15 @@ def done(call: Callable[..., T], *arguments: Any) -> T:
         return found
     finally:
         job.cancel()
+
+
+@contextmanager
+def told(t: Text) -> Iterator[None]:
+    """A part of a page that may want heavy work; where that was stopped it says so instead."""
+    try:
+        yield
+    except work.StoppedError as error:
+        st.warning(t(f"fault.{error.why}"))
 
 
 def checked(form: Form, call: Callable[..., Checked], *arguments: Any) -> Checked:

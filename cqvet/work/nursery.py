@@ -48,7 +48,7 @@ def main(line: int, memory: int) -> None:
 def warm() -> None:
     """Load what work needs, for all children."""
     data.load()
-    needs.indices()
+    needs.warm()
     register.words()
     market.split()
     flow.calibrate()

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from cqvet import catalogue, data, quoting
-from cqvet.ui import frame, prose
+from cqvet.ui import frame, heavy, prose
 from cqvet.ui.frame import View
 from cqvet.ui.needs import bring, listing, quality, state
-from cqvet.work import StoppedError
 
 REPORTED = "consortia_demands"
 
@@ -21,7 +20,8 @@ def show(view: View) -> None:
         return
     prose.lines([t("needs.about")], "needs_about", t)
     desk(view)
-    quality.show(view)
+    with heavy.told(t):
+        quality.show(view)
 
 
 @frame.part
@@ -32,9 +32,5 @@ def desk(view: View) -> None:
     if own is not None and not own.rows.empty:
         if view.filters != type(view.filters)(evidence=view.filters.evidence):
             st.caption(view.t("needs.filtered"))
-        try:
-            found = state.answers(own, view.filters)
-        except StoppedError as error:
-            st.warning(view.t(f"fault.{error.why}"))
-        else:
-            listing.show(own.rows, found, view)
+        with heavy.told(view.t):
+            listing.show(own.rows, state.answers(own, view.filters), view)

@@ -1,5 +1,7 @@
 """How well the desk matches: on needs with known answers, part by part, and its limits."""
 
+from functools import cache
+
 import streamlit as st
 
 from cqvet import data, needs
@@ -7,10 +9,10 @@ from cqvet.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.needs.trials import Measured
 from cqvet.numerals import number, quantity
-from cqvet.ui import prose
+from cqvet.ui import heavy, prose
 from cqvet.ui.frame import View
 
-MEASURES = {"recall": needs.trials.recall, "nonsense": needs.trials.nonsense}
+MEASURES = ("recall", "nonsense")
 LIMITS = ("vocabulary", "words", "offerings", "small", "language")
 
 
@@ -41,8 +43,14 @@ def show(view: View) -> None:
 
 def figure(name: str, half: str, language: str, t: Text) -> Figure:
     """A share with its interval."""
-    text = spread(MEASURES[name](half, language), t)
+    text = spread(measured()[name, half, language], t)
     return Figure(text, f"needs/{name}/{half}/{language or 'all'}", "modelled")
+
+
+@cache
+def measured() -> dict[tuple[str, str, str], Measured]:
+    """What the trials gave; they are run where needs are matched."""
+    return heavy.done(needs.trials.measured)
 
 
 def before(part: str, t: Text) -> Figure:
@@ -61,7 +69,7 @@ def spread(found: Measured, t: Text) -> str:
 
 def line(name: str, half: str, language: str, t: Text) -> tuple[str, str, str]:
     """Measure and language, share with interval, the counts behind it."""
-    found: Measured = MEASURES[name](half, language)
+    found = measured()[name, half, language]
     where = data.names("need_language")[language][t.lang] if language else t("needs.both")
     ref = f"needs/{name}/{half}/{language or 'all'}"
     hits, total = (Figure(number(n, t.lang), ref) for n in (found.hits, found.total))
