@@ -11,6 +11,9 @@ from cqvet import data, ledger
 from cqvet.flow import LEVERS, QUANTITIES, FlowError, check, cohorts, read_levers
 from cqvet.flow.calibrate import OBSERVATIONS
 from cqvet.flow.priors import centre, draw, values_at
+from cqvet.flow.years import NATIONAL
+
+CHINA = ("cp54b", "cp57b", "cp58b", "cp61b", "cp62b")
 
 
 def test_an_empty_query_is_today() -> None:
@@ -238,5 +241,10 @@ def test_the_constants_of_the_model_are_those_of_the_tables() -> None:
     for figure in OBSERVATIONS[4:]:
         assert float(stated[figure.source]["value"]) == figure.value
     assert ledger.entry(cohorts.AGED_0_14)["value"] == cohorts.RESIDENTS
+    told = {row: ledger.entry(f"comparators/{row}")["value"] for row in CHINA}
+    assert stated["china_2018_higher_vocational_entrants"]["value"] == NATIONAL[2018]
+    assert told["cp54b"] == NATIONAL[2019]
+    assert told["cp57b"] + told["cp58b"] == NATIONAL[2021]
+    assert told["cp61b"] + told["cp62b"] == NATIONAL[2022]
     aged = data.table("district_statistics").query("measure == 'age_15_19'")["value"]
     assert aged.sum() == cohorts.AGED_15_19

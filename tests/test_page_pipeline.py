@@ -267,7 +267,7 @@ def test_published_only_leaves_nothing_modelled(lang: Lang) -> None:
     assert kinds == {"reported", "reference", "claim"}
     assert Text(lang)("pipeline.published_only") in [info.value for info in at.info]
     assert not at.get("echarts_chart")
-    assert not at.get("vega_lite_chart")
+    assert len(at.get("vega_lite_chart")) == 1  # the time line of published figures
     assert not at.number_input
     for name in HEAD:
         assert any(name in text for text in said(at).split())
@@ -286,8 +286,8 @@ def test_the_flow_diagram_holds_1_000_students() -> None:
 
 
 def test_the_level_chooses_the_charts() -> None:
-    """Without a level five charts of years and two splits; with one, those of the level."""
-    counts = {"": 7, "secondary_vocational": 3, "higher_vocational": 4, "vocational_bachelor": 4}
+    """Five charts of years without a level, else its own; two splits and the time line always."""
+    counts = {"": 8, "secondary_vocational": 4, "higher_vocational": 5, "vocational_bachelor": 5}
     for level, charts in counts.items():
         at = screen(PAGE, lang="en", **({"level": level} if level else {}))
         assert len(at.get("vega_lite_chart")) == charts, level

@@ -13,6 +13,12 @@ _PLAN_2017: Final = tuple(
     for route in ("3_4", "five_year", "five_year_continuous", "3_2")
 )
 
+# College entrants of the country in 2018, 2019, 2021 and 2022, the last two with bachelors.
+_NATIONAL: Final = (
+    "statistics/china_2018_higher_vocational_entrants",
+    *(f"comparators/{row}" for row in ("cp54b", "cp57b", "cp58b", "cp61b", "cp62b")),
+)
+
 
 def family(name: str) -> str:
     """The levers of single years are explained as one. Raises `KeyError` for an unknown one."""
@@ -42,12 +48,12 @@ def _results() -> dict[str, tuple[str, ...]]:
         "difference",
         "bottleneck",
         "reading",
-        "history",
         "industry",
         "effect",
     )
     return {
         **dict.fromkeys(plain, published),
+        "history": (*published, *_NATIONAL),
         "region": (*published, *_aged()),
         "coverage": (),
     }
