@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, lab, market, plan
+from cqvet import data, lab, market, matching, plan
 from cqvet.matching import MatchError
 from cqvet.plan import KEEP_REASONS, Cell, Keep, PlanError, Wish
 from cqvet.register import EXAMPLE, template_csv, validate, words
@@ -133,11 +133,14 @@ def test_offerings_of_a_register_count_whole_where_they_serve_most() -> None:
     assert lab.OUTSIDE not in inside.index.get_level_values("cluster")
 
 
-def test_the_plan_of_a_register_is_certain() -> None:
-    """Supply is exact, so every advised move has odds of 1 and stays within its level."""
+def test_the_plan_of_a_register_is_as_sure_as_its_demand() -> None:
+    """Supply is exact: by weights of one's own odds are 1, by a basis they are its demand's."""
     rows = pd.concat([REGISTER.assign(institution=f"i{i}") for i in range(20)])
     settings = lab.Settings(budget="0.2", years="5")
-    found = lab.registered(settings, "equal", "", rows, year=2025, ratings="")
+    found = lab.registered(settings, "own", "L1-1.P1-1", rows, year=2025, ratings="")
     assert found.moves
     assert {move.odds for move in found.moves} == {1.0}
+    assert {basis for move in found.moves for basis, _ in move.bases} == set(matching.BASES)
+    unsure = lab.registered(settings, "equal", "", rows, year=2025, ratings="")
+    assert {move.odds for move in unsure.moves} <= {0.8, 0.85, 0.9, 0.95}
     assert all(move.origin.level == move.target.level for move in found.moves)

@@ -7,12 +7,20 @@ import pytest
 
 from cqvet.plan import Cell, Move, Objective, PlanError, Request, Wish, plan
 from cqvet.plan.grid import build
+from cqvet.plan.odds import NEAREST
 
 CLUSTERS = 5
 TOTAL = 100
 SEEN = 25
 DRAWS = 1000
 CELLS = tuple(Cell("z", f"c{i}", "l") for i in range(CLUSTERS))
+WRONG: dict[str, dict[str, float]] = {
+    "demand": {"spread": 0.5, "off": 1.0},
+    "direction": {"step": 2.0},
+    "narrow": {"width": 2.0},
+    "wide": {"width": 0.5},
+}
+FOUND = {"demand": 0.9, "direction": 0.9, "narrow": 0.9, "wide": 0.9}
 Case = tuple[Request, np.ndarray, np.ndarray]
 
 
@@ -59,8 +67,8 @@ def loss(request: Request, points: np.ndarray, demand: np.ndarray) -> np.ndarray
     demand = demand / demand.sum(axis=-1, keepdims=True)
     short = demand - points / points.sum(axis=-1, keepdims=True)
     if request.objective is Objective.GAP:
-        return (demand * np.maximum(0, short)).sum(axis=-1)
-    return np.abs(short).sum(axis=-1) / 2
+        return np.asarray((demand * np.maximum(0, short)).sum(axis=-1))
+    return np.asarray(np.abs(short).sum(axis=-1) / 2)
 
 
 def proves_right(request: Request, chosen: Move, truth: np.ndarray, demand: np.ndarray) -> bool:
@@ -84,7 +92,8 @@ def proves_right(request: Request, chosen: Move, truth: np.ndarray, demand: np.n
     then = float(loss(request, truth + change, demand))
     without = float(loss(request, truth + change + n * (unit[giver] - unit[taker]), demand))
     best = np.array(min(uses)[1]) if uses else np.zeros(CLUSTERS)
-    return without > then + 1e-12 and loss(request, truth + change + best, demand) > then - 1e-12
+    instead = float(loss(request, truth + change + best, demand))
+    return without > then + 1e-12 and instead > then - 1e-12
 
 
 def outcomes(rng: np.random.Generator, truths: int, **how: float) -> np.ndarray:
@@ -115,28 +124,39 @@ def bins(found: np.ndarray) -> list[tuple[int, float, float, float]]:
     return rows
 
 
-@pytest.mark.slow
-def test_stated_odds_come_true() -> None:
-    """In every tenth of stated odds the observed share lies within three binomial errors."""
-    rows = bins(outcomes(np.random.default_rng(2), 2000))
-    assert len(rows) >= 5
+def check_calibrated(found: np.ndarray, least_bins: int) -> None:
+    """Within three binomial errors in every tenth; the last, "over 95 %", may come true more."""
+    rows = bins(found)
+    assert len(rows) >= least_bins
     for count, stated, observed, error in rows:
-        assert abs(observed - stated) <= 3 * error + 1 / DRAWS, (count, stated, observed)
+        assert observed >= stated - 3 * error - NEAREST / 2, (count, stated, observed)
+        if stated < 0.9:
+            assert observed <= stated + 3 * error + NEAREST / 2, (count, stated, observed)
 
 
-@pytest.mark.slow
-def test_a_prior_off_by_one_step_makes_odds_too_sure_by_a_known_amount() -> None:
-    """With every weight doubled or halved, odds from 0.8 come true 9 points, from 0.9 1 point less.
-
-    The numbers are what was measured, not a promise: a wrong prior cannot be calibrated.
-    """
-    rows = bins(outcomes(np.random.default_rng(3), 2000, step=2.0))
-    sure, surest = rows[-2:]
-    assert sure[1] - sure[2] == pytest.approx(0.09, abs=0.03)
-    assert surest[1] - surest[2] == pytest.approx(0.012, abs=0.008)
+@pytest.mark.parametrize("spread", [0.0, 0.5])
+def test_some_stated_odds_come_true(spread: float) -> None:
+    """A sample of what the long test does."""
+    check_calibrated(outcomes(np.random.default_rng(5), 80, spread=spread), 1)
 
 
-@pytest.mark.slow
+@pytest.mark.long
+@pytest.mark.parametrize("spread", [0.0, 0.5])
+def test_stated_odds_come_true_over_2000_truths(spread: float) -> None:
+    """With exact demand, and with demand that is off as the request says that it may be."""
+    check_calibrated(outcomes(np.random.default_rng(2), 2000, spread=spread), 5)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("how", "expected"), FOUND.items())
+def test_odds_under_wrong_priors_are_as_told_on_the_page(how: str, expected: float) -> None:
+    """Of moves with odds of 80 % or more so many prove right: measured, not promised."""
+    found = outcomes(np.random.default_rng(2), 2000, **WRONG[how])
+    sure = found[found[:, 0] >= 0.8]
+    assert sure[:, 1].mean() == pytest.approx(expected, abs=0.02)
+
+
+@pytest.mark.long
 def test_at_exact_balance_advice_is_rare() -> None:
     """Truth equal to demand, seen in part and with hardly a prior: at most 5 % get any advice."""
     rng = np.random.default_rng(4)
@@ -183,11 +203,11 @@ def test_a_move_under_the_chosen_odds_is_not_advised_and_does_nothing() -> None:
 
 
 def test_moves_that_a_wish_needs_stay_whatever_their_odds() -> None:
-    """A floor above what demand would give is met by moves marked as the wish's, with odds 1."""
+    """A floor above what demand would give is met by moves that are marked as the wish's."""
     rng = np.random.default_rng(6)
     seen = 0
     for _ in range(40):
-        request, _ = case(rng)
+        request, _, _ = case(rng)
         floors = (Wish(int(request.supply[:, 0].mean()) + 1, cluster="c0"),)
         try:
             answer = plan(replace(request, floors=floors, odds=1.0))
@@ -197,5 +217,5 @@ def test_moves_that_a_wish_needs_stay_whatever_their_odds() -> None:
         gain = sum(m.points * (m.target.cluster == "c0") for m in answer.moves)
         gain -= sum(m.points * (m.origin.cluster == "c0") for m in answer.moves)
         assert now + gain >= floors[0].points - 1e-9
-        seen += any(m.for_wish and m.odds == 1 for m in answer.moves)
+        seen += any(m.for_wish for m in answer.moves)
     assert seen > 20

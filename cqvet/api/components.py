@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cqvet import data, flow, needs, plan
+from cqvet import data, flow, matching, needs, plan
 from cqvet.api.figures import FIELDS
 from cqvet.api.schemas import (
     COUNT,
@@ -83,7 +83,11 @@ _MOVE: Final = {
     "to_cluster": TEXT,
     "points": COUNT,
     "odds": SHARE,
+    "to_level": gap(TEXT),
     "for_wish": FLAG,
+    "bases": rows(record({"basis": TEXT, "odds": SHARE})),
+    "verdict": gap(one_of(map(str, plan.Verdict))),
+    "places": rows(record({"zone": gap(TEXT), "level": gap(TEXT)})),
 }
 _SAID: Final = {"code": TEXT, "message_zh": TEXT, "message_en": TEXT}
 _FAULT: Final = {"found": TEXT, "expected": TEXT, **_SAID}
@@ -121,6 +125,7 @@ def _plan() -> Schema:
                     }
                 )
             ),
+            "equally_good": rows(record({"gives": FLAG, "clusters": rows(TEXT), "points": COUNT})),
             "in_balance": FLAG,
             "yearly": COUNT,
             "total": COUNT,
@@ -171,22 +176,47 @@ def _bodies() -> dict[str, Schema]:
         "budget": gap(SHARE),
         "years": gap({"type": "integer", "minimum": 1, "maximum": 5}),
         "objective": gap(one_of(map(str, plan.Objective))),
+        "odds": gap(SHARE),
+        "base": gap({"type": "integer", "minimum": 1, "maximum": plan_body.NUMBERS["base"].most}),
+        "demand_sd": gap({"type": "number", "minimum": 0, "maximum": plan_body.SPREAD.most}),
+        "across_levels": gap(FLAG),
+        "movable": gap(
+            record(
+                {**{name: gap(rows(ID)) for name in plan_body.MOVABLE}, "share": gap(SHARE)},
+                (*plan_body.MOVABLE, "share"),
+            )
+        ),
+        "ratings": gap(
+            {
+                "type": "object",
+                "additionalProperties": one_of(matching.RATINGS),
+                "maxProperties": 100,
+            }
+        ),
         **{name: gap({**rows(row), "maxItems": limits[name]}) for name, row in lists.items()},
     }
+    extra = {"demand": {"demand_sd": options["demand_sd"]}, "supply": {"class": ID}}
     return {
-        "match_body": record(_case(match, counts)),
-        "plan_body": record({**_case(planned, limits), **options}, optional=options),
+        "match_body": record(_case(match, counts, {})),
+        "plan_body": record({**_case(planned, limits, extra), **options}, optional=options),
     }
 
 
-def _case(most: Mapping[str, float], counts: Mapping[str, int]) -> dict[str, Schema]:
+def _case(
+    most: Mapping[str, float],
+    counts: Mapping[str, int],
+    extra: Mapping[str, dict[str, Schema]],
+) -> dict[str, Schema]:
     """A supply and a demand, with the largest numbers and the longest lists."""
     points = {**COUNT, "maximum": most["points"]}
     place = {"zone": gap(ID), "cluster": ID, "level": gap(ID), "points": points}
     weight = {"type": "number", "minimum": 0, "maximum": most["weight"]}
+    demand = {"cluster": ID, "weight": weight, **extra.get("demand", {})}
+    supply = {**place, **extra.get("supply", {})}
+    given = ("zone", "level", *(["cluster", "class"] if "supply" in extra else []))
     return {
-        "supply": {**rows(record(place, ("zone", "level"))), "maxItems": counts["supply"]},
-        "demand": {**rows(record({"cluster": ID, "weight": weight})), "maxItems": counts["demand"]},
+        "supply": {**rows(record(supply, given)), "maxItems": counts["supply"]},
+        "demand": {**rows(record(demand, extra.get("demand", ()))), "maxItems": counts["demand"]},
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, flow, market, matching, plan
+from cqvet import data, flow, lab, market, matching, plan
 from cqvet.api.answers import as_json, posted
 from cqvet.api.limits import computed, json_body
 from cqvet.api.problems import ProblemError, Wrong, bad_request
@@ -59,7 +59,7 @@ def matched(basis: str, level: str, zone: str) -> dict[str, Any]:
 async def planned(request: Request) -> Response:
     """`/plan`: GET for the modelled supply, POST for one of the client's with his wishes."""
     if request.method == "POST":
-        return await _posted(request, plan.posted_plan)
+        return await _posted(request, lab.posted_plan)
     given = single(request, PLAN)
     if errors := _basis(given):
         raise bad_request(errors)
@@ -69,8 +69,12 @@ async def planned(request: Request) -> Response:
 
 def modelled(given: Mapping[str, str]) -> dict[str, Any]:
     """The plan on the modelled supply. Raises `PlanError`."""
-    split, demand = market.split(), market.demand(given.get("basis") or BASES[0])
-    options = plan.options_of(given)
+    basis = given.get("basis") or BASES[0]
+    split, demand = market.split(), market.demand(basis)
+    options = plan.options_of(given) | {
+        "spread": lab.demand(basis).spread,
+        "bases": lab.bases(),
+    }
     return plan.modelled_plan(
         plan.modelled_request(split.levels, split.clusters, split.draws, demand, **options)
     )

@@ -27,7 +27,8 @@ from cqvet.lab.codes import (
     encode_keeps,
     encode_wishes,
 )
-from cqvet.lab.plans import cells, modelled, movable, registered
+from cqvet.lab.plans import bases, cells, demand, modelled, movable, registered
+from cqvet.lab.posted import posted_plan
 
 __all__ = [
     "BASES",
@@ -41,15 +42,18 @@ __all__ = [
     "YEARS",
     "YES_NO",
     "Settings",
+    "bases",
     "can_be_fixed",
     "cells",
     "decode_fixed",
     "decode_keeps",
     "decode_settings",
     "decode_wishes",
+    "demand",
     "encode_keeps",
     "encode_wishes",
     "modelled",
     "movable",
+    "posted_plan",
     "registered",
 ]

@@ -9,7 +9,16 @@ import pandas as pd
 from cqvet import data, filters, market, matching
 from cqvet.lab.codes import OUTSIDE, Settings, decode_fixed, decode_keeps, decode_wishes
 from cqvet.matching import MatchError
-from cqvet.plan import Answer, Cell, Movable, Objective, Request, modelled_request, plan
+from cqvet.plan import (
+    Answer,
+    Cell,
+    Demand,
+    Movable,
+    Objective,
+    Request,
+    modelled_request,
+    plan,
+)
 
 
 def movable(fixed: str, cells: Sequence[Cell], level: str = "") -> Movable:
@@ -44,6 +53,17 @@ def cells(register: pd.DataFrame, year: int, ratings: str, *, outside: bool) -> 
     return kept.groupby(["zone", "cluster", "level"]).size()
 
 
+def demand(basis: str, own: str = "") -> Demand:
+    """The demand of a basis with its spread."""
+    values = market.demand(basis, own).tolist(), market.spread(basis).tolist()
+    return Demand(*(dict(zip(market.roots(), row, strict=True)) for row in values))
+
+
+def bases(own: str = "") -> dict[str, Demand]:
+    """Every basis of demand, the visitor's weights only where there are some."""
+    return {basis: demand(basis, own) for basis in matching.BASES if basis != "own" or own}
+
+
 def modelled(
     settings: Settings, basis: str, own: str, *, ratings: str, level: str, total: str
 ) -> Answer:
@@ -56,6 +76,8 @@ def modelled(
         split.clusters,
         split.draws,
         market.demand(basis, own),
+        spread=demand(basis, own).spread,
+        bases=bases(own),
         base=market.decode_total(total)[0] if settings.base == "all" else None,
     )
     return plan(_completed(request, settings, level))
@@ -66,12 +88,14 @@ def registered(
 ) -> Answer:
     """The plan on a register's year. Raises `PlanError`."""
     held = cells(register, year, ratings, outside=settings.outside == "yes")
-    demand = market.demand(basis, own).tolist()
+    wanted = demand(basis, own)
     everything = len(matching.offerings(register, data.table("programmes"), year))
     request = Request(
         cells=tuple(Cell(*(str(part) for part in cell)) for cell in held.index),
         supply=held.to_numpy(dtype=np.int64),
-        demand=dict(zip(market.roots(), demand, strict=True)),
+        demand=wanted.weights,
+        spread=wanted.spread,
+        bases=bases(own),
         base=everything if settings.base == "all" else None,
     )
     return plan(_completed(request, settings))

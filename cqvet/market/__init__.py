@@ -5,15 +5,18 @@ bachelor universities (the article); the 45 higher colleges are what is then lef
 article's 176, an assumption. The split of the offerings by level and cluster is sampled from
 stated priors (`estimate.py`). By zone only named institutions can be counted: a zone's part is
 its share of these, which assumes independence and carries no information about its programmes.
+Demand is unsure on each basis by itself (`demand_spreads`); between bases nothing is averaged.
 """
 
 from cqvet.market.cases import (
     chosen,
     class_points,
     demand,
+    labelled,
     modelled,
     own,
     points,
+    spread,
     zone_counts,
     zone_share,
 )
@@ -56,6 +59,7 @@ __all__ = [
     "encode_total",
     "encode_weights",
     "institutions",
+    "labelled",
     "modelled",
     "own",
     "points",
@@ -64,6 +68,7 @@ __all__ = [
     "serving",
     "sources",
     "split",
+    "spread",
     "weights",
     "zone_counts",
     "zone_share",

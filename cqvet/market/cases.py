@@ -7,7 +7,7 @@ import pandas as pd
 
 from cqvet import data, filters, matching
 from cqvet.market.codes import decode_total, decode_weights
-from cqvet.market.tables import split, weights
+from cqvet.market.tables import roots, split, weights
 from cqvet.matching import Case, Floats
 
 
@@ -22,6 +22,35 @@ def demand(basis: str, own: str = "") -> Floats:
         figures = data.table("cluster_figures")
         values = figures[figures["figure"] == "target"]
     return matching.demand(data.table("clusters"), basis, values)
+
+
+@cache
+def spread(basis: str) -> Floats:
+    """How unsure the demand of each root cluster is, as a standard deviation of its logarithm.
+
+    What applies to a cluster adds up as squares (`demand_spreads`); a visitor's own weights are
+    taken as they stand.
+    """
+    sizes = {row["applies_to"]: row["sd"] for row in data.rows(data.table("demand_spreads"))}
+    if basis == "own":
+        return np.zeros(len(roots()))
+    if basis == "equal":
+        return np.full(len(roots()), sizes["equal"])
+    figures = data.table("cluster_figures")
+    targets = figures[figures["figure"] == "target"].set_index("cluster").loc[list(roots())]
+    part = (targets["coverage"] != "whole").to_numpy()
+    label = targets["is_tier_label"].to_numpy(dtype=bool)
+    squares = sizes["every_target"] ** 2 + label * sizes["tier_label"] ** 2
+    found: Floats = np.sqrt(squares + part * sizes["part_or_wider"] ** 2)
+    return found
+
+
+@cache
+def labelled() -> frozenset[str]:
+    """Root clusters with a tier label and no target of their own."""
+    figures = data.table("cluster_figures")
+    rows = figures[(figures["figure"] == "target") & figures["is_tier_label"].astype(bool)]
+    return frozenset(rows["cluster"]) & set(roots())
 
 
 @cache

@@ -1,9 +1,10 @@
 """The answers of `GET` and `POST /api/v1/plan`, as plain dicts. Nothing is kept.
 
 METHOD. A modelled supply knows nothing of zones, so its zones are null in the answer and no move
-is about one. A posted supply is exact: its odds are 1 and its intervals null. Moves stay within
-their level. In a body `zone` and `level` may be left out of a supply row; points of the same
-zone, cluster and level add up.
+is about one. A posted supply is exact: its intervals are null, and its odds are 1 unless the body
+says how unsure demand is. Odds of 0.95 on unsure numbers mean "over 95 %" or just that. Moves stay
+within their level unless the body says otherwise. In a body `zone` and `level` may be left out of
+a supply row; points of the same zone, cluster and level add up.
 """
 
 from collections.abc import Mapping, Sequence
@@ -119,6 +120,14 @@ def answer_rows(answer: Answer, kind: str) -> dict[str, Any]:
             }
             for row in answer.losers
         ],
+        "equally_good": [
+            {
+                "gives": tie.gives,
+                "clusters": [row.cluster for row in answer.clusters if row.cluster in tie.clusters],
+                "points": tie.points,
+            }
+            for tie in answer.ties
+        ],
         "in_balance": answer.in_balance,
         "yearly": answer.yearly,
         "total": answer.total,
@@ -136,5 +145,9 @@ def move_row(move: Move) -> dict[str, Any]:
         "to_cluster": move.target.cluster,
         "points": move.points,
         "odds": move.odds,
+        "to_level": move.target.level or None,
         "for_wish": move.for_wish,
+        "bases": [{"basis": basis, "odds": odds} for basis, odds in move.bases],
+        "verdict": move.verdict,
+        "places": [{"zone": zone or None, "level": level or None} for zone, level in move.places],
     }

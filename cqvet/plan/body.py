@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from cqvet.plan.check import MOST_YEARS
-from cqvet.plan.types import Cell, Keep, Objective, Request, Wish
+from cqvet.plan.check import MOST_SPREAD, MOST_YEARS
+from cqvet.plan.types import Cell, Keep, Movable, Objective, Request, Wish
 from cqvet.posted import BodyError, BodyFault, Fields, Form, Number, Words, lists, members, short
 
 MAX_CLUSTERS: Final = 60
@@ -17,15 +17,25 @@ POINTS: Final = Number(100_000, whole=True)
 WEIGHT: Final = Number(10**9)
 _PLACE: Final = {"zone": Words(), "cluster": Words(), "level": Words()}
 _OPEN: Final = {"zone": Words(), "level": Words()}
+SPREAD: Final = Number(MOST_SPREAD)
 _OFFERED: Final[Fields] = {"cluster": Words(), "points": POINTS}
 FORMS: Final = {
     "supply": Form(5000, _OFFERED, _OPEN),
-    "demand": Form(MAX_CLUSTERS, {"cluster": Words(), "weight": WEIGHT}, {}),
+    "demand": Form(MAX_CLUSTERS, {"cluster": Words(), "weight": WEIGHT}, {"demand_sd": SPREAD}),
     "floors": Form(50, {"points": POINTS}, _PLACE, needed=False),
     "ceilings": Form(50, {"points": POINTS}, _PLACE, needed=False),
     "keep": Form(500, _OFFERED, {**_OPEN, "reason": Words()}, needed=False),
 }
-_SCALARS: Final = frozenset({"budget", "years", "objective"})
+NUMBERS: Final = {
+    "budget": Number(1),
+    "odds": Number(1),
+    "base": Number(10**9, whole=True),
+    "demand_sd": SPREAD,
+}
+"""Numbers that a body may have, beside its lists and the years."""
+MOVABLE: Final = ("zones", "clusters", "levels")
+"""Lists of ids that may give, in the member ``movable``, beside the most of any cell, ``share``."""
+_SCALARS: Final = frozenset({*NUMBERS, "years", "objective", "movable", "across_levels"})
 
 
 def request_of(body: object) -> Request:
@@ -51,11 +61,14 @@ def request_of(body: object) -> Request:
     if faults:
         raise BodyError(faults)
     options = {name: given[name] for name in _SCALARS if given.get(name) is not None}
+    unsure = float(options.get("demand_sd", 0.0))
+    spread = {row["cluster"]: float(row.get("demand_sd") or unsure) for row in rows["demand"]}
     return Request(
         cells=tuple(points),
         supply=np.array(list(points.values()), dtype=np.int64),
         demand={row["cluster"]: float(row["weight"]) for row in rows["demand"]},
         budget=float(options.get("budget", 0.05)),
+        base=int(options["base"]) if "base" in options else None,
         years=int(options.get("years", 1)),
         objective=Objective(options.get("objective", Objective.SIMILARITY)),
         floors=tuple(_wish(row) for row in rows["floors"]),
@@ -64,6 +77,10 @@ def request_of(body: object) -> Request:
             Keep(_cell(row), int(row["points"]), row.get("reason") or "other")
             for row in rows["keep"]
         ),
+        movable=_movable(options.get("movable", {})),
+        across_levels=bool(options.get("across_levels", False)),
+        odds=float(options.get("odds", 0.8)),
+        spread=spread if any(spread.values()) else {},
     )
 
 
@@ -75,11 +92,53 @@ def _wish(row: Mapping[str, Any]) -> Wish:
     return Wish(int(row["points"]), row.get("zone"), row.get("cluster"), row.get("level"))
 
 
+def _movable(given: Mapping[str, Any]) -> Movable:
+    ids = {name: frozenset(given[name]) for name in MOVABLE if given.get(name) is not None}
+    share = given.get("share")
+    return Movable(**ids, share=1.0 if share is None else float(share))
+
+
+def _movable_faults(given: object) -> list[BodyFault]:
+    if not isinstance(given, Mapping):
+        return [BodyFault("/movable", "not_an_object", type(given).__name__)]
+    faults = [
+        BodyFault(f"/movable/{short(name)}", "unknown_field", short(name))
+        for name in given
+        if name not in {*MOVABLE, "share"}
+    ]
+    if given.get("share") is not None and (code := Number(1).fault(given["share"])):
+        faults.append(BodyFault("/movable/share", code, short(given["share"])))
+    for name in MOVABLE:
+        ids = given.get(name)
+        if ids is None:
+            continue
+        if not isinstance(ids, list):
+            faults.append(BodyFault(f"/movable/{name}", "not_a_list", type(ids).__name__))
+        elif len(ids) > MAX_CELLS:
+            faults.append(BodyFault(f"/movable/{name}", "too_many", str(len(ids))))
+        else:
+            faults += [
+                BodyFault(f"/movable/{name}/{at}", code, short(value))
+                for at, value in enumerate(ids)
+                if (code := Words().fault(value))
+            ]
+    return faults
+
+
 def _scalar_faults(body: Mapping[str, Any]) -> list[BodyFault]:
-    budget, years, objective = (body.get(name) for name in ("budget", "years", "objective"))
-    faults = []
-    if budget is not None and (code := Number(1).fault(budget)):
-        faults.append(BodyFault("/budget", code, short(budget)))
+    years, objective = body.get("years"), body.get("objective")
+    faults = [
+        BodyFault(f"/{name}", code, short(body[name]))
+        for name, number in NUMBERS.items()
+        if body.get(name) is not None and (code := number.fault(body[name]))
+    ]
+    if body.get("base") == 0:
+        faults.append(BodyFault("/base", "out_of_range", short(body["base"])))
+    if body.get("movable") is not None:
+        faults += _movable_faults(body["movable"])
+    across = body.get("across_levels")
+    if across is not None and not isinstance(across, bool):
+        faults.append(BodyFault("/across_levels", "unknown_choice", short(across)))
     if years is not None:
         code = Number(MOST_YEARS, whole=True).fault(years)
         if code or years < 1:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from cqvet import flow, market, matching, plan
+from cqvet import flow, lab, market, matching, plan
 from tests.api.conftest import API, wrong
 
 BODY = {
@@ -144,9 +144,16 @@ def test_plan_is_the_function(client: TestClient) -> None:
     """The answer equals that of the lab for the modelled split, never by zone."""
     split = market.split()
     request = plan.modelled_request(
-        split.levels, split.clusters, split.draws, market.demand("equal"), years=2, odds=0.7
+        split.levels,
+        split.clusters,
+        split.draws,
+        market.demand("target_2027"),
+        years=2,
+        odds=0.7,
+        spread=lab.demand("target_2027").spread,
+        bases=lab.bases(),
     )
-    found = client.get(f"{API}/plan?basis=equal&years=2&odds=0.7").json()
+    found = client.get(f"{API}/plan?years=2&odds=0.7").json()
     assert found == plain(plan.modelled_plan(request))
     assert found["moves"]
     for move in found["moves"]:
@@ -163,7 +170,10 @@ def test_plan_is_the_function(client: TestClient) -> None:
             ]
         )
         assert move["from_zone"] is None
-        assert 0.7 <= move["odds"] <= 1
+        assert 0.7 <= move["odds"] <= 0.95
+        assert [row["basis"] for row in move["bases"]] == ["target_2027", "equal"]
+        assert move["bases"][0]["odds"] == move["odds"]
+        assert move["verdict"] in {"every_basis", "depends", "cannot_tell"}
     assert {"before", "after", "moves", "unmet"} <= set(found)
 
 
