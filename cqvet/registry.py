@@ -69,10 +69,20 @@ def shared() -> tuple[Param, ...]:
     )
 
 
+class Layers:
+    """All lists of layers of the map that are off, written with dots."""
+
+    def __contains__(self, text: object) -> bool:
+        return set(str(text).split(".")) <= set(layout.LAYERS)
+
+
 def layout_params() -> tuple[Param, ...]:
     return (
         Param("measure", ("zones", *layout.MEASURES), default="zones"),
         Param("institution", tuple(data.table("institutions")["institution"])),
+        Param("zoom", tuple(map(str, layout.STEPS)), default="0"),
+        Param("off", Layers()),
+        Param("part", layout.PARTS, default=layout.PARTS[0]),
     )
 
 
@@ -179,7 +189,11 @@ def pipeline_params() -> tuple[Param, ...]:
 
 
 PAGES: Final = (
-    Page("overview", frozenset({"evidence"}), answer=findings.overview.finding),
+    Page(
+        "overview",
+        frozenset(filters.NAMES) - {"level"},
+        answer=findings.overview.finding,
+    ),
     Page(
         "layout",
         frozenset(filters.NAMES),

@@ -1,35 +1,52 @@
-"""优化布局: zones and their roles, districts, institutions and networks on one map."""
+"""院校布局: where colleges are and where none is, on one map beside one ranking."""
+
+from typing import Final
 
 import streamlit as st
 
-from cqvet.subjects import layout
 from cqvet.ui import frame
-from cqvet.ui.layout import atlas, compare, explain, finder, panel, tables
+from cqvet.ui.layout import atlas, controls, explain, finder, panel, ranking, tables
 from cqvet.ui.layout.selection import Selection, select
+
+PARTS: Final = {
+    "institutions": tables.institution_list,
+    "districts": tables.district_list,
+    "networks": tables.network_list,
+    "roles": explain.roles_of_zones,
+    "division": explain.division,
+}
 
 
 @frame.part
-def picture(view: frame.View, chosen: Selection) -> None:
-    """Map, panel and comparison: a change of measure redraws nothing else."""
-    left, right = st.columns(2, gap="large")
+def board(view: frame.View, chosen: Selection) -> None:
+    """Map and answer side by side: a change of measure redraws nothing else."""
+    left, right = st.columns([1.75, 1], gap="medium")
     with left:
-        measure = st.selectbox(
-            view.t("layout.measure"),
-            ["zones", *layout.MEASURES],
-            format_func=lambda name: view.t(f"layout.measure_{name}"),
-            key="measure",
-        )
+        measure = controls.show(view)
+        atlas.show(view, chosen, measure)
     with right:
-        finder.show(view)
-    atlas.show(view, chosen, measure)
-    panel.show(view, chosen, st.session_state["institution"])
-    plain = measure == "zones"
-    compare.show(view, "higher_per_100k" if plain else measure, explained=not plain)
+        if view.filters.district or st.session_state["institution"]:
+            panel.show(view, chosen, st.session_state["institution"])
+        else:
+            ranking.show(view, measure)
+
+
+@frame.part
+def more(view: frame.View, chosen: Selection) -> None:
+    """What the picture is made of, a part at a time."""
+    finder.show(view)
+    part = st.segmented_control(
+        view.t("param.part"),
+        list(PARTS),
+        format_func=lambda code: view.t(f"layout.part_{code}"),
+        key="part",
+        required=True,
+        label_visibility="collapsed",
+    )
+    PARTS[part or "institutions"](view, chosen)
 
 
 view = frame.current()
 chosen = select(view.filters, view.t)
-frame.match_note(view, chosen.matched, chosen.total)
-picture(view, chosen)
-tables.show(view, chosen)
-explain.show(view)
+board(view, chosen)
+more(view, chosen)

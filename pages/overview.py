@@ -1,12 +1,14 @@
 """数说: the article's figures by theme, each with its source, and where they do not agree."""
 
+import streamlit as st
+
 from cqvet.evidence import ledger
 from cqvet.ui import frame
 from cqvet.ui.overview import disputes, figures, questions
 
 view = frame.current()
 article, claims = (view.filters.proven(part) for part in (ledger.article(), ledger.claims()))
-frame.match_note(view, len(article) + len(claims), len(ledger.article()) + len(ledger.claims()))
+st.caption(view.t("frame.city_wide"))
 figures.large(article, view.t)
 questions.show(view.t)
 figures.by_theme(article[article["headline"].isna()], claims, view.t)

@@ -22,6 +22,19 @@ CITY: Final = "city"
 HIGHER_COUNT: Final = "higher_institutions"
 COUNTED: Final = (HIGHER_COUNT, "double_high")
 PER: Final = 100_000
+LAYERS: Final = (
+    "colleges",
+    "secondary_vocational",
+    "higher_vocational",
+    "vocational_bachelor",
+    "consortium",
+    "community",
+)
+"""What the map can show: circles by number of colleges, dots by level, marks of networks."""
+PARTS: Final = ("institutions", "districts", "networks", "roles", "division")
+"""The parts of the page below the map."""
+STEPS: Final = range(-2, 5)
+"""How many steps nearer one may look at the map."""
 
 
 @dataclass(frozen=True)

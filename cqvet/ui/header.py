@@ -28,8 +28,9 @@ def show(page: Page, t: Text) -> str:
                 label_visibility="collapsed",
             )
             share.button(t)
-        browser.prepare(t.lang)
-        wide = width.measured()
+        with st.container(width=1, gap=None):
+            browser.prepare(t.lang)
+            wide = width.measured()
     if not t.complete:
         st.info(t("frame.incomplete"))
     return wide

@@ -149,6 +149,8 @@ def deck(
     drawn = pdk.Deck(
         layers=list(layers),
         initial_view_state=pdk.ViewState(**view, min_zoom=zooms[0], max_zoom=zooms[1]),
+        # The wheel scrolls the page; keys and buttons bring the map nearer.
+        views=[pdk.View(type="MapView", controller={"scrollZoom": False})],
         map_provider=None,
         parameters={"depthCompare": "always"},
     )

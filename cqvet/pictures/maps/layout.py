@@ -10,20 +10,32 @@ import pydeck as pdk
 from cqvet import data
 from cqvet.i18n import Lang, column
 from cqvet.pictures import palette
-from cqvet.pictures.maps import base, labels
+from cqvet.pictures.maps import base, fit, labels, leaders
 
-WHOLE: Final = {"longitude": 107.75, "latitude": 30.17, "zoom": 6.6}
-ZONE_ZOOM: Final = {"metro": 7.55, "northeast": 7.6, "southeast": 7.9}
-NARROWER: Final = 1.15
+WIDE: Final = (690, 560)
+NARROW: Final = (358, 420)
+"""The size of the map in pixels, and on a phone."""
+AIR: Final = 0.45
+"""How much of its neighbours a district is shown with."""
+STEP: Final = 0.6
 GLYPHS: Final = {"consortium": "◆", "community": "▲"}
 PICK: Final = "pick"
+LEVELS: Final = {
+    "secondary_vocational": ((255, 255, 255), (38, 35, 31)),
+    "higher_vocational": ((38, 35, 31), (255, 255, 255)),
+    "vocational_bachelor": (palette.GOLD, (38, 35, 31)),
+}
+"""Institutions as dots by level: fill and line."""
+MARKS: Final = {"consortium": palette.GOLD, "community": (255, 255, 255)}
 
 
 @dataclass(frozen=True)
 class Scene:
     """What the map shows. Frames carry `lon`, `lat` and a ready `tip`; `step` is by district.
 
-    `outlines` is the address of the districts with the fields of `tip`.
+    `outlines` is the address of the districts with the fields of `tip`; `colleges` how many each
+    has; `shown` the layers that are on, institutions only where a region is chosen; `closer` how
+    many steps nearer.
     """
 
     districts: pd.DataFrame
@@ -34,6 +46,9 @@ class Scene:
     values: Mapping[str, str]
     outlines: str
     tip: base.Tip
+    colleges: Mapping[str, int]
+    shown: frozenset[str]
+    closer: int
     zone: str
     district: str
     lang: Lang
@@ -42,26 +57,15 @@ class Scene:
 
 
 def view(scene: Scene) -> dict[str, float]:
-    """The part of the world to look at; a narrow screen looks from further away."""
-    place = _place(scene)
-    return {**place, "zoom": place["zoom"] - (NARROWER if scene.narrow else 0)}
-
-
-def _place(scene: Scene) -> dict[str, float]:
-    """The city, a zone or a district, as it fits on a wide screen."""
+    """The city, a zone or a district with its neighbours, as it fills the map."""
+    codes = scene.districts
     if scene.district:
-        (row,) = data.rows(scene.districts[scene.districts["district"] == scene.district])
-        zoom = 10.6 - 0.42 * max(0.0, (row["area_km2"] / 100) ** 0.5 - 1)
-        return {"longitude": row["lon"], "latitude": row["lat"], "zoom": max(8.3, float(zoom))}
-    if scene.zone:
-        inside = scene.districts[scene.districts["zone"] == scene.zone]
-        middle = (inside[["lon", "lat"]].min() + inside[["lon", "lat"]].max()) / 2
-        return {
-            "longitude": middle["lon"],
-            "latitude": middle["lat"],
-            "zoom": ZONE_ZOOM[scene.zone],
-        }
-    return WHOLE
+        bounds = fit.around([scene.district], AIR)
+    else:
+        inside = codes[codes["zone"] == scene.zone] if scene.zone else codes
+        bounds = fit.around(list(inside["district"]))
+    place = fit.view(bounds, NARROW if scene.narrow else WIDE)
+    return {**place, "zoom": place["zoom"] + STEP * scene.closer}
 
 
 def fills(scene: Scene) -> list[palette.Rgb]:
@@ -81,7 +85,7 @@ def fills(scene: Scene) -> list[palette.Rgb]:
 
 def deck(scene: Scene) -> base.Drawn:
     """The whole map. A click on a district or a dot is reported with its id."""
-    ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
+    ground = palette.GROUND[scene.dark]
     url = base.address("districts")
     where = view(scene)
     layers = [
@@ -99,19 +103,10 @@ def deck(scene: Scene) -> base.Drawn:
             f"{PICK}_{scene.district or scene.zone}", scene.outlines, [0, 0, 0, 0], pickable=True
         ),
         *([_frame(scene, url)] if scene.district else []),
-        _dots(scene),
-        *(_marks(scene, kind) for kind in GLYPHS),
-        base.text(
-            "labels",
-            _labels(scene, where["zoom"]),
-            get_size=labels.SIZE,
-            get_color=[*ink, 255],
-            background=True,
-            get_background_color=[*ground, 200],
-            background_padding=[3, 1],
-            get_pixel_offset=[0, -16],
-            line_height=1.15,
-        ),
+        *([_circles(scene)] if "colleges" in scene.shown else []),
+        *([_dots(scene)] if scene.zone or scene.district else []),
+        *(_marks(scene, kind) for kind in GLYPHS if kind in scene.shown),
+        *_labels(scene, where["zoom"]),
     ]
     return base.deck(layers, where, scene.tip)
 
@@ -133,21 +128,56 @@ def _frame(scene: Scene, url: str) -> pdk.Layer:
     )
 
 
-def _dots(scene: Scene) -> pdk.Layer:
-    looks = {
-        "secondary_vocational": ([255, 255, 255], [38, 35, 31]),
-        "higher_vocational": ([38, 35, 31], [255, 255, 255]),
-        "vocational_bachelor": (list(palette.GOLD), [38, 35, 31]),
-    }
+def _circles(scene: Scene) -> pdk.Layer:
+    """A circle a district, its area by the number of colleges; a ring where there is none."""
+    ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
     rows = [
         {
             "p": [round(row["lon"], 4), round(row["lat"], 4)],
-            "c": looks[row["level"]][0],
-            "l": looks[row["level"]][1],
+            "r": radius(scene.colleges.get(row["district"], 0)),
+            "c": [*ink, 235 if scene.colleges.get(row["district"]) else 0],
+            "l": [*(ground if scene.colleges.get(row["district"]) else ink), 255],
+        }
+        for row in _inside(scene)
+    ]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="colleges",
+        pickable=False,
+        stroked=True,
+        get_position="p",
+        get_radius="r",
+        radius_units="'pixels'",
+        get_fill_color="c",
+        get_line_color="l",
+        get_line_width=1.5,
+        line_width_units="'pixels'",
+    )
+
+
+def radius(colleges: int) -> float:
+    """Pixels of the circle of a district: its area is as the number of colleges."""
+    return round(4.2 * colleges**0.5, 1) if colleges else 3.5
+
+
+def _inside(scene: Scene) -> list[data.Row]:
+    """The districts of the zone that is chosen, or all."""
+    shown = scene.districts
+    return data.rows(shown[shown["zone"] == scene.zone] if scene.zone else shown)
+
+
+def _dots(scene: Scene) -> pdk.Layer:
+    rows = [
+        {
+            "p": [round(row["lon"], 4), round(row["lat"], 4)],
+            "c": list(LEVELS[row["level"]][0]),
+            "l": list(LEVELS[row["level"]][1]),
             **_tip(scene, row),
             "institution": row["institution"],
         }
         for row in data.rows(scene.institutions.dropna(subset="lon"))
+        if row["level"] in scene.shown
     ]
     return pdk.Layer(
         "ScatterplotLayer",
@@ -181,7 +211,7 @@ def _marks(scene: Scene, kind: str) -> pdk.Layer:
         rows,
         get_size=17,
         font_settings={"sdf": True, "fontSize": 64, "buffer": 10, "radius": 16},
-        get_color=[*palette.GOLD, 255] if kind == "consortium" else [255, 255, 255, 255],
+        get_color=[*MARKS[kind], 255],
         outline_color=[38, 35, 31, 255],
         outline_width=6,
         pickable=True,
@@ -194,14 +224,37 @@ def _tip(scene: Scene, row: data.Row) -> dict[str, str]:
     return {head: row[f"name_{scene.lang}"], body: row["tip"]}
 
 
-def _labels(scene: Scene, zoom: float) -> list[dict[str, Any]]:
-    shown = scene.districts
-    if scene.zone:
-        shown = shown[shown["zone"] == scene.zone]
-    first = shown["district"] == scene.district
+def _labels(scene: Scene, zoom: float) -> list[pdk.Layer]:
+    """A label for every district that is shown, with a line where it stands apart."""
+    ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
+    first = sorted(
+        _inside(scene), key=lambda row: (row["district"] != scene.district, -row["area_km2"])
+    )
     rows = []
-    ordered = shown.assign(first=first).sort_values(["first", "area_km2"], ascending=False)
-    for row in data.rows(ordered):
+    for row in first:
         name, value = row[column(row, "short", scene.lang)], scene.values.get(row["district"], "")
         rows.append({"p": [row["lon"], row["lat"]], "text": f"{name}\n{value}" if value else name})
-    return labels.fitting(rows, zoom)
+    found = leaders.placed(rows, zoom)
+    lines = [{"s": row["p"], "t": row["at"]} for row in found if row["far"]]
+    return [
+        pdk.Layer(
+            "LineLayer",
+            lines,
+            id="leaders",
+            get_source_position="s",
+            get_target_position="t",
+            get_color=[*ink, 150],
+            get_width=1,
+            width_units="'pixels'",
+        ),
+        base.text(
+            "labels",
+            [{"p": row["at"], "text": row["text"]} for row in found],
+            get_size=labels.SIZE,
+            get_color=[*ink, 255],
+            background=True,
+            get_background_color=[*ground, 215],
+            background_padding=[3, 1],
+            line_height=1.15,
+        ),
+    ]

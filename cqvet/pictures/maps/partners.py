@@ -9,8 +9,11 @@ import pydeck as pdk
 from cqvet import data
 from cqvet.i18n import column
 from cqvet.pictures import palette
-from cqvet.pictures.maps import base, labels, layout
+from cqvet.pictures.maps import base, fit, labels
 
+WIDE: Final = (1100, 500)
+NARROW: Final = (358, 330)
+"""The size of the map in pixels, and on a phone."""
 SIGNS: Final = {"consortium": "◆", "community": "▲"}
 
 
@@ -57,15 +60,9 @@ def _view(scene: Scene) -> dict[str, float]:
     if scene.district:
         own = scene.districts[scene.districts["district"] == scene.district]
         zone = str(own["zone"].iloc[0])
-    if not zone:
-        return {
-            **layout.WHOLE,
-            "zoom": layout.WHOLE["zoom"] - (layout.NARROWER if scene.narrow else 0.4),
-        }
-    inside = scene.districts[scene.districts["zone"] == zone]
-    middle = (inside[["lon", "lat"]].min() + inside[["lon", "lat"]].max()) / 2
-    zoom = layout.ZONE_ZOOM[zone] - (layout.NARROWER if scene.narrow else 0.4)
-    return {"longitude": middle["lon"], "latitude": middle["lat"], "zoom": zoom}
+    places = scene.districts
+    inside = places[places["zone"] == zone] if zone else places
+    return fit.view(fit.around(list(inside["district"])), NARROW if scene.narrow else WIDE)
 
 
 def _fills(scene: Scene) -> list[palette.Rgb]:

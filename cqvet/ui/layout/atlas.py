@@ -1,5 +1,6 @@
-"""The map of the layout page with its legend; a click on it is the same as the sidebar."""
+"""The map of the layout page with its legend; a click on it is the same as the filter bar."""
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from cqvet.pictures.maps.base import Drawn
 from cqvet.subjects import layout
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
-from cqvet.ui.layout import tips
+from cqvet.ui.layout import controls, tips
 from cqvet.ui.layout.selection import Selection
 from cqvet.ui.layout.words import words
 
@@ -32,34 +33,53 @@ TABLES = (
 )
 
 
+@dataclass(frozen=True)
+class Look:
+    """How the reader looks at the map: the measure, the layers that are on, steps nearer."""
+
+    measure: str
+    layers: frozenset[str]
+    closer: int
+
+
 def show(view: View, selection: Selection, measure: str) -> None:
-    """The map, its legend, the date of the division, and what has no place on it."""
+    """The map with its legend; what there is to say about it waits in a popover."""
+    t = view.t
+    scene = Look(measure, controls.shown(), int(st.session_state["zoom"]))
     st.pydeck_chart(
-        drawn(measure, selection, view),
-        height=600,
+        drawn(scene, selection, view),
+        height=layout_map.NARROW[1] if view.narrow else layout_map.WIDE[1],
         on_select=choose,
         selection_mode="single-object",
         key=KEY,
-        alt=plain(
-            view.t(
-                "layout.map_alt",
-                measure=view.t(f"layout.measure_{measure}"),
-                **words(view.t),
-            )
-        ),
+        alt=plain(view.page.finding(view.filters, t)),
     )
-    st.html(legend(measure, view.t, view.dark))
+    st.html(legend(scene, t, view.dark, dots=bool(view.filters.zone or view.filters.district)))
+    with st.popover(
+        t("frame.about_picture"), type="tertiary", on_change="rerun", key="about_map"
+    ) as about:
+        if about.open:
+            explain(view, selection, measure)
+
+
+def explain(view: View, selection: Selection, measure: str) -> None:
+    """How to read the map, the date of the division, and what has no place on it."""
     known = words(view.t)
     keys = (f"layout.explain_{measure}", "layout.no_shade", "layout.division")
     lines = [" ".join(view.t(key, **known) for key in keys), origins.line(TABLES, view.t)]
     prose.lines(lines, "explain", view.t, look="small")
-    tray(view, selection)
+    for key, names in lost(selection, view.t).items():
+        if names:
+            st.markdown(f"**{view.t(key)}**  \n{names}")
 
 
 @lru_cache(maxsize=256)
-def drawn(measure: str, selection: Selection, view: View) -> Drawn:
+def drawn(look: Look, selection: Selection, view: View) -> Drawn:
     """The map of a view; readers of the same view share it."""
+    measure = look.measure
     found = classes(measure)
+    higher = selection.institutions["level"].isin(layout.HIGHER)
+    colleges = selection.institutions[higher]["district"].value_counts()
     return layout_map.deck(
         layout_map.Scene(
             districts=districts(),
@@ -70,6 +90,9 @@ def drawn(measure: str, selection: Selection, view: View) -> Drawn:
             values={} if measure == "zones" else values(measure, view.t),
             outlines=tips.address(),
             tip=tips.fields(measure, view.t.lang),
+            colleges={str(code): int(n) for code, n in colleges.items()},
+            shown=look.layers,
+            closer=look.closer,
             zone=view.filters.zone,
             district=view.filters.district,
             lang=view.t.lang,
@@ -83,14 +106,6 @@ def drawn(measure: str, selection: Selection, view: View) -> Drawn:
 def classes(measure: str) -> Classes | None:
     """The classes of a measure; the zones have none."""
     return None if measure == "zones" else quantiles(layout.by_district(measure))
-
-
-def tray(view: View, selection: Selection) -> None:
-    """What the map cannot show, by name."""
-    for key, names in lost(selection, view.t).items():
-        if names:
-            with st.expander(view.t(key)):
-                st.markdown(names)
 
 
 @lru_cache(maxsize=256)
@@ -145,15 +160,15 @@ def go_to(institution: str) -> None:
 
 
 @cache
-def legend(measure: str, t: Text, dark: bool) -> str:  # noqa: FBT001
-    """What colours, dots and marks mean, as HTML."""
-    found = classes(measure)
+def legend(look: Look, t: Text, dark: bool, *, dots: bool) -> str:  # noqa: FBT001
+    """What colours, circles, dots and marks mean, as HTML, in the signs of the map."""
+    found = classes(look.measure)
     if found is None:
         parts = [
             _swatch(palette.ZONES[code], name[t.lang]) for code, name in data.names("zone").items()
         ]
     else:
-        chosen = layout.MEASURES[measure]
+        chosen = layout.MEASURES[look.measure]
         ramp = palette.ramp(len(found.ranges), dark=dark)
         parts = [
             _swatch(colour, _range(low, high, chosen, t))
@@ -161,14 +176,18 @@ def legend(measure: str, t: Text, dark: bool) -> str:  # noqa: FBT001
         ]
         if (found.step < 0).any():
             parts.append(_swatch(palette.MISSING[dark], t("layout.legend_missing")))
-    parts += [
-        _dot("#ffffff", t("layout.legend_secondary")),
-        _dot("#26231f", t("layout.legend_higher")),
-        _dot(palette.css(palette.GOLD), t("layout.legend_bachelor")),
-        _glyph("◆", t("layout.legend_consortium")),
-        _glyph("▲", t("layout.legend_community")),
-    ]
-    return f'<div style="font-size:0.85rem;line-height:1.9">{" ".join(parts)}</div>'
+    if "colleges" in look.layers:
+        ink = palette.INK[dark]
+        parts.append(_dot(ink, ink, 1.0, t("layout.legend_colleges")))
+        parts.append(_dot(None, ink, 0.55, t("layout.legend_none")))
+    for level, (fill, line) in layout_map.LEVELS.items():
+        if dots and level in look.layers:
+            parts.append(_dot(fill, line, 0.65, t(f"layout.legend_{level}")))
+    for kind, glyph in layout_map.GLYPHS.items():
+        if kind in look.layers:
+            colour = palette.css(layout_map.MARKS[kind])
+            parts.append(_glyph(glyph, colour, t(f"layout.legend_{kind}")))
+    return f'<div style="font-size:0.85rem;line-height:1.8">{" ".join(parts)}</div>'
 
 
 def _range(low: float, high: float, measure: layout.Measure, t: Text) -> str:
@@ -188,13 +207,15 @@ def _swatch(colour: palette.Rgb, label: str) -> str:
     return _item(f'<span style="{style}"></span>', label)
 
 
-def _dot(colour: str, label: str) -> str:
+def _dot(fill: palette.Rgb | None, line: palette.Rgb, size: float, label: str) -> str:
+    inside = palette.css(fill) if fill else "transparent"
     style = (
-        f"display:inline-block;width:0.65em;height:0.65em;border-radius:50%;background:{colour};"
-        "border:1.5px solid #777"
+        f"display:inline-block;width:{size}em;height:{size}em;border-radius:50%;"
+        f"background:{inside};border:1.5px solid {palette.css(line)}"
     )
     return _item(f'<span style="{style}"></span>', label)
 
 
-def _glyph(glyph: str, label: str) -> str:
-    return _item(f'<span style="color:#a87a10">{glyph}</span>', label)
+def _glyph(glyph: str, colour: str, label: str) -> str:
+    style = f"color:{colour};-webkit-text-stroke:1.5px #26231f;paint-order:stroke fill"
+    return _item(f'<span style="{style}">{glyph}</span>', label)

@@ -8,19 +8,23 @@ from cqvet import data
 from cqvet.i18n import Text
 from cqvet.ui import prose
 from cqvet.ui.frame import View
+from cqvet.ui.layout import panel
+from cqvet.ui.layout.selection import Selection
 from cqvet.ui.layout.words import words
 
 
-def show(view: View) -> None:
-    """The role of each zone, the practices reported, the change of the division."""
-    t = view.t
-    st.subheader(t("layout.roles"), anchor=False)
-    for column, texts in zip(st.columns(3), roles(t), strict=True):
+def roles_of_zones(view: View, _selection: Selection) -> None:
+    """The role of each zone with the practices reported, and the figures of the region."""
+    for column, texts in zip(st.columns(3), roles(view.t), strict=True):
         with column:
             for text in texts:
                 st.markdown(text)
-    with st.expander(t("layout.change_title")):
-        prose.lines([t("layout.change", **words(t))], "change", t)
+    panel.region(view)
+
+
+def division(view: View, _selection: Selection) -> None:
+    """What changed in the division of the city since."""
+    prose.lines([view.t("layout.change", **words(view.t))], "change", view.t)
 
 
 @cache

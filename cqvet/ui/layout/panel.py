@@ -1,4 +1,4 @@
-"""The panel under the map: the city, a zone or a district, and who is there."""
+"""The panel beside the map: a district and who is there, or the figures of a region."""
 
 import streamlit as st
 
@@ -17,30 +17,18 @@ LONG_LIST = 12
 
 
 def show(view: View, selection: Selection, institution: str) -> None:
-    """The most particular thing that is chosen: figures on the left, names on the right."""
-    left, right = st.columns([1.15, 1], gap="large")
-    with left:
-        if view.filters.district:
-            district(view)
-        else:
-            region(view)
-    with right:
-        if institution:
-            card.show(view, institution)
-        else:
-            if view.filters.district:
-                institutions(view, selection)
-            related(view, selection)
+    """The most particular thing that is chosen: an institution, or a district and who is there."""
+    if institution:
+        card.show(view, institution)
+        return
+    district(view)
+    institutions(view, selection)
+    related(view, selection)
 
 
 def region(view: View) -> None:
-    """The city or a zone: its role and figures."""
+    """The figures of the city or a zone."""
     t, zone = view.t, view.filters.zone
-    zones = data.records("zones")
-    st.subheader(t.pick(zones[zone], "name") if zone else t("layout.panel_city"), anchor=False)
-    for code in [zone] if zone else zones:
-        name = "" if zone else f"**{t.pick(zones[code], 'name')}**  \n"
-        st.markdown(f"{name}{t.pick(zones[code], 'role')}")
     lines = []
     for name, measure in layout.MEASURES.items():
         value = layout.by_zone(name)[zone] if zone else layout.of_city(name)

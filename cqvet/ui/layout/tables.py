@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
@@ -17,46 +16,48 @@ from cqvet.ui.layout.selection import Selection, statuses
 STORED = ("institution", "name_zh", "name_en", "level", "ownership", "zone", "district")
 
 
-def show(view: View, selection: Selection) -> None:
-    """All records of the map in three tables, each with its files."""
+def district_list(view: View, _selection: Selection) -> None:
+    """The districts of the region with every measure."""
     t = view.t
-    st.subheader(t("layout.tables"), anchor=False)
-    first, second, third = st.tabs(
-        [t("layout.table_districts"), t("layout.table_institutions"), t("layout.table_networks")]
-    )
-    with first:
-        frame, shown = districts(view.filters, t)
-        columns = {"district": t("layout.col_code"), "name": t("layout.col_name")}
-        columns |= {"zone_name": t("layout.col_zone")}
-        columns |= {name: t(f"layout.measure_{name}") for name in layout.MEASURES}
-        files = {
-            "districts.csv": lambda: export.csv(frame),
-            "districts.geojson": lambda: export.districts_geojson(frame),
-        }
-        twin.show(shown, columns, "districts", t, files, source=_measure)
-    with second:
-        columns = {"institution": t("layout.col_code"), "name": t("layout.col_name")}
-        for name in ("level", "ownership", "zone", "district"):
-            columns[f"{name}_name"] = t(f"layout.col_{name}")
-        columns |= {"status": t("layout.col_status")}
-        columns |= {"confidence_name": t("layout.col_confidence"), "source": t("layout.col_source")}
-        shown = institutions(selection, t)
-        files = {
-            "institutions.csv": lambda: export.csv(kept(selection)),
-            "institutions.geojson": lambda: export.points_geojson(kept(selection)),
-        }
-        twin.show(shown, columns, "institutions", t, files, source=_institution)
-    with third:
-        columns = {"name": t("layout.col_name"), "kind_name": t("layout.col_kind")}
-        for name in ("zone", "district", "cluster", "confidence"):
-            columns[f"{name}_name"] = t(f"layout.col_{name}")
-        columns |= {"source": t("layout.col_source")}
-        files = {
-            "networks.csv": lambda: export.csv(nets(selection)),
-            "networks.geojson": lambda: export.points_geojson(nets(selection)),
-        }
-        shown = seats(selection, t)
-        twin.show(shown, columns, "networks", t, files, source=_network)
+    frame, shown = districts(view.filters, t)
+    columns = {"name": t("layout.col_name"), "zone_name": t("layout.col_zone")}
+    columns |= {name: t(f"layout.measure_{name}") for name in layout.MEASURES}
+    columns |= {"district": t("layout.col_code")}
+    files = {
+        "districts.csv": lambda: export.csv(frame),
+        "districts.geojson": lambda: export.districts_geojson(frame),
+    }
+    twin.show(shown, columns, "districts", t, files, source=_measure)
+
+
+def institution_list(view: View, selection: Selection) -> None:
+    """The institutions that the filters let pass."""
+    t = view.t
+    columns = {"name": t("layout.col_name")}
+    for name in ("level", "ownership", "zone", "district"):
+        columns[f"{name}_name"] = t(f"layout.col_{name}")
+    columns |= {"status": t("layout.col_status"), "confidence_name": t("layout.col_confidence")}
+    columns |= {"source": t("layout.col_source"), "institution": t("layout.col_code")}
+    files = {
+        "institutions.csv": lambda: export.csv(kept(selection)),
+        "institutions.geojson": lambda: export.points_geojson(kept(selection)),
+    }
+    shown = institutions(selection, t)
+    twin.show(shown, columns, "institutions", t, files, source=_institution)
+
+
+def network_list(view: View, selection: Selection) -> None:
+    """The networks that the filters let pass, a row a seat."""
+    t = view.t
+    columns = {"name": t("layout.col_name"), "kind_name": t("layout.col_kind")}
+    for name in ("zone", "district", "cluster", "confidence"):
+        columns[f"{name}_name"] = t(f"layout.col_{name}")
+    columns |= {"source": t("layout.col_source")}
+    files = {
+        "networks.csv": lambda: export.csv(nets(selection)),
+        "networks.geojson": lambda: export.points_geojson(nets(selection)),
+    }
+    twin.show(seats(selection, t), columns, "networks", t, files, source=_network)
 
 
 @lru_cache(maxsize=128)

@@ -1,0 +1,58 @@
+"""All districts on one axis, the highest first, coloured by zone."""
+
+from functools import cache
+from typing import Any, Final
+
+import altair as alt
+
+from cqvet.pictures import palette
+
+BAR: Final = 14
+PICK: Final = "pick"
+ROOM: Final = {"right": 28, "left": 2, "top": 8, "bottom": 4}
+"""For the last number of the axis, which stands half beyond its tick."""
+
+
+@cache
+def spec(bars: int, name: str, value: str, ink: palette.Rgb) -> dict[str, Any]:
+    """`bars` horizontal bars sorted by value.
+
+    The frame to send with it has the columns `district`, `zone`, `name`, `value`, `text` (the
+    value as written) and `chosen`; a click picks the district. `name` and `value` are their labels.
+    """
+    pick = alt.selection_point(name=PICK, fields=["district"])
+    colours = alt.Scale(
+        domain=list(palette.ZONES), range=[palette.css(colour) for colour in palette.ZONES.values()]
+    )
+    base = alt.Chart(alt.NamedData("districts")).encode(
+        y=alt.Y("name:N", title=None, sort=None).axis(
+            labelLimit=130,
+            labelOverlap=False,
+            labelBound=False,
+            labelFlush=False,
+            labelFontSize=12,
+            labelColor=palette.css(ink),
+            ticks=False,
+            domain=False,
+        ),
+        tooltip=[alt.Tooltip("name:N", title=name), alt.Tooltip("text:N", title=value)],
+    )
+    bar = base.mark_bar(cornerRadiusEnd=1).encode(
+        x=alt.X("value:Q", title=None).axis(None),
+        color=alt.Color("zone:N", scale=colours, legend=None),
+        opacity=alt.condition("datum.chosen", alt.value(1), alt.value(0.25)),
+    )
+    text = base.mark_text(align="left", dx=3, fontSize=12, color=palette.css(ink)).encode(
+        x=alt.X("value:Q"), text="text:N"
+    )
+    chart = (
+        alt.layer(bar, text)
+        .properties(height=bars * BAR, padding=ROOM)
+        .add_params(pick)
+        .configure_view(strokeWidth=0)
+    )
+    content: dict[str, Any] = chart.to_dict()
+    content.pop("data", None)
+    for layer in content["layer"]:
+        layer.pop("data", None)
+    return content

@@ -1,0 +1,55 @@
+"""A label for every place: where it does not fit beside its point, a line leads to it.
+
+METHOD. Places are taken in the order given. A label stands under its point if it is free there;
+else it is tried on rings around the point, sixteen directions each, the nearest ring first, and
+the first free box is taken. A label that is free nowhere takes the last ring's last direction.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from cqvet.pictures.maps.around import AIR, Box, dot, overlap
+from cqvet.pictures.maps.fit import degrees
+from cqvet.pictures.maps.labels import LINE, pixels, width
+
+UNDER: Final = 15
+RINGS: Final = (24, 34, 46, 60, 76, 94, 114)
+DIRECTIONS: Final = 16
+
+
+def placed(rows: Sequence[dict[str, Any]], zoom: float) -> list[dict[str, Any]]:
+    """Every row with the place `at` of its label, and `far` where a line has to lead to it.
+
+    A row has a place `p` (lon, lat) and a `text` of one or more lines.
+    """
+    boxes: list[Box] = [dot(row, zoom) for row in rows]
+    found = []
+    for row in rows:
+        x, y = pixels(row["p"][0], row["p"][1], zoom)
+        spot = (x, y + UNDER)
+        for spot in _spots(x, y):
+            own = _box(row["text"], spot)
+            if not any(overlap(own, other) for other in boxes):
+                break
+        boxes.append(_box(row["text"], spot))
+        lon, lat = degrees(*spot, zoom)
+        far = math.dist(spot, (x, y)) > UNDER
+        found.append({**row, "at": [round(lon, 4), round(lat, 4)], "far": far})
+    return found
+
+
+def _spots(x: float, y: float) -> Iterator[tuple[float, float]]:
+    """Middles of a label, the best first."""
+    yield x, y + UNDER
+    yield x, y - UNDER
+    for ring in RINGS:
+        for step in range(DIRECTIONS):
+            turn = 2 * math.pi * step / DIRECTIONS
+            yield x + ring * math.cos(turn), y + 0.8 * ring * math.sin(turn)
+
+
+def _box(text: str, spot: tuple[float, float]) -> Box:
+    lines = text.split("\n")
+    half, high = max(map(width, lines)) / 2 + AIR, LINE * len(lines) / 2 + 1
+    return spot[0] - half, spot[1] - high, spot[0] + half, spot[1] + high

@@ -1,0 +1,72 @@
+"""What the map shows and how near: the measure, the layers, steps nearer and further."""
+
+from typing import Final
+
+import streamlit as st
+
+from cqvet.subjects import layout
+from cqvet.subjects.layout import LAYERS
+from cqvet.ui.frame import View
+
+SHOWN: Final = "_layers"
+
+
+def show(view: View) -> str:
+    """Draw the controls in one row; returns the measure."""
+    t = view.t
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        measure = st.selectbox(
+            t("layout.measure"),
+            ["zones", *layout.MEASURES],
+            format_func=lambda name: t(f"layout.measure_{name}"),
+            key="measure",
+            label_visibility="collapsed",
+            width=300,
+        )
+        with st.popover(t("layout.layers"), type="tertiary"):
+            _layers(view)
+        for step, sign in ((1, "＋"), (-1, "－")):
+            st.button(
+                sign,
+                key=f"closer_{step}",
+                type="tertiary",
+                help=t(f"layout.{'closer' if step > 0 else 'further'}"),
+                on_click=_step,
+                args=(step,),
+            )
+        st.button(
+            "⟲",
+            key="closer_reset",
+            type="tertiary",
+            help=t("layout.whole"),
+            on_click=lambda: st.session_state.update(zoom="0"),
+        )
+    return measure
+
+
+def shown() -> frozenset[str]:
+    """The layers that are on: the address names those that are off."""
+    return frozenset(LAYERS) - set(st.session_state["off"].split("."))
+
+
+def _layers(view: View) -> None:
+    st.session_state[SHOWN] = [name for name in LAYERS if name in shown()]
+    st.pills(
+        view.t("layout.layers"),
+        LAYERS,
+        selection_mode="multi",
+        format_func=lambda name: view.t(f"layout.legend_{name}"),
+        key=SHOWN,
+        on_change=_take,
+        label_visibility="collapsed",
+    )
+
+
+def _take() -> None:
+    off = [name for name in LAYERS if name not in st.session_state[SHOWN]]
+    st.session_state["off"] = ".".join(off)
+
+
+def _step(by: int) -> None:
+    closer = int(st.session_state["zoom"]) + by
+    st.session_state["zoom"] = str(min(max(closer, layout.STEPS[0]), layout.STEPS[-1]))
