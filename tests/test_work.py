@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import socket
 from collections.abc import Callable
 from http import HTTPStatus
 from io import TextIOWrapper
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from starlette.types import Message
 from cqvet import work
 from cqvet.api import limits
 from cqvet.api.problems import ProblemError
+from cqvet.work import nursery
 from cqvet.work.turns import FullError, Turns
 from tests import chores
 
@@ -75,7 +78,7 @@ def test_work_has_a_limit_of_memory() -> None:
     """More than the limit ends the work, less does not; the next piece is none the worse."""
     held, most = work.pool().submit("a", chores.limit).result()
     assert held < most <= held + work.MEMORY
-    assert work.pool().submit("a", chores.swell, 100).result() == 100_000_000
+    assert work.pool().submit("a", chores.swell, 50).result() == 50_000_000
     assert why(chores.swell, work.MEMORY // 1_000_000 + 1) == "too_heavy"
     assert why(chores.die) == "too_heavy"
     assert work.pool().submit("a", chores.double, 1).result() == 2
@@ -87,6 +90,16 @@ def test_cancelled_work_is_ended(pipe: str) -> None:
     with begun(pipe) as lines:
         assert job.cancel()
         assert lines.read() == ""
+
+
+def test_work_is_not_begun_for_nobody() -> None:
+    """Who hangs up before the process is bound to him is seen too."""
+    ours, theirs = socket.socketpair()
+    with ours, Connection(theirs.detach()) as line:
+        assert nursery.is_bound(line)
+        nursery.unbind(line)
+        ours.close()
+        assert not nursery.is_bound(line)
 
 
 def test_slow_work_is_ended(pipe: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ memory than it was born with, and ends. Whoever hangs up ends the child (SIGIO),
 that moment; so does the end of the server.
 """
 
+import ctypes
 import fcntl
 import gc
 import os
@@ -19,6 +20,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,8 @@ def main(line: int, memory: int) -> None:
     warm()
     gc.collect()
     gc.freeze()
+    with suppress(AttributeError):  # Only where the C library is GNU's.
+        ctypes.CDLL(None).malloc_trim(0)
     with socket.socket(fileno=line) as server:
         server.send(b"ready")
         while True:
@@ -63,10 +67,10 @@ def live(line: Connection, memory: int) -> None:
     try:
         limit(memory)
         call, arguments = line.recv()
-        mortal(line, ends=True)
-        done = answer(call, arguments)
-        mortal(line, ends=False)
-        line.send_bytes(done)
+        if is_bound(line):
+            done = answer(call, arguments)
+            unbind(line)
+            line.send_bytes(done)
     finally:
         os._exit(0)
 
@@ -77,11 +81,19 @@ def limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (held + memory, held + memory))
 
 
-def mortal(line: Connection, *, ends: bool) -> None:
-    """Whether the process ends when the other side hangs up, even amid a computation."""
+def is_bound(line: Connection) -> bool:
+    """Bind the process to its line: it ends when the other side hangs up, even amid a computation.
+
+    False where the other side has hung up already: nothing else can be read from it now.
+    """
     fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
-    flags = fcntl.fcntl(line, fcntl.F_GETFL)
-    fcntl.fcntl(line, fcntl.F_SETFL, flags | os.O_ASYNC if ends else flags & ~os.O_ASYNC)
+    fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
+    return not line.poll()
+
+
+def unbind(line: Connection) -> None:
+    """Let it go on while the other side reads."""
+    fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) & ~os.O_ASYNC)
 
 
 def answer(call: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:

@@ -17,7 +17,7 @@ log = logging.getLogger("cqvet")
 
 WORKERS: Final = 2
 SECONDS: Final = 10.0
-MEMORY: Final = 300_000_000
+MEMORY: Final = 96_000_000
 """So much more than it was born with may a child hold."""
 PATIENCE: Final = 30.0
 """Seconds that work waits for its turn."""

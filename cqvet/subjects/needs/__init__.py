@@ -59,8 +59,7 @@ __all__ = [
 
 
 def warm() -> None:
-    """Build the indices and measure the trials before the first need."""
+    """Build the indices before the first need."""
     for script in ("zh", "en"):
         index(script)
         institution_index(script)
-    trials.outcomes()
