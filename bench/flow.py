@@ -9,7 +9,16 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from cqvet.flow import SHIFTS, STATES, calibrate, coverage, first_effects, per_1000, run, yearly
+from cqvet.models.flow import (
+    SHIFTS,
+    STATES,
+    calibrate,
+    coverage,
+    first_effects,
+    per_1000,
+    run,
+    yearly,
+)
 
 DRAWS = 5_000
 REPEATS = 9

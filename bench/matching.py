@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from cqvet import data
-from cqvet.estimate import PRIORS, Estimate, split
-from cqvet.matching import (
+from cqvet.models.estimate import PRIORS, Estimate, split
+from cqvet.models.matching import (
     Case,
     answer,
     demand,
@@ -24,7 +24,7 @@ from cqvet.matching import (
     shift,
     weights,
 )
-from cqvet.register import COLUMNS, Words, validate
+from cqvet.subjects.register import COLUMNS, Words, validate
 
 RUNS = 7
 

@@ -8,7 +8,8 @@ Medians of 7 runs, in milliseconds; the last line compares it with a need at a t
 from statistics import median
 from time import perf_counter
 
-from cqvet import data, needs
+from cqvet import data
+from cqvet.subjects import needs
 
 RUNS = 7
 

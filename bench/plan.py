@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from cqvet.plan import Cell, Objective, Request, Wish, plan
-from cqvet.plan.answer import best_steps
-from cqvet.plan.grid import Grid, build
-from cqvet.plan.objective import loss
-from cqvet.plan.odds import comes_true
-from cqvet.plan.schedule import Step, change
-from cqvet.plan.terms import terms
+from cqvet.models.plan import Cell, Objective, Request, Wish, plan
+from cqvet.models.plan.answer import best_steps
+from cqvet.models.plan.grid import Grid, build
+from cqvet.models.plan.objective import loss
+from cqvet.models.plan.odds import comes_true
+from cqvet.models.plan.schedule import Step, change
+from cqvet.models.plan.terms import terms
 
 LIMIT = 1.0
 RUNS = 7

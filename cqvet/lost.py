@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, unquote
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cqvet.base.state import unglued
 from cqvet.i18n import LANGS, Lang, Text, guess, tag
 from cqvet.registry import PAGES
-from cqvet.state import unglued
 
 PAGE: Final = """<!doctype html>
 <html lang="{language}">

@@ -2,7 +2,7 @@
 
 A reference is a path. `layout_match_rate` is a ledger entry; `<table>/<key>` a record;
 `measure/<measure>/<place>` a measure of a district, a zone or the city;
-`count/<path>` a number of rows (see `cqvet.counts`), `matched/<page>` of records of a page that
+`count/<path>` a number of rows (see `evidence.counts`), `matched/<page>` of records of a page that
 the filters let pass; `without/<place>` the districts of a place without a college that could be
 placed, `without_share/<place>` the young people there; `tied/<what>/<industry>/<place>` what ties
 an industry to a place; `standing/<measure>/<district>` a count of districts;
@@ -21,14 +21,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from cqvet import (
-    assessment,
-    counts,
-    data,
-    filters,
+from cqvet import data
+from cqvet.base import filters
+from cqvet.evidence import counts, ledger
+from cqvet.models import assessment
+from cqvet.subjects import (
     international,
     layout,
-    ledger,
     market,
     needs,
     partners,
@@ -37,7 +36,7 @@ from cqvet import (
     ties,
     twin_cities,
 )
-from cqvet.flow import parts as flow_parts
+from cqvet.subjects.pipeline import parts as flow_parts
 
 PAGE: Final = re.compile(r"[a-z_]+")
 NEEDS: Final = ("score", "share", "rest", "text", "rows", "fault", "limit", "threshold")

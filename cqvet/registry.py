@@ -5,28 +5,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from cqvet import (
-    assessment,
-    data,
-    filters,
+from cqvet import data
+from cqvet.base import filters
+from cqvet.base.filters import Filters
+from cqvet.base.state import Param
+from cqvet.evidence.revisions import Versions
+from cqvet.i18n import LANGS, Text
+from cqvet.models import assessment, flow, matching
+from cqvet.provenance import Resolvable
+from cqvet.subjects import (
     findings,
-    flow,
     international,
     lab,
     layout,
     market,
-    matching,
     partners,
     strategy,
     twin_cities,
 )
-from cqvet.filters import Filters
-from cqvet.i18n import LANGS, Text
-from cqvet.provenance import Resolvable
-from cqvet.quality import awards
-from cqvet.register.form import YEARS
-from cqvet.revisions import Versions
-from cqvet.state import Param
+from cqvet.subjects.quality import awards
+from cqvet.subjects.register.form import YEARS
 
 FOLDER: Final = Path(__file__).parent.parent / "pages"
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from cqvet import filters, registry, state
+from cqvet import registry
+from cqvet.base import filters, state
 from cqvet.i18n import LANGS, Text, guess
 from cqvet.ui import entry, filterbar, footer, frame, header, revised
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet import layout
+from cqvet.subjects import layout
 from cqvet.ui import frame
 from cqvet.ui.layout import atlas, compare, explain, finder, panel, tables
 from cqvet.ui.layout.selection import Selection, select

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cqvet import catalogue, data
+from cqvet import data
+from cqvet.subjects import catalogue
 from cqvet.ui import frame
 from cqvet.ui.lab import page as lab
 from cqvet.ui.matching import (

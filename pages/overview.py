@@ -1,6 +1,6 @@
 """数说: the article's figures by theme, each with its source, and where they do not agree."""
 
-from cqvet import ledger
+from cqvet.evidence import ledger
 from cqvet.ui import frame
 from cqvet.ui.overview import disputes, figures, questions
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet import flow
+from cqvet.models import flow
 from cqvet.ui import frame
 from cqvet.ui.pipeline import (
     aside,

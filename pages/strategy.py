@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet import strategy
+from cqvet.subjects import strategy
 from cqvet.ui import frame
 from cqvet.ui.assessment import page as incentive
 from cqvet.ui.strategy import controls, intent, listing, money, reported, tables, timeline

@@ -11,7 +11,9 @@ from typing import Any, Final
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, layout, ledger, provenance
+from cqvet import data, provenance
+from cqvet.evidence import ledger
+from cqvet.subjects import layout
 from tests import screen
 
 EXEMPT: Final = {

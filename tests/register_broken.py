@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
-from cqvet.register import Words
+from cqvet.subjects.register import Words
 
 HEADER = "institution,district,programme,level,year,places,entrants,graduates"
 ROWS = (

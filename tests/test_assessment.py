@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import assessment
-from cqvet.assessment import (
+from cqvet.models import assessment
+from cqvet.models.assessment import (
     CHOICES,
     CLASSES,
     IDS,
@@ -24,7 +24,7 @@ from cqvet.assessment import (
     Settings,
     chance,
 )
-from cqvet.assessment.toys import Marks
+from cqvet.models.assessment.toys import Marks
 
 PLACES = st.sampled_from(CLASSES)
 SCORES = st.floats(0, 100)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from cqvet import forms, needs, register
-from cqvet.forms import UnreadableError, message, read, weight
-from cqvet.forms.weight import Weight
+from cqvet.base import forms
+from cqvet.base.forms import UnreadableError, message, read, weight
+from cqvet.base.forms.weight import Weight
 from cqvet.i18n import Text
+from cqvet.subjects import needs, register
 from tests.bombs import BOMBS, SHEET, packed, sheet
 
 MOST = 20_000

@@ -2,8 +2,9 @@
 
 import pytest
 
-from cqvet import catalogue, data
-from cqvet.filters import Filters
+from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.subjects import catalogue
 
 
 @pytest.mark.parametrize(

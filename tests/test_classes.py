@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.classes import Classes, quantiles
+from cqvet.pictures.classes import Classes, quantiles
 
 VALUES = st.lists(st.one_of(st.integers(0, 8).map(float), st.just(math.nan)), max_size=40)
 

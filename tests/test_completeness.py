@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import completeness, data, ledger, quoting
+from cqvet import data
+from cqvet.evidence import completeness, ledger, quoting
 from cqvet.i18n import LANGS, Text
 from cqvet.ui.entry import table_title
 from tests.conftest import resource_tables

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, disputes, flow, ledger
-from cqvet.disputes import Statement, judge
+from cqvet import data
+from cqvet.evidence import disputes, ledger
+from cqvet.evidence.disputes import Statement, judge
+from cqvet.models import flow
 
 Value = tuple[str, float, str] | tuple[str, float, str, float]
 """Period, value, qualifier and, where it is not 1, the step."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cqvet import ledger, registry
+from cqvet import registry
+from cqvet.evidence import ledger
 from cqvet.i18n import Text
 from tests.conftest import open_page
 from tests.test_pages import PAGES, failures

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.estimate import DRAWS, TOTAL, Estimate, Priors, split, zone_share, zone_shares
-from cqvet.estimate import _rounded as rounded
-from cqvet.matching import MatchError, answer, weights
+from cqvet.models.estimate import DRAWS, TOTAL, Estimate, Priors, split, zone_share, zone_shares
+from cqvet.models.estimate import _rounded as rounded
+from cqvet.models.matching import MatchError, answer, weights
 from tests.matching_frames import CLUSTERS, CROSSWALK, PROGRAMMES
 
 WEIGHTS = weights(CROSSWALK, CLUSTERS)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Point, shape
 
-from cqvet import export, layout
+from cqvet.base import export
+from cqvet.subjects import layout
 from tests import hostile
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_size=20)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import figure
-from cqvet.figure import Figure, link, marked, name, pieces, plain
+from cqvet.evidence import figure
+from cqvet.evidence.figure import Figure, link, marked, name, pieces, plain
 from tests import hostile
 
 SIGNS = st.text("⟦⟧|\\ a1%\n" + figure.SEAL[1:3])

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, filters, registry
-from cqvet.filters import Filters
+from cqvet import data, registry
+from cqvet.base import filters
+from cqvet.base.filters import Filters
 
 FRAME = pd.DataFrame(
     {

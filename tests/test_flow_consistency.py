@@ -5,7 +5,7 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from cqvet.flow import CHECKED, NOMINAL, SHIFTS, TRUTHS, coverage
+from cqvet.models.flow import CHECKED, NOMINAL, SHIFTS, TRUTHS, coverage
 
 pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.xdist_group("coverage")]
 

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, ledger
-from cqvet.flow import LEVERS, QUANTITIES, FlowError, check, cohorts, read_levers
-from cqvet.flow.calibrate import OBSERVATIONS
-from cqvet.flow.priors import centre, draw, values_at
-from cqvet.flow.years import NATIONAL
+from cqvet import data
+from cqvet.evidence import ledger
+from cqvet.models.flow import LEVERS, QUANTITIES, FlowError, check, cohorts, read_levers
+from cqvet.models.flow.calibrate import OBSERVATIONS
+from cqvet.models.flow.priors import centre, draw, values_at
+from cqvet.models.flow.years import NATIONAL
 
 CHINA = ("cp54b", "cp57b", "cp58b", "cp61b", "cp62b")
 

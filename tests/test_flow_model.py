@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.flow.edges import AFTER, edges
-from cqvet.flow.levers import FIRST_YEAR, LEVERS, QUANTITIES
-from cqvet.flow.project import trace, walk
-from cqvet.flow.rates import (
+from cqvet.models.flow.edges import AFTER, edges
+from cqvet.models.flow.levers import FIRST_YEAR, LEVERS, QUANTITIES
+from cqvet.models.flow.project import trace, walk
+from cqvet.models.flow.rates import (
     AFTER_COMPREHENSIVE,
     AFTER_GENERAL,
     SPLIT,
@@ -17,8 +17,8 @@ from cqvet.flow.rates import (
     blend,
     fit,
 )
-from cqvet.flow.states import ENDS, INDEX, STATES, Floats
-from cqvet.flow.years import Calendar
+from cqvet.models.flow.states import ENDS, INDEX, STATES, Floats
+from cqvet.models.flow.years import Calendar
 
 YEARS = 11
 

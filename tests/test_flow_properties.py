@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cqvet.flow import LEVERS, Ensemble, calibrate, first_effects, measures, realised, run
-from cqvet.flow.project import trace, walk
-from cqvet.flow.years import calendar
+from cqvet.models.flow import LEVERS, Ensemble, calibrate, first_effects, measures, realised, run
+from cqvet.models.flow.project import trace, walk
+from cqvet.models.flow.years import calendar
 from tests.test_flow_recursion import both
 
 UP, DOWN = 1, -1

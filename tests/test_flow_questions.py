@@ -12,10 +12,10 @@ from typing import Final
 
 import pytest
 
-from cqvet.flow import ENDS, Ensemble, measures, per_1000, run
-from cqvet.flow.calibrate import replay
-from cqvet.flow.priors import centre
-from cqvet.flow.states import INDEX
+from cqvet.models.flow import ENDS, Ensemble, measures, per_1000, run
+from cqvet.models.flow.calibrate import replay
+from cqvet.models.flow.priors import centre
+from cqvet.models.flow.states import INDEX
 
 DOC: Final = Path(__file__).parents[1] / "docs" / "flow.md"
 # Local graduates by school year, as the page shows them beside the levers.

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from cqvet.flow import ENDS, LEVERS, Ensemble, check, measures, run
-from cqvet.flow.calibrate import replay
-from cqvet.flow.cohorts import graduates
-from cqvet.flow.errors import FlowError
-from cqvet.flow.priors import draw, values_at
-from cqvet.flow.scenario import Scenario
+from cqvet.models.flow import ENDS, LEVERS, Ensemble, check, measures, run
+from cqvet.models.flow.calibrate import replay
+from cqvet.models.flow.cohorts import graduates
+from cqvet.models.flow.errors import FlowError
+from cqvet.models.flow.priors import draw, values_at
+from cqvet.models.flow.scenario import Scenario
 from tests.flow_recursion import Flow
 
 LAST = 2043

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.flow import (
+from cqvet.models.flow import (
     ENDS,
     ENTRIES,
     LEVERS,
@@ -25,9 +25,9 @@ from cqvet.flow import (
     run,
     yearly,
 )
-from cqvet.flow.calibrate import OBSERVATIONS, predict, replay
-from cqvet.flow.priors import centre
-from cqvet.flow.summary import summarise
+from cqvet.models.flow.calibrate import OBSERVATIONS, predict, replay
+from cqvet.models.flow.priors import centre
+from cqvet.models.flow.summary import summarise
 
 SMALL = 200
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cqvet.flow import (
+from cqvet.models.flow import (
     ENDS,
     OUR_READING,
     STATES,
@@ -21,7 +21,7 @@ from cqvet.flow import (
     seats,
     yearly,
 )
-from cqvet.flow.calibrate import OBSERVATIONS, resample, weights
+from cqvet.models.flow.calibrate import OBSERVATIONS, resample, weights
 
 
 def small() -> Ensemble:

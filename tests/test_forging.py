@@ -9,8 +9,10 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import flow, registry, state
+from cqvet import registry
+from cqvet.base import state
 from cqvet.i18n import LANGS
+from cqvet.models import flow
 from tests import crawl, hostile
 from tests.conftest import open_page
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cqvet.filters import NAMES, Filters
+from cqvet.base.filters import NAMES, Filters
 from cqvet.i18n import Text
 from cqvet.registry import PAGES
 from cqvet.ui import frame

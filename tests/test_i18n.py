@@ -9,9 +9,11 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from cqvet import data, filters, layout, registry
+from cqvet import data, registry
+from cqvet.base import filters
+from cqvet.base.numerals import LARGE
 from cqvet.i18n import FOLDER, LANGS, LOCALES, Lang, Text, catalogue, guess
-from cqvet.numerals import LARGE
+from cqvet.subjects import layout
 from tests.conftest import ROOT
 
 HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, filters, international, provenance
-from cqvet.filters import Filters
-from cqvet.international import NONE, Choice
+from cqvet import data, provenance
+from cqvet.base import filters
+from cqvet.base.filters import Filters
+from cqvet.subjects import international
+from cqvet.subjects.international import NONE, Choice
 
 ALL = international.items(Filters(), Choice())
 ATTENDED = "sco_green_community"

@@ -5,10 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, lab, market, matching, plan
-from cqvet.matching import MatchError
-from cqvet.plan import KEEP_REASONS, Cell, Keep, PlanError, Wish
-from cqvet.register import EXAMPLE, template_csv, validate, words
+from cqvet import data
+from cqvet.models import matching, plan
+from cqvet.models.matching import MatchError
+from cqvet.models.plan import KEEP_REASONS, Cell, Keep, PlanError, Wish
+from cqvet.subjects import lab, market
+from cqvet.subjects.register import EXAMPLE, template_csv, validate, words
 
 REGISTER = validate(template_csv(None, EXAMPLE), words()).rows
 ZONES = tuple(data.names("zone"))

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from cqvet import data, layout, networks
+from cqvet import data
+from cqvet.subjects import layout, networks
 
 THREE = ("500101", "500118", "500241")  # Wanzhou, Yongchuan, Xiushan
 ZONES = ("metro", "northeast", "southeast")

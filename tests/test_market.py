@@ -5,10 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import estimate, ledger, market
-from cqvet.filters import Filters
-from cqvet.matching import MatchError, cluster_rows, index_rows
-from cqvet.register import EXAMPLE, template_csv, validate, words
+from cqvet.base.filters import Filters
+from cqvet.evidence import ledger
+from cqvet.models import estimate
+from cqvet.models.matching import MatchError, cluster_rows, index_rows
+from cqvet.subjects import market
+from cqvet.subjects.register import EXAMPLE, template_csv, validate, words
 
 REGISTER = validate(template_csv(None, EXAMPLE), words()).rows
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.matching import (
+from cqvet.models.matching import (
     MatchError,
     decode_ratings,
     demand,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from cqvet.matching import INDICES, Index, formulas
+from cqvet.models.matching import INDICES, Index, formulas
 
 POINTS = st.floats(0, 1e6, allow_subnormal=False).map(lambda x: round(x, 3))
 

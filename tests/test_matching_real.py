@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from cqvet import data
-from cqvet.estimate import LEADERS, PRIORS, TOTAL, Estimate, split
-from cqvet.matching import Weights, answer, demand, ratings, roots, sensitivity, weights
-from cqvet.register import EXAMPLE, Words, template_csv, validate
+from cqvet.models.estimate import LEADERS, PRIORS, TOTAL, Estimate, split
+from cqvet.models.matching import Weights, answer, demand, ratings, roots, sensitivity, weights
+from cqvet.subjects.register import EXAMPLE, Words, template_csv, validate
 
 # The counts by level of the municipality's report of May 2023 plus the colleges named since.
 INSTITUTIONS = pd.DataFrame({"level": list(PRIORS.per_institution), "institutions": [129, 45, 2]})

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.matching import (
+from cqvet.base.posted import MAX_FAULTS, BodyError
+from cqvet.models.matching import (
     INDICES,
     Case,
     Turnover,
@@ -20,8 +21,7 @@ from cqvet.matching import (
     posted_answer,
     state,
 )
-from cqvet.matching.body import FORMS, MAX_CLUSTERS
-from cqvet.posted import MAX_FAULTS, BodyError
+from cqvet.models.matching.body import FORMS, MAX_CLUSTERS
 
 EXACT = Case(
     clusters=("A", "B"),

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cqvet.matching import (
+from cqvet.models.matching import (
     MatchError,
     Turnover,
     answer,

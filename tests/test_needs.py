@@ -5,11 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from cqvet import data, needs
+from cqvet import data
 from cqvet.i18n import Text
-from cqvet.needs import explain, trials
-from cqvet.needs.index import Floats, Index
-from cqvet.needs.trials import Measured
+from cqvet.subjects import needs
+from cqvet.subjects.needs import explain, trials
+from cqvet.subjects.needs.index import Floats, Index
+from cqvet.subjects.needs.trials import Measured
 
 NEEDS = {
     "zh": "急需会调试和维护工业机器人的技术员",

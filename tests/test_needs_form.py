@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, forms, needs
+from cqvet import data
+from cqvet.base import forms
 from cqvet.i18n import LANGS, Lang, Text
+from cqvet.subjects import needs
 from tests.needs_broken import BROKEN, HEADER, ROWS, VALID, table, workbook
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cqvet.base.numerals import number, quantity
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.numerals import number, quantity
 
 
 @pytest.mark.parametrize(

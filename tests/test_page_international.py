@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, international, palette, registry
-from cqvet.filters import Filters
+from cqvet import data, registry
+from cqvet.base.filters import Filters
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.international import Choice
-from cqvet.maps import base, world
+from cqvet.pictures import palette
+from cqvet.pictures.maps import base, world
 from cqvet.provenance import Resolvable
+from cqvet.subjects import international
+from cqvet.subjects.international import Choice
 from tests.conftest import open_page, strings, words
 from tests.screen import blocks, figures, names, pick, sampled, screen
 

@@ -5,10 +5,11 @@ from dataclasses import fields
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import lab, provenance, registry
+from cqvet import provenance, registry
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.plan.errors import PlanError
-from cqvet.register import EXAMPLE, template_csv
+from cqvet.models.plan.errors import PlanError
+from cqvet.subjects import lab
+from cqvet.subjects.register import EXAMPLE, template_csv
 from tests.conftest import words
 from tests.screen import figures
 from tests.test_page_matching import EN, PAGE, kinds, page, upload

@@ -7,10 +7,12 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import market, matching, provenance, registry
+from cqvet import provenance, registry
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.register import EXAMPLE, labels, template_csv, validate
-from cqvet.register import words as register_words
+from cqvet.models import matching
+from cqvet.subjects import market
+from cqvet.subjects.register import EXAMPLE, labels, template_csv, validate
+from cqvet.subjects.register import words as register_words
 from cqvet.ui.forms import fault_table
 from tests.conftest import open_page, words
 from tests.register_broken import BROKEN

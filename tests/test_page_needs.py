@@ -8,8 +8,10 @@ import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, export, forms, needs, provenance, registry
+from cqvet import data, provenance, registry
+from cqvet.base import export, forms
 from cqvet.i18n import LANGS, Lang, Text
+from cqvet.subjects import needs
 from tests import crawl
 from tests.conftest import open_page, words
 from tests.needs_broken import BROKEN, VALID

@@ -5,11 +5,13 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, ledger, networks, partners, provenance, register, registry
-from cqvet.charts import network
-from cqvet.filters import Filters
+from cqvet import data, provenance, registry
+from cqvet.base.filters import Filters
+from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.partners import Ask
+from cqvet.pictures.charts import network
+from cqvet.subjects import networks, partners, register
+from cqvet.subjects.partners import Ask
 from cqvet.ui.matching import choice
 from cqvet.ui.partners import empty, reported, web
 from tests import crawl

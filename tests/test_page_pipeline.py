@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, flow, provenance, registry
-from cqvet.figure import plain
-from cqvet.flow import CHECKED, LEVERS, parts, read_levers
-from cqvet.flow.cohorts import AGED_0_14
+from cqvet import data, provenance, registry
+from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Lang, Text
+from cqvet.models import flow
+from cqvet.models.flow import CHECKED, LEVERS, read_levers
+from cqvet.models.flow.cohorts import AGED_0_14
+from cqvet.subjects import pipeline
+from cqvet.subjects.pipeline import parts
 from cqvet.ui.pipeline import words
 from cqvet.ui.pipeline.levers import GROUPS
 from cqvet.ui.pipeline.method import worst
@@ -366,11 +369,11 @@ def test_amounts_carry_their_interval(numbers: tuple[float, ...], zh: str, en: s
 
 def test_the_shares_are_shares() -> None:
     """Zones add to one, districts to their zone, clusters leave something unlinked."""
-    zones = flow.age_group()
+    zones = pipeline.age_group()
     assert sum(zones.values()) == pytest.approx(1)
-    assert sum(flow.age_group("metro").values()) == pytest.approx(zones["metro"])
-    both = flow.blended({"higher_vocational": 3.0, "secondary_vocational": 1.0})
-    high, low = (flow.blended({f"{x}_vocational": 1.0}) for x in ("higher", "secondary"))
+    assert sum(pipeline.age_group("metro").values()) == pytest.approx(zones["metro"])
+    both = pipeline.blended({"higher_vocational": 3.0, "secondary_vocational": 1.0})
+    high, low = (pipeline.blended({f"{x}_vocational": 1.0}) for x in ("higher", "secondary"))
     for cluster, share in both.items():
         assert share == pytest.approx(0.75 * high[cluster] + 0.25 * low[cluster])
     assert 0 < sum(both.values()) < 1

@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, ledger, registry
-from cqvet.filters import Filters
+from cqvet import data, registry
+from cqvet.base.filters import Filters
+from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.quality import GOLDS, Choice, awards, groups, schools
+from cqvet.subjects.quality import GOLDS, Choice, awards, groups, schools
 from cqvet.ui.quality import ranks
 from cqvet.ui.quality import words as naming
 from tests import crawl

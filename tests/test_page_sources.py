@@ -8,9 +8,12 @@ from datetime import date
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
-from cqvet import citation, cited, data, export, matching, provenance, quoting, registry
-from cqvet.figure import link, marked, pieces, plain
+from cqvet import data, provenance, registry
+from cqvet.base import export
+from cqvet.evidence import citation, cited, quoting
+from cqvet.evidence.figure import link, marked, pieces, plain
 from cqvet.i18n import LANGS, Lang, Text, catalogue
+from cqvet.models import matching
 from cqvet.ui.sources import cited as cited_part
 from cqvet.ui.sources import glossary, schema, tables, words
 from tests import crawl

@@ -8,11 +8,13 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import assessment, data, registry, strategy
-from cqvet.figure import plain
-from cqvet.filters import EVIDENCE, Filters
+from cqvet import data, registry
+from cqvet.base.filters import EVIDENCE, Filters
+from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.strategy import Choice
+from cqvet.models import assessment
+from cqvet.subjects import strategy
+from cqvet.subjects.strategy import Choice
 from cqvet.ui.strategy import timeline
 from tests import crawl
 from tests.conftest import open_page, words

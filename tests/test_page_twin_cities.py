@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, ledger, registry, twin_cities
-from cqvet.filters import Filters
+from cqvet import data, registry
+from cqvet.base.filters import Filters
+from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.maps import base
-from cqvet.maps import twin_cities as both
-from cqvet.twin_cities import Choice
+from cqvet.pictures.maps import base
+from cqvet.pictures.maps import twin_cities as both
+from cqvet.subjects import twin_cities
+from cqvet.subjects.twin_cities import Choice
 from cqvet.ui.twin_cities import atlas, disputes, reported, selection
 from cqvet.ui.twin_cities import series as editions
 from tests import crawl

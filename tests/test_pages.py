@@ -11,9 +11,10 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, layout, registry
+from cqvet import data, registry
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.maps import base
+from cqvet.pictures.maps import base
+from cqvet.subjects import layout
 from cqvet.ui.layout import tips
 from tests import crawl
 from tests.conftest import heading, open_page, words

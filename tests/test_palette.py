@@ -5,8 +5,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from cqvet import palette
-from cqvet.palette import Rgb
+from cqvet.pictures import palette
+from cqvet.pictures.palette import Rgb
 
 # Viénot, Brettel and Mollon 1999: what a dichromat sees, in linear RGB.
 VISION = {

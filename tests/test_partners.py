@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, filters, networks, partners, provenance
-from cqvet.charts import network
-from cqvet.filters import Filters
-from cqvet.partners import Ask, Item, Link, Place, finder
-from cqvet.partners.links import industry_of
+from cqvet import data, provenance
+from cqvet.base import filters
+from cqvet.base.filters import Filters
+from cqvet.pictures.charts import network
+from cqvet.subjects import networks, partners
+from cqvet.subjects.partners import Ask, Item, Link, Place, finder
+from cqvet.subjects.partners.links import industry_of
 
 EMPTY = ("", "")
 

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cqvet.plan import (
+from cqvet.base.posted import BodyError
+from cqvet.models.plan import (
     Objective,
     PlanError,
     modelled_plan,
@@ -14,7 +15,6 @@ from cqvet.plan import (
     options_of,
     posted_plan,
 )
-from cqvet.posted import BodyError
 
 BODY: dict[str, Any] = {
     "supply": [

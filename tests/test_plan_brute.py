@@ -12,7 +12,7 @@ from math import floor, lcm
 import numpy as np
 import pytest
 
-from cqvet.plan import (
+from cqvet.models.plan import (
     Answer,
     Cell,
     Keep,

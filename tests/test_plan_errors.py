@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from cqvet.plan import Cell, Keep, Movable, PlanError, Request, Wish, plan
+from cqvet.models.plan import Cell, Keep, Movable, PlanError, Request, Wish, plan
 
 CELLS = (Cell("x", "a", "l"), Cell("x", "b", "l"), Cell("y", "a", "l"), Cell("y", "b", "l"))
 BASE = Request(CELLS, np.array([6, 1, 2, 1]), {"a": 1, "b": 1}, budget=0.2)

@@ -9,7 +9,7 @@ from math import floor
 import numpy as np
 import pytest
 
-from cqvet.plan import Answer, Cell, Objective, PlanError, Request, Wish, plan
+from cqvet.models.plan import Answer, Cell, Objective, PlanError, Request, Wish, plan
 
 Criteria = tuple[Fraction, int, Fraction]
 

@@ -7,7 +7,7 @@ from math import floor
 import numpy as np
 import pytest
 
-from cqvet.plan import Answer, Movable, Move, PlanError, Request, plan
+from cqvet.models.plan import Answer, Movable, Move, PlanError, Request, plan
 from tests.test_plan_brute import caps_of, grid_cells, random_request, start_of, wish_rows
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from cqvet.plan import Cell, Move, Objective, PlanError, Request, Wish, plan
-from cqvet.plan.grid import build
-from cqvet.plan.odds import NEAREST
+from cqvet.models.plan import Cell, Move, Objective, PlanError, Request, Wish, plan
+from cqvet.models.plan.grid import build
+from cqvet.models.plan.odds import NEAREST
 
 CLUSTERS = 5
 TOTAL = 100

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import numpy as np
 
-from cqvet.plan import Cell, Keep, Objective, Request, Wish, plan
+from cqvet.models.plan import Cell, Keep, Objective, Request, Wish, plan
 
 
 def test_no_move_where_none_helps() -> None:

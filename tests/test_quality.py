@@ -4,10 +4,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, filters, ledger, palette, provenance, quality
-from cqvet.charts import medals
-from cqvet.filters import Filters
-from cqvet.quality import GOLDS, NONE, OUTSIDE, SEVERAL, Choice, awards, editions, groups, schools
+from cqvet import data, provenance
+from cqvet.base import filters
+from cqvet.base.filters import Filters
+from cqvet.evidence import ledger
+from cqvet.pictures import palette
+from cqvet.pictures.charts import medals
+from cqvet.subjects import quality
+from cqvet.subjects.quality import (
+    GOLDS,
+    NONE,
+    OUTSIDE,
+    SEVERAL,
+    Choice,
+    awards,
+    editions,
+    groups,
+    schools,
+)
 
 ALL = awards.records(Filters(), Choice())
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet.forms.weight import MAX_UNPACKED
-from cqvet.register import (
+from cqvet.base.forms.weight import MAX_UNPACKED
+from cqvet.subjects.register import (
     COLUMNS,
     EXAMPLE,
     MAX_BYTES,

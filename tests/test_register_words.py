@@ -2,9 +2,9 @@
 
 import pytest
 
-from cqvet.forms import Fault, column, message
+from cqvet.base.forms import Fault, column, message
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.register import (
+from cqvet.subjects.register import (
     COLUMNS,
     EXAMPLE,
     labels,

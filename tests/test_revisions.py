@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from cqvet import data, registry, revisions
+from cqvet import data, registry
+from cqvet.evidence import revisions
 from cqvet.i18n import Text
 from tests import crawl
 from tests.conftest import open_page

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqvet import data, search
+from cqvet import data
+from cqvet.base import search
 
 NAMES = (
     ("重庆电子科技职业大学", "Chongqing Polytechnic University of Electronic Technology"),

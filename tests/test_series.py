@@ -2,10 +2,11 @@
 
 import pytest
 
-from cqvet import data, ledger, registry, series
-from cqvet.charts import series as charts
-from cqvet.filters import Filters
+from cqvet import data, registry
+from cqvet.base.filters import Filters
+from cqvet.evidence import ledger, series
 from cqvet.i18n import LANGS, Text
+from cqvet.pictures.charts import series as charts
 from tests import crawl, screen
 from tests.conftest import open_page
 

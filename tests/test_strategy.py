@@ -3,10 +3,11 @@
 import pandas as pd
 import pytest
 
-from cqvet import data, provenance, strategy
-from cqvet.charts import lineage
-from cqvet.filters import EVIDENCE, Filters
-from cqvet.strategy import Choice
+from cqvet import data, provenance
+from cqvet.base.filters import EVIDENCE, Filters
+from cqvet.pictures.charts import lineage
+from cqvet.subjects import strategy
+from cqvet.subjects.strategy import Choice
 
 EVERYTHING = Filters()
 POLICIES = data.table("policies")

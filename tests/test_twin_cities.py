@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
-from cqvet import data, palette, provenance, twin_cities
-from cqvet.charts import spans
-from cqvet.filters import EVIDENCE, Filters, districts
-from cqvet.maps import around
-from cqvet.twin_cities import NONE, PLACED, Choice
-from cqvet.twin_cities.named import ALLIANCES, NOBODY
+from cqvet import data, provenance
+from cqvet.base.filters import EVIDENCE, Filters, districts
+from cqvet.pictures import palette
+from cqvet.pictures.charts import spans
+from cqvet.pictures.maps import around
+from cqvet.subjects import twin_cities
+from cqvet.subjects.twin_cities import NONE, PLACED, Choice
+from cqvet.subjects.twin_cities.named import ALLIANCES, NOBODY
 
 ALL = twin_cities.items(Filters(), Choice())
 

@@ -1,6 +1,6 @@
 """The layout page in Dash, in two ways; a callback answers with what changes and no more.
 
-Same data and formulas (`cqvet.layout`, `selection.select`, `numerals`), same choices. The
+Same data and formulas (`cqvet.subjects.layout`, `selection.select`, `numerals`), same choices. The
 geometry comes by address and stays in the browser. `BENCH_DASH=figures`: a callback returns
 the figures that change, as most Dash pages do. `BENCH_DASH=patch`: figures are built once, a
 callback sends a `Patch` of their changed parts, the most that Dash can do. It
@@ -23,11 +23,13 @@ from flask import Response
 from bench.page import dash_values as values
 from bench.page.dash_figures import atlas, chart
 from bench.page.dash_values import ZONES, T
-from cqvet import data, layout, palette
-from cqvet.classes import quantiles
-from cqvet.figure import of_value, plain
-from cqvet.filters import Filters
-from cqvet.numerals import number
+from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import of_value, plain
+from cqvet.pictures import palette
+from cqvet.pictures.classes import quantiles
+from cqvet.subjects import layout
 from cqvet.ui.layout.selection import Selection, select
 from cqvet.ui.layout.words import words
 

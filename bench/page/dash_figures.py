@@ -5,8 +5,9 @@
 import plotly.graph_objects as go
 
 from bench.page import dash_values as values
-from cqvet import layout, palette
-from cqvet.filters import Filters
+from cqvet.base.filters import Filters
+from cqvet.pictures import palette
+from cqvet.subjects import layout
 from cqvet.ui.layout.selection import select
 
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from cqvet import data, layout, palette
-from cqvet.classes import quantiles
-from cqvet.figure import of_value
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import of_value
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.pictures import palette
+from cqvet.pictures.classes import quantiles
+from cqvet.subjects import layout
 from cqvet.ui.layout.selection import Selection
 
 T = Text("zh")

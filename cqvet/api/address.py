@@ -2,7 +2,7 @@
 
 from starlette.requests import Request
 
-from cqvet import settings
+from cqvet.base import settings
 
 VERSION = "/api/v1"
 

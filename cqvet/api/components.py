@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cqvet import data, flow, matching, needs, plan
+from cqvet import data
 from cqvet.api.figures import FIELDS
 from cqvet.api.schemas import (
     COUNT,
@@ -21,9 +21,11 @@ from cqvet.api.schemas import (
     rows,
     tables,
 )
-from cqvet.forms import LISTED
-from cqvet.matching import body as matching_body
-from cqvet.plan import body as plan_body
+from cqvet.base.forms import LISTED
+from cqvet.models import flow, matching, plan
+from cqvet.models.matching import body as matching_body
+from cqvet.models.plan import body as plan_body
+from cqvet.subjects import needs
 
 KINDS: Final = ("reported", "reference", "modelled", "claim", "yours")
 

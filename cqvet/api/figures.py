@@ -5,10 +5,11 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, ledger
+from cqvet import data
 from cqvet.api.answers import as_json
 from cqvet.api.problems import not_found
 from cqvet.api.query import asked
+from cqvet.evidence import ledger
 
 FIELDS: Final = (
     "id",

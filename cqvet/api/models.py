@@ -7,12 +7,14 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, flow, lab, market, matching, plan
+from cqvet import data
 from cqvet.api.answers import as_json, posted
 from cqvet.api.limits import computed, json_body
 from cqvet.api.problems import ProblemError, Wrong, bad_request
 from cqvet.api.query import asked, choices, short, single
-from cqvet.posted import BodyError
+from cqvet.base.posted import BodyError
+from cqvet.models import flow, matching, plan
+from cqvet.subjects import lab, market
 
 BASES: Final = ("target_2027", "equal")
 """The demand bases that need nothing of the visitor's own; the first is the default."""

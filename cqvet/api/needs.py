@@ -8,12 +8,13 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import forms, needs
 from cqvet.api.answers import posted
 from cqvet.api.limits import body, computed
 from cqvet.api.problems import BOTH, Wrong, bad_request
 from cqvet.api.query import asked, short
-from cqvet.forms import Fault
+from cqvet.base import forms
+from cqvet.base.forms import Fault
+from cqvet.subjects import needs
 
 LIST: Final = "needs"
 

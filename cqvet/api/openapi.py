@@ -5,13 +5,15 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, flow, needs, plan, register
+from cqvet import data
 from cqvet.api import address, models, package, schemas, tables, validate
 from cqvet.api.answers import JSON, as_json
 from cqvet.api.components import components
 from cqvet.api.operations import get, in_path, in_query, operation, post, typed
 from cqvet.api.query import asked
 from cqvet.api.schemas import Schema, one_of, ref, rows
+from cqvet.models import flow, plan
+from cqvet.subjects import needs, register
 
 PREFIX: Final = address.VERSION
 

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet.forms import LISTED
+from cqvet.base.forms import LISTED
 from cqvet.i18n import Text
 
 BOTH: Final = (Text("zh"), Text("en"))

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from cqvet import data, flow
+from cqvet import data
 from cqvet.api.tables import names
-from cqvet.posted import MAX_ID
+from cqvet.base.posted import MAX_ID
+from cqvet.models import flow
 from cqvet.schema import DATE
 
 Schema = dict[str, Any]

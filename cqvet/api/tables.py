@@ -10,11 +10,12 @@ import pandas as pd
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, export, filters
+from cqvet import data
 from cqvet.api.answers import as_json, tagged
 from cqvet.api.limits import computed
 from cqvet.api.problems import Wrong, bad_request, not_found
 from cqvet.api.query import asked, choices, short
+from cqvet.base import export, filters
 from cqvet.schema import BOOLEANS
 
 CSV: Final = "text/csv"

@@ -8,15 +8,16 @@ import pandas as pd
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data, needs, register
+from cqvet import data
 from cqvet.api.answers import posted
 from cqvet.api.limits import body, computed
 from cqvet.api.problems import BOTH, Wrong, not_found
 from cqvet.api.query import asked, short
 from cqvet.api.tables import fields, names
-from cqvet.forms import LISTED, Fault, UnreadableError, grouped, message, read
-from cqvet.forms import validate as validate_form
+from cqvet.base.forms import LISTED, Fault, UnreadableError, grouped, message, read
+from cqvet.base.forms import validate as validate_form
 from cqvet.schema import DataError, DataFault, validate
+from cqvet.subjects import needs, register
 
 FORMS: Final = ("register", "needs")
 """Forms that are no tables of the package."""

@@ -4,10 +4,12 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import completeness, data, layout, ledger, provenance, quoting
-from cqvet.figure import Figure, of_value
+from cqvet import data, provenance
+from cqvet.evidence import completeness, ledger, quoting
+from cqvet.evidence.figure import Figure, of_value
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
+from cqvet.subjects import layout
 from cqvet.ui import prose, share
 
 PLACE: Final = "drawer"

@@ -5,7 +5,8 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, filters
+from cqvet import data
+from cqvet.base import filters
 from cqvet.i18n import Text
 from cqvet.registry import Page
 

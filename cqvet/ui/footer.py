@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from cqvet import counts, data, settings
+from cqvet import data
+from cqvet.base import settings
+from cqvet.evidence import counts
 from cqvet.i18n import Text
 from cqvet.ui import prose
 

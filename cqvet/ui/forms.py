@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from cqvet import export, forms
-from cqvet.forms import Fault
+from cqvet.base import export, forms
+from cqvet.base.forms import Fault
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui import twin
 

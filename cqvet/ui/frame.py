@@ -7,12 +7,12 @@ from typing import Concatenate, Final, ParamSpec, cast
 
 import streamlit as st
 
-from cqvet.figure import Figure
-from cqvet.filters import NAMES, Filters
+from cqvet.base.filters import NAMES, Filters
+from cqvet.base.numerals import number
+from cqvet.base.state import commit
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
 from cqvet.registry import Page, params
-from cqvet.state import commit
 from cqvet.ui import prose
 
 KEY: Final = "_view"

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from cqvet.base.state import Fault
 from cqvet.i18n import LANGS, Text
 from cqvet.registry import PAGES, Page
-from cqvet.state import Fault
 from cqvet.ui import browser, prose, share, width
 
 

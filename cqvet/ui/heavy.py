@@ -8,8 +8,9 @@ from typing import Any, Final, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from cqvet import forms, work
-from cqvet.forms import Checked, Form
+from cqvet import work
+from cqvet.base import forms
+from cqvet.base.forms import Checked, Form
 from cqvet.i18n import Text
 
 PAUSE: Final = 0.2

@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet.figure import pieces
+from cqvet.evidence.figure import pieces
 from cqvet.i18n import Text
 
 SAID: Final = "_said"

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from cqvet import counts, data, ledger, revisions
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence import counts, ledger, revisions
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
 from cqvet.ui import entry, prose
 
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cqvet import data, settings
+from cqvet import data
+from cqvet.base import settings
 from cqvet.i18n import Text
 
 HTML = '<button type="button"></button><span role="status" aria-live="polite"></span>'

@@ -61,7 +61,14 @@ class Nursery:
         with theirs:
             line = theirs.fileno()
             subprocess.Popen(  # noqa: S603 -- a program of ours
-                [sys.executable, "-P", "-m", "cqvet.work.nursery", str(line), str(self.memory)],
+                [
+                    sys.executable,
+                    "-P",
+                    "-m",
+                    "cqvet.work.nursery",
+                    str(line),
+                    str(self.memory),
+                ],
                 env={**os.environ, **THREADS, "PYTHONPATH": os.pathsep.join(sys.path)},
                 pass_fds=[line],
                 stdin=subprocess.DEVNULL,

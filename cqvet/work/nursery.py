@@ -23,8 +23,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from cqvet import data, flow, market, needs, register
+from cqvet import data
 from cqvet.i18n import LANGS, catalogue
+from cqvet.models import flow
+from cqvet.subjects import market, needs, register
 
 
 def main(line: int, memory: int) -> None:

@@ -6,8 +6,10 @@ from random import Random
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from cqvet import flow, forms, needs, register
 from cqvet.api import models, tables
+from cqvet.base import forms
+from cqvet.models import flow
+from cqvet.subjects import needs, register
 from tests import hostile
 from tests.api.conftest import API
 

@@ -3,8 +3,9 @@
 import pytest
 from starlette.testclient import TestClient
 
-from cqvet import data, ledger
+from cqvet import data
 from cqvet.api.figures import FIELDS
+from cqvet.evidence import ledger
 from tests.api.conftest import API
 
 CONTRACT = [

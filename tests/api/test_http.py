@@ -11,8 +11,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import Message, Scope
 
-from cqvet import api, data, matching, server, settings, work
+from cqvet import api, data, server, work
 from cqvet.api import limits
+from cqvet.base import settings
+from cqvet.models import matching
 from tests import chores
 from tests.api.conftest import API, wrong
 

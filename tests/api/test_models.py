@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from cqvet import flow, lab, market, matching, plan
+from cqvet.models import flow, matching, plan
+from cqvet.subjects import lab, market
 from tests.api.conftest import API, wrong
 
 BODY = {

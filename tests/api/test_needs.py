@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from cqvet import forms, needs
+from cqvet.base import forms
+from cqvet.subjects import needs
 from tests.api.conftest import API, fits, wrong
 from tests.needs_broken import BROKEN, VALID
 

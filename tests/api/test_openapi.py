@@ -7,9 +7,10 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from cqvet import data, flow
+from cqvet import data
 from cqvet.api import openapi, tables
 from cqvet.api.app import application
+from cqvet.models import flow
 from tests.api.conftest import API, fits
 
 DOCUMENT = openapi.document("https://example.org")

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from cqvet import data, filters
+from cqvet import data
 from cqvet.api import tables
+from cqvet.base import filters
 from tests.api.conftest import API, wrong
 
 NAMES = tables.names()

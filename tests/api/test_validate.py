@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from cqvet import data, register
+from cqvet import data
 from cqvet.api import tables
+from cqvet.subjects import register
 from tests.api.conftest import API, fits
 from tests.register_broken import BROKEN
 

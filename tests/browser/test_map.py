@@ -9,9 +9,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
-from cqvet import data, filters, palette
+from cqvet import data
+from cqvet.base import filters
 from cqvet.i18n import Text
-from cqvet.maps.layout import WHOLE
+from cqvet.pictures import palette
+from cqvet.pictures.maps.layout import WHOLE
 from tests.browser.conftest import PATIENCE, Visit, expect_query, settle
 
 MAP = "[data-testid=stDeckGlJsonChart]"

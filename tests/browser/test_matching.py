@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.register import EXAMPLE, labels, template_csv
+from cqvet.subjects.register import EXAMPLE, labels, template_csv
 from tests.browser.conftest import Visit, expect_page, expect_query, settle
 from tests.register_broken import BROKEN
 

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from cqvet import palette
 from cqvet.i18n import Text
+from cqvet.pictures import palette
 from tests.browser.conftest import Visit, expect_query, settle
 from tests.conftest import heading
 

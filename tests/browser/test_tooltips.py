@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from cqvet import data, networks
+from cqvet import data
 from cqvet.i18n import Text
-from cqvet.maps import layout, twin_cities, world
+from cqvet.pictures.maps import layout, twin_cities, world
+from cqvet.subjects import networks
 from tests.browser.conftest import PATIENCE, Visit
 from tests.browser.test_map import MAP, mercator
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from cqvet import data, palette
+from cqvet import data
 from cqvet.i18n import Text
-from cqvet.maps.twin_cities import BOTH, place
+from cqvet.pictures import palette
+from cqvet.pictures.maps.twin_cities import BOTH, place
 from tests.browser.conftest import PATIENCE, Visit, expect_query, settle
 from tests.browser.test_map import MAP, colour, mercator
 

@@ -11,7 +11,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from cqvet import layout
+from cqvet.subjects import layout
 from tests.deploy import servers
 from tests.deploy.servers import Site
 

@@ -4,10 +4,10 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import assessment
-from cqvet.assessment import Case, Year
+from cqvet.base.numerals import number
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.models import assessment
+from cqvet.models.assessment import Case, Year
 from cqvet.ui import prose
 from cqvet.ui.assessment import words
 from cqvet.ui.frame import View

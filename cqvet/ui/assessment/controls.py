@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from cqvet import assessment
+from cqvet.base.numerals import quantity
 from cqvet.i18n import Text
-from cqvet.numerals import quantity
+from cqvet.models import assessment
 from cqvet.ui import prose
 from cqvet.ui.assessment import state, words
 from cqvet.ui.frame import View

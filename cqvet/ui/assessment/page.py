@@ -4,9 +4,10 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import assessment, data
-from cqvet.assessment import AssessmentError
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence.figure import Figure
+from cqvet.models import assessment
+from cqvet.models.assessment import AssessmentError
 from cqvet.ui import frame, prose
 from cqvet.ui.assessment import answer, controls, picture, state, table, words
 from cqvet.ui.frame import View

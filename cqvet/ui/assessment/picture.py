@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import assessment
-from cqvet.assessment import Case
-from cqvet.charts import appraisal
 from cqvet.i18n import Text
+from cqvet.models import assessment
+from cqvet.models.assessment import Case
+from cqvet.pictures.charts import appraisal
 from cqvet.ui import prose
 from cqvet.ui.assessment import words
 from cqvet.ui.frame import View

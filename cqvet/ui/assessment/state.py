@@ -6,8 +6,8 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import assessment
-from cqvet.assessment import Settings
+from cqvet.models import assessment
+from cqvet.models.assessment import Settings
 
 NAMES: Final = tuple(field.name for field in fields(Settings))
 

@@ -4,9 +4,10 @@ from typing import Final
 
 import pandas as pd
 
-from cqvet import assessment, export
-from cqvet.assessment import Case
+from cqvet.base import export
 from cqvet.i18n import Text
+from cqvet.models import assessment
+from cqvet.models.assessment import Case
 from cqvet.ui import twin
 from cqvet.ui.assessment import words
 

@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from cqvet import assessment
-from cqvet.assessment import Case, Count, School
-from cqvet.figure import Figure, Kind
+from cqvet.base.numerals import number, quantity
+from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
-from cqvet.numerals import number, quantity
+from cqvet.models import assessment
+from cqvet.models.assessment import Case, Count, School
 
 
 def school(code: str, t: Text) -> str:

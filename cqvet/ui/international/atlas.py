@@ -5,9 +5,11 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, international, palette
+from cqvet import data
 from cqvet.i18n import Text
-from cqvet.maps import world
+from cqvet.pictures import palette
+from cqvet.pictures.maps import world
+from cqvet.subjects import international
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.international import selection

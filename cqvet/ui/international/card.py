@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cqvet import data, quoting
+from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.ui import prose
 from cqvet.ui.frame import View

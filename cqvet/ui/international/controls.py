@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cqvet import data, international
+from cqvet import data
+from cqvet.subjects import international
 from cqvet.ui.frame import View
 from cqvet.ui.international import selection
 

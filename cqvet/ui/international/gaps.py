@@ -4,8 +4,9 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import counts, data, quoting
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence import counts, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from cqvet import data, filters, international, ledger
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base import filters
+from cqvet.base.numerals import number
+from cqvet.evidence import ledger
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.subjects import international
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.international import listing

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cqvet import quoting
+from cqvet.evidence import quoting
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 

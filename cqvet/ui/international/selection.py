@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, international
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.international import NONE, Choice
+from cqvet.subjects import international
+from cqvet.subjects.international import NONE, Choice
 from cqvet.ui.frame import View
 
 

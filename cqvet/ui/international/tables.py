@@ -3,7 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, international
+from cqvet import data
+from cqvet.base import export
+from cqvet.subjects import international
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.international import selection

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, international
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.international import NONE
-from cqvet.numerals import number
+from cqvet.subjects import international
+from cqvet.subjects.international import NONE
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.international import selection

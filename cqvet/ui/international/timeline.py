@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, international
-from cqvet.charts import years
+from cqvet import data
+from cqvet.pictures.charts import years
+from cqvet.subjects import international
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.international import listing, selection

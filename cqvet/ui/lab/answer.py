@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from cqvet import lab, market
-from cqvet.figure import Figure, Kind
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.plan import Answer, Change, Index, Loser, Unmet
+from cqvet.models.plan import Answer, Change, Index, Loser, Unmet
+from cqvet.subjects import lab, market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab.state import Outcome

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import export, lab
+from cqvet.base import export
+from cqvet.base.numerals import number
+from cqvet.base.state import LONGEST
 from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.plan import Answer
-from cqvet.state import LONGEST
+from cqvet.models.plan import Answer
+from cqvet.subjects import lab
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.lab import refusal

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from cqvet import data, lab
-from cqvet.numerals import quantity
+from cqvet import data
+from cqvet.base.numerals import quantity
+from cqvet.subjects import lab
 from cqvet.ui.frame import View
 from cqvet.ui.lab.words import cluster
 

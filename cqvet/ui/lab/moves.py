@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from cqvet import export
-from cqvet.charts import moves as charts
-from cqvet.figure import Figure
+from cqvet.base import export
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.plan import Answer, Move
+from cqvet.models.plan import Answer, Move
+from cqvet.pictures.charts import moves as charts
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.lab.state import Outcome

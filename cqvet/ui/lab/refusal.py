@@ -4,9 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from cqvet.figure import Figure
-from cqvet.numerals import number
-from cqvet.plan import PlanError
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
+from cqvet.models.plan import PlanError
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab.controls import name

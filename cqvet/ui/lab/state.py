@@ -5,10 +5,10 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from cqvet import lab, market
-from cqvet.figure import Kind
-from cqvet.matching import MatchError
-from cqvet.plan import Answer, PlanError
+from cqvet.evidence.figure import Kind
+from cqvet.models.matching import MatchError
+from cqvet.models.plan import Answer, PlanError
+from cqvet.subjects import lab, market
 from cqvet.ui import heavy
 from cqvet.ui.matching.choice import Choice
 from cqvet.work import StoppedError

@@ -5,11 +5,12 @@ from itertools import cycle
 
 import streamlit as st
 
-from cqvet import data, lab, market
-from cqvet.figure import Figure
-from cqvet.numerals import number
-from cqvet.plan import KEEP_REASONS, Cell, Keep, Wish
-from cqvet.state import LONGEST
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.base.state import LONGEST
+from cqvet.evidence.figure import Figure
+from cqvet.models.plan import KEEP_REASONS, Cell, Keep, Wish
+from cqvet.subjects import lab, market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab.words import cell, cluster, place

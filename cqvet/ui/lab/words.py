@@ -1,10 +1,11 @@
 """How places and moves of a plan are written."""
 
-from cqvet import data, lab
-from cqvet.figure import Figure, Kind
+from cqvet import data
+from cqvet.base.numerals import number, quantity
+from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
-from cqvet.numerals import number, quantity
-from cqvet.plan import Cell
+from cqvet.models.plan import Cell
+from cqvet.subjects import lab
 from cqvet.ui.matching.words import cluster_name
 
 

@@ -6,13 +6,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, layout, palette
-from cqvet.classes import Classes, quantiles
-from cqvet.figure import plain
+from cqvet import data
+from cqvet.base.numerals import number, quantity
+from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
-from cqvet.maps import layout as layout_map
-from cqvet.maps.base import Drawn
-from cqvet.numerals import number, quantity
+from cqvet.pictures import palette
+from cqvet.pictures.classes import Classes, quantiles
+from cqvet.pictures.maps import layout as layout_map
+from cqvet.pictures.maps.base import Drawn
+from cqvet.subjects import layout
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout import tips

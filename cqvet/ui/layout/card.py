@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from cqvet import data, networks, quoting
+from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
+from cqvet.subjects import networks
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout.selection import statuses

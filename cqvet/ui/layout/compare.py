@@ -6,10 +6,11 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
-from cqvet import data, layout
-from cqvet.charts import zones as charts
-from cqvet.figure import of_value
+from cqvet import data
+from cqvet.evidence.figure import of_value
 from cqvet.i18n import Text
+from cqvet.pictures.charts import zones as charts
+from cqvet.subjects import layout
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout.words import words

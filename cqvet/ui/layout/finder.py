@@ -5,7 +5,9 @@ from functools import cache
 import pandas as pd
 import streamlit as st
 
-from cqvet import counts, data, search
+from cqvet import data
+from cqvet.base import search
+from cqvet.evidence import counts
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout import atlas

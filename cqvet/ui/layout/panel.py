@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from cqvet import data, layout
-from cqvet.figure import Figure, of_value
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure, of_value
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.subjects import layout
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout import atlas, card

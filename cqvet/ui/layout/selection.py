@@ -5,9 +5,10 @@ from functools import cache, lru_cache
 
 import pandas as pd
 
-from cqvet import data, layout, networks
-from cqvet.filters import Filters
+from cqvet import data
+from cqvet.base.filters import Filters
 from cqvet.i18n import Text
+from cqvet.subjects import layout, networks
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,9 +5,11 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, layout, networks
-from cqvet.filters import Filters
+from cqvet import data
+from cqvet.base import export
+from cqvet.base.filters import Filters
 from cqvet.i18n import Text
+from cqvet.subjects import layout, networks
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.layout.selection import Selection, statuses

@@ -9,11 +9,12 @@ import hashlib
 import json
 from functools import cache
 
-from cqvet import data, layout
-from cqvet.figure import of_value
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import of_value
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.maps import base
-from cqvet.numerals import number
+from cqvet.pictures.maps import base
+from cqvet.subjects import layout
 
 ZONES = "zones"
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from cqvet import counts, quoting
-from cqvet.figure import Figure
+from cqvet.evidence import counts, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 
 PATHS: Final = {

@@ -5,10 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, matching
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base import export
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.matching import Case, Index
+from cqvet.models import matching
+from cqvet.models.matching import Case, Index
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import toys

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from cqvet import market
-from cqvet.filters import Filters
-from cqvet.forms import Checked
-from cqvet.matching import Case, Floats
+from cqvet.base.filters import Filters
+from cqvet.base.forms import Checked
+from cqvet.models.matching import Case, Floats
+from cqvet.subjects import market
 from cqvet.ui.frame import View
 
 KEY: Final = "_register"

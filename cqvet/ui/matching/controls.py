@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from cqvet import market, matching
-from cqvet.figure import Figure
-from cqvet.numerals import number
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
+from cqvet.models import matching
+from cqvet.subjects import market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice

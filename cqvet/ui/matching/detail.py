@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, market, matching
-from cqvet.charts import structure
-from cqvet.figure import Figure, Kind
+from cqvet import data
+from cqvet.evidence.figure import Figure, Kind
+from cqvet.models import matching
+from cqvet.pictures.charts import structure
+from cqvet.subjects import market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching import toys

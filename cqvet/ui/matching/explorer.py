@@ -3,10 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import catalogue, data, export, market, matching
-from cqvet.figure import Figure, marked
+from cqvet import data
+from cqvet.base import export
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.models import matching
+from cqvet.subjects import catalogue, market
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice, ratings

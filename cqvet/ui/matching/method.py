@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from cqvet import data, estimate, market
-from cqvet.figure import Figure, Kind
-from cqvet.numerals import number, quantity
+from cqvet import data
+from cqvet.base.numerals import number, quantity
+from cqvet.evidence.figure import Figure, Kind
+from cqvet.models import estimate
+from cqvet.subjects import market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 

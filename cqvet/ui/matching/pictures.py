@@ -4,12 +4,15 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, market, matching
-from cqvet.charts import structure
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base import export
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.matching import Case, formulas
-from cqvet.numerals import number
+from cqvet.models import matching
+from cqvet.models.matching import Case, formulas
+from cqvet.pictures.charts import structure
+from cqvet.subjects import market
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching.choice import Choice

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from cqvet import data, ledger, quoting
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence import ledger, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.ui import entry, prose
 from cqvet.ui.frame import View

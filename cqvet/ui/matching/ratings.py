@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from cqvet import data, matching
-from cqvet.figure import Figure
-from cqvet.state import LONGEST
+from cqvet import data
+from cqvet.base.state import LONGEST
+from cqvet.evidence.figure import Figure
+from cqvet.models import matching
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 

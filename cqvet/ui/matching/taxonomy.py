@@ -4,8 +4,11 @@ from functools import cache
 
 import streamlit as st
 
-from cqvet import data, filters, market, quoting
+from cqvet import data
+from cqvet.base import filters
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
+from cqvet.subjects import market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching.words import cluster_name

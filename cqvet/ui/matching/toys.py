@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from cqvet.figure import Figure, plain
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
-from cqvet.matching import Floats, Index
-from cqvet.numerals import number
+from cqvet.models.matching import Floats, Index
 from cqvet.ui.matching.words import written
 
 

@@ -4,10 +4,10 @@ from functools import cache
 
 import streamlit as st
 
-from cqvet import register
-from cqvet.figure import Figure, marked
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Lang, Text
-from cqvet.numerals import number
+from cqvet.subjects import register
 from cqvet.ui import forms as shared
 from cqvet.ui import heavy, prose
 from cqvet.ui.frame import View

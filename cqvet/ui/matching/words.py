@@ -4,8 +4,8 @@ import math
 from typing import Final
 
 from cqvet import data
+from cqvet.base.numerals import number, quantity
 from cqvet.i18n import Text
-from cqvet.numerals import number, quantity
 
 FORMULAS: Final = {
     "coverage_narrow": "n₁ / N",

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cqvet import data, needs
-from cqvet.figure import Figure, marked, name
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure, marked, name
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.subjects import needs
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from cqvet import data, forms, needs
-from cqvet.figure import Figure, marked
+from cqvet import data
+from cqvet.base import forms
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Lang, Text
-from cqvet.numerals import number
+from cqvet.subjects import needs
 from cqvet.ui import forms as shared
 from cqvet.ui import heavy, prose
 from cqvet.ui.frame import View

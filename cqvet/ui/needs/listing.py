@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, needs
-from cqvet.figure import Figure
-from cqvet.numerals import number
+from cqvet import data
+from cqvet.base import export
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
+from cqvet.subjects import needs
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.needs import answer

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from cqvet import catalogue, data, quoting
+from cqvet import data
+from cqvet.evidence import quoting
+from cqvet.subjects import catalogue
 from cqvet.ui import frame, heavy, prose
 from cqvet.ui.frame import View
 from cqvet.ui.needs import bring, listing, quality, state

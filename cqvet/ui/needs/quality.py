@@ -4,11 +4,12 @@ from functools import cache
 
 import streamlit as st
 
-from cqvet import data, needs
-from cqvet.figure import Figure, marked
+from cqvet import data
+from cqvet.base.numerals import number, quantity
+from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
-from cqvet.needs.trials import Measured
-from cqvet.numerals import number, quantity
+from cqvet.subjects import needs
+from cqvet.subjects.needs.trials import Measured
 from cqvet.ui import heavy, prose
 from cqvet.ui.frame import View
 

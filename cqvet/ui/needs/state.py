@@ -6,9 +6,10 @@ from typing import Final, Literal
 import pandas as pd
 import streamlit as st
 
-from cqvet import catalogue, data, needs
-from cqvet.filters import Filters
-from cqvet.forms import Checked
+from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.base.forms import Checked
+from cqvet.subjects import catalogue, needs
 from cqvet.ui import heavy
 
 KEY: Final = "_needs"

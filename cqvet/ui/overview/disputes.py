@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cqvet import data, ledger, quoting
+from cqvet import data
+from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.ui import entry, prose
 

@@ -3,8 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, ledger, quoting, registry, search
-from cqvet.figure import Figure
+from cqvet import data, registry
+from cqvet.base import search
+from cqvet.evidence import ledger, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.ui import prose
 

@@ -5,10 +5,12 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, palette, partners
-from cqvet.figure import plain
+from cqvet import data
+from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
-from cqvet.maps import partners as partners_map
+from cqvet.pictures import palette
+from cqvet.pictures.maps import partners as partners_map
+from cqvet.subjects import partners
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.partners import selection, words

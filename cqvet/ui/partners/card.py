@@ -4,10 +4,12 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, networks, partners, quoting
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base.numerals import quantity
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import quantity
+from cqvet.subjects import networks, partners
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.partners import words

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from cqvet import filters, partners
+from cqvet.base import filters
+from cqvet.base.numerals import number
 from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.partners import Ask, Item, Step
+from cqvet.subjects import partners
+from cqvet.subjects.partners import Ask, Item, Step
 
 
 def show(ask: Ask, kind: str, own: tuple[Item, ...], t: Text) -> None:

@@ -4,11 +4,13 @@ from collections import Counter
 
 import streamlit as st
 
-from cqvet import counts, data, partners
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence import counts
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.partners import Ask, Found, Item
+from cqvet.subjects import partners
+from cqvet.subjects.partners import Ask, Found, Item
 from cqvet.ui import frame, prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice

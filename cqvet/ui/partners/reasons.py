@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from cqvet import data, matching
-from cqvet.figure import Figure, Kind
+from cqvet import data
+from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
-from cqvet.partners import Item, Reason
+from cqvet.models import matching
+from cqvet.subjects.partners import Item, Reason
 from cqvet.ui.partners import words
 
 PLACES: Final = ("district", "zone", "spans_district", "spans_zone")

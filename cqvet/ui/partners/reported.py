@@ -5,11 +5,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, ledger, partners, provenance, quoting
-from cqvet.charts import parts
-from cqvet.figure import Figure, plain
+from cqvet import data, provenance
+from cqvet.base.numerals import number
+from cqvet.evidence import ledger, quoting
+from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.pictures.charts import parts
+from cqvet.subjects import partners
 from cqvet.ui import origins, prose, reported
 from cqvet.ui.frame import View
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from cqvet import export
-from cqvet.figure import plain
+from cqvet.base import export
+from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
-from cqvet.partners import Found
+from cqvet.subjects.partners import Found
 from cqvet.ui import twin
 from cqvet.ui.partners import reasons
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from cqvet import networks, partners
+from cqvet.subjects import networks, partners
 from cqvet.ui.frame import View
 
 

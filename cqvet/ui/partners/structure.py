@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet import partners
+from cqvet.subjects import partners
 from cqvet.ui import frame
 from cqvet.ui.frame import View
 from cqvet.ui.partners import atlas, card, reported, tables, web

@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, partners
-from cqvet.figure import plain
+from cqvet import data
+from cqvet.base import export
+from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
+from cqvet.subjects import partners
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.partners import words

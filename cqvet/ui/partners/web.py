@@ -5,9 +5,11 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, palette, partners
-from cqvet.charts import network
+from cqvet import data
 from cqvet.i18n import Text
+from cqvet.pictures import palette
+from cqvet.pictures.charts import network
+from cqvet.subjects import partners
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.partners import selection, words

@@ -1,8 +1,9 @@
 """How networks and what surrounds them are named on this page."""
 
-from cqvet import data, networks
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
+from cqvet.subjects import networks
 
 
 def kind_of(network: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from cqvet.figure import Figure
-from cqvet.flow import LEVERS, packed, read_packed
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
+from cqvet.models.flow import LEVERS, packed, read_packed
 from cqvet.ui import prose
 from cqvet.ui.pipeline import state, words
 

@@ -7,12 +7,14 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, quoting
-from cqvet.charts import intervals
-from cqvet.figure import Figure
-from cqvet.flow import Tables, compared, dip, tables
+from cqvet import data
+from cqvet.base import export
+from cqvet.base.numerals import number
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.models.flow import Tables, compared, dip, tables
+from cqvet.pictures.charts import intervals
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words

@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export
-from cqvet.charts import sankey
-from cqvet.figure import Figure, plain
-from cqvet.flow import Tables
+from cqvet import data
+from cqvet.base import export
+from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
+from cqvet.models.flow import Tables
+from cqvet.pictures.charts import sankey
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from cqvet.flow import read_entrants
 from cqvet.i18n import Text
+from cqvet.models.flow import read_entrants
 from cqvet.ui.pipeline import state
 
 UPLOAD = "entrants_file"

@@ -5,11 +5,13 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, quoting
-from cqvet.figure import Figure
-from cqvet.flow import LEVERS, Fault, Lever, Tables, parts
+from cqvet import data
+from cqvet.base.numerals import quantity
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import quantity
+from cqvet.models.flow import LEVERS, Fault, Lever, Tables
+from cqvet.subjects.pipeline import parts
 from cqvet.ui import prose
 from cqvet.ui.pipeline import aside, cohorts, state, words
 

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from cqvet import quoting
-from cqvet.figure import Figure
-from cqvet.flow import CHECKED, COMMAND, NOMINAL, TRUTHS
+from cqvet.base.numerals import number, quantity
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number, quantity
+from cqvet.models.flow import CHECKED, COMMAND, NOMINAL, TRUTHS
 from cqvet.ui import prose
 
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, quoting
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.ui import entry, prose
 from cqvet.ui.pipeline.reported import ELSEWHERE

@@ -6,11 +6,12 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, ledger, quoting
-from cqvet.figure import Figure
-from cqvet.filters import Filters
-from cqvet.flow import readings
+from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.evidence import ledger, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
+from cqvet.models.flow import readings
 from cqvet.ui import prose
 from cqvet.ui.overview import figures
 from cqvet.ui.pipeline import words

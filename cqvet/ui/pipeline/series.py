@@ -5,10 +5,11 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, quoting, series
-from cqvet.charts import series as charts
-from cqvet.figure import plain
+from cqvet import data
+from cqvet.evidence import quoting, series
+from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
+from cqvet.pictures.charts import series as charts
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 

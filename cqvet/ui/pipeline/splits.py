@@ -5,11 +5,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, filters, matching
-from cqvet.charts import intervals
-from cqvet.flow import UNLINKED, Tables, age_group, blended, by_industry, by_region
-from cqvet.flow.shares import WORK_FROM
+from cqvet import data
+from cqvet.base import export, filters
 from cqvet.i18n import Text
+from cqvet.models import matching
+from cqvet.models.flow import UNLINKED, WORK_FROM, Tables, by_industry, by_region
+from cqvet.pictures.charts import intervals
+from cqvet.subjects.pipeline import age_group, blended
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words

@@ -10,7 +10,7 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet.flow import LEVERS, Fault, Lever, read_levers, written
+from cqvet.models.flow import LEVERS, Fault, Lever, read_levers, written
 
 TRIED: Final = "_tried"
 

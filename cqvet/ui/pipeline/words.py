@@ -5,10 +5,10 @@ from math import floor, log10
 
 from babel.numbers import format_decimal
 
-from cqvet.figure import Figure
-from cqvet.flow import LEVERS
+from cqvet.base.numerals import WAN, number, quantity
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import LOCALES, Text
-from cqvet.numerals import WAN, number, quantity
+from cqvet.models.flow import LEVERS
 
 
 def modelled(row: Mapping[str, float], ref: str, t: Text, scale: int = 0) -> Figure:

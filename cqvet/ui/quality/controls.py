@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cqvet import data
-from cqvet.quality import awards
+from cqvet.subjects.quality import awards
 from cqvet.ui.frame import View
 
 

@@ -4,12 +4,14 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, quality, quoting
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.quality import awards, editions
-from cqvet.quality.editions import CUMULATIVE, Edition
+from cqvet.subjects import quality
+from cqvet.subjects.quality import awards, editions
+from cqvet.subjects.quality.editions import CUMULATIVE, Edition
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.quality import words

@@ -4,10 +4,12 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, ledger, provenance, quality, quoting
-from cqvet.figure import Figure
+from cqvet import data, provenance
+from cqvet.base.numerals import number
+from cqvet.evidence import ledger, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.subjects import quality
 from cqvet.ui import entry, prose
 from cqvet.ui.frame import View
 from cqvet.ui.quality import words

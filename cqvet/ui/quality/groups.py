@@ -4,9 +4,11 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import catalogue, data, quoting, registry
-from cqvet.figure import Figure
-from cqvet.quality import groups
+from cqvet import data, registry
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
+from cqvet.subjects import catalogue
+from cqvet.subjects.quality import groups
 from cqvet.ui import origins, prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.quality import words

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet.quality import PARTS
+from cqvet.subjects.quality import PARTS
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.quality import card, words

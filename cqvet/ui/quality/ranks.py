@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import ledger, quoting
+from cqvet.evidence import ledger, quoting
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 

@@ -5,8 +5,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import counts, data
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence import counts
+from cqvet.evidence.figure import Figure
 from cqvet.ui import origins, prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.quality import words

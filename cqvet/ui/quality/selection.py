@@ -6,8 +6,8 @@ from functools import cache
 import pandas as pd
 import streamlit as st
 
-from cqvet.filters import Filters
-from cqvet.quality import Choice, awards, groups, schools
+from cqvet.base.filters import Filters
+from cqvet.subjects.quality import Choice, awards, groups, schools
 from cqvet.ui.frame import View
 
 

@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export
-from cqvet.figure import plain
-from cqvet.quality import awards
+from cqvet import data
+from cqvet.base import export
+from cqvet.evidence.figure import plain
+from cqvet.subjects.quality import awards
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.quality import words

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from cqvet import data
-from cqvet.figure import Figure
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.quality import NONE, OUTSIDE, SEVERAL, awards
+from cqvet.subjects.quality import NONE, OUTSIDE, SEVERAL, awards
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.quality.selection import Selection

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.charts import medals
+from cqvet.pictures.charts import medals
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.quality.selection import Selection

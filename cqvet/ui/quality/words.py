@@ -1,10 +1,10 @@
 """How records of the quality page are named in a language."""
 
 from cqvet import data
-from cqvet.figure import Figure
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.quality import NONE, OUTSIDE, SEVERAL, awards
+from cqvet.subjects.quality import NONE, OUTSIDE, SEVERAL, awards
 
 
 def name(award: str, t: Text) -> str:

@@ -3,10 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import cited, data, quoting, search
-from cqvet.figure import Figure, marked
+from cqvet import data
+from cqvet.base import search
+from cqvet.base.numerals import number
+from cqvet.evidence import cited, quoting
+from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
-from cqvet.numerals import number
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.sources import describe

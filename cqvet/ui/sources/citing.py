@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import streamlit as st
 
-from cqvet import citation, data, settings
+from cqvet import data
+from cqvet.base import settings
+from cqvet.evidence import citation
 from cqvet.ui.frame import View
 
 BEIJING = timezone(timedelta(hours=8))

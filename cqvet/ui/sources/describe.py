@@ -5,10 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from cqvet import cited, data
-from cqvet.figure import Figure, link, marked
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence import cited
+from cqvet.evidence.figure import Figure, link, marked
 from cqvet.i18n import Text
-from cqvet.numerals import number
 from cqvet.ui import prose
 from cqvet.ui.sources import words
 

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.figure import Figure
-from cqvet.maps import sources as maps
-from cqvet.numerals import number
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
+from cqvet.pictures.maps import sources as maps
 from cqvet.ui.frame import View
 from cqvet.ui.sources import describe
 

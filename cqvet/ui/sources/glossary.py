@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, search
-from cqvet.figure import NUMERAL, Figure, marked
+from cqvet import data
+from cqvet.base import search
+from cqvet.evidence.figure import NUMERAL, Figure, marked
 from cqvet.i18n import Text
 from cqvet.ui import prose
 from cqvet.ui.frame import View

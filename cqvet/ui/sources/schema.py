@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cqvet import completeness, data
+from cqvet import data
+from cqvet.evidence import completeness
 from cqvet.i18n import Text
 from cqvet.ui.sources import words
 

@@ -5,12 +5,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cqvet import completeness, data, export, quoting
-from cqvet.charts.completeness import STATES, spec
-from cqvet.figure import Figure
-from cqvet.filters import Filters
+from cqvet import data
+from cqvet.base import export
+from cqvet.base.filters import Filters
+from cqvet.base.numerals import number
+from cqvet.evidence import completeness, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.pictures.charts.completeness import STATES, spec
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.sources import describe, schema, words

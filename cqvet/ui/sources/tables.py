@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import completeness, data
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence import completeness
 from cqvet.i18n import Text
-from cqvet.numerals import number
 from cqvet.ui.frame import View
 from cqvet.ui.sources import geometry, table, words
 

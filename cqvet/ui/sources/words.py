@@ -1,7 +1,7 @@
 """Shares and sizes in words."""
 
+from cqvet.base.numerals import number
 from cqvet.i18n import Text
-from cqvet.numerals import number
 
 
 def percent(share: float, t: Text) -> str:

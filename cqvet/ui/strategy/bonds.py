@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cqvet import data, quoting, strategy
-from cqvet.figure import Figure, marked
+from cqvet import data
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
+from cqvet.subjects import strategy
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import listing, selection

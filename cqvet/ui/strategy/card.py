@@ -4,10 +4,12 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, quoting, strategy
-from cqvet.figure import Figure, marked
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
-from cqvet.numerals import number
+from cqvet.subjects import strategy
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import bonds, selection

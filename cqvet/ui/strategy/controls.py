@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cqvet import data, strategy
+from cqvet import data
+from cqvet.subjects import strategy
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import selection
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from cqvet import strategy
 from cqvet.i18n import Text
+from cqvet.subjects import strategy
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import card, selection

@@ -4,9 +4,10 @@ from typing import Final
 
 import pandas as pd
 
-from cqvet import data, strategy
-from cqvet.charts import lineage
+from cqvet import data
 from cqvet.i18n import Text
+from cqvet.pictures.charts import lineage
+from cqvet.subjects import strategy
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import selection
 from cqvet.ui.strategy.selection import Selection

@@ -4,9 +4,11 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, quoting, strategy
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
+from cqvet.subjects import strategy
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 

@@ -4,10 +4,11 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, ledger, provenance, quoting
-from cqvet.figure import Figure
+from cqvet import data, provenance
+from cqvet.base.numerals import number
+from cqvet.evidence import ledger, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 

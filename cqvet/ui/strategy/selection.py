@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, strategy
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
+from cqvet.subjects import strategy
 from cqvet.ui.frame import View
 
 

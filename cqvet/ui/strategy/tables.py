@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export
+from cqvet import data
+from cqvet.base import export
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import selection

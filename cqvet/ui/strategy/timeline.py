@@ -4,8 +4,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from cqvet import data, strategy
-from cqvet.charts import lineage
+from cqvet import data
+from cqvet.pictures.charts import lineage
+from cqvet.subjects import strategy
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import marks, selection

@@ -5,11 +5,14 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import counts, data, palette, twin_cities
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence import counts
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.maps import twin_cities as both
-from cqvet.numerals import number
+from cqvet.pictures import palette
+from cqvet.pictures.maps import twin_cities as both
+from cqvet.subjects import twin_cities
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import legend, listing, selection

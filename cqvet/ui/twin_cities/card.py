@@ -4,8 +4,9 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, quoting
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.ui import prose
 from cqvet.ui.frame import View

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from cqvet import data, twin_cities
+from cqvet import data
+from cqvet.subjects import twin_cities
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import selection
 

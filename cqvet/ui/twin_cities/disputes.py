@@ -4,11 +4,12 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, ledger, quoting
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.base.numerals import quantity
+from cqvet.evidence import ledger, quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import quantity
-from cqvet.quality.groups import FIRST, SECOND
+from cqvet.subjects.quality.groups import FIRST, SECOND
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities.reported import facts, scopes

@@ -4,7 +4,9 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, palette, twin_cities
+from cqvet import data
+from cqvet.pictures import palette
+from cqvet.subjects import twin_cities
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import selection
 from cqvet.ui.twin_cities.selection import Selection

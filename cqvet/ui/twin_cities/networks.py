@@ -4,8 +4,10 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import counts, data, quoting, twin_cities
+from cqvet import data
+from cqvet.evidence import counts, quoting
 from cqvet.i18n import Text
+from cqvet.subjects import twin_cities
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import selection

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, quoting, twin_cities
-from cqvet.figure import Figure
+from cqvet import data
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.twin_cities import Choice
+from cqvet.subjects import twin_cities
+from cqvet.subjects.twin_cities import Choice
 from cqvet.ui.frame import View
 
 

@@ -4,9 +4,10 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, twin_cities
+from cqvet import data
 from cqvet.i18n import Text
-from cqvet.twin_cities import Edition
+from cqvet.subjects import twin_cities
+from cqvet.subjects.twin_cities import Edition
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import listing, selection

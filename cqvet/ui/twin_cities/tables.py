@@ -5,8 +5,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, export, twin_cities
-from cqvet.figure import plain
+from cqvet import data
+from cqvet.base import export
+from cqvet.evidence.figure import plain
+from cqvet.subjects import twin_cities
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import selection

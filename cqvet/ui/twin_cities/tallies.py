@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from cqvet import twin_cities
-from cqvet.figure import Figure
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.numerals import number
-from cqvet.twin_cities import NONE
+from cqvet.subjects import twin_cities
+from cqvet.subjects.twin_cities import NONE
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import selection

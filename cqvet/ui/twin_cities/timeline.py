@@ -3,8 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, palette, twin_cities
-from cqvet.charts import spans
+from cqvet import data
+from cqvet.pictures import palette
+from cqvet.pictures.charts import spans
+from cqvet.subjects import twin_cities
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import listing, selection

@@ -1,0 +1,217 @@
+"""The optimum of a plan with wishes about zones or levels, criterion after criterion.
+
+HiGHS (Huangfu and Hall 2018, through `scipy.optimize.milp`) minimises one criterion after the
+other, with all earlier ones held at their best values. Loss and distance are convex: they enter
+as lines through their exact values at two neighbouring whole numbers, and wherever the solver
+goes without such lines they are added and it goes again (Kelley 1960). So a plan is taken only
+where the programme has its exact cost. What the solver finds is then proven in whole numbers: a
+plan that breaks anything is not given. Its last criterion, the places that come first in the
+request, only picks the plan that is drawn.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import floor
+from typing import Final
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from cqvet.models.plan.errors import PlanError
+from cqvet.models.plan.grid import Grid
+from cqvet.models.plan.programme import MILLI, Programme, programme
+from cqvet.models.plan.terms import Term
+from cqvet.models.plan.types import Floats, Ints
+
+SLACK: Final = 1e-5
+"""Losses closer than this (1e-8 of the steepest step) tie."""
+INFEASIBLE: Final = 2
+WHOLE: Final = 1e-7
+NODES: Final = 1000
+"""Most branches of a search: a limit that is the same on every machine."""
+
+
+def minimise(problem: Programme, cost: Floats) -> Floats | None:
+    """Return an optimal x, or None where no x is feasible.
+
+    The relaxation comes first: where its optimum is whole, which flows mostly are, it is the
+    optimum (and where it is infeasible, so is the programme), at half the time of a search.
+    """
+    x = solve(problem, cost, whole=False)
+    if x is None or is_whole(problem, x):
+        return x
+    return solve(problem, cost, whole=True)
+
+
+def is_whole(problem: Programme, x: Floats) -> bool:
+    """Say whether all flows are whole numbers."""
+    flows = x[problem.whole]
+    return bool(np.abs(flows - np.rint(flows)).max() < WHOLE)
+
+
+def solve(problem: Programme, cost: Floats, *, whole: bool) -> Floats | None:
+    """Call HiGHS; raises `PlanError` (``unsolved``) where it finds no answer in ``NODES``.
+
+    Rows that leave hardly any room have been called infeasible by the presolve, so that verdict
+    counts only if it is reached without it too.
+    """
+    rows = problem.rows
+    for presolve in (True, False):
+        found = milp(
+            cost,
+            integrality=problem.whole * int(whole),
+            bounds=Bounds(problem.lower, problem.upper),
+            constraints=LinearConstraint(
+                rows.matrix(len(cost)), np.concatenate(rows.low), np.concatenate(rows.high)
+            ),
+            options={"mip_rel_gap": 0.0, "presolve": presolve, "node_limit": NODES},
+        )
+        if found.status != INFEASIBLE:
+            break
+    else:
+        return None
+    if found.status or found.x is None:
+        raise PlanError("unsolved")
+    return np.asarray(found.x, dtype=float)
+
+
+def feasible(grid: Grid, steps: int) -> bool:
+    """Say whether any plan keeps all rows."""
+    problem = programme(grid, steps)
+    return minimise(problem, np.zeros(len(problem.lower))) is not None
+
+
+class Lines:
+    """Lines under loss and distance, added where the solver goes."""
+
+    def __init__(self, problem: Programme, cost: list[Term], near: list[int]) -> None:
+        """Start with lines around no change, around ``near`` and ever further away."""
+        self.problem = problem
+        self.values: dict[str, list[Callable[[int], int]]] = {
+            "loss": [term.loss for term in cost],
+            "distance": [term.distance for term in cost],
+        }
+        most = int(problem.upper[: problem.size].sum()) + 1
+        far = [4**i for i in range(most.bit_length() // 2 + 1)]
+        steep = {kind: max(abs(f(1) - f(0)) for f in own) or 1 for kind, own in self.values.items()}
+        self.scale = {kind: Fraction(1, value) for kind, value in steep.items()}
+        self.known: set[tuple[str, int, Fraction, Fraction]] = set()
+        for i, k in enumerate(near):
+            self.touch(i, [0, k, *(f for f in far if f <= most), *(-f for f in far if f <= most)])
+
+    def touch(self, cluster: int, gains: list[int]) -> bool:
+        """Add the lines on both sides of some gains; whether any was new."""
+        before = len(self.known)
+        for kind, own in self.values.items():
+            value, scale = own[cluster], self.scale[kind]
+            for k in {k - side for k in gains for side in (0, 1)}:
+                slope = (value(k + 1) - value(k)) * scale
+                line = kind, cluster, slope, (value(k) - value(0)) * scale - slope * k
+                if line not in self.known:
+                    self.known.add(line)
+                    self.problem.chord(*line[:2], *map(float, line[2:]))
+        return len(self.known) > before
+
+    def worth(self, kind: str, gains: list[int]) -> float:
+        """The exact loss or distance of some gains, on the scale of the programme."""
+        own = zip(self.values[kind], gains, strict=True)
+        return MILLI * float(sum((f(k) - f(0)) * self.scale[kind] for f, k in own))
+
+    def best(self, cost: Floats) -> Floats | None:
+        """The optimum of a cost, at which loss and distance are exact."""
+        while True:
+            # Lines between two whole numbers are cheap to find by the relaxation alone.
+            x = solve(self.problem, cost, whole=False)
+            if x is None:
+                return None
+            if self.reach([floor(k) for k in self.problem.gained(x)]):
+                continue
+            if is_whole(self.problem, x):
+                return x
+            x = solve(self.problem, cost, whole=True)
+            if x is None or not self.reach(self.problem.change(x)):
+                return x
+
+    def reach(self, gains: list[int]) -> bool:
+        """Add the lines around some gains; whether any was new."""
+        new = [self.touch(i, [k, k + 1]) for i, k in enumerate(gains)]
+        return any(new)
+
+    def bent(self, gains: list[int]) -> list[int]:
+        """Clusters whose loss rises faster above their gain than below."""
+        pairs = enumerate(zip(self.values["loss"], gains, strict=True))
+        return [i for i, (f, k) in pairs if f(k + 1) - f(k) > f(k) - f(k - 1)]
+
+
+@dataclass(frozen=True)
+class Optimum:
+    """Offerings out and in, each (steps, n), and the programme with every criterion held."""
+
+    out: Ints
+    inn: Ints
+    held: Programme
+
+    @property
+    def gains(self) -> list[int]:
+        """What each cluster gains."""
+        whole = self.held.gains @ (self.inn - self.out).reshape(-1)
+        return [round(k) for k in whole.tolist()]
+
+    def possible(self, gains: list[int]) -> bool:
+        """Whether other gains are possible with as few offerings and changes."""
+        problem = replace(self.held, rows=self.held.rows.copy())
+        problem.hold(list(range(len(gains))), gains)
+        return minimise(problem, np.zeros(len(problem.lower))) is not None
+
+
+def optimum(grid: Grid, cost: list[Term], near: list[int], steps: int) -> Optimum | None:
+    """Return the optimum, or None without a plan.
+
+    ``near`` are gains of the clusters from which the search starts. Raises `PlanError`
+    (``unsolved``) where the solver's answer cannot be proven.
+    """
+    problem = programme(grid, steps)
+    lines = Lines(problem, cost, near)
+    x = lines.best(problem.costs["loss"])
+    if x is None:
+        return None
+    same, held = problem, 0.0
+    for name, criterion in problem.costs.items():
+        if name in lines.values or criterion @ np.rint(x):
+            found = lines.best(criterion)
+            if found is None:
+                raise PlanError("unsolved")
+            x = found
+        held = round(float(criterion @ x))
+        if name in lines.values:
+            held = lines.worth(name, problem.change(x)) + SLACK
+        problem.rows.add({0: criterion[None, :]}, -np.inf, held)
+        if name == "loss" and len(grid.totals) > 1:
+            # The expected loss bends at nearly every whole number, by little: a row that holds
+            # the sum would leave fractions of offerings room to play.
+            problem.hold(lines.bent(problem.change(x)), problem.change(x))
+        if name == "distance":
+            same = replace(problem, rows=problem.rows.copy())
+    out, inn = problem.flows(x)
+    if not proven(grid, out, inn):
+        raise PlanError("unsolved")
+    return Optimum(out, inn, same)
+
+
+def proven(grid: Grid, out: Ints, inn: Ints) -> bool:
+    """Say in whole numbers that flows keep budget, places, levels and, at the end, all wishes."""
+    spent, taken, delta = out.sum(axis=1), out.sum(axis=0), (inn - out).sum(axis=0)
+    levels = grid.level_of if not grid.across_levels else np.zeros_like(grid.level_of)
+    kept = all(not delta[levels == level].sum() for level in np.unique(levels))
+    limit = grid.yearly * grid.years // len(out)
+    groups = grid.member @ delta
+    return bool(
+        kept
+        and (out >= 0).all()
+        and (inn >= 0).all()
+        and (spent <= limit).all()
+        and (taken <= grid.cap).all()
+        and (groups >= grid.least).all()
+        and (groups <= grid.most).all()
+    )

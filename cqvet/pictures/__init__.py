@@ -1,0 +1,1 @@
+"""Data in, specification out: charts, maps, colours."""

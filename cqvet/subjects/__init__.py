@@ -1,0 +1,1 @@
+"""What a page is about: its records, parameters and figures."""

@@ -1,0 +1,71 @@
+"""The body of `POST /api/v1/plan`: rows of supply by programme class become rows by cluster.
+
+METHOD. A row of supply may name the `class` of its programmes instead of a cluster. Its offerings
+count whole in the cluster that the class serves most, as in the lab; those of a class that serves
+none take no part. `ratings` (class to core, partial, weak or none) change the crosswalk for this.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cqvet import data
+from cqvet.base.posted import BodyError, BodyFault, members, short
+from cqvet.models import matching, plan
+from cqvet.models.matching import RATINGS, MatchError
+from cqvet.subjects import market
+
+MAX_RATINGS: Final = 100
+
+
+def posted_plan(body: object) -> dict[str, Any]:
+    """Return the JSON answer to a parsed body. Raises `BodyError` and `PlanError`."""
+    given = dict(members(body))
+    ratings = _ratings(given.pop("ratings", None))
+    if isinstance(given.get("supply"), list):
+        given["supply"] = _by_cluster(given["supply"], ratings)
+    return plan.posted_plan(given)
+
+
+def _ratings(value: object) -> str:
+    """Changed ratings as a code. Raises `BodyError`."""
+    if value is None:
+        return ""
+    if not isinstance(value, Mapping):
+        raise BodyError([BodyFault("/ratings", "not_an_object", type(value).__name__)])
+    if len(value) > MAX_RATINGS:
+        raise BodyError([BodyFault("/ratings", "too_many", str(len(value)))])
+    faults = [
+        BodyFault(f"/ratings/{short(name)}", "unknown_choice", short(rating))
+        for name, rating in value.items()
+        if not isinstance(rating, str) or rating not in RATINGS
+    ]
+    if faults:
+        raise BodyError(faults)
+    for name, rating in value.items():
+        try:
+            market.crosswalk(matching.encode_ratings({name: rating}))
+        except MatchError:
+            faults.append(BodyFault(f"/ratings/{short(name)}", "unknown_choice", short(rating)))
+    if faults:
+        raise BodyError(faults)
+    return matching.encode_ratings(value)
+
+
+def _by_cluster(rows: list[Any], ratings: str) -> list[Any]:
+    """Rows of supply with the cluster of their class. Raises `BodyError`."""
+    known = set(data.table("programme_classes")["class"])
+    weights, found, faults = market.weights(ratings), [], []
+    for at, row in enumerate(rows):
+        if not isinstance(row, Mapping) or "class" not in row:
+            found.append(row)
+            continue
+        name, rest = row["class"], {key: row[key] for key in row if key != "class"}
+        if not isinstance(name, str) or name not in known or "cluster" in row:
+            faults.append(BodyFault(f"/supply/{at}/class", "unknown_choice", short(name)))
+            continue
+        fit, matrix = weights.of([name])
+        if fit[0]:
+            found.append({**rest, "cluster": weights.clusters[int(matrix[0].argmax())]})
+    if faults:
+        raise BodyError(faults)
+    return found

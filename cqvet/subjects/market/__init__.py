@@ -1,0 +1,75 @@
+"""Supply and demand of the city, from the project's own tables: what page, lab and API compute on.
+
+METHOD. Institutions by level: 129 secondary schools (report of May 2023) and 2 vocational
+bachelor universities (the article); the 45 higher colleges are what is then left of the
+article's 176, an assumption. The split of the offerings by level and cluster is sampled from
+stated priors (`estimate.py`). By zone only named institutions can be counted: a zone's part is
+its share of these, which assumes independence and carries no information about its programmes.
+Demand is unsure on each basis by itself (`demand_spreads`); between bases nothing is averaged.
+"""
+
+from cqvet.subjects.market.cases import (
+    chosen,
+    class_points,
+    demand,
+    labelled,
+    modelled,
+    own,
+    points,
+    spread,
+    zone_counts,
+    zone_share,
+)
+from cqvet.subjects.market.codes import (
+    HEAVIEST,
+    MOST_ALL,
+    decode_total,
+    decode_weights,
+    encode_total,
+    encode_weights,
+)
+from cqvet.subjects.market.sources import (
+    sources,
+)
+from cqvet.subjects.market.tables import (
+    INSTITUTIONS,
+    SERVING,
+    chosen_roots,
+    crosswalk,
+    institutions,
+    root_of,
+    roots,
+    serving,
+    split,
+    weights,
+)
+
+__all__ = [
+    "HEAVIEST",
+    "INSTITUTIONS",
+    "MOST_ALL",
+    "SERVING",
+    "chosen",
+    "chosen_roots",
+    "class_points",
+    "crosswalk",
+    "decode_total",
+    "decode_weights",
+    "demand",
+    "encode_total",
+    "encode_weights",
+    "institutions",
+    "labelled",
+    "modelled",
+    "own",
+    "points",
+    "root_of",
+    "roots",
+    "serving",
+    "sources",
+    "split",
+    "spread",
+    "weights",
+    "zone_counts",
+    "zone_share",
+]

@@ -1,0 +1,66 @@
+"""The needs desk: a visitor's needs, checked, and matched to programmes and institutions.
+
+METHOD. What a table of needs consists of is in `form.py`; what programmes, classes and
+institutions are described by in `targets.py`; weights and scores in `index.py`; which words met
+which in `explain.py`; ranking and threshold in `match.py`; how well it works, measured on the
+labelled needs, in `trials.py`. Nothing is stored.
+"""
+
+from cqvet.subjects.needs import trials
+from cqvet.subjects.needs.explain import Part
+from cqvet.subjects.needs.form import (
+    COLUMNS,
+    MAX_BYTES,
+    MAX_ROWS,
+    MAX_TEXT,
+    form,
+    labels,
+    template,
+    validate,
+)
+from cqvet.subjects.needs.match import (
+    BEST,
+    THRESHOLD,
+    Answer,
+    Match,
+    answers,
+    index,
+    institution_index,
+    script_of,
+)
+from cqvet.subjects.needs.results import OUT, matched, named, records, table
+
+__all__ = [
+    "BEST",
+    "COLUMNS",
+    "MAX_BYTES",
+    "MAX_ROWS",
+    "MAX_TEXT",
+    "OUT",
+    "THRESHOLD",
+    "Answer",
+    "Match",
+    "Part",
+    "answers",
+    "form",
+    "index",
+    "institution_index",
+    "labels",
+    "matched",
+    "named",
+    "records",
+    "script_of",
+    "table",
+    "template",
+    "trials",
+    "validate",
+    "warm",
+]
+
+
+def warm() -> None:
+    """Build the indices and measure the trials before the first need."""
+    for script in ("zh", "en"):
+        index(script)
+        institution_index(script)
+    trials.outcomes()

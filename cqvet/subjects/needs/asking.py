@@ -1,0 +1,67 @@
+"""What a text says beside its topic: that it is a need, and how much of it is topic.
+
+METHOD. Each word of `need_words` in a text counts `NEED_WORD`, at most `MOST` of them; a word
+inside another one does not count. A short need has few words, so a text that is all topic counts
+up to `DENSE`: the square of the share of its letters, need words left out, that stand in words
+of its best match with at least `HEAVY` of the score.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Final
+
+import numpy as np
+from sklearn.feature_extraction.text import CountVectorizer
+
+from cqvet import data
+from cqvet.subjects.needs.explain import Part
+from cqvet.subjects.needs.index import Script, folded
+
+NEED_WORD: Final = 0.25
+MOST: Final = 3
+DENSE: Final = 0.5
+HEAVY: Final = 0.1
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+def told(texts: Sequence[str], script: Script) -> list[list[Part]]:
+    """The words of each text that say that it is a need, in their order."""
+    counter = _need_words(script)
+    names = counter.get_feature_names_out()
+    plain = [folded(text) for text in texts]
+    met = np.split(names[(held := counter.transform(plain)).indices], held.indptr[1:-1])
+    return [_told(text, list(map(str, found))) for text, found in zip(plain, met, strict=True)]
+
+
+def _told(plain: str, found: Sequence[str]) -> list[Part]:
+    found = [w for w in found if not any(w != other and w in other for other in found)]
+    share = NEED_WORD * min(len(found), MOST) / max(len(found), 1)
+    return [Part(word, "", share) for word in sorted(found, key=plain.find)]
+
+
+def dense(text: str, asking: Sequence[Part], topic: Sequence[Part]) -> list[Part]:
+    """That a text that asks for something is mostly topic; empty where it asks for nothing."""
+    rest = folded(text)
+    for part in asking:
+        rest = rest.replace(part.words, " ")
+    letters = len(_LETTER.findall(rest))
+    heavy = {part.words for part in topic if part.share >= HEAVY}
+    for word in sorted(heavy, key=lambda word: (-len(word), word)):
+        rest = rest.replace(word, " ")
+    if not asking or not letters:
+        return []
+    covered = 1 - len(_LETTER.findall(rest)) / letters
+    return [Part("", "", DENSE * covered**2)] if covered else []
+
+
+@cache
+def _need_words(script: Script) -> Any:
+    frame = data.table("need_words")
+    words = sorted(frame[frame["language"] == script]["text"])
+    if script == "zh":
+        longest = max(map(len, words))
+        return CountVectorizer(
+            analyzer="char", ngram_range=(1, longest), vocabulary=words, binary=True
+        )
+    return CountVectorizer(vocabulary=words, binary=True)

@@ -1,0 +1,109 @@
+"""Needs and what they are matched to as records (ids) and as a table to take away (words)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+import pandas as pd
+
+from cqvet import data
+from cqvet.i18n import Text
+from cqvet.subjects.needs.explain import Part
+from cqvet.subjects.needs.match import Answer, Match, answers
+
+OUT: Final = (
+    "row",
+    "text",
+    "kind",
+    "organisation",
+    "district",
+    "what",
+    "place",
+    "code",
+    "name",
+    "level",
+    "score",
+    "words",
+)
+
+
+def matched(
+    rows: pd.DataFrame,
+    allowed: Collection[str] | None = None,
+    places: Collection[str] | None = None,
+) -> list[Answer]:
+    """The match of each row of a checked table of needs, as `answers` gives it."""
+    districts = [row["district"] for row in data.rows(rows)]
+    return answers(list(rows["text"]), districts, allowed, places)
+
+
+def records(rows: pd.DataFrame, found: Sequence[Answer]) -> list[dict[str, Any]]:
+    """One record a need, ids only, with the pieces of every score."""
+    return [
+        {
+            **row,
+            "language": answer.script,
+            "best": answer.best,
+            "matches": [_record(match) for match in answer.matches],
+            "institutions": [_record(match) for match in answer.institutions],
+        }
+        for row, answer in zip(data.rows(rows), found, strict=True)
+    ]
+
+
+def _record(match: Match) -> dict[str, Any]:
+    terms = [asdict(part) for part in match.parts]
+    return {"id": match.target, "score": match.score, "terms": terms}
+
+
+def table(rows: pd.DataFrame, found: Sequence[Answer], t: Text) -> pd.DataFrame:
+    """One row a match, in one language; a need without a good match has one row that says so."""
+    lines = []
+    for row, answer in zip(data.rows(rows), found, strict=True):
+        own = {
+            "row": row["row"],
+            "text": row["text"],
+            "kind": data.names("need_kind")[row["kind"]][t.lang],
+            "organisation": row["organisation"],
+            "district": _district(row["district"], t),
+        }
+        lines += [{**own, **_line("programme", i, m, t)} for i, m in enumerate(answer.matches, 1)]
+        lines += [
+            {**own, **_line("institution", i, m, t)} for i, m in enumerate(answer.institutions, 1)
+        ]
+        if not answer.matches:
+            none = {"what": t("needs.what_none"), "score": round(answer.best, 2)}
+            lines.append({**own, **none})
+    return pd.DataFrame(lines, columns=list(OUT))
+
+
+def _line(what: str, place: int, match: Match, t: Text) -> dict[str, Any]:
+    name, level = named(what, match.target, t)
+    return {
+        "what": t(f"needs.what_{what}"),
+        "place": place,
+        "code": match.target,
+        "name": name,
+        "level": level,
+        "score": round(match.score, 2),
+        "words": "; ".join(_words(part, t) for part in match.parts if round(part.share, 2) > 0),
+    }
+
+
+def _words(part: Part, t: Text) -> str:
+    if not part.words and not part.met:
+        return f"{t('needs.mostly_topic')} {part.share:.2f}"
+    if not part.words:
+        return f"{_district(part.met, t)} {part.share:.2f}"
+    met = part.met or t("needs.tells_need")
+    return f"{part.words} → {met} {part.share:.2f}"
+
+
+def named(what: str, target: str, t: Text) -> tuple[str, str]:
+    """Name and level of a target."""
+    row = data.records("programmes" if what == "programme" else "institutions")[target]
+    return t.pick(row, "name"), data.names("level")[row["level"]][t.lang]
+
+
+def _district(code: str | None, t: Text) -> str:
+    return t.pick(data.records("districts")[code], "name") if code else ""

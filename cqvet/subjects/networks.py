@@ -1,0 +1,52 @@
+"""Named consortia and communities as one list: where they sit, whom they join, what they serve."""
+
+from functools import cache
+from typing import Final
+
+import pandas as pd
+
+from cqvet import data
+from cqvet.subjects import layout
+
+KINDS: Final = {"consortium": "consortia", "community": "communities"}
+COLUMNS: Final = [
+    "network",
+    "name_zh",
+    "name_en",
+    "cluster",
+    "place_alias",
+    "source",
+    "confidence",
+]
+
+
+@cache
+def table() -> pd.DataFrame:
+    """One row a network and seat: network, kind, names, cluster, district, zone, lon, lat.
+
+    A network without a known seat has one row with an empty district; its zone is known
+    where its park lies in one zone only.
+    """
+    frames = []
+    for kind, plural in KINDS.items():
+        own = data.table(plural).rename(columns={kind: "network"})
+        seats = data.table(f"{kind}_districts").rename(columns={kind: "network"})
+        seats = seats[["network", "district"]]
+        frames.append(own[COLUMNS].merge(seats, on="network", how="left").assign(kind=kind))
+    frame = pd.concat(frames, ignore_index=True)
+    zones = data.table("districts")[["district", "zone"]]
+    frame = frame.merge(zones, on="district", how="left")
+    parks = data.table("place_aliases").set_index("alias")["zone"]
+    frame["zone"] = frame["zone"].fillna(frame["place_alias"].map(parks))
+    institutions = data.table("institutions")["district"]
+    return frame.join(layout.dots(frame["district"], institutions))
+
+
+@cache
+def members() -> pd.DataFrame:
+    """Who takes part: network, role, names, institution id where it is one of ours."""
+    frames = [
+        data.table(f"{kind}_members").rename(columns={kind: "network"}).assign(kind=kind)
+        for kind in KINDS
+    ]
+    return pd.concat(frames, ignore_index=True)

@@ -1,0 +1,64 @@
+"""Consortia, communities and whoever else could be a partner: what fits, and why.
+
+METHOD. An item is a named consortium or community, a Double-High programme group, an
+institution, a Chengdu-Chongqing item, an item abroad, or an institution of the visitor's
+register. It has places (districts, or a park that spans some) and links to clusters: its own
+industry, the industry that its name speaks of, a programme by its exact name in the catalogue
+and the crosswalk of its class, or a network or item that it takes part in.
+
+It fits a region through one of its places and an industry through one of its links. A link
+to the cluster itself, to a part of it, or to the cluster that contains it counts, and says
+which; of several links through one programme, name or item the closest count. It fits an
+institution that it is a member of, that stands in the same district or that has a link to the
+same cluster. Each fit is kept as a reason with the record it rests on. An institution is an
+item only where some link is known of it: of the others nothing can be said.
+
+The nearest answer to a question without one gives up the fewest conditions and of these as
+little as will do: a district gives way to its zone before it gives way to the city, a cluster
+to the tier that was chosen with it before it gives way to all industries.
+"""
+
+from cqvet.subjects.partners.coverage import LEVELS, PARTS, by_level, named, stand
+from cqvet.subjects.partners.finder import KINDS, Found, find
+from cqvet.subjects.partners.graph import (
+    Graph,
+    graph,
+    member_name,
+    members,
+    members_of,
+    memberships,
+)
+from cqvet.subjects.partners.groups import programmes, unmapped
+from cqvet.subjects.partners.items import items, networks, of_register
+from cqvet.subjects.partners.model import Ask, Item, Link, Place, Reason
+from cqvet.subjects.partners.nearest import Step, causes, nearest
+
+__all__ = [
+    "KINDS",
+    "LEVELS",
+    "PARTS",
+    "Ask",
+    "Found",
+    "Graph",
+    "Item",
+    "Link",
+    "Place",
+    "Reason",
+    "Step",
+    "by_level",
+    "causes",
+    "find",
+    "graph",
+    "items",
+    "member_name",
+    "members",
+    "members_of",
+    "memberships",
+    "named",
+    "nearest",
+    "networks",
+    "of_register",
+    "programmes",
+    "stand",
+    "unmapped",
+]
