@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from streamlit.proto.Dataframe_pb2 import Dataframe
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
@@ -85,6 +86,9 @@ def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
         layer.get("data") not in (None, "") for deck in maps for layer in layers(deck).values()
     )
     assert all(len(table.value) > 0 for table in at.dataframe)
+    # A cell is chosen when the table takes the focus: only whole rows open something.
+    modes = {mode for table in at.dataframe for mode in table.proto.selection_mode}
+    assert modes <= {Dataframe.SelectionMode.SINGLE_ROW}
     # What the filters let pass, and of how many, is said on every page.
     assert len(computed(at, "matched")) == 2
     said = words(at).count(Text(lang)("frame.unknown_part"))

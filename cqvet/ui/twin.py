@@ -16,13 +16,13 @@ def show(
     t: Text,
     files: Mapping[str, Callable[[], bytes]],
     *,
-    source: Callable[[data.Row, str], str] | None = None,
+    source: Callable[[data.Row], str] | None = None,
 ) -> None:
     """A table with `columns` (id -> label) and one download for each file name in `files`.
 
-    Where `source` gives the reference of a cell (row and column; empty for none), choosing
-    the cell opens it. A column `ref` that is not among `columns` travels along unseen: it
-    says where the numbers of a row come from.
+    Where `source` gives the reference of a row, choosing the row opens it: a cell would be
+    chosen as soon as the table takes the focus. A column `ref` that is not among `columns`
+    travels along unseen: it says where the numbers of a row come from.
     """
     if frame.empty:
         st.info(t("frame.nothing_matches"))
@@ -36,8 +36,8 @@ def show(
         }
         | dict.fromkeys(unseen),
         key=f"table_{name}",
-        on_select=(lambda: _open(frame, list(columns), name, source)) if source else "ignore",
-        selection_mode="single-cell",
+        on_select=(lambda: _open(frame, name, source)) if source else "ignore",
+        selection_mode="single-row",
         alt=t("frame.table_alt", rows=len(frame)),
     )
     with st.container(horizontal=True):
@@ -51,10 +51,7 @@ def show(
             )
 
 
-def _open(
-    frame: pd.DataFrame, columns: list[str], name: str, source: Callable[[data.Row, str], str]
-) -> None:
-    """Open the source of the cell that was just chosen."""
-    for row, column in st.session_state[f"table_{name}"]["selection"]["cells"]:
-        if column in columns:
-            st.session_state["figure"] = source(data.rows(frame.iloc[[row]])[0], column)
+def _open(frame: pd.DataFrame, name: str, source: Callable[[data.Row], str]) -> None:
+    """Open the source of the row that was just chosen."""
+    for row in st.session_state[f"table_{name}"]["selection"]["rows"]:
+        st.session_state["figure"] = source(data.rows(frame.iloc[[row]])[0])

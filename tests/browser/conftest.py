@@ -1,6 +1,5 @@
 """A running server and a real browser. Nothing here waits by the clock: it waits for a state."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -8,7 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -55,13 +54,14 @@ def serve(log: Path, port: int | None = None) -> Iterator[str]:
 
 def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     """Wait until an address answers. Fails with the server's log if it ends or takes too long."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while time.monotonic() < until and server.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return
         except (urllib.error.URLError, TimeoutError, ConnectionError):
-            os.sched_yield()
+            with suppress(subprocess.TimeoutExpired):
+                server.wait(timeout=0.1)
     pytest.fail(f"the server did not answer:\n{log.read_text()}")
 
 

@@ -12,19 +12,17 @@ from cqvet.ui import twin
 from cqvet.ui.assessment import words
 
 COLUMNS: Final = ("name", "before", "marks", "score", "after", "up", "same", "down")
-LEADS: Final = {"marks": "marks", "score": "score", "up": "odds", "same": "odds", "down": "odds"}
-"""The figure that a cell of a column leads to."""
 
 
 def show(case: Case, t: Text) -> None:
-    """One row a school; a cell opens how its number came about."""
+    """One row a school; a row opens how its odds came about."""
     twin.show(
         shown(case, t),
         {name: t(f"assessment.col_{name}") for name in COLUMNS},
         "assessment",
         t,
         {"assessment.csv": lambda: export.csv(stored(case))},
-        source=lambda _, column: f"assessment/{LEADS[column]}" if column in LEADS else "",
+        source=lambda row: str(row["ref"]),
     )
 
 

@@ -32,7 +32,7 @@ def show(view: View, chosen: Selection) -> None:
         "international",
         t,
         files,
-        source=lambda row, _: f"international/{row['item']}",
+        source=lambda row: f"international/{row['item']}",
     )
 
 

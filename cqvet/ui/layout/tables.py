@@ -27,7 +27,7 @@ def district_list(view: View, _selection: Selection) -> None:
         "districts.csv": lambda: export.csv(frame),
         "districts.geojson": lambda: export.districts_geojson(frame),
     }
-    twin.show(shown, columns, "districts", t, files, source=_measure)
+    twin.show(shown, columns, "districts", t, files, source=_district)
 
 
 def institution_list(view: View, selection: Selection) -> None:
@@ -91,18 +91,15 @@ def nets(selection: Selection) -> pd.DataFrame:
     return selection.networks.drop(columns=["tip", "place_alias"])
 
 
-def _measure(row: data.Row, column: str) -> str:
-    """A measure opens its formula, any other cell the record of the district."""
-    if column in layout.MEASURES:
-        return f"measure/{column}/{row['district']}"
+def _district(row: data.Row) -> str:
     return f"districts/{row['district']}"
 
 
-def _institution(row: data.Row, _column: str) -> str:
+def _institution(row: data.Row) -> str:
     return f"institutions/{row['institution']}"
 
 
-def _network(row: data.Row, _column: str) -> str:
+def _network(row: data.Row) -> str:
     return f"{networks.KINDS[row['kind']]}/{row['network']}"
 
 

@@ -29,7 +29,7 @@ def show(found: Sequence[Found], t: Text) -> None:
             "partners.csv": lambda: export.csv(kept),
             "partners.xlsx": lambda: export.xlsx(kept, "partners"),
         },
-        source=lambda row, _: row["ref"],
+        source=lambda row: row["ref"],
     )
 
 

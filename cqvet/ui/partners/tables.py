@@ -44,7 +44,7 @@ def _twin(
             f"{name}.csv": lambda: export.csv(kept),
             f"{name}.xlsx": lambda: export.xlsx(kept, name),
         },
-        source=lambda row, _: row["ref"],
+        source=lambda row: row["ref"],
     )
 
 

@@ -180,7 +180,7 @@ def table(found: Tables, t: Text) -> None:
     columns = {str(name): t(f"pipeline.col_{name}") for name in shown}
     shown["ref"] = "flow/yearly"
     files = {"yearly.csv": lambda: export.csv(frame)}
-    twin.show(shown, columns, "yearly", t, files, source=words.source)
+    twin.show(shown, columns, "yearly", t, files, source=lambda row: str(row["ref"]))
 
 
 def _of(frame: pd.DataFrame, year: int) -> list[dict[str, Any]]:

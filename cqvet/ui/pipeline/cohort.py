@@ -95,4 +95,4 @@ def table(found: Tables, t: Text) -> None:
     columns = {str(name): t(f"pipeline.col_{name}") for name in shown}
     shown["ref"] = "flow/cohort"
     files = {"cohort.csv": lambda: export.csv(frame)}
-    twin.show(shown, columns, "cohort", t, files, source=words.source)
+    twin.show(shown, columns, "cohort", t, files, source=lambda row: str(row["ref"]))

@@ -72,7 +72,7 @@ def part(kind: str, frame: pd.DataFrame, view: View) -> None:
         columns = {str(c): t(f"pipeline.col_{kind if c == 'name' else c}") for c in shown}
         shown["ref"] = f"flow/{kind}"
         files = {f"{kind}.csv": lambda: export.csv(frame)}
-        twin.show(shown, columns, kind, t, files, source=words.source)
+        twin.show(shown, columns, kind, t, files, source=lambda row: str(row["ref"]))
 
 
 def regions(view: View, frame: pd.DataFrame) -> pd.DataFrame:

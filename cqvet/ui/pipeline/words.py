@@ -57,11 +57,6 @@ def interval(t: Text, value: str, low: str, high: str) -> str:
     return value if low == value == high else t("pipeline.interval", v=value, low=low, high=high)
 
 
-def source(row: Mapping[str, str], column: str) -> str:
-    """In a table of modelled amounts: the reference of a cell that holds one."""
-    return row["ref"] if column in ("value", "low", "high") else ""
-
-
 def year(value: float, t: Text) -> Figure:
     """A year that the horizon decides."""
     return Figure(t("unit.calendar_year", n=f"{value:.0f}"), "lever/horizon", "yours")

@@ -33,7 +33,7 @@ def show(view: View, chosen: Selection) -> None:
         "awards",
         t,
         files,
-        source=lambda row, _: str(row["ref"]),
+        source=lambda row: str(row["ref"]),
     )
 
 

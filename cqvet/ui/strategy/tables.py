@@ -30,7 +30,7 @@ def show(view: View, chosen: Selection) -> None:
                 "policies.csv": lambda: export.csv(stored(chosen)),
                 "policies.xlsx": lambda: export.xlsx(stored(chosen), "policies"),
             },
-            source=lambda row, _: str(row["ref"]),
+            source=lambda row: str(row["ref"]),
         )
         if len(chosen.links):
             twin.show(
@@ -39,7 +39,7 @@ def show(view: View, chosen: Selection) -> None:
                 "policy_links",
                 t,
                 {"policy_links.csv": lambda: export.csv(chosen.links)},
-                source=lambda row, _: str(row["ref"]),
+                source=lambda row: str(row["ref"]),
             )
 
 

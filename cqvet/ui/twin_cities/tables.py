@@ -34,7 +34,7 @@ def show(view: View, chosen: Selection) -> None:
         "twin_cities",
         t,
         files,
-        source=lambda row, _: row["ref"],
+        source=lambda row: row["ref"],
     )
 
 
