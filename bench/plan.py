@@ -1,4 +1,4 @@
-"""Time of a plan with odds: 13 clusters x 3 zones x 3 levels, 5 years, 2,000 draws.
+"""Processor time of a plan with odds: 13 clusters x 3 zones x 3 levels, 5 years, 2,000 draws.
 
 The line to keep is 1 second. The ratio sets the odds, which look at two clusters a move, against
 a plain loop that computes the whole objective again for every draw and move.

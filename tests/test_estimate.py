@@ -80,6 +80,30 @@ def test_the_mean_without_order_is_that_of_the_priors_by_simulation() -> None:
     assert found == pytest.approx(total / 4000, abs=30)
 
 
+def test_breadth_lets_a_partial_class_count_up_to_whole() -> None:
+    """What the priors expect grows by it, and the draws spread over both readings."""
+    narrow = small(leaders=())
+    broad = split(
+        PROGRAMMES,
+        INSTITUTIONS,
+        WEIGHTS,
+        Priors(PRIORS.per_institution, 0.3, 0.7, breadth=1.0),
+        leaders=(),
+        draws=400,
+    )
+    assert (narrow.expected[1] > narrow.expected[0]).all()
+    assert narrow.expected == pytest.approx(broad.expected)
+    mean = broad.draws.mean(axis=0).sum(axis=0)
+    assert broad.class_points @ WEIGHTS.matrix == pytest.approx(mean, abs=0.5)
+    assert not (broad.draws == narrow.draws).all()
+
+
+def test_priors_are_not_fitted_to_the_total() -> None:
+    """What they expect to serve stays the same whatever the draws are scaled to."""
+    assert small(total=100).expected == pytest.approx(small().expected)
+    assert PRIORS.offerings(INSTITUTIONS) == 10 * 8 + 4 * 40
+
+
 @given(st.lists(st.floats(0, 1), min_size=6, max_size=6).filter(lambda cells: sum(cells) > 0.01))
 def test_rounding_keeps_the_sum_and_moves_no_cell_by_one(cells: list[float]) -> None:
     """Largest remainders: whole numbers that sum to the total, each within 1 of its share."""

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import data
+from cqvet.base.posted import BodyError
 from cqvet.models import matching, plan
 from cqvet.models.matching import MatchError
 from cqvet.models.plan import KEEP_REASONS, Cell, Keep, PlanError, Wish
@@ -111,6 +112,52 @@ def test_the_model_knows_no_zones() -> None:
     with pytest.raises(PlanError) as error:
         modelled(lab.Settings(wishes="f_metro-300"))
     assert error.value.code == "unknown_zone"
+
+
+def test_a_posted_class_counts_in_the_cluster_that_it_serves_most() -> None:
+    """Rows by class give the plan of rows by cluster; a class rated none takes no part."""
+    weights = market.weights()
+    main = weights.clusters[int(weights.of(["4601"])[1][0].argmax())]
+    rest = {"demand": [{"cluster": "L1", "weight": 1}], "budget": 0.5}
+    other = {"cluster": "S4", "points": 7}
+    by_class = {**rest, "supply": [{"class": "4601", "points": 9}, other]}
+    by_cluster = {**rest, "supply": [{"cluster": main, "points": 9}, other]}
+    assert lab.posted_plan(by_class) == plan.posted_plan(by_cluster)
+    assert lab.posted_plan({**by_class, "ratings": {"4601": "none"}})["total"] == 7
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"ratings": []}, "/ratings"),
+        ({"ratings": {"4601": "best"}}, "/ratings/4601"),
+        ({"ratings": {"9999": "core"}}, "/ratings/9999"),
+        ({"supply": [{"class": "9999", "points": 1}]}, "/supply/0/class"),
+        ({"supply": [{"class": 4601, "points": 1}]}, "/supply/0/class"),
+    ],
+)
+def test_bad_classes_and_ratings_are_named(change: dict[str, object], path: str) -> None:
+    """What the catalogue or the scale does not have is a fault with its place."""
+    body = {"supply": [{"class": "4601", "points": 9}], "demand": [], **change}
+    with pytest.raises(BodyError) as caught:
+        lab.posted_plan(body)
+    assert [fault.path for fault in caught.value.faults] == [path]
+
+
+@pytest.mark.parametrize(("base", "budget"), [(6, "0.2"), (20, "0.05"), (3, "0.34"), (1, "1")])
+def test_the_smallest_budget_moves_one_offering(base: int, budget: str) -> None:
+    """5 % of six offerings is none; a fifth is one."""
+    assert lab.least_budget(base) == budget
+
+
+def test_spreads_of_demand_follow_the_table() -> None:
+    """Targets 0.4; tier labels more, as squares add up; equal shares 0.2; own weights none."""
+    spread = dict(zip(market.roots(), market.spread("target_2027").tolist(), strict=True))
+    assert spread["L1"] == pytest.approx(0.4)
+    assert spread["S5"] == pytest.approx((0.4**2 + 0.5**2) ** 0.5)
+    assert market.labelled() == {"S1", "S2", "S4", "S5", "S6"}
+    assert set(market.spread("equal").tolist()) == {0.2}
+    assert not market.spread("own").any()
 
 
 def test_a_level_limits_what_gives() -> None:

@@ -132,10 +132,14 @@ def test_every_refusal_has_its_sentence(lang: Lang) -> None:
 def test_a_register_gives_certain_moves_and_zones() -> None:
     """With a register nothing is modelled, and the planner may wish by zone."""
     rows = [(f"{row[0]}_{i}", *row[1:]) for row in EXAMPLE for i in range(20)]
-    at = upload(plan(budget="0.2"), ("a.csv", template_csv(None, rows), "text/csv"))
+    at = upload(
+        plan(budget="0.2", basis="own", weights="L1-1.P1-1"),
+        ("a.csv", template_csv(None, rows), "text/csv"),
+    )
     assert "modelled" not in kinds(at)
     assert "wish_zone" in [box.key for box in at.selectbox]
     assert set(at.dataframe[0].value["odds"]) == {"100\u00a0%"}
+    assert EN("lab.counted", whole="\0", parts="\0").split("\0")[1] in words(at)
 
 
 def test_the_link_of_a_register_says_that_it_needs_it() -> None:

@@ -41,9 +41,14 @@ def test_a_posted_plan_worked_by_hand() -> None:
             "to_cluster": "L2",
             "points": 2,
             "odds": 1.0,
+            "to_level": "higher_vocational",
             "for_wish": False,
+            "bases": [],
+            "verdict": None,
+            "places": [{"zone": "northeast", "level": "higher_vocational"}],
         }
     ]
+    assert answer["equally_good"] == []
     values = {row["id"]: row["value"] for row in answer["before"]}
     assert values == pytest.approx({"similarity": 0.7, "gap": 0.15, "coverage": 1.0})
     after = {row["id"]: row for row in answer["after"]}
@@ -103,9 +108,55 @@ def test_objective_is_similarity_unless_said_otherwise() -> None:
     assert {row["to_cluster"] for row in gap["moves"]} == {"c"}
 
 
+def test_a_body_can_say_how_unsure_demand_is() -> None:
+    """Odds are then those of draws, told in steps of 5 % and never above 95 %."""
+    body = {**BODY, "demand_sd": 0.4, "odds": 0.1}
+    moves = posted_plan(body)["moves"]
+    assert moves
+    assert all(0.1 <= row["odds"] <= 0.95 for row in moves)
+    assert all(row["odds"] * 20 == pytest.approx(round(row["odds"] * 20)) for row in moves)
+    rows = [{"cluster": "L1", "weight": 1, "demand_sd": 0.4}, {"cluster": "L2", "weight": 1}]
+    assert posted_plan({**BODY, "demand": rows, "odds": 0.1})["moves"][0]["odds"] < 1
+
+
+def test_a_body_can_say_what_may_move() -> None:
+    """The base of the budget, who may give, and how much of a cell."""
+    assert posted_plan({**BODY, "base": 20})["yearly"] == 4
+    moves = posted_plan({**BODY, "movable": {"zones": ["northeast"]}})["moves"]
+    assert {row["from_zone"] for row in moves} == {"northeast"}
+    moves = posted_plan({**BODY, "movable": {"zones": ["metro"], "share": 0.2}})["moves"]
+    assert sum(row["points"] for row in moves) == 1
+
+
+def test_a_level_is_crossed_only_where_the_body_lets_it() -> None:
+    """A floor of a level beyond what it has needs moves between levels."""
+    body = {
+        "supply": [
+            {"cluster": "a", "level": "l1", "points": 5},
+            {"cluster": "a", "level": "l2", "points": 5},
+        ],
+        "demand": [{"cluster": "a", "weight": 1}],
+        "budget": 0.2,
+    }
+    floors = [{"level": "l2", "points": 6}]
+    with pytest.raises(PlanError, match="wishes_against_levels"):
+        posted_plan({**body, "floors": floors})
+    row = posted_plan({**body, "floors": floors, "across_levels": True})["moves"][0]
+    assert (row["level"], row["to_level"], row["points"]) == ("l1", "l2", 1)
+
+
 @pytest.mark.parametrize(
     ("change", "path", "code"),
     [
+        ({"odds": 2}, "/odds", "out_of_range"),
+        ({"base": 0}, "/base", "out_of_range"),
+        ({"demand_sd": 4}, "/demand_sd", "out_of_range"),
+        ({"across_levels": 1}, "/across_levels", "unknown_choice"),
+        ({"movable": []}, "/movable", "not_an_object"),
+        ({"movable": {"zone": []}}, "/movable/zone", "unknown_field"),
+        ({"movable": {"zones": "metro"}}, "/movable/zones", "not_a_list"),
+        ({"movable": {"levels": [3]}}, "/movable/levels/0", "not_a_text"),
+        ({"movable": {"share": -1}}, "/movable/share", "out_of_range"),
         ({"supply": None}, "/supply", "missing"),
         ({"demand": {}}, "/demand", "not_a_list"),
         ({"supply": [3]}, "/supply/0", "not_an_object"),

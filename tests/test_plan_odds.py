@@ -71,9 +71,15 @@ def loss(request: Request, points: np.ndarray, demand: np.ndarray) -> np.ndarray
     return np.asarray(np.abs(short).sum(axis=-1) / 2)
 
 
-def proves_right(request: Request, chosen: Move, truth: np.ndarray, demand: np.ndarray) -> bool:
+def proves_right(
+    request: Request,
+    moves: tuple[Move, ...],
+    chosen: Move,
+    truth: np.ndarray,
+    demand: np.ndarray,
+) -> bool:
     """Whether a move of a plan is good in truth: against none, and against its best other use."""
-    moves, grid = plan(request).moves, build(request)
+    grid = build(request)
     change, taken = np.zeros(CLUSTERS), np.zeros(CLUSTERS)
     for move in moves:
         change[CELLS.index(move.origin)] -= move.points
@@ -108,7 +114,7 @@ def outcomes(rng: np.random.Generator, truths: int, **how: float) -> np.ndarray:
         if not moves:
             continue
         chosen = moves[rng.integers(len(moves))]
-        found.append((chosen.odds, proves_right(request, chosen, truth, demand)))
+        found.append((chosen.odds, proves_right(request, moves, chosen, truth, demand)))
     return np.array(found, dtype=float)
 
 

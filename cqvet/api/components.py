@@ -253,7 +253,15 @@ def components() -> dict[str, Schema]:
         "flow": _flow(),
         "index": record(_INDEX),
         "move": record(_MOVE),
-        "match": record({"indices": rows(ref("index")), "clusters": rows(record(_CLUSTER))}),
+        "match": record(
+            {
+                "indices": rows(ref("index")),
+                "clusters": rows(record(_CLUSTER)),
+                "benchmarks": rows(
+                    record({"id": TEXT, "structure": one_of(("equal", "random")), "value": SHARE})
+                ),
+            }
+        ),
         "plan": _plan(),
         **_bodies(),
         **_needs(),

@@ -8,13 +8,20 @@ stated priors, none of them an observation of Chongqing's offerings:
   2. within a level, a class has offerings in proportion to its number of programmes in the
      catalogue times a popularity that all levels share, lognormal with median 1 and standard
      deviation `popularity_sd` (ln 2: two classes in three lie within half and double);
-  3. the crosswalk weights say which part of a class serves which cluster.
-The serving offerings by level and cluster are scaled to the total and rounded to whole
-numbers by largest remainders, so each draw sums to it exactly; draws in which another cluster
-reaches one of the two leaders are thrown away (rejection sampling, so what stays is a sample
-of the prior given both published facts). `accepted` is the share that stayed: a small one
-says that the published order surprises the priors. By zone nothing but the number of
-institutions is known: `zone_shares` is independence, assumed, and carries no information.
+  3. the crosswalk weights say which part of a class serves which cluster. How broadly the article
+     counts is not known: in each draw an offering of a linked class counts by a part between its
+     fit and one whole, uniform (`breadth`), split among its clusters as the weights say.
+The serving offerings by level and cluster are scaled to the total and rounded to whole numbers by
+largest remainders, so each draw sums to it exactly; draws in which another cluster reaches one of
+the two leaders are thrown away (rejection sampling, so what stays is a sample of the prior given
+both published facts). `accepted` is the share that stayed: a small one says that the published
+order surprises the priors. By zone nothing but the number of institutions is known: `zone_shares`
+is independence, assumed, and carries no information.
+
+Priors are not fitted to the total. What they expect to serve the clusters before anything is
+scaled (`expected`) is well below 2,888: a conflict that is shown, with its possible causes (our
+crosswalk is narrower than the article's count, popularity does not follow the catalogue,
+offerings per school are assumed).
 """
 
 from collections.abc import Collection, Mapping
@@ -38,11 +45,19 @@ _MOST: Final = 1_000_000
 
 @dataclass(frozen=True)
 class Priors:
-    """Mean offerings per institution by level, and standard deviations of logarithms."""
+    """Mean offerings per institution by level, and standard deviations of logarithms.
+
+    ``breadth`` is the most by which a linked class counts beyond its fit: 0 as rated, 1 whole.
+    """
 
     per_institution: Mapping[str, float]
     level_sd: float
     popularity_sd: float
+    breadth: float = 0.0
+
+    def offerings(self, institutions: pd.DataFrame) -> float:
+        """All offerings that the priors expect at the median, serving a cluster or not."""
+        return float(_sizes(institutions, self).sum())
 
 
 PRIORS: Final = Priors(
@@ -53,6 +68,7 @@ PRIORS: Final = Priors(
     },
     level_sd=0.3,
     popularity_sd=log(2),
+    breadth=1.0,
 )
 
 
@@ -61,7 +77,9 @@ class Estimate:
     """Draws (k, levels, clusters) of whole offerings; each draw sums to the total.
 
     `class_points` (classes,) are the mean offerings of each class of the weights, serving or
-    not, on the scale of the draws: their product with `Weights.matrix` is the mean split.
+    not, on the scale and at the breadth of the draws: their product with `Weights.matrix` is the
+    mean split. `expected` are median, low and high (80 %) of the offerings that serve the clusters
+    by the priors alone, without breadth and with all of it: (2, 3).
     """
 
     levels: tuple[str, ...]
@@ -69,6 +87,7 @@ class Estimate:
     draws: NDArray[np.int64]
     class_points: Floats
     accepted: float
+    expected: Floats
 
     def by_cluster(self, levels: Collection[str] = ()) -> Floats:
         """Draws (k, clusters) summed over some levels, or over all.
@@ -141,13 +160,18 @@ def split(
     rng = np.random.default_rng(seed)
     kept: list[NDArray[np.int64]] = []
     points: list[Floats] = []
+    expected: list[Floats] = []
     found = proposed = 0
     while found < draws:
         if proposed >= _MOST:
             raise MatchError("order_not_reached", proposed=str(proposed), found=str(found))
         popularity = np.exp(priors.popularity_sd * rng.standard_normal((_BATCH, counts.shape[1])))
         size = sizes * np.exp(priors.level_sd * rng.standard_normal((_BATCH, len(levels))))
-        whole, by_class = _proposals(popularity, size, counts, weights.matrix, total)
+        broad = priors.breadth * rng.random(_BATCH)
+        whole, by_class, serving = _proposals(
+            popularity, size, counts, weights, broad=broad, total=total
+        )
+        expected.append(serving)
         good = _leads(whole.sum(axis=1), leading)
         kept.append(whole[good])
         points.append(by_class[good])
@@ -159,6 +183,7 @@ def split(
         np.concatenate(kept)[:draws],
         np.concatenate(points)[:draws].mean(axis=0),
         found / proposed,
+        np.quantile(np.concatenate(expected, axis=1), [0.5, 0.1, 0.9], axis=1).T,
     )
 
 
@@ -199,17 +224,32 @@ def _sizes(institutions: pd.DataFrame, priors: Priors) -> Floats:
 
 
 def _proposals(
-    popularity: Floats, size: Floats, counts: Floats, matrix: Floats, total: int
-) -> tuple[NDArray[np.int64], Floats]:
-    """Whole offerings (k, levels, clusters) and offerings by linked class (k, classes)."""
-    linked = len(matrix)
+    popularity: Floats,
+    size: Floats,
+    counts: Floats,
+    weights: Weights,
+    *,
+    broad: Floats,
+    total: int,
+) -> tuple[NDArray[np.int64], Floats, Floats]:
+    """Whole offerings (k, levels, clusters), offerings by linked class (k, classes), expectation.
+
+    The last is what the priors expect to serve without breadth and with all of it (2, k).
+    """
+    linked, fit = len(weights.matrix), weights.fit
     unit = size / (popularity @ counts.T)
-    parts = [popularity[:, :linked] @ (row[:linked, None] * matrix) for row in counts]
-    serving = np.stack(parts, axis=1)
-    serving *= unit[:, :, None]
+    whole_part = np.divide(1.0, fit, out=np.zeros_like(fit), where=fit > 0)
+    ends = [
+        np.stack([popularity[:, :linked] @ (row[:linked, None] * matrix) for row in counts], axis=1)
+        * unit[:, :, None]
+        for matrix in (weights.matrix, weights.matrix * whole_part[:, None])
+    ]
+    serving = (1 - broad)[:, None, None] * ends[0] + broad[:, None, None] * ends[1]
     scale = total / serving.sum(axis=(1, 2))
-    by_class = popularity[:, :linked] * ((unit * scale[:, None]) @ counts[:, :linked])
-    return _rounded(serving * scale[:, None, None], total), by_class
+    counted = (fit > 0) * (1 - broad)[:, None] + broad[:, None] * whole_part
+    by_class = popularity[:, :linked] * ((unit * scale[:, None]) @ counts[:, :linked]) * counted
+    expected = np.stack([end.sum(axis=(1, 2)) for end in ends])
+    return _rounded(serving * scale[:, None, None], total), by_class, expected
 
 
 def _rounded(points: Floats, total: int) -> NDArray[np.int64]:

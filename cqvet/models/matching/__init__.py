@@ -24,7 +24,7 @@ from cqvet.models.matching.crosswalk import (
 from cqvet.models.matching.definitions import INDICES, Index
 from cqvet.models.matching.demand import BASES, demand
 from cqvet.models.matching.errors import MatchError
-from cqvet.models.matching.rows import answer, cluster_rows, index_rows, records, state
+from cqvet.models.matching.rows import answer, benchmarks, cluster_rows, index_rows, records, state
 from cqvet.models.matching.sensitivity import sensitivity
 from cqvet.models.matching.supply import offerings, points, register_case, turnover
 
@@ -39,6 +39,7 @@ __all__ = [
     "Turnover",
     "Weights",
     "answer",
+    "benchmarks",
     "cluster_rows",
     "decode_ratings",
     "demand",

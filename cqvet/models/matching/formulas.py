@@ -12,9 +12,20 @@ METHOD. sigma and delta are the shares of supply and demand by cluster, n cluste
 All take any leading axes (draws) and need positive totals; the caller refuses otherwise.
 """
 
+from typing import Final
+
 import numpy as np
 
 from cqvet.models.matching.crosswalk import Floats
+
+RANDOM: Final = 20_000
+RANDOM_SEED: Final = 1
+
+
+def gap(supply: Floats, demand: Floats) -> Floats:
+    """Share of supply less share of demand by cluster (..., n), in -1..1."""
+    found: Floats = shares(supply) - shares(demand)
+    return found
 
 
 def shares(points: Floats) -> Floats:
@@ -57,6 +68,12 @@ def coordination(supply: Floats, demand: Floats) -> Floats:
     """Coupling coordination degree D (...,), in 0..1; 1 only where the structures are equal."""
     overlap: Floats = np.sqrt(shares(supply) * shares(demand)).sum(axis=-1)
     return np.sqrt(np.clip(overlap, 0.0, 1.0))
+
+
+def random_coordination(demand: Floats) -> float:
+    """The median coordination of structures drawn at random, each as likely as any other."""
+    structures = np.random.default_rng(RANDOM_SEED).dirichlet(np.ones(len(demand)), RANDOM)
+    return float(np.median(coordination(structures, demand)))
 
 
 def moore_angle(before: Floats, after: Floats) -> Floats:

@@ -53,8 +53,27 @@ def cluster_rows(case: Case) -> pd.DataFrame:
 
 
 def answer(case: Case) -> dict[str, list[dict[str, Any]]]:
-    """The JSON answer of `/api/v1/match`: `indices` and `clusters`, None for what is missing."""
-    return {"indices": records(index_rows(case)), "clusters": records(cluster_rows(case))}
+    """The JSON answer of `/api/v1/match`, None for what is missing."""
+    return {
+        "indices": records(index_rows(case)),
+        "clusters": records(cluster_rows(case)),
+        "benchmarks": benchmarks(case),
+    }
+
+
+def benchmarks(case: Case) -> list[dict[str, Any]]:
+    """What coordination gives structures that know nothing of the demand.
+
+    Rows `id, structure, value`, with structure `equal` (every cluster the same) or `random` (the
+    median over all structures); a value of the case says something only beside these.
+    """
+    if not case.demand.sum() > 0:
+        return []
+    equal = float(formulas.coordination(np.ones(len(case.demand)), case.demand))
+    found = {"equal": equal, "random": formulas.random_coordination(case.demand)}
+    return [
+        {"id": "coordination", "structure": name, "value": value} for name, value in found.items()
+    ]
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -48,6 +48,7 @@ from cqvet.models.plan.api import (
 )
 from cqvet.models.plan.body import request_of
 from cqvet.models.plan.errors import PlanError
+from cqvet.models.plan.odds import MOST as MOST_ODDS
 from cqvet.models.plan.types import (
     KEEP_REASONS,
     Answer,
@@ -69,6 +70,7 @@ from cqvet.models.plan.types import (
 
 __all__ = [
     "KEEP_REASONS",
+    "MOST_ODDS",
     "Answer",
     "Cell",
     "Change",

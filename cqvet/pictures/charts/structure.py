@@ -1,4 +1,4 @@
-"""Supply against demand by cluster: a dumbbell of shares, bars of deviation, a grid of zones."""
+"""Supply against demand by cluster: a dumbbell of shares, bars of gaps, a grid of zones."""
 
 import json
 from functools import cache
@@ -81,15 +81,18 @@ def dumbbell(
 
 
 @cache
-def deviation(rows: int, axis: str, *, narrow: bool) -> dict[str, Any]:
-    """Bars from balance: how far the supply share lies above or below the demand share.
+def gaps(rows: int, axis: str, *, narrow: bool) -> dict[str, Any]:
+    """Bars from balance: how many points the supply share lies above or below the demand share.
 
-    The frame has `name`, `value`, `low`, `high` (percent), `strength` and `text`.
+    The frame has `name`, `value`, `low`, `high` (points), `strength`, `text` and `labelled`: true
+    where demand has no target of its own, which is drawn as a dashed outline.
     """
     base = alt.Chart(alt.NamedData("clusters")).encode(y=_y(narrow=narrow))
-    bars = base.mark_bar(color=SUPPLY, height=14).encode(
+    bars = base.mark_bar(color=SUPPLY, stroke=SUPPLY, height=14).encode(
         x=alt.X("value:Q", title=axis).axis(tickCount=6),
         opacity=alt.Opacity("strength:Q", scale=None, legend=None),
+        fillOpacity=alt.condition("datum.labelled", alt.value(0.15), alt.value(1)),
+        strokeDash=alt.condition("datum.labelled", alt.value([3, 3]), alt.value([1, 0])),
         tooltip=[_tip("name"), _tip("text", axis)],
     )
     interval = base.mark_rule(color=DEMAND, strokeWidth=2).encode(x="low:Q", x2="high:Q")

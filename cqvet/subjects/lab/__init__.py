@@ -26,6 +26,7 @@ from cqvet.subjects.lab.codes import (
     decode_wishes,
     encode_keeps,
     encode_wishes,
+    least_budget,
 )
 from cqvet.subjects.lab.plans import bases, cells, demand, modelled, movable, registered
 from cqvet.subjects.lab.posted import posted_plan
@@ -52,6 +53,7 @@ __all__ = [
     "demand",
     "encode_keeps",
     "encode_wishes",
+    "least_budget",
     "modelled",
     "movable",
     "posted_plan",

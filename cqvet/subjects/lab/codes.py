@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
+from math import floor
 from typing import Final
 
 from cqvet import data
@@ -13,7 +14,20 @@ from cqvet.subjects import market
 OUTSIDE: Final = "none"
 """The cluster of offerings that serve none."""
 NOWHERE: Final = ""
-BUDGETS: Final = ("0.01", "0.02", "0.03", "0.05", "0.08", "0.1", "0.15", "0.2")
+BUDGETS: Final = (
+    "0.01",
+    "0.02",
+    "0.03",
+    "0.05",
+    "0.08",
+    "0.1",
+    "0.15",
+    "0.2",
+    "0.25",
+    "0.34",
+    "0.5",
+    "1",
+)
 ODDS: Final = ("0.5", "0.6", "0.7", "0.8", "0.9", "0.95")
 YEARS: Final = ("1", "2", "3", "4", "5")
 BASES: Final = ("supply", "all")
@@ -60,6 +74,11 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "across": YES_NO,
     "outside": YES_NO,
 }
+
+
+def least_budget(base: int) -> str:
+    """The smallest budget on offer that moves one offering of a base."""
+    return next(code for code in BUDGETS if floor(float(code) * base + 1e-9) >= 1)
 
 
 def decode_settings(code: str) -> Settings:

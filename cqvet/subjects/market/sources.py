@@ -47,7 +47,10 @@ _SOURCES: Final[
     "equal": (roots, _nothing),
     "level": (lambda: INSTITUTIONS, lambda level: INSTITUTIONS[level]),
     "prior": (lambda: (*estimate.PRIORS.per_institution, "level", "popularity"), _nothing),
-    "draws": (lambda: ("number", "accepted", "interval", "cells"), _split),
+    "draws": (
+        lambda: ("number", "accepted", "interval", "cells", "expected", "broad", "every", "total"),
+        _split,
+    ),
     "zone": (zone_counts, _nothing),
     "yours": (lambda: YOURS, _nothing),
     "toy": (_indices, _nothing),

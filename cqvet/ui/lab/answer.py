@@ -5,16 +5,18 @@ import streamlit as st
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
+from cqvet.models.matching import formulas
 from cqvet.models.plan import Answer, Change, Index, Loser, Unmet
 from cqvet.subjects import lab, market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab.state import Outcome
 from cqvet.ui.lab.words import cell, cluster, count
+from cqvet.ui.matching.choice import Choice
 from cqvet.ui.matching.words import spread, written
 
 
-def show(view: View, found: Outcome, answer: Answer) -> None:
+def show(view: View, choice: Choice, found: Outcome, answer: Answer) -> None:
     """The yearly limit, the indices, the clusters before and after, givers, what stays unmet."""
     t, kind = view.t, found.kind
     moved = sum(move.points for move in answer.moves)
@@ -34,6 +36,8 @@ def show(view: View, found: Outcome, answer: Answer) -> None:
     prose.lines(texts, "lab_summary", t)
     prose.rows(indices(answer, found, t), "lab_indices", t)
     st.caption(t(f"lab.indices_{kind}"))
+    if kind == "yours":
+        counted(choice, answer, found, t)
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(f"**{t('lab.clusters')}**")
@@ -46,6 +50,17 @@ def show(view: View, found: Outcome, answer: Answer) -> None:
             prose.rows([short(row, found, answer, t) for row in answer.unmet], "lab_unmet", t)
         else:
             st.caption(t("lab.unmet_none"))
+
+
+def counted(choice: Choice, answer: Answer, found: Outcome, t: Text) -> None:
+    """Similarity by both ways of counting a register, side by side, with what differs."""
+    case = choice.case()
+    if case is None or not case.demand.sum():
+        return
+    whole = next(row for row in answer.before if row.id == "similarity")
+    parts = float(formulas.similarity(case.supply, case.demand))
+    other = Figure(written(parts, "share", t), "match/yours/index", "yours")
+    prose.lines([t("lab.counted", whole=mark(whole, found, t), parts=other)], "counted", t)
 
 
 def total(answer: Answer, found: Outcome, t: Text) -> Figure:

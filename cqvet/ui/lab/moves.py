@@ -12,8 +12,9 @@ from cqvet.models.plan import Answer, Move
 from cqvet.pictures.charts import moves as charts
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
+from cqvet.ui.lab import words
 from cqvet.ui.lab.state import Outcome
-from cqvet.ui.lab.words import cell, chance, cluster, count
+from cqvet.ui.lab.words import cell, cluster, count, place
 
 
 def show(view: View, found: Outcome, answer: Answer) -> None:
@@ -25,6 +26,7 @@ def show(view: View, found: Outcome, answer: Answer) -> None:
         picture(view, answer)
         prose.rows([line(move, found, t) for move in answer.moves], "lab_moves", t)
         listing(answer.moves, "moves", t)
+    equals(view, answer)
     if answer.not_advised:
         with st.expander(t("lab.not_advised")):
             st.caption(t("lab.about_not_advised"))
@@ -60,23 +62,64 @@ def line(move: Move, found: Outcome, t: Text) -> tuple[str, str, str]:
     origin, target = (
         where._replace(level="") if inside else where for where in (move.origin, move.target)
     )
-    words = [
+    remarks = [
         t("lab.year", n=count(move.year, "move", "yours", t)),
         cell(move.origin._replace(zone="", cluster=""), t) if inside else "",
         t("lab.odds", odds=certainty(move, found, t)),
         t("lab.for_wish") if move.for_wish else "",
+        told(move, found, t),
+        elsewhere(move, t),
     ]
     return (
         t("lab.move", origin=cell(origin, t), target=cell(target, t)),
         str(count(move.points, "move", found.kind, t)),
-        " · ".join(filter(None, words)),
+        " · ".join(filter(None, remarks)),
     )
 
 
 def certainty(move: Move, found: Outcome, t: Text) -> Figure:
     """The odds of a move as a figure."""
     ref = "match/plan/move" if found.kind == "modelled" else "match/yours/plan"
-    return Figure(chance(move.odds, t), ref, found.kind)
+    return Figure(words.certainty(move.odds, t), ref, found.kind)
+
+
+def told(move: Move, found: Outcome, t: Text) -> str:
+    """What the odds on every basis say together, and each of them."""
+    if move.verdict is None:
+        return ""
+    ref = "match/plan/move" if found.kind == "modelled" else "match/yours/plan"
+    each = [
+        t(
+            "lab.on_basis",
+            basis=words.basis(code, t),
+            odds=Figure(words.certainty(odds, t), ref, found.kind),
+        )
+        for code, odds in move.bases
+    ]
+    return t("lab.verdict", verdict=t(f"lab.verdict_{move.verdict}"), each=t.join(each))
+
+
+def elsewhere(move: Move, t: Text) -> str:
+    """Other places where one of the same offerings could be moved equally well."""
+    places = t.join([place(zone, None, level, t) for zone, level in move.places])
+    return t("lab.places", places=places) if places else ""
+
+
+def equals(view: View, answer: Answer) -> None:
+    """Clusters that are equally good to give or to take the last offering."""
+    t = view.t
+    texts = [
+        t(
+            "lab.tie_gives" if tie.gives else "lab.tie_takes",
+            n=count(tie.points, "move", "yours", t),
+            clusters=t.join(
+                [cluster(row.cluster, t) for row in answer.clusters if row.cluster in tie.clusters]
+            ),
+        )
+        for tie in answer.ties
+    ]
+    if texts:
+        prose.lines(texts, "lab_ties", t)
 
 
 def table(moves: Sequence[Move]) -> pd.DataFrame:
@@ -94,6 +137,8 @@ def table(moves: Sequence[Move]) -> pd.DataFrame:
                 "points": move.points,
                 "odds": round(move.odds, 4),
                 "for_wish": move.for_wish,
+                **{f"odds_{basis}": odds for basis, odds in move.bases},
+                "verdict": str(move.verdict or ""),
             }
             for move in moves
         ]
@@ -109,7 +154,7 @@ def listing(moves: Sequence[Move], name: str, t: Text) -> None:
                 "from": cell(move.origin, t),
                 "to": cell(move.target, t),
                 "points": move.points,
-                "odds": chance(move.odds, t),
+                "odds": words.certainty(move.odds, t),
                 "why": t("lab.for_wish") if move.for_wish else t("lab.for_objective"),
             }
             for move in moves

@@ -26,7 +26,7 @@ def show(view: View) -> None:
     if found.error:
         refusal.show(found.error, view)
     if found.answer:
-        answer.show(view, found, found.answer)
+        answer.show(view, chosen, found, found.answer)
         moves.show(view, found, found.answer)
     compare.show(view, chosen, found)
 

@@ -7,10 +7,11 @@ import streamlit as st
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure
 from cqvet.models.plan import PlanError
+from cqvet.subjects import lab
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab.controls import name
-from cqvet.ui.lab.words import place
+from cqvet.ui.lab.words import chance, place
 
 
 def show(error: PlanError, view: View) -> None:
@@ -24,8 +25,25 @@ def show(error: PlanError, view: View) -> None:
         values["value"] = name(str(params["value"]), view)
     with st.container(border=True):
         prose.lines([t(f"lab.error_{error.code}", **{**values, "where": where})], "no_plan", t)
+        if error.code == "budget_zero":
+            least(int(params["base"]), view)
         if wishes:
             prose.rows([_line(wish, view) for wish in wishes], "no_plan_wishes", t)
+
+
+def least(base: int, view: View) -> None:
+    """A way on: the smallest budget that moves one offering."""
+    budget = lab.least_budget(base)
+    st.button(
+        view.t("lab.least_budget", budget=chance(float(budget), view.t)),
+        key=f"least_budget_{budget}",
+        on_click=set_budget,
+        args=[budget],
+    )
+
+
+def set_budget(budget: str) -> None:
+    st.session_state["budget"] = budget
 
 
 def _mark(value: object, view: View) -> object:

@@ -4,7 +4,7 @@ from cqvet import data
 from cqvet.base.numerals import number, quantity
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
-from cqvet.models.plan import Cell
+from cqvet.models.plan import MOST_ODDS, Cell
 from cqvet.subjects import lab
 from cqvet.ui.matching.words import cluster_name
 
@@ -29,8 +29,19 @@ def cell(where: Cell, t: Text) -> str:
 
 
 def chance(odds: float, t: Text) -> str:
-    """Odds in percent, without a decimal."""
+    """Odds or a share in percent, without a decimal."""
     return quantity(100 * odds, "percent", t, 0)
+
+
+def certainty(odds: float, t: Text) -> str:
+    """The odds of a move: those of draws go no higher than "over 95 %"."""
+    text = chance(odds, t)
+    return t("lab.over", odds=text) if odds == MOST_ODDS else text
+
+
+def basis(code: str, t: Text) -> str:
+    """The name of a basis of demand."""
+    return t(f"matching.basis_{code}")
 
 
 def count(n: float, what: str, kind: Kind, t: Text, digits: int = 0) -> Figure:

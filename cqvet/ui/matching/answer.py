@@ -24,7 +24,7 @@ def show(view: View, case: Case) -> None:
     st.subheader(t("matching.indices"), anchor=False)
     st.caption(t(f"matching.indices_{case.kind}"))
     plain = data.rows(rows)
-    prose.rows([line(index, plain, t) for index in matching.INDICES], "indices", t)
+    prose.rows([line(index, plain, case, t) for index in matching.INDICES], "indices", t)
     with st.expander(t("matching.table")):
         st.caption(t("matching.symbols"))
         twin.show(
@@ -39,7 +39,7 @@ def show(view: View, case: Case) -> None:
 COLUMNS = ("name", "cluster", "state", "value", "reason", "formula", "needs", "ignores", "toy")
 
 
-def line(index: Index, rows: list[data.Row], t: Text) -> tuple[str, str, str]:
+def line(index: Index, rows: list[data.Row], case: Case, t: Text) -> tuple[str, str, str]:
     """Name, value and state of an index; by cluster the picture has the values."""
     own = [row for row in rows if row["id"].partition(":")[0] == index.id]
     known = [row for row in own if row["state"] != "refused"]
@@ -47,7 +47,19 @@ def line(index: Index, rows: list[data.Row], t: Text) -> tuple[str, str, str]:
     text = t("matching.refused")
     if known:
         text = t("matching.by_cluster") if index.by_cluster else str(value(index, row, t))
-    return t(f"matching.index_{index.id}"), text, remark(row, t)
+    words = remark(row, t)
+    if known and index.id == "coordination":
+        words = " · ".join([words, beside(index, row, case, t)])
+    return t(f"matching.index_{index.id}"), text, words
+
+
+def beside(index: Index, row: data.Row, case: Case, t: Text) -> str:
+    """What structures that know nothing of the demand would score."""
+    found = {
+        bench["structure"]: str(value(index, {**row, **bench, "low": None, "high": None}, t))
+        for bench in matching.benchmarks(case)
+    }
+    return t("matching.beside", **found)
 
 
 def remark(row: data.Row, t: Text) -> str:

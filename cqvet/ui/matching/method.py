@@ -4,11 +4,14 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number, quantity
+from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.models import estimate
 from cqvet.subjects import market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
+
+RATE = "layout_match_rate"
 
 
 def show(view: View) -> None:
@@ -61,6 +64,47 @@ def show(view: View) -> None:
         ]
         prose.rows([*rows, *spreads], "priors", t)
         st.caption(t("matching.method_ignores"))
+        conflict(view)
+
+
+def conflict(view: View) -> None:
+    """What the priors alone expect to serve, against what is published, and why they differ."""
+    t = view.t
+    split = market.split(st.session_state["ratings"])
+
+    def modelled(value: float, name: str) -> Figure:
+        return Figure(number(value, t.lang, 0), f"match/draws/{name}", "modelled")
+
+    def spread(row: int, name: str) -> Figure:
+        ends = dict(zip(("v", "low", "high"), split.expected[row].tolist(), strict=True))
+        text = t("matching.interval", **{k: number(v, t.lang, 0) for k, v in ends.items()})
+        return Figure(text, f"match/draws/{name}", "modelled")
+
+    match = ledger.entry(RATE)
+    serving = Figure(number(market.serving(), t.lang), market.SERVING, "reported")
+    total = 100 * market.serving() / match["value"]
+    every = modelled(estimate.PRIORS.offerings(market.institutions()), "every")
+    st.markdown(f"**{t('matching.conflict')}**")
+    prose.lines(
+        [
+            t(
+                "matching.conflict_found",
+                rated=spread(0, "expected"),
+                broad=spread(1, "broad"),
+                serving=serving,
+            ),
+            t("matching.conflict_causes"),
+            t(
+                "matching.conflict_total",
+                rate=quoting.figure(RATE, t),
+                serving=serving,
+                total=modelled(total, "total"),
+                every=every,
+            ),
+        ],
+        "conflict",
+        t,
+    )
 
 
 def zone_note(view: View) -> None:

@@ -20,7 +20,7 @@ from cqvet.ui.matching.words import cluster_name, spread, written
 
 
 def show(view: View, choice: Choice, case: Case) -> None:
-    """Dumbbell and deviation; for a register also zones by clusters; then the table."""
+    """Dumbbell and gaps; for a register also zones by clusters; then the table."""
     t = view.t
     frame = clusters(case, view)
     known = bool(case.demand.sum())
@@ -40,17 +40,16 @@ def show(view: View, choice: Choice, case: Case) -> None:
         alt=t("matching.dumbbell_alt", cluster=top(frame, "supply")),
     )
     if known:
-        st.markdown(f"**{t('matching.deviation')}**")
-        st.caption(t("matching.deviation_about"))
-        bars = frame.assign(
-            value=frame["deviation"], low=frame["deviation_low"], high=frame["deviation_high"]
-        )
-        bars = bars[np.isfinite(bars["value"])]
+        st.markdown(f"**{t('matching.gap')}**")
+        st.caption(t("matching.gap_about"))
+        if frame["labelled"].any():
+            st.caption(t("matching.labelled_about"))
+        bars = frame.assign(value=frame["gap"], low=frame["gap_low"], high=frame["gap_high"])
         st.vega_lite_chart(
-            bars[["name", "value", "low", "high", "strength", "text", "ref"]],
-            structure.deviation(len(bars), t("matching.axis_deviation"), narrow=view.narrow),
-            key="deviation",
-            alt=t("matching.deviation_alt", cluster=top(bars, "value")),
+            bars[["name", "value", "low", "high", "strength", "text", "labelled", "ref"]],
+            structure.gaps(len(bars), t("matching.axis_gap"), narrow=view.narrow),
+            key="gap",
+            alt=t("matching.gap_alt", cluster=top(bars, "value")),
         )
     if choice.rows is not None:
         grid(view, choice, choice.rows)
@@ -62,16 +61,17 @@ def top(frame: pd.DataFrame, column: str) -> str:
 
 
 def clusters(case: Case, view: View) -> pd.DataFrame:
-    """One row a cluster in percent: shares of supply and demand, deviation, all in words too."""
+    """One row a cluster in percent: shares of supply and demand, their gap, all in words too."""
     t = view.t
     share, low, high = 100 * case.spread(formulas.shares)
     known = bool(case.demand.sum())
     demand = 100 * formulas.shares(case.demand) if known else np.full(len(share), np.nan)
     gap = (
-        case.spread(lambda s: formulas.deviation(s, case.demand))
+        100 * case.spread(lambda s: formulas.gap(s, case.demand))
         if known
         else np.full((3, len(share)), np.nan)
     )
+    labelled = market.labelled() if st.session_state["basis"] == "target_2027" else frozenset()
     strong = market.chosen_roots(view.filters)
     return pd.DataFrame(
         {
@@ -81,15 +81,16 @@ def clusters(case: Case, view: View) -> pd.DataFrame:
             "low": low,
             "high": high,
             "demand": demand,
-            "deviation": 100 * gap[0],
-            "deviation_low": 100 * gap[1],
-            "deviation_high": 100 * gap[2],
+            "gap": gap[0],
+            "gap_low": gap[1],
+            "gap_high": gap[2],
+            "labelled": [code in labelled for code in case.clusters],
             "strength": [1.0 if code in strong else structure.FADED for code in case.clusters],
             "supply_text": [_spread(row, t) for row in np.stack([share, low, high], axis=1) / 100],
             "demand_text": [
                 written(d / 100, "share", t) if known else t("missing.not_found") for d in demand
             ],
-            "text": [_spread(row, t) if known else "" for row in gap.T],
+            "text": [points(row, t) if known else "" for row in gap.T],
             "ref": [supply_ref(code, case.kind) for code in case.clusters],
         }
     )
@@ -103,6 +104,15 @@ def supply_ref(cluster: str, kind: str) -> str:
 def _spread(row: np.ndarray, t: Text) -> str:
     value, low, high = (float(number) for number in row)
     return spread(value, low, high, "share", t) if np.isfinite(value) else t("matching.refused")
+
+
+def points(row: np.ndarray, t: Text) -> str:
+    """A gap in points with its sign, and its interval where there is one."""
+    value, low, high = (
+        ("−" if end < 0 else "+") + number(abs(float(end)), t.lang, 1) for end in row
+    )
+    text = value if np.isnan(row[1]) else t("matching.interval", v=value, low=low, high=high)
+    return t("matching.points", n=text)
 
 
 def grid(view: View, choice: Choice, register: pd.DataFrame) -> None:
@@ -159,7 +169,7 @@ def listing(view: View, case: Case, frame: pd.DataFrame) -> None:
         "offerings": t("matching.axis_points"),
         "supply_text": t("matching.side_supply"),
         "demand_text": t("matching.side_demand"),
-        "gap": t("matching.deviation"),
+        "gap": t("matching.gap"),
     }
     twin.show(shown, columns, "clusters", t, {"clusters.csv": lambda: export.csv(rows)})
     st.caption(t("matching.drawn_from"))
@@ -188,4 +198,6 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
             written(row["demand"], "share", t), where, "yours" if basis == "own" else "reference"
         )
         share = t("matching.demand_share", share=demand)
+        if basis == "target_2027" and cluster in market.labelled():
+            share = t("matching.labelled", share=share)
     return cluster_name(cluster, t), str(Figure(offerings(row, t), ref, kind)), share
