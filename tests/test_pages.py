@@ -13,9 +13,11 @@ from streamlit.proto.Dataframe_pb2 import Dataframe
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
+from cqvet.base import filters
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.maps import base
 from cqvet.subjects import layout
+from cqvet.ui import filterbar
 from cqvet.ui.layout import tips
 from tests import crawl
 from tests.conftest import heading, open_page, words
@@ -89,8 +91,8 @@ def test_page(page: registry.Page, lang: Lang, filters: str) -> None:
     # A cell is chosen when the table takes the focus: only whole rows open something.
     modes = {mode for table in at.dataframe for mode in table.proto.selection_mode}
     assert modes <= {Dataframe.SelectionMode.SINGLE_ROW}
-    # What the filters let pass, and of how many, is said on every page.
-    assert len(computed(at, "matched")) == 2
+    # What the filters let pass, and of how many, is said where no finding says it.
+    assert len(computed(at, "matched")) == (0 if page.answer else 2)
     said = words(at).count(Text(lang)("frame.unknown_part"))
     assert said == (filters == "nonsense")
 
@@ -167,17 +169,37 @@ def test_the_address_keeps_the_filters(page: registry.Page) -> None:
 
 
 @PAGES
-def test_a_choice_in_the_sidebar_reaches_the_address(page: registry.Page) -> None:
+def test_a_choice_in_the_bar_reaches_the_address(page: registry.Page) -> None:
     """Choosing a zone writes it into the address; going back to all takes it out again."""
     at = open_page(page, {"lang": "zh"})
+    drawn = {group.key for group in at.button_group} | {box.key for box in at.selectbox}
+    # Only filters that act on the page are drawn.
+    assert drawn & set(filters.NAMES) == page.filters - {"tier", "cluster"}
     if "zone" not in page.filters:
-        assert at.selectbox(key="zone").disabled
         return
-    at.selectbox(key="zone").select("southeast").run()
+    at.button_group(key="zone").set_value("southeast").run()
     assert at.query_params["zone"] in ("southeast", ["southeast"])
-    assert list(at.selectbox(key="district").options)[1:] != []
-    at.selectbox(key="zone").select("").run()
+    if "district" in page.filters:
+        assert list(at.selectbox(key="district").options)[1:] != []
+    at.button_group(key="zone").set_value("").run()
     assert "zone" not in at.query_params
+
+
+@pytest.mark.parametrize(
+    ("option", "query"),
+    [(("tier", "leading"), {"tier": "leading"}), (("cluster", "L1"), {"cluster": "L1"})],
+)
+def test_one_control_of_industry_writes_one_parameter(
+    option: tuple[str, str], query: dict[str, str]
+) -> None:
+    """A tier or a cluster, never both; a chip takes it off."""
+    page = next(page for page in registry.PAGES if page.id == "layout")
+    at = open_page(page, {"lang": "en", "tier": "pillar"})
+    at.selectbox(key=filterbar.INDUSTRY).set_value(option).run()
+    found = {name: at.query_params.get(name, "") for name in ("tier", "cluster")}
+    assert {n: v if isinstance(v, str) else v[0] for n, v in found.items() if v} == query
+    at.button(key=f"off_{option[0]}").click().run()
+    assert not {"tier", "cluster"} & set(at.query_params)
 
 
 @PAGES
@@ -190,31 +212,32 @@ def test_contradicting_filters_are_dropped_and_named(page: registry.Page) -> Non
 
 
 def test_layout_on_every_measure() -> None:
-    """The layout page draws every measure, and compares zones wherever none has a gap."""
+    """The layout page draws every measure, and ranks the districts that have a value."""
     page = next(page for page in registry.PAGES if page.id == "layout")
-    for measure, chosen in layout.MEASURES.items():
+    for measure in layout.MEASURES:
         at = screen(page, lang="en", measure=measure)
         assert failures(at) == [], measure
-        assert len(at.get("vega_lite_chart")) == (3 if chosen.comparable else 0)
+        (chart,) = at.get("vega_lite_chart")
+        assert rows(chart.proto) == layout.by_district(measure).notna().sum()
 
 
 def test_layout_shows_each_institution_somewhere() -> None:
-    """Every institution is a dot on the map, or is named beside it as one without a place."""
+    """Every institution is a dot on the map of its zone, or stands in the list without a place."""
     page = next(page for page in registry.PAGES if page.id == "layout")
-    at = screen(page, lang="zh")
-    (deck,) = (element.proto for element in at.get("deck_gl_json_chart"))
-    shown = {row["institution"] for row in layers(deck)["institutions"]["data"]}
-    said = words(at)
-    for row in data.table("institutions").to_dict("records"):
-        assert row["institution"] in shown or row["name_zh"] in said
+    shown = set()
+    for zone in data.names("zone"):
+        at = screen(page, lang="zh", zone=zone)
+        (deck,) = (element.proto for element in at.get("deck_gl_json_chart"))
+        shown |= {row["institution"] for row in layers(deck)["institutions"]["data"]}
+    (table,) = (frame.value for frame in screen(page, lang="zh").dataframe)
+    for row in data.every("institutions"):
+        assert (row["institution"] in shown) == (row["district"] is not None)
+        assert row["institution"] in set(table["institution"])
 
 
 @pytest.mark.parametrize(
     ("page_id", "query", "table"),
-    [
-        ("layout", {"level": "vocational_bachelor"}, "institutions"),
-        ("quality", {"year": "2022"}, "awards"),
-    ],
+    [("quality", {"year": "2022"}, "awards")],
 )
 def test_only_records_that_a_filter_touches_are_counted(
     page_id: str, query: dict[str, str], table: str

@@ -13,8 +13,13 @@ LINK = "/layout?" + "&".join(f"{name}={value}" for name, value in VIEW.items())
 
 
 def filter_box(page: Page, label: str) -> Locator:
-    """A filter of the sidebar by its label."""
-    return page.get_by_test_id("stSidebar").get_by_role("combobox", name=label, exact=True)
+    """A filter of the bar by its label."""
+    return page.get_by_role("combobox", name=label, exact=True)
+
+
+def zone(page: Page, name: str) -> Locator:
+    """A zone as the bar offers it."""
+    return page.get_by_role("radio", name=name, exact=True)
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -28,8 +33,8 @@ def expect_view(page: Page, lang: str) -> None:
     t = ZH if lang == "zh" else EN
     expect_page(page, "layout", lang)
     expect_query(page, **{**VIEW, "lang": lang})
-    zone, district = filter_box(page, t("param.zone")), filter_box(page, t("param.district"))
-    expect(zone).to_have_value({"zh": "主城都市区", "en": "Metropolitan area"}[lang])
+    expect(zone(page, {"zh": "主城都市区", "en": "Metropolitan area"}[lang])).to_be_checked()
+    district = filter_box(page, t("param.district"))
     expect(district).to_have_value({"zh": "永川区", "en": "Yongchuan District"}[lang])
     measure = page.get_by_role("combobox", name=t("layout.measure"), exact=True)
     expect(measure).to_have_value(t("layout.measure_population"))
@@ -53,7 +58,7 @@ def test_reload(server: str, visit: Visit) -> None:
 def test_a_link_for_another_reader(server: str, visit: Visit) -> None:
     """The address that one reader's choices made shows the same view in another browser."""
     page = visit(server + "/layout?lang=zh")
-    choose(page, ZH("param.zone"), "主城都市区")
+    zone(page, "主城都市区").click()
     expect_query(page, lang="zh", zone="metro")
     choose(page, ZH("param.district"), "永川区")
     expect_query(page, lang="zh", zone="metro", district="500118")
@@ -81,7 +86,7 @@ def test_the_switch_changes_nothing_but_the_language(server: str, visit: Visit) 
 def test_back_and_forward_through_filters(server: str, visit: Visit) -> None:
     """Each choice is one step: back undoes the last one, forward brings it again."""
     page = visit(server + "/layout?lang=zh")
-    choose(page, ZH("param.zone"), "主城都市区")
+    zone(page, "主城都市区").click()
     expect_query(page, lang="zh", zone="metro")
     choose(page, ZH("param.district"), "永川区")
     expect_query(page, lang="zh", zone="metro", district="500118")
@@ -93,11 +98,11 @@ def test_back_and_forward_through_filters(server: str, visit: Visit) -> None:
     settle(page)
     page.go_back()
     expect_query(page, lang="zh")
-    expect(filter_box(page, ZH("param.zone"))).to_have_value(ZH("filter.any_zone"))
+    expect(zone(page, ZH("filter.any_zone"))).to_be_checked()
     settle(page)
     page.go_forward()
     expect_query(page, lang="zh", zone="metro")
-    expect(filter_box(page, ZH("param.zone"))).to_have_value("主城都市区")
+    expect(zone(page, "主城都市区")).to_be_checked()
     settle(page)
     page.go_forward()
     expect_query(page, lang="zh", zone="metro", district="500118")

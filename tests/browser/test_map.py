@@ -13,10 +13,13 @@ from cqvet import data
 from cqvet.base import filters
 from cqvet.i18n import Text
 from cqvet.pictures import palette
-from cqvet.pictures.maps.layout import WHOLE
+from cqvet.pictures.maps import fit
+from cqvet.pictures.maps.layout import WIDE
 from tests.browser.conftest import PATIENCE, Visit, expect_query, settle
 
 MAP = "[data-testid=stDeckGlJsonChart]"
+WHOLE = fit.view(fit.around(list(data.records("districts"))), WIDE)
+"""What the map shows first: the whole city."""
 
 
 def mercator(lon: float, lat: float, zoom: float) -> tuple[float, float]:
@@ -66,7 +69,7 @@ def wait_for_zone(page: Page, district: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize("district", ["500230", "500155", "500242"])
 def test_a_click_on_an_area_chooses_its_district(server: str, visit: Visit, district: str) -> None:
-    """A click on a district writes it into the address, and sidebar and panel follow."""
+    """A click on a district writes it into the address, and filter bar and panel follow."""
     page = visit(server + "/layout?lang=zh")
     page.mouse.click(*wait_for_zone(page, district))
     expect_query(page, lang="zh", district=district)

@@ -9,13 +9,13 @@ from playwright.sync_api import Page, expect
 
 from cqvet import data
 from cqvet.i18n import Text
-from cqvet.pictures.maps import layout, twin_cities, world
+from cqvet.pictures.maps import fit, partners, twin_cities, world
 from cqvet.subjects import networks
 from tests.browser.conftest import PATIENCE, Visit
-from tests.browser.test_map import MAP, mercator
+from tests.browser.test_map import MAP, WHOLE, mercator
 
 T = Text("en")
-CITY = {**layout.WHOLE, "zoom": layout.WHOLE["zoom"] - 0.4}
+CITY = fit.view(fit.around(list(data.records("districts"))), partners.WIDE)
 WANZHOU = data.records("districts")["500101"]
 THAILAND = data.records("countries")["THA"]
 SEAT = data.rows(networks.table().dropna(subset="lon"))[0]
@@ -36,11 +36,11 @@ INSIDE = (WANZHOU["lon"], WANZHOU["lat"] + 0.12)
 YIBIN_LON, YIBIN_LAT = twin_cities.place("city", "511500")
 CASES = {
     "a district by zone": Case(
-        "/layout?lang=en", layout.WHOLE, INSIDE, ("Wanzhou District", "Northeast", "named here")
+        "/layout?lang=en", WHOLE, INSIDE, ("Wanzhou District", "Northeast", "named here")
     ),
     "a district by a measure": Case(
         "/layout?lang=en&measure=urban_share",
-        layout.WHOLE,
+        WHOLE,
         INSIDE,
         ("Wanzhou District", "68.9", "named here"),
     ),

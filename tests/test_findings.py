@@ -1,0 +1,101 @@
+"""What a page answers: every numeral opens its source, and it follows what is chosen."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cqvet import data, provenance, registry
+from cqvet.base import filters
+from cqvet.base.filters import Filters
+from cqvet.evidence.figure import pieces, plain
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.subjects import layout, ties
+from tests import crawl
+
+ANSWERED = [page for page in registry.PAGES if page.answer]
+PAGES = pytest.mark.parametrize("page", ANSWERED, ids=lambda page: page.id)
+CHOICES = [
+    Filters(),
+    *(Filters(zone=zone) for zone in data.names("zone")),
+    *(Filters(district=code) for code in ("500118", "500241")),
+    *(Filters(cluster=code) for code in ("L1", "P1")),
+]
+
+
+@st.composite
+def views(draw: st.DrawFn) -> Filters:
+    """A region and an industry that do not contradict each other."""
+    zone = draw(st.sampled_from(["", *data.names("zone")]))
+    tier = draw(st.sampled_from(["", *filters.tiers()]))
+    return Filters(
+        zone=zone,
+        district=draw(st.sampled_from(["", *filters.districts(zone)])),
+        tier=tier,
+        cluster=draw(st.sampled_from(["", *filters.clusters(tier)])),
+    )
+
+
+@PAGES
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_choice_is_answered_differently(page: registry.Page, lang: Lang) -> None:
+    """City, zones, two districts and two clusters: no two of them have the same finding."""
+    said = [plain(page.finding(chosen, Text(lang))) for chosen in CHOICES]
+    assert all(one != other for one, other in combinations(said, 2))
+
+
+@settings(max_examples=500)
+@given(views(), st.sampled_from(LANGS), st.sampled_from(ANSWERED))
+def test_every_numeral_of_a_finding_resolves(
+    chosen: Filters, lang: Lang, page: registry.Page
+) -> None:
+    """No loose numeral, no reference that leads nowhere, a sentence with its end, no blank left."""
+    text = page.finding(chosen, Text(lang))
+    for piece in pieces(text):
+        if isinstance(piece, str):
+            assert crawl.loose(piece) == (), piece
+        else:
+            provenance.resolve(piece["ref"])
+    said = plain(text)
+    assert said.endswith("。" if lang == "zh" else ".")
+    assert "  " not in said
+    assert "{" not in said
+
+
+@pytest.mark.parametrize(("n", "wanted"), [(1, "1 district has"), (20, "20 districts have")])
+def test_an_english_finding_counts_as_english_does(n: int, wanted: str) -> None:
+    """One district has none, twenty districts have none."""
+    t = Text("en")
+    none = t.count("unit.district", n, n=n)
+    assert t.count("finding.city", n, none=none, share="39%").startswith(wanted)
+
+
+def test_districts_without_a_college_are_those_of_the_table() -> None:
+    """Twenty districts have no row of a higher institution; 39 % of the young people live there."""
+    rows = data.every("institutions")
+    with_one = {row["district"] for row in rows if row["level"] in layout.HIGHER}
+    without = [
+        row["district"] for row in data.every("districts") if row["district"] not in with_one
+    ]
+    assert list(layout.without(layout.CITY)) == without
+    assert len(without) == 20
+    aged = {r["district"]: r["value"] for r in data.of("district_statistics", measure="age_15_19")}
+    share = sum(aged[code] for code in without) / sum(aged.values())
+    assert layout.without_share(layout.CITY) == pytest.approx(share)
+    assert round(share, 2) == 0.39
+
+
+def test_the_nearest_district_with_a_college_has_one() -> None:
+    """Of every district without a college; Xiushan's is Qianjiang."""
+    assert all(layout.placed(layout.nearest(code)) for code in layout.without(layout.CITY))
+    assert layout.nearest("500241") == "500114"
+
+
+def test_ties_of_a_cluster_are_those_of_its_members() -> None:
+    """The districts of an industry are no more than its institutions, and these are members."""
+    for cluster in filters.mains():
+        chosen = Filters(cluster=cluster)
+        counts = {what: ties.count(what, chosen) for what in ties.UNITS}
+        assert counts["districts"] <= counts["institutions"]
+        assert (counts["networks"] == 0) <= (counts["institutions"] == 0)
