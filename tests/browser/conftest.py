@@ -19,7 +19,7 @@ from cqvet.i18n import Text
 from scripts.chromium import chromium
 from tests.conftest import ROOT, heading
 
-PATIENCE: Final = 20_000
+PATIENCE: Final = 60_000
 """Milliseconds: two busy cores paint a map without a graphics card in seconds."""
 
 expect.set_options(timeout=PATIENCE)

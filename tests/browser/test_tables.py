@@ -9,12 +9,14 @@ def test_a_table_opens_the_source_of_a_row_only_when_asked(server: str, visit: V
     """Focus and arrow keys open nothing; choosing a row opens its record."""
     page = visit(server + "/layout?lang=en&zone=metro")
     table = page.get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
+    table.evaluate("table => table.scrollIntoView({block: 'center'})")
     table.locator("canvas").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")
     settle(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect_query(page, lang="en", zone="metro")
-    table.locator("canvas").first.click(position={"x": 15, "y": 55})
+    box = table.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 15, box["y"] + 55)
     expect(page.get_by_role("dialog")).to_be_visible()
