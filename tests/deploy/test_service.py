@@ -94,7 +94,9 @@ def reachable(port: int) -> bool:
 
 def test_every_setting_of_the_site_is_in_the_unit() -> None:
     """What cqvet/base/settings.py reads from the environment is named in the unit."""
-    read = re.findall(r'environ\.get\("(\w+)"', (ROOT / "cqvet" / "settings.py").read_text())
+    read = re.findall(
+        r'environ\.get\("(\w+)"', (ROOT / "cqvet" / "base" / "settings.py").read_text()
+    )
     named = [line.split("=", 1)[0] for line in setting("Environment")]
     assert read
     assert set(read) <= set(named)
