@@ -119,7 +119,7 @@ def test_every_picture_and_table_is_told_in_words(page: registry.Page, lang: Lan
     kinds = ("vega_lite_chart", "deck_gl_json_chart", "dataframe")
     told = [e.proto.alt for kind in kinds for e in at.get(kind)]
     assert all(told)
-    assert len(told) > 1
+    assert told or page.id == "overview"  # which has words only
     chinese = [any("\u4e00" <= sign <= "\u9fff" for sign in alt) for alt in told]
     assert set(chinese) <= {lang == "zh"}
 
