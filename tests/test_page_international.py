@@ -53,18 +53,20 @@ def expected(view: dict[str, str]) -> set[str]:
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 def test_map_table_and_list_agree(view: dict[str, str]) -> None:
-    """Both maps carry the items with a country; table and list hold all, each item once."""
+    """Both maps carry the items with a country that takes part; table and list hold all once."""
     at = screen(PAGE, lang="en", **view)
     wanted = expected(view)
     (table,) = (frame.value for frame in at.dataframe)
     assert set(table["item"]) == wanted
     assert len(table) == len(wanted)
     assert set(names(at)) == wanted
-    known = set(data.table("international_countries")["item"])
+    there = data.table("international_countries").query("item in @wanted")
+    partners = there[there["tie"] == "cooperation"]
     for layers in decks(at):
         rows = layers["arcs"]["data"]
-        assert {item for row in rows for item in row["items"]} == wanted & known
-        assert {row["iso3"] for row in rows} == {row["iso3"] for row in layers["countries"]["data"]}
+        assert {item for row in rows for item in row["items"]} == set(partners["item"])
+        assert {row["iso3"] for row in rows} == set(partners["iso3"])
+        assert {row["iso3"] for row in layers["countries"]["data"]} == set(there["iso3"])
 
 
 @pytest.mark.parametrize("lang", LANGS)
