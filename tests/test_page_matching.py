@@ -117,9 +117,9 @@ def test_modelled_values_show_their_interval() -> None:
 
 
 def test_how_rare_the_published_order_is_is_said() -> None:
-    """The share of prior draws that satisfy the published order stands on the page: 2 %."""
+    """The share of prior draws that satisfy the published order stands on the page: 1 %."""
     (accepted,) = (f for f in figures(shown()) if f["ref"] == "match/draws/accepted")
-    assert accepted["text"] == "2\u00a0%"
+    assert accepted["text"] == "0.8\u00a0%"
 
 
 @pytest.mark.parametrize("evidence", ["published", "high"])

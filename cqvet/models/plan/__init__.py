@@ -49,6 +49,7 @@ from cqvet.models.plan.api import (
 from cqvet.models.plan.body import request_of
 from cqvet.models.plan.errors import PlanError
 from cqvet.models.plan.odds import MOST as MOST_ODDS
+from cqvet.models.plan.odds import TRIALS
 from cqvet.models.plan.types import (
     KEEP_REASONS,
     Answer,
@@ -71,6 +72,7 @@ from cqvet.models.plan.types import (
 __all__ = [
     "KEEP_REASONS",
     "MOST_ODDS",
+    "TRIALS",
     "Answer",
     "Cell",
     "Change",

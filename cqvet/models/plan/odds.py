@@ -26,6 +26,17 @@ SURE: Final = 0.8
 Changes = tuple[tuple[int, int], ...]
 """Clusters and the offerings that each gets more or less."""
 
+TRIALS: Final = {
+    "right": 0.94,
+    "direction": 0.92,
+    "narrow": 0.92,
+    "wide": 0.96,
+    "demand": 0.91,
+}
+"""Of moves with odds of ``SURE`` or more so many proved right on 2,000 made-up truths each: with
+draws that are right, with priors off by a factor of 2 up or down, with draws of half and of double
+the weight that they should have, and with every weight of demand off by its standard deviation."""
+
 
 class Judged(NamedTuple):
     """A move, its odds, and whether a wish breaks without it."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Final
 
 from cqvet.models import estimate, matching
+from cqvet.models.plan import TRIALS
 from cqvet.subjects.market.cases import zone_counts
 from cqvet.subjects.market.tables import INSTITUTIONS, SERVING, roots
 
@@ -45,6 +46,8 @@ _SOURCES: Final[
     "supply": (roots, _split),
     "target": (roots, lambda root: [f"cluster_figures/{root}/target"]),
     "equal": (roots, _nothing),
+    "benchmark": (lambda: ("equal", "random"), _targets),
+    "trial": (lambda: TRIALS, _nothing),
     "level": (lambda: INSTITUTIONS, lambda level: INSTITUTIONS[level]),
     "prior": (lambda: (*estimate.PRIORS.per_institution, "level", "popularity"), _nothing),
     "draws": (

@@ -7,14 +7,14 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
-from cqvet.evidence.figure import Figure
+from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
 from cqvet.models import matching
 from cqvet.models.matching import Case, Index
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import toys
-from cqvet.ui.matching.words import FORMULAS, cluster_name, row_text
+from cqvet.ui.matching.words import FORMULAS, cluster_name, row_text, written
 
 
 def show(view: View, case: Case) -> None:
@@ -49,14 +49,17 @@ def line(index: Index, rows: list[data.Row], case: Case, t: Text) -> tuple[str, 
         text = t("matching.by_cluster") if index.by_cluster else str(value(index, row, t))
     words = remark(row, t)
     if known and index.id == "coordination":
-        words = " · ".join([words, beside(index, row, case, t)])
+        words = " · ".join([words, beside(index, case, t)])
     return t(f"matching.index_{index.id}"), text, words
 
 
-def beside(index: Index, row: data.Row, case: Case, t: Text) -> str:
+def beside(index: Index, case: Case, t: Text) -> str:
     """What structures that know nothing of the demand would score."""
+    kind: Kind = "yours" if st.session_state["basis"] == "own" else "reference"
     found = {
-        bench["structure"]: str(value(index, {**row, **bench, "low": None, "high": None}, t))
+        bench["structure"]: Figure(
+            written(bench["value"], index.unit, t), f"match/benchmark/{bench['structure']}", kind
+        )
         for bench in matching.benchmarks(case)
     }
     return t("matching.beside", **found)
