@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
 
 from cqvet.i18n import Text
 from tests import hostile
-from tests.browser.conftest import settle
+from tests.browser.conftest import PATIENCE, settle
 from tests.test_forging import needs_of, register_of
 
 T = Text("en")
@@ -20,7 +20,7 @@ def bring(page: Page, content: bytes) -> None:
     """Upload a file under a strange name."""
     file: FilePayload = {"name": FILE, "mimeType": "text/csv", "buffer": content}
     page.locator("input[type=file]").first.set_input_files(file)
-    expect(page.locator("p", has_text=FILE).first).to_be_visible()
+    expect(page.locator("p", has_text=FILE).first).to_be_visible(timeout=4 * PATIENCE)
     settle(page)
 
 
