@@ -1,5 +1,6 @@
 """An address that leads nowhere: a page of ours, in the reader's language, with the nearest one."""
 
+import re
 from difflib import get_close_matches
 from functools import cache
 from html import escape
@@ -114,9 +115,10 @@ def nearest(path: str) -> str:
 def names() -> dict[str, str]:
     """What a page may be called: its id, and its names in both languages."""
     titles = {
-        Text(lang)(f"{page_id}.{what}").lower(): page_id
+        part.strip(): page_id
         for page_id in ids()
         for lang in LANGS
         for what in ("tab", "title")
+        for part in re.split("[：:·]", Text(lang)(f"{page_id}.{what}").lower())
     }
     return {**titles, **{page_id: page_id for page_id in ids()}}

@@ -31,7 +31,7 @@ def test_the_first_choice_after_a_restart_counts(
     with serve(tmp_path / "first", port) as address:
         for page_id in CHOICES:
             pages[page_id] = context.new_page()
-            pages[page_id].goto(f"{address}/{page_id}?lang=en&evidence=high")
+            pages[page_id].goto(f"{address}/{page_id}?lang=en&zone=metro")
             settle(pages[page_id])
     with serve(tmp_path / "second", port):
         for page_id, (label, option, added) in CHOICES.items():
@@ -41,6 +41,4 @@ def test_the_first_choice_after_a_restart_counts(
             # A long list shows only its beginning: what is typed finds the option.
             page.get_by_role("combobox", name=T(label), exact=True).first.fill(option)
             page.get_by_role("option", name=option, exact=True).click()
-            shared = {name: value for name, value in added.items() if name == "district"}
-            own = {name: value for name, value in added.items() if name != "district"}
-            expect_query(page, lang="en", **shared, evidence="high", **own)
+            expect_query(page, lang="en", zone="metro", **added)
