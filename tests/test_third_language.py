@@ -54,7 +54,7 @@ TRIAL = """
 import sys
 from streamlit.testing.v1 import AppTest
 from cqvet.i18n import LANGS, Text
-from cqvet.numerals import quantity
+from cqvet.base.numerals import quantity
 from cqvet.registry import PAGES
 
 assert LANGS == ("zh", "en", "fr")
