@@ -12,11 +12,12 @@ SYNONYMS = {("中医", "中医学"), ("中药", "中药学"), ("智能轧钢技�
 """The same trade under two Chinese names at two levels."""
 SMALL = {"and", "for", "in", "of", "on", "the", "to", "with"}
 ENDINGS = {
-    "工程技术": "Engineering Technology",
-    "应用技术": "Application Technology",
-    "技术应用": "Technology Applications",
-    "技术与应用": "Technology and Applications",
-    "技术及应用": "Technology and Applications",
+    "工程技术": r".*Engineering Technology( for .+)?",
+    "应用技术": r".*(Applied|Operation|Utilisation|Use|Reuse|Preparation|and Applications)\b.*",
+    "技术应用": r".+Technology Applications|Technology Applications for .+"
+    r"|.+Technology Applications in .+|Applications of .+ Technology",
+    "技术与应用": r".+Technology and Applications",
+    "技术及应用": r".+Technology and Applications",
 }
 
 
@@ -75,10 +76,15 @@ def test_every_term_is_used() -> None:
 
 @pytest.mark.parametrize(("chinese", "english"), ENDINGS.items())
 def test_endings_are_told_apart(chinese: str, english: str) -> None:
-    """A name with one of the endings of the method has its English ending."""
+    """A name with one of the endings of the method has its English form."""
     ending = [name for name in NAMES if name.endswith(chinese)]
     assert ending
-    assert [n for n in ending if not NAMES[n].endswith(english)] == []
+    assert [n for n in ending if not re.fullmatch(english, NAMES[n])] == []
+
+
+def test_no_name_has_an_ending_rendered_word_for_word() -> None:
+    """What is applied is applied, operated or used: no name speaks of application technology."""
+    assert [name for name in NAMES.values() if "Application Technology" in name] == []
 
 
 def test_double_high_groups_are_called_as_their_programmes() -> None:
