@@ -34,7 +34,7 @@ def test_a_name_in_a_list_opens_the_card(server: str, visit: Visit) -> None:
 
 
 def test_the_nearest_question_is_one_click_away(server: str, visit: Visit) -> None:
-    """No consortium in Yuzhong: the button asks for its zone, and the sidebar follows."""
+    """No consortium in Yuzhong: the button asks for its zone, and the filter bar follows."""
     page = visit(server + "/partners?lang=en&tab=finder&district=500103")
     kind = T("partners.group_consortium")
     page.get_by_role("button", name=f"{T('partners.without_region_to_zone')}: {kind}").click()

@@ -67,7 +67,7 @@ def test_a_typed_lever_reaches_the_address_and_reset_takes_it_out(
     expect_query(page, lang="en", through_share="0.55")
     page.get_by_role("button", name=t("pipeline.reset")).click()
     expect_query(page, lang="en")
-    expect(box).to_have_value("40.0")
+    expect(box).to_have_value("")
 
 
 def test_no_request_leaves_on_a_scenario(
