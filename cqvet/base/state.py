@@ -17,6 +17,7 @@ LONGEST: Final = 128
 NAME: Final = re.compile(r"[a-z_]{1,24}")
 SEEN: Final = "_address"
 FAULTS: Final = "_faults"
+OPENED: Final = "_opened"
 OWN_TO_STREAMLIT: Final = frozenset({"embed", "embed_options"})
 CHANNELS: Final = re.compile(
     r"(utm|mtm|share|wx|weibo|bd|tt|mc)_\w+|hm(sr|pl|cu|kw|ci)|from|isappinstalled|nsukey|chksm"
@@ -113,6 +114,12 @@ def news() -> dict[str, list[str]]:
     return meant if "lang" in meant or SEEN not in st.session_state else {}
 
 
+def opened() -> int:
+    """How many addresses this session has opened: what was tried in one is nothing to another."""
+    count: int = st.session_state.get(OPENED, 0)
+    return count
+
+
 def seed(asked: Mapping[str, Sequence[str]], params: Sequence[Param]) -> list[Fault]:
     """Before the widgets: take an address over into the session, whose keys are the names.
 
@@ -121,6 +128,7 @@ def seed(asked: Mapping[str, Sequence[str]], params: Sequence[Param]) -> list[Fa
     if asked:
         values, st.session_state[FAULTS] = parse(asked, params)
         st.session_state.update(values)
+        st.session_state[OPENED] = opened() + 1
     for param in params:
         # Set anew in every run: a widget then shows its value in the language of the run. Two
         # pages may have a parameter of one name: what the other page chose may not fit here.

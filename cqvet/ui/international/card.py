@@ -17,9 +17,9 @@ def show(view: View, item: str) -> None:
     t = view.t
     row = data.records("international")[item]
     st.subheader(t.pick(row, "name"), anchor=False)
-    kind = row[f"{t.column(row, 'name')}_status"]
-    if kind != "official":
-        status = data.names("name_status")[kind][t.lang]
+    named = row[f"{t.column(row, 'name')}_status"]
+    if named != "official":
+        status = data.names("name_status")[named][t.lang]
         st.caption(t("international.name_status", status=status))
     facts = {
         "type": data.names("international_type")[row["type"]][t.lang],

@@ -43,9 +43,9 @@ def show(view: View, chosen: Selection) -> None:
 def _network(code: str, t: Text) -> None:
     row, kind = words.record(code), words.kind_of(code)
     st.subheader(words.name(code, t), anchor=False)
-    kind = row[f"{t.column(row, 'name')}_status"]
-    if kind != "official":
-        status = data.names("name_status")[kind][t.lang]
+    named = row[f"{t.column(row, 'name')}_status"]
+    if named != "official":
+        status = data.names("name_status")[named][t.lang]
         st.caption(t("partners.name_status", status=status))
     column = f"counted_in_{'36' if kind == 'consortium' else '44'}"
     facts = {

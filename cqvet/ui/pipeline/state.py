@@ -10,17 +10,22 @@ from typing import Final
 
 import streamlit as st
 
+from cqvet.base.state import opened
 from cqvet.models.flow import LEVERS, Fault, Lever, read_levers, written
 
 TRIED: Final = "_tried"
+ADDRESS: Final = "_tried_at"
+"""Which address was open when it was tried."""
 
 
 def settle() -> tuple[dict[str, float], Sequence[Fault]]:
     """Take over what the address and the controls say; returns what is set and the faults."""
     asked = {name: st.session_state[name] for name in LEVERS if st.session_state[name]}
     wrong = _involved(read_levers(asked)[1])
+    same = st.session_state.get(ADDRESS) == opened()
+    st.session_state[ADDRESS] = opened()
     tried: dict[str, str] = {
-        **st.session_state.get(TRIED, {}),
+        **(st.session_state.get(TRIED, {}) if same else {}),
         **{name: asked.pop(name) for name in wrong & asked.keys()},
     }
     faults = read_levers(asked | tried)[1]
