@@ -77,7 +77,7 @@ def page(scope: Scope, prefix: str, path: str) -> Response:
 
     def link(page_id: str, query: str) -> str:
         address = escape(f"{prefix}/{page_id}?{query}".rstrip("?"))
-        return f'<a href="{address}">{escape(t(f"{page_id}.title"))}</a>'
+        return f'<a href="{address}">{escape(t(f"{page_id}.tab"))}</a>'
 
     content = PAGE.format(
         language=tag(lang),

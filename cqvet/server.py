@@ -167,9 +167,12 @@ def routes() -> Sequence[BaseRoute]:
 
 
 def middleware() -> Sequence[Middleware]:
-    plain = (SecurityHeaders, api.Metered, api.Refusals, OwnSockets)
+    # A page of ours for an unknown address is no refusal, so it is made outside of these.
     return [
-        *(Middleware(one) for one in plain),
+        Middleware(SecurityHeaders),
+        Middleware(api.Metered),
         Middleware(Lost, prefix=prefix()),
+        Middleware(api.Refusals),
+        Middleware(OwnSockets),
         Middleware(Reopened),
     ]

@@ -69,7 +69,7 @@ def test_an_unknown_address_is_a_page_that_leads_on(lang: str, accepted: str, pr
     assert t("frame.lost_title") in answer.text
     assert f'href="{prefix}/partners?zone=metro&amp;x=' in answer.text
     assert "<i>" not in answer.text
-    assert all(t(f"{page.id}.title") in answer.text for page in registry.PAGES)
+    assert all(t(f"{page.id}.tab") in answer.text for page in registry.PAGES)
 
 
 def test_the_language_of_the_address_counts_first() -> None:
