@@ -63,6 +63,8 @@ def wait_for_zone(page: Page, district: str) -> tuple[int, int]:
         place = spot(page, district)
         found = colour(page, place)
         if found == wanted:
+            # What is clicked is a layer of its own, with a file of its own.
+            page.wait_for_load_state("networkidle")
             return place
         assert time.monotonic() < until, f"{district} is {found} at {place}, not {wanted}"
 
