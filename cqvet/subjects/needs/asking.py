@@ -4,7 +4,8 @@ METHOD. Each word of `need_words` in a text counts `NEED_WORD`, at most `MOST` o
 inside another one does not count, and a number of people is such a word. A short need has few
 words, so a text that is all topic counts up to `DENSE`: the square of the share of its letters,
 need words and stop words left out, that stand in words of its best match with at least `HEAVY` of
-the score. A text that asks for nothing counts `ALONE` if that share is `BARE` or more.
+the score. A text that asks for nothing counts `ALONE` if that share of all its letters is `BARE`
+or more.
 """
 
 import re
@@ -54,7 +55,7 @@ def dense(text: str, asking: Sequence[Part], topic: Sequence[Part]) -> list[Part
     rest = folded(text)
     for part in asking:
         rest = rest.replace(part.words, " ")
-    rest = _STOP.sub(" ", rest)
+    rest = _STOP.sub(" ", rest) if asking else rest
     letters = len(_LETTER.findall(rest))
     heavy = {part.words for part in topic if part.share >= HEAVY}
     for word in sorted(heavy, key=lambda word: (-len(word), word)):
