@@ -39,7 +39,7 @@ from cqvet.subjects import (
 from cqvet.subjects.pipeline import parts as flow_parts
 
 PAGE: Final = re.compile(r"[a-z_]+")
-NEEDS: Final = ("score", "share", "rest", "text", "rows", "fault", "limit", "threshold")
+NEEDS: Final = ("score", "share", "rest", "text", "rows", "people", "fault", "limit", "threshold")
 NEEDS_MEASURED: Final = ("recall", "nonsense")
 NAMED: Final = (
     *(international.named, partners.named, quality.named),

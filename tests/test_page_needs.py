@@ -119,6 +119,17 @@ def test_one_need_in_the_text_box() -> None:
     assert at.dataframe[0].value["what"].tolist() == [EN("forms.fault_missing")]
 
 
+def test_several_trades_and_numbers_of_people_are_told() -> None:
+    """A sentence with two trades is two needs; the page tells the sentence and the number."""
+    at = page()
+    at.text_area(key="needs_text").set_value("缺焊工20名和厨师")
+    at.button(key="FormSubmitter:needs_form-Match").click().run()
+    assert [f["text"] for f in figures(at) if f["ref"] == "needs/people"] == ["20"]
+    assert [f["text"] for f in figures(at) if f["ref"] == "needs/rows"][-2:] == ["2", "2"]
+    assert "One of several needs of the sentence" in words(at)
+    assert crawl.faults(at) == []
+
+
 def test_no_good_match_is_said_with_score_and_threshold() -> None:
     """Nonsense gets the sentence, its best score and the threshold."""
     at = page()
@@ -197,7 +208,7 @@ def test_a_text_cannot_forge_a_figure() -> None:
 def test_text_that_begins_like_a_formula_stays_text() -> None:
     """In CSV a mark stands before it, in XLSX its cell is text; both come back as they were."""
     rows = forms.validate("text,kind\n=1+焊工,人才\n".encode(), needs.form()).rows
-    frame = needs.table(rows, needs.matched(rows), EN)
+    frame = needs.table(*needs.matched(rows), EN)
     text = export.csv(frame).decode("utf-8-sig")
     cells = list(csv.DictReader(io.StringIO(text)))
     assert cells[0]["text"] == "'=1+焊工"
@@ -208,5 +219,5 @@ def test_text_that_begins_like_a_formula_stays_text() -> None:
 def test_the_answer_of_a_need_is_json_of_plain_values() -> None:
     """The records behind the page can be written as JSON."""
     rows = forms.validate(VALID.encode(), needs.form()).rows
-    found = needs.records(rows, needs.matched(rows))
+    found = needs.records(*needs.matched(rows))
     assert json.loads(json.dumps(found, allow_nan=False)) == found

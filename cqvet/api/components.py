@@ -147,12 +147,15 @@ def _needs() -> dict[str, Schema]:
             "terms": rows(record({"words": TEXT, "met": TEXT, "share": NUMBER, "via": FLAG})),
         }
     )
+    number: Schema = {"type": "integer", "minimum": 1}
     answered = {
-        "row": {"type": "integer", "minimum": 1},
+        "row": number,
         "text": TEXT,
         "kind": one_of(data.names("need_kind")),
         "organisation": gap(TEXT),
         "district": gap(TEXT),
+        "sentence": TEXT,
+        "people": rows(record({"words": TEXT, "low": number, "high": number})),
         "language": one_of(data.names("need_language")),
         "best": NUMBER,
         "matches": rows(match),

@@ -47,7 +47,7 @@ def answer(given: bytes | list[list[str]]) -> tuple[tuple[Fault, ...], dict[str,
         checked = forms.validate_rows(given, needs.form())
     if checked.faults:
         return checked.faults, {}
-    found = needs.records(checked.rows, needs.matched(checked.rows))
+    found = needs.records(*needs.matched(checked.rows))
     return (), {"threshold": needs.THRESHOLD, LIST: found}
 
 

@@ -2,7 +2,8 @@
 
 METHOD. What a table of needs consists of is in `form.py`; what programmes, classes and
 institutions are described by in `targets.py`; weights and scores in `index.py`; which words met
-which in `explain.py`; ranking and threshold in `match.py`; how well it works, measured on the
+which in `explain.py`; numbers of people in `people.py`; sentences with several trades in
+`sentence.py`; ranking and threshold in `match.py`; how well it works, measured on the
 labelled needs, in `trials.py`. Nothing is stored.
 """
 
@@ -28,7 +29,9 @@ from cqvet.subjects.needs.match import (
     institution_index,
     script_of,
 )
+from cqvet.subjects.needs.people import Count
 from cqvet.subjects.needs.results import OUT, matched, named, records, table
+from cqvet.subjects.needs.sentence import pieces, severed
 
 __all__ = [
     "BEST",
@@ -39,6 +42,7 @@ __all__ = [
     "OUT",
     "THRESHOLD",
     "Answer",
+    "Count",
     "Match",
     "Part",
     "answers",
@@ -48,8 +52,10 @@ __all__ = [
     "labels",
     "matched",
     "named",
+    "pieces",
     "records",
     "script_of",
+    "severed",
     "table",
     "template",
     "trials",

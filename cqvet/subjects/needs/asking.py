@@ -1,9 +1,11 @@
 """What a text says beside its topic: that it is a need, and how much of it is topic.
 
 METHOD. Each word of `need_words` in a text counts `NEED_WORD`, at most `MOST` of them; a word
-inside another one does not count. A short need has few words, so a text that is all topic counts
-up to `DENSE`: the square of the share of its letters, need words left out, that stand in words
-of its best match with at least `HEAVY` of the score.
+inside another one does not count, and a number of people is such a word. A short need has few
+words, so a text that is all topic counts up to `DENSE`: the square of the share of its letters,
+need words and stop words left out, that stand in words of its best match with at least `HEAVY` of
+the score. A text that asks for nothing counts `ALONE` if that share of all its letters is `BARE`
+or more.
 """
 
 import re
@@ -12,16 +14,21 @@ from functools import cache
 from typing import Any, Final
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer
 
 from cqvet import data
 from cqvet.subjects.needs.explain import Part
 from cqvet.subjects.needs.index import Script, folded
+from cqvet.subjects.needs.people import counts
 
-NEED_WORD: Final = 0.25
+NEED_WORD: Final = 0.3
 MOST: Final = 3
 DENSE: Final = 0.5
+BARE: Final = 0.8
+ALONE: Final = 0.85
+"""A text that asks for nothing and is topic by at least `BARE`, like the name of a trade."""
 HEAVY: Final = 0.1
+_STOP: Final = re.compile(rf"\b(?:{'|'.join(sorted(ENGLISH_STOP_WORDS))})\b")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -31,7 +38,10 @@ def told(texts: Sequence[str], script: Script) -> list[list[Part]]:
     names = counter.get_feature_names_out()
     plain = [folded(text) for text in texts]
     met = np.split(names[(held := counter.transform(plain)).indices], held.indptr[1:-1])
-    return [_told(text, list(map(str, found))) for text, found in zip(plain, met, strict=True)]
+    return [
+        _told(text, [*map(str, found), *(count.words for count in counts(text, script))])
+        for text, found in zip(plain, met, strict=True)
+    ]
 
 
 def _told(plain: str, found: Sequence[str]) -> list[Part]:
@@ -45,13 +55,14 @@ def dense(text: str, asking: Sequence[Part], topic: Sequence[Part]) -> list[Part
     rest = folded(text)
     for part in asking:
         rest = rest.replace(part.words, " ")
+    rest = _STOP.sub(" ", rest) if asking else rest
     letters = len(_LETTER.findall(rest))
     heavy = {part.words for part in topic if part.share >= HEAVY}
     for word in sorted(heavy, key=lambda word: (-len(word), word)):
         rest = rest.replace(word, " ")
-    if not asking or not letters:
-        return []
-    covered = 1 - len(_LETTER.findall(rest)) / letters
+    covered = 1 - len(_LETTER.findall(rest)) / letters if letters else 0
+    if not asking:
+        return [Part("", "", ALONE)] if covered >= BARE else []
     return [Part("", "", DENSE * covered**2)] if covered else []
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from cqvet.subjects.needs.index import Floats, Index, Ints, among, folded, row_of
+from cqvet.subjects.needs.index import Floats, Index, Ints, among, folded, row_of, singular
 
 _WORD: Final = re.compile(r"\w+")
 Span = tuple[int, int]
@@ -47,6 +47,14 @@ class Asked:
         """Where its words start, and where they end."""
         found = list(_WORD.finditer(self.text))
         return [word.start() for word in found], [word.end() for word in found]
+
+    def plurals(self, word: str) -> list[Span]:
+        """Where a word stands in the plural."""
+        return [
+            span
+            for span in zip(*self.words, strict=True)
+            if singular(self.text[span[0] : span[1]]) == word
+        ]
 
     def places(self, ngram: int) -> list[Span]:
         """Where an n-gram stands; in English as whole words."""
@@ -86,7 +94,8 @@ def _spans(asked: Asked, ngram: str) -> list[Span]:
     if asked.index.script == "zh":
         return found
     # Two words of an n-gram may have a mark or a stop word between them: then the first stands.
-    found = found or _places(asked.text, bare.split()[0])
+    first = bare.split()[0]
+    found = found or _places(asked.text, first) or asked.plurals(first)
     starts, ends = asked.words
     return [
         (starts[bisect_right(ends, start)], ends[bisect_left(starts, end) - 1])

@@ -20,7 +20,7 @@ from typing import Any, Final, Literal
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
@@ -35,6 +35,7 @@ WORDS: Final = 0.3
 LETTERS: Final = 0.3
 """What words and letters inside a phrase count, where a whole phrase counts 1."""
 
+_WORD: Final = re.compile(r"\w\w+")
 _LATIN: Final = re.compile(r"[a-z0-9]+")
 
 
@@ -74,8 +75,13 @@ class Index:
 
     def scores(self, ngrams: sparse.csr_array) -> Floats:
         """The score of each text, by its n-grams, against each target: texts × targets."""
-        found: Floats = (ngrams @ self.weights.T).toarray()
+        found: Floats = (ngrams @ self.turned).toarray()
         return found
+
+    @cached_property
+    def turned(self) -> sparse.csr_array:
+        """The weights as n-grams × targets: turned once, not for every need."""
+        return sparse.csr_array(self.weights.T)
 
     def phrases_of(self, target: int) -> tuple[Ints, Ints, Ints]:
         """The phrases of a target, and which of them (by place) holds which n-gram, by n-gram.
@@ -161,16 +167,28 @@ def _counters(script: Script, phrases: Sequence[str], *, whole: bool) -> list[tu
             analyzer="char", ngram_range=(2, LONGEST), vocabulary=known, binary=True
         )
         return [(vocabulary, 1), (letters, LETTERS)]
-    words = CountVectorizer(ngram_range=(1, 2), stop_words="english", binary=True)
+    cut = {"tokenizer": singulars, "token_pattern": None, "binary": True}
+    words = CountVectorizer(ngram_range=(1, 2), **cut)
     if whole:
         return [(words, 1)]
-    cut = CountVectorizer(stop_words="english").build_analyzer()
-    known = sorted({" ".join(cut(phrase)) for phrase in phrases} - {""})
-    vocabulary = CountVectorizer(
-        ngram_range=(1, 3), stop_words="english", vocabulary=known, binary=True
-    )
+    known = sorted({" ".join(singulars(phrase)) for phrase in phrases} - {""})
+    vocabulary = CountVectorizer(ngram_range=(1, 3), vocabulary=known, **cut)
     letters = CountVectorizer(analyzer="char_wb", ngram_range=(4, 5), binary=True)
     return [(vocabulary, 1), (words, WORDS), (letters, LETTERS)]
+
+
+def singulars(text: str) -> list[str]:
+    """The English words of a text that say something, plurals as singulars."""
+    return [singular(word) for word in _WORD.findall(text) if word not in ENGLISH_STOP_WORDS]
+
+
+def singular(word: str) -> str:
+    """An English word without the ending of its plural."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
 
 
 def _han(text: str) -> str:

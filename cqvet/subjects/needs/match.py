@@ -4,25 +4,29 @@ METHOD. A text with a Chinese character is matched by the Chinese words of progr
 by their English ones; the language of the page does not matter. The score is that of the index
 (`index.py`) plus what the text says beside its topic (`asking.py`). Scales are set so that 1 is
 the threshold: below it there is no good match. Scales, weights and threshold were set on the
-labelled needs that are not `held_out`.
+labelled needs that are not held out.
 """
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+from opencc import OpenCC  # type: ignore[import-untyped]
 
 from cqvet import data
 from cqvet.subjects.needs import targets
 from cqvet.subjects.needs.asking import dense, told
 from cqvet.subjects.needs.explain import Asked, Part
 from cqvet.subjects.needs.index import Floats, Index, Script, build, folded, row_of
+from cqvet.subjects.needs.people import Count, counts
 
 THRESHOLD: Final = 1.0
 BEST: Final = 3
+LEAST: Final = 0.25
+"""What a topic has to score before it matters that the text asks for something."""
 NEAR: Final = 0.4
 """A second or third match has at least this part of the best score."""
 OF_A_CLASS: Final = 2
@@ -48,13 +52,25 @@ class Match:
 class Answer:
     """What a need is matched to. Without a good match `matches` and `institutions` are empty.
 
-    `best` is the highest score of any programme, also below the threshold.
+    `best` is the highest score of any programme, also below the threshold; `people` are the
+    numbers of people that it asks for.
     """
 
     script: Script
     best: float
     matches: tuple[Match, ...]
     institutions: tuple[Match, ...]
+    people: tuple[Count, ...] = ()
+
+
+def read(text: str) -> str:
+    """A text as it is matched: folded, and in simplified script."""
+    return str(_simplified().convert(folded(text)))
+
+
+@cache
+def _simplified() -> Any:
+    return OpenCC("t2s")
 
 
 def script_of(text: str) -> Script:
@@ -79,19 +95,27 @@ def answers(
     districts: Sequence[str | None] | None = None,
     allowed: Collection[str] | None = None,
     places: Collection[str] | None = None,
+    sentences: Sequence[str] | None = None,
 ) -> list[Answer]:
     """The match of each text.
 
     `districts` are where the needs arise, `allowed` the programmes and `places` the institutions
-    to choose from (None: all).
+    to choose from (None: all); `sentences` are what the texts are pieces of: the words that ask
+    may stand elsewhere in them.
     """
+    whole = sentences or texts
     where = districts or [None] * len(texts)
     found: dict[int, Answer] = {}
     for script in ("zh", "en"):
         chosen = [i for i, text in enumerate(texts) if script_of(text) == script]
         if chosen:
             mine = _answers(
-                script, [texts[i] for i in chosen], [where[i] for i in chosen], allowed, places
+                script,
+                [read(texts[i]) for i in chosen],
+                told([read(whole[i]) for i in chosen], script),
+                [where[i] for i in chosen],
+                allowed=allowed,
+                places=places,
             )
             found |= dict(zip(chosen, mine, strict=True))
     return [found[i] for i in range(len(texts))]
@@ -100,7 +124,9 @@ def answers(
 def _answers(
     script: Script,
     texts: Sequence[str],
+    asking: Sequence[list[Part]],
     districts: Sequence[str | None],
+    *,
     allowed: Collection[str] | None,
     places: Collection[str] | None,
 ) -> list[Answer]:
@@ -108,16 +134,18 @@ def _answers(
     ngrams = chosen.ngrams(texts)
     topic = _only(chosen.scores(ngrams), chosen.targets, allowed)
     views = [Asked(chosen, text, row_of(ngrams, i)[0]) for i, text in enumerate(texts)]
-    asking = told(texts, script)
     beside = [
         _beside(text, asked, view, row)
         for text, asked, view, row in zip(texts, asking, views, topic, strict=True)
     ]
     extra = [sum(part.share for part in found) for found in beside]
     best = [float(row.max(initial=0)) for row in topic]
-    total = [score + more if score else 0.0 for score, more in zip(best, extra, strict=True)]
+    total = [
+        score + more if score >= LEAST else score for score, more in zip(best, extra, strict=True)
+    ]
     good = [i for i, score in enumerate(total) if score >= THRESHOLD]
-    found = [Answer(script, score, (), ()) for score in total]
+    people = [tuple(counts(text, script)) for text in texts]
+    found = [Answer(script, score, (), (), n) for score, n in zip(total, people, strict=True)]
     first = [_first(topic[i], 1)[0] for i in good]
     joined = _joined(
         script,
@@ -132,7 +160,7 @@ def _answers(
             for place in _different(topic[i], script)
             if topic[i][place] + extra[i] >= max(THRESHOLD, NEAR * total[i])
         )
-        found[i] = Answer(script, total[i], matches, institutions)
+        found[i] = Answer(script, total[i], matches, institutions, people[i])
     return found
 
 
@@ -143,7 +171,10 @@ def _joined(
     districts: Sequence[str | None],
     places: Collection[str] | None,
 ) -> list[tuple[Match, ...]]:
-    """The institutions whose records share words with each need and its first match."""
+    """The institutions whose records share words with each need and its first match.
+
+    Those of its district come first.
+    """
     chosen = institution_index(script)
     wholes = [f"{text} | {more}" for text, more in zip(texts, first, strict=True)]
     ngrams = chosen.ngrams(wholes)
@@ -151,15 +182,17 @@ def _joined(
     home = np.array([_districts()[target] or "" for target in chosen.targets])
     found = []
     for i, district in enumerate(districts):
-        local = SAME_DISTRICT * (bool(district) & (home == district))
-        own = np.where(scores[i] > 0, scores[i] + local, 0)
+        near = bool(district) & (home == district) & (scores[i] > 0)
+        local = SAME_DISTRICT * near
+        own = scores[i] + local
         own_letters = len(folded(texts[i]))
         asked = Asked(chosen, wholes[i], row_of(ngrams, i)[0], own_letters)
         found.append(
             tuple(
                 _match(asked, place, own[place], _local(local[place], district))
-                for place in _first(own, INSTITUTIONS)
-                if own[place] >= THRESHOLD
+                for place in _first(
+                    np.where(own >= THRESHOLD, own + near * own.max(), 0), INSTITUTIONS
+                )
             )
         )
     return found
@@ -168,7 +201,7 @@ def _joined(
 def _beside(text: str, asking: list[Part], asked: Asked, topic: Floats) -> list[Part]:
     """What a text says beside its topic."""
     first = _first(topic, 1)
-    return [*asking, *(dense(text, asking, asked.parts(first[0])) if asking and first else ())]
+    return [*asking, *(dense(text, asking, asked.parts(first[0])) if first else ())]
 
 
 def _only(scores: Floats, names: Sequence[str], allowed: Collection[str] | None) -> Floats:

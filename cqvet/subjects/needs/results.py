@@ -10,6 +10,7 @@ from cqvet import data
 from cqvet.i18n import Text
 from cqvet.subjects.needs.explain import Part
 from cqvet.subjects.needs.match import Answer, Match, answers
+from cqvet.subjects.needs.sentence import severed
 
 OUT: Final = (
     "row",
@@ -31,10 +32,12 @@ def matched(
     rows: pd.DataFrame,
     allowed: Collection[str] | None = None,
     places: Collection[str] | None = None,
-) -> list[Answer]:
-    """The match of each row of a checked table of needs, as `answers` gives it."""
-    districts = [row["district"] for row in data.rows(rows)]
-    return answers(list(rows["text"]), districts, allowed, places)
+) -> tuple[pd.DataFrame, list[Answer]]:
+    """The needs of a checked table, one a row, and the match of each as `answers` gives it."""
+    own = severed(rows)
+    districts = [row["district"] for row in data.rows(own)]
+    found = answers(list(own["text"]), districts, allowed, places, list(own["sentence"]))
+    return own, found
 
 
 def records(rows: pd.DataFrame, found: Sequence[Answer]) -> list[dict[str, Any]]:
@@ -43,6 +46,7 @@ def records(rows: pd.DataFrame, found: Sequence[Answer]) -> list[dict[str, Any]]
         {
             **row,
             "language": answer.script,
+            "people": [asdict(count) for count in answer.people],
             "best": answer.best,
             "matches": [_record(match) for match in answer.matches],
             "institutions": [_record(match) for match in answer.institutions],
@@ -86,17 +90,21 @@ def _line(what: str, place: int, match: Match, t: Text) -> dict[str, Any]:
         "name": name,
         "level": level,
         "score": round(match.score, 2),
-        "words": "; ".join(_words(part, t) for part in match.parts if round(part.share, 2) > 0),
+        "words": " ".join(_words(part, t) for part in match.parts if round(part.share, 2) > 0),
     }
 
 
 def _words(part: Part, t: Text) -> str:
+    share = f"{part.share:.2f}"
     if not part.words and not part.met:
-        return f"{t('needs.mostly_topic')} {part.share:.2f}"
+        return t("needs.dense", share=share)
     if not part.words:
-        return f"{_district(part.met, t)} {part.share:.2f}"
-    met = part.met or t("needs.tells_need")
-    return f"{part.words} → {met} {part.share:.2f}"
+        return t("needs.same_district", district=_district(part.met, t), share=share)
+    if not part.met:
+        return t("needs.asks", words=part.words, share=share)
+    return t(
+        "needs.met_via" if part.via else "needs.met", words=part.words, met=part.met, share=share
+    )
 
 
 def named(what: str, target: str, t: Text) -> tuple[str, str]:

@@ -28,6 +28,12 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
         if row["district"]:
             told.append(t.pick(data.records("districts")[row["district"]], "name"))
         prose.lines([" · ".join(told)], "need_about", t, look="small")
+        if answer.people:
+            asked = t.join([_people(count, t) for count in answer.people])
+            prose.lines([t("needs.people", people=asked)], "need_people", t, look="small")
+        if row["text"] != row["sentence"]:
+            whole = marked(row["sentence"], "needs/text", "yours")
+            prose.lines([t("needs.of_sentence", sentence=whole)], "need_whole", t, look="small")
     limit = Figure(number(needs.THRESHOLD, t.lang, 2), "needs/threshold", "yours")
     if not answer.matches:
         best = Figure(f"{answer.best:.2f}", "needs/score", "yours")
@@ -39,6 +45,9 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
     prose.rows([line("programme", match, t) for match in answer.matches], "need_matches", t)
     st.markdown(f"**{t('needs.institutions')}**")
     st.caption(t("needs.about_institutions"))
+    if row["district"] and not any(map(near, answer.institutions)):
+        district = t.pick(data.records("districts")[row["district"]], "name")
+        st.caption(t("needs.none_near", district=district))
     if answer.institutions:
         lines = [line("institution", match, t) for match in answer.institutions]
         prose.rows(lines, "need_institutions", t)
@@ -52,12 +61,19 @@ def line(what: str, match: needs.Match, t: Text) -> tuple[str, str, str]:
     parts = [name(title, f"{what}s/{match.target}"), level]
     if what != "institution":
         parts.insert(1, match.target)
+    elif near(match):
+        parts.append(f"**{t('needs.near')}**")
     score = Figure(f"{match.score:.2f}", "needs/score", "yours")
     return " · ".join(filter(None, parts)), str(score), words(match.parts, t)
 
 
+def near(match: needs.Match) -> bool:
+    """Whether an institution lies in the district of the need."""
+    return any(part.met and not part.words for part in match.parts)
+
+
 def words(parts: Sequence[needs.Part], t: Text) -> str:
-    """The pieces of a score: which words met which, and the share of each."""
+    """The pieces of a score in sentences: which words met which, and the share of each."""
     topic = [part for part in parts if part.met]
     shown = [part for part in topic[:SHOWN] if part.share >= SMALL]
     found = [piece(part, t) for part in shown]
@@ -74,7 +90,7 @@ def words(parts: Sequence[needs.Part], t: Text) -> str:
     rest = sum(part.share for part in parts if part.share < SMALL or part in topic[SHOWN:])
     if rest >= 0.005:
         found.append(t("needs.rest", share=_share(rest, "rest")))
-    return " · ".join(found)
+    return " ".join(found)
 
 
 def piece(part: needs.Part, t: Text) -> str:
@@ -85,6 +101,13 @@ def piece(part: needs.Part, t: Text) -> str:
         return t("needs.same_district", district=district, share=share)
     words, met = (marked(text, "needs/text", "yours") for text in (part.words, part.met))
     return t("needs.met_via" if part.via else "needs.met", words=words, met=met, share=share)
+
+
+def _people(count: needs.Count, t: Text) -> str:
+    low, high = (
+        Figure(number(n, t.lang), "needs/people", "yours") for n in (count.low, count.high)
+    )
+    return str(low) if count.low == count.high else t("needs.from_to", low=low, high=high)
 
 
 def _share(value: float, what: str) -> Figure:

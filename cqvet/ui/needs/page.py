@@ -35,4 +35,4 @@ def desk(view: View) -> None:
         if view.filters != type(view.filters)(evidence=view.filters.evidence):
             st.caption(view.t("needs.filtered"))
         with heavy.told(view.t):
-            listing.show(own.rows, state.answers(own, view.filters), view)
+            listing.show(*state.answers(own, view.filters), view)

@@ -43,8 +43,8 @@ def keep(found: Held | None) -> None:
     st.session_state.pop(FOUND, None)
 
 
-def answers(own: Held, filters: Filters) -> list[needs.Answer]:
-    """The match of the needs under the filters, computed once for both.
+def answers(own: Held, filters: Filters) -> tuple[pd.DataFrame, list[needs.Answer]]:
+    """The needs, one a row, and their match under the filters, computed once for both.
 
     Raises `StoppedError` where it could not be done.
     """
@@ -54,7 +54,7 @@ def answers(own: Held, filters: Filters) -> list[needs.Answer]:
         found = heavy.done(needs.matched, rows, allowed(filters), places(filters))
         known = own, filters, found
         st.session_state[FOUND] = known
-    answers: list[needs.Answer] = known[2]
+    answers: tuple[pd.DataFrame, list[needs.Answer]] = known[2]
     return answers
 
 
