@@ -33,7 +33,7 @@ def test_posted_needs_are_the_function(client: TestClient, document: dict[str, A
     answer = client.post(f"{API}/needs", content=VALID.encode())
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
-    expected = {"threshold": 1, "needs": needs.records(checked.rows, needs.matched(checked.rows))}
+    expected = {"threshold": 1, "needs": needs.records(*needs.matched(checked.rows))}
     assert answer.json() == json.loads(json.dumps(expected))
     fits(answer.json(), document["components"]["schemas"]["needs"], document)
 
