@@ -51,7 +51,7 @@ def programmes(view: frame.View) -> None:
 view = frame.current()
 evidence = view.filters.evidence
 found = catalogue.programmes(view.filters)
-frame.match_note(view, len(found), len(data.table("programmes")))
+frame.match_note(view, len(found), len(data.table("programmes")), catalogue.TOUCHED)
 tab = st.segmented_control(
     view.t("param.tab"),
     TABS,

@@ -33,7 +33,7 @@ def what_if(view: frame.View) -> None:
 view = frame.current()
 t = view.t
 records = reported.select(view.filters)
-frame.match_note(view, len(records), len(reported.select()))
+frame.match_note(view, len(records), len(reported.select()), reported.TOUCHED)
 reported.show(records, t)
 modelled = view.filters.evidence != "published"
 if modelled:

@@ -44,8 +44,16 @@ def current() -> View:
     return view
 
 
-def match_note(view: View, matched: int, total: int) -> None:
-    """How many records of the page the filters let pass."""
+def match_note(
+    view: View, matched: int, total: int, touched: frozenset[str] = frozenset(NAMES)
+) -> None:
+    """How many records of the page the filters let pass.
+
+    `touched` are the filters that these records follow: where another one is chosen, their number
+    would be taken for its answer, and is not said.
+    """
+    if any(getattr(view.filters, name) for name in view.page.filters - touched):
+        return
     t, page = view.t, view.page.id
     x, y = (Figure(number(n, t.lang), f"matched/{page}") for n in (matched, total))
     prose.lines([t("frame.matched", x=x, y=y)], "matched", t, look="small")

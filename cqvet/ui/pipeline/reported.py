@@ -26,6 +26,8 @@ HEAD: Final = (
     "layout_annual_graduates",
 )
 ROW: Final = 3
+TOUCHED: Final = frozenset({"evidence"})
+"""The filters that these records follow."""
 ELSEWHERE: Final = ("through_training", "progression")
 SYSTEM: Final = "through_training"
 ENROLLED: Final = "higher_vocational_and_bachelor"
