@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from cqvet import registry
 from cqvet.i18n import Text
@@ -125,6 +125,13 @@ def settle(page: Page) -> None:
     """Wait until the page has its title and the server has nothing left to run."""
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+
+
+def box(page: Page, label: str) -> Locator:
+    """A list to choose from, in the middle of the window: at its edge it closes with scrolling."""
+    found = page.get_by_role("combobox", name=label, exact=True).first
+    found.evaluate("box => box.scrollIntoView({block: 'center'})")
+    return found
 
 
 def expect_page(page: Page, page_id: str, lang: str) -> None:
