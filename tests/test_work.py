@@ -74,6 +74,12 @@ def test_a_result_and_an_error_come_back() -> None:
     assert "chores.py" in caught.value.__notes__[0]
 
 
+def test_work_steps_back_before_the_server() -> None:
+    """A piece of work runs at a lower priority than the process that asked for it."""
+    inside = work.pool().submit("a", os.getpriority, os.PRIO_PROCESS, 0).result()
+    assert inside == os.getpriority(os.PRIO_PROCESS, 0) + nursery.NICE
+
+
 def test_work_has_a_limit_of_memory() -> None:
     """More than the limit ends the work, less does not; the next piece is none the worse."""
     held, most = work.pool().submit("a", chores.limit).result()

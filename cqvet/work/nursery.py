@@ -5,7 +5,8 @@
 METHOD. The nursery loads the data and the models and then only forks. It has one thread, so that
 a fork is safe; a child shares its memory and starts at once. Every line that comes through the
 socket gets a child, which does the one piece of work that comes along it, within `bytes` more
-memory than it was born with, and ends. Whoever hangs up ends the child (SIGIO), whatever it is at
+memory than it was born with, and ends. It steps back before the server: pages of other readers
+come first. Whoever hangs up ends the child (SIGIO), whatever it is at
 that moment; so does the end of the server.
 """
 
@@ -23,12 +24,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cqvet import data
 from cqvet.i18n import LANGS, catalogue
 from cqvet.models import flow
 from cqvet.subjects import market, needs, register
+
+NICE: Final = 5
+"""A third of the share of the processor that the server has, where both want all of it."""
 
 
 def main(line: int, memory: int) -> None:
@@ -65,6 +69,7 @@ def warm() -> None:
 def live(line: Connection, memory: int) -> None:
     """Do one piece of work and end."""
     try:
+        os.nice(NICE)
         limit(memory)
         call, arguments = line.recv()
         if is_bound(line):
