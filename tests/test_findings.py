@@ -1,6 +1,8 @@
 """What a page answers: every numeral opens its source, and it follows what is chosen."""
 
+from dataclasses import asdict
 from itertools import combinations
+from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from cqvet import data, provenance, registry
 from cqvet.base import filters
 from cqvet.base.filters import Filters
-from cqvet.evidence.figure import pieces, plain
+from cqvet.evidence.figure import VIEW, pieces, plain
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import layout, ties
 from tests import crawl
@@ -55,6 +57,11 @@ def test_every_numeral_of_a_finding_resolves(
     for piece in pieces(text):
         if isinstance(piece, str):
             assert crawl.loose(piece) == (), piece
+        elif piece["kind"] == "view":
+            query = dict(parse_qsl(piece["ref"].removeprefix(VIEW)))
+            assert query.pop("lang") == lang
+            assert filters.reconcile({**asdict(Filters()), **query})[1] == []
+            assert page.finding(Filters(**query), Text(lang)) != text
         else:
             provenance.resolve(piece["ref"])
     said = plain(text)
