@@ -8,8 +8,8 @@ const write = (button, text, large) => {
     else button.append(part);
   });
 };
-// Two columns begin near 880 pixels: a tile has room for the wide drawing before, and again later.
-const WIDE = "(min-width: 720px) and (max-width: 859px), (min-width: 1240px)";
+// Two columns begin at 900 pixels: a tile has room for the wide drawing before, and again later.
+const WIDE = "(min-width: 720px) and (max-width: 895px), (min-width: 1240px)";
 const drawn = ({ wide, narrow, alt }) => {
   const frame = document.createElement("picture");
   const source = frame.appendChild(document.createElement("source"));

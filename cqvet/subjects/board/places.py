@@ -31,7 +31,7 @@ def sentence(chosen: Filters, t: Text) -> str:
         zone = zone_of(chosen.district)
         return t(
             f"board.map_{'district' if layout.placed(chosen.district) else 'district_none'}",
-            place=t.pick(data.records("districts")[chosen.district], "name"),
+            place=t.pick(data.records("districts")[chosen.district], "short"),
             n=_colleges(chosen.district, t),
             zone=t.pick(data.records("zones")[zone], "name"),
             of_zone=_colleges(zone, t),
