@@ -74,6 +74,7 @@ export function show({ parentElement, data, setTriggerValue }) {
     }
   }
   if (data.picture) whole.append(drawn(data.picture));
-  parentElement.querySelector(":scope > div")?.remove();
-  parentElement.append(whole);
+  // `:scope` is nothing in a shadow root: what was drawn before is remembered.
+  parentElement.drawn?.remove();
+  parentElement.append(parentElement.drawn = whole);
 }

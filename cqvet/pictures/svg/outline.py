@@ -96,10 +96,10 @@ def thinned(points: Sequence[Point], loose: float = LOOSE) -> list[Point]:
 def _off(point: Point, start: Point, end: Point) -> float:
     """How far a point is from a line between two others."""
     dx, dy = end[0] - start[0], end[1] - start[1]
-    length = math.hypot(dx, dy)
-    if not length:
+    square = dx * dx + dy * dy
+    if not square:
         return math.dist(point, start)
-    along = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length**2
+    along = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / square
     along = min(max(along, 0.0), 1.0)
     return math.dist(point, (start[0] + along * dx, start[1] + along * dy))
 
