@@ -5,8 +5,9 @@ A reference is a path. `layout_match_rate` is a ledger entry; `<table>/<key>` a 
 `count/<path>` a number of rows (see `evidence.counts`), `matched/<page>` of records of a page that
 the filters let pass; `without/<place>` the districts of a place without a college that could be
 placed, `without_share/<place>` the young people there; `tied/<what>/<industry>/<place>` what ties
-an industry to a place; `abroad/countries` how many countries the items in view lead to,
-`abroad/<iso3>` how many of them to one; `standing/<measure>/<district>` a count of districts;
+an industry to a place; `abroad/all` how many items abroad are in view,
+`abroad/countries` how many countries they lead to, `abroad/<iso3>` how many of them to one;
+`standing/<measure>/<district>` a count of districts;
 `match/<what>/<name>` a figure of matching; `column/<table>/<column>` how complete a column is,
 `lever/<lever>` and `flow/<result>` an input and a result of the student flow,
 `file/<resource>` size and shape of a file, `cited/<source>` the rows that rest on a source.
@@ -146,8 +147,8 @@ def _tied(ref: str, what: str, industry: str, place: str) -> Origin:
 
 
 def _abroad(ref: str, what: str) -> Origin:
-    if what == "countries":
-        return Origin(ref, "formula", formula="abroad_countries")
+    if what in ("all", "countries"):
+        return Origin(ref, "formula", formula=f"abroad_{what}")
     return Origin(ref, "formula", formula="abroad_items", parts=_items(what))
 
 

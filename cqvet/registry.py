@@ -23,6 +23,7 @@ from cqvet.subjects import (
     strategy,
     twin_cities,
 )
+from cqvet.subjects.board import match
 from cqvet.subjects.quality import awards
 from cqvet.subjects.register.form import YEARS
 
@@ -191,6 +192,7 @@ PAGES: Final = (
     Page(
         "overview",
         frozenset(filters.NAMES) - {"level"},
+        warm=match.gaps,
         answer=findings.overview.finding,
     ),
     Page(

@@ -43,7 +43,7 @@ def sentence(chosen: Filters, t: Text) -> str:
         if chosen.has_industry:
             return t("board.world_none_industry", place=place, industry=industry.inside(chosen, t))
         return t("board.world_none", place=place)
-    of = Figure(quantity(n, "item", t), "matched/international")
+    of = Figure(quantity(n, "item", t), "abroad/all")
     if not found:
         return t("board.world_nowhere", items=of)
     most = found[0][1]
