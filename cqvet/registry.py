@@ -23,6 +23,7 @@ from cqvet.subjects import (
     strategy,
     twin_cities,
 )
+from cqvet.subjects.board import match
 from cqvet.subjects.quality import awards
 from cqvet.subjects.register.form import YEARS
 
@@ -34,14 +35,13 @@ class Page:
     """A page. `filters` are the shared filters that mean something on it.
 
     The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
-    `answer` writes the sentence that the page opens with; `themes` are the themes of the article
-    that the page takes further; `warm` fills its caches when the server starts.
+    `answer` writes the sentence that the page opens with; `warm` fills its caches when the server
+    starts.
     """
 
     id: str
     filters: frozenset[str] = frozenset()
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
-    themes: tuple[str, ...] = ()
     warm: Callable[[], object] = field(default=tuple)
     answer: Callable[[Filters, Text], str] | None = None
 
@@ -170,7 +170,7 @@ def partners_params() -> tuple[Param, ...]:
 
 
 def sources_params() -> tuple[Param, ...]:
-    parts = ("tables", "sources", "methods", "glossary", "errata", "credits")
+    parts = ("tables", "ledger", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
 
 
@@ -192,59 +192,52 @@ PAGES: Final = (
     Page(
         "overview",
         frozenset(filters.NAMES) - {"level"},
+        warm=match.gaps,
         answer=findings.overview.finding,
     ),
     Page(
         "layout",
         frozenset(filters.NAMES),
         layout_params,
-        themes=("layout",),
         answer=findings.layout.finding,
     ),
     Page(
         "pipeline",
         frozenset(filters.NAMES),
         pipeline_params,
-        themes=("pipeline",),
         warm=flow.warm,
     ),
     Page(
         "matching",
         frozenset(filters.NAMES) - {"district"},
         matching_params,
-        themes=("layout",),
         warm=market.split,
     ),
     Page(
         "international",
         frozenset(filters.NAMES) - {"level"},
         international_params,
-        themes=("international",),
     ),
     Page(
         "partners",
         frozenset(filters.NAMES),
         partners_params,
-        themes=("consortia",),
         warm=partners.items,
     ),
     Page(
         "twin_cities",
         frozenset({"zone", "district", "evidence"}),
         twin_cities_params,
-        themes=("twin_cities",),
     ),
     Page(
         "strategy",
         frozenset({"evidence"}),
         strategy_params,
-        themes=("strategy",),
     ),
     Page(
         "quality",
         frozenset({"zone", "district", "evidence"}),
         quality_params,
-        themes=("pipeline",),
     ),
     Page("sources", frozenset({"evidence"}), sources_params),
 )

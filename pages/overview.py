@@ -1,15 +1,14 @@
-"""数说: the article's figures by theme, each with its source, and where they do not agree."""
+"""总览: the living board. Four pictures, five figures, and where to go on from here."""
 
 import streamlit as st
 
-from cqvet.evidence import ledger
-from cqvet.ui import frame
-from cqvet.ui.overview import disputes, figures, questions
+from cqvet.ui import frame, prose
+from cqvet.ui.overview import leads, tiles
 
 view = frame.current()
-article, claims = (view.filters.proven(part) for part in (ledger.article(), ledger.claims()))
-st.caption(view.t("frame.city_wide"))
-figures.large(article, view.t)
-questions.show(view.t)
-figures.by_theme(article[article["headline"].isna()], claims, view.t)
-disputes.show(view.t)
+tiles.show(view)
+with st.container(gap="xsmall"):
+    leads.figures(view)
+    leads.questions(view)
+    leads.doors(view)
+    prose.lines([view.t("overview.about")], "about", view.t, look="small")

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from cqvet.ui import frame
-from cqvet.ui.sources import cited, citing, errata, glossary, methods, tables
+from cqvet.ui.sources import cited, citing, errata, figures, glossary, methods, tables
 
 PARTS = {
     "tables": tables,
+    "ledger": figures,
     "sources": cited,
     "methods": methods,
     "glossary": glossary,

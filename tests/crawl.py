@@ -34,8 +34,8 @@ YEARS: Final = frozenset(map(float, range(1990, 2041)))
 NUMERAL: Final = re.compile(r"\d[\d,.]*")
 WORD: Final = re.compile(r"[A-Za-z\u4e00-\u9fff]{2}")
 SHORT: Final = 12
-NO_FIGURES: Final = ("name", "link")
-"""Pieces of prose that are no figures: names to choose from, links to a source's own address."""
+NO_FIGURES: Final = ("name", "link", "view")
+"""Pieces of prose that are no figures: names to choose from, links to sources and to views."""
 TEXTS: Final = (
     "markdown",
     "caption",

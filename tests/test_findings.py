@@ -1,6 +1,9 @@
 """What a page answers: every numeral opens its source, and it follows what is chosen."""
 
+import re
+from dataclasses import asdict
 from itertools import combinations
+from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 from cqvet import data, provenance, registry
 from cqvet.base import filters
 from cqvet.base.filters import Filters
-from cqvet.evidence.figure import pieces, plain
+from cqvet.evidence.figure import VIEW, pieces, plain
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import layout, ties
 from tests import crawl
@@ -55,6 +58,11 @@ def test_every_numeral_of_a_finding_resolves(
     for piece in pieces(text):
         if isinstance(piece, str):
             assert crawl.loose(piece) == (), piece
+        elif piece["kind"] == "view":
+            query = dict(parse_qsl(piece["ref"].removeprefix(VIEW)))
+            assert query.pop("lang") == lang
+            assert filters.reconcile({**asdict(Filters()), **query})[1] == []
+            assert page.finding(Filters(**query), Text(lang)) != text
         else:
             provenance.resolve(piece["ref"])
     said = plain(text)
@@ -63,12 +71,46 @@ def test_every_numeral_of_a_finding_resolves(
     assert "{" not in said
 
 
-@pytest.mark.parametrize(("n", "wanted"), [(1, "1 district has"), (20, "20 districts have")])
+@pytest.mark.parametrize(
+    ("n", "wanted"), [(1, "1 district, with 39% of"), (20, "20 districts, with 39% of")]
+)
 def test_an_english_finding_counts_as_english_does(n: int, wanted: str) -> None:
     """One district has none, twenty districts have none."""
     t = Text("en")
     none = t.count("unit.district", n, n=n)
-    assert t.count("finding.city", n, none=none, share="39%").startswith(wanted)
+    said = t.count("finding.city", n, none=none, share="39%")
+    assert said.startswith(wanted)
+    assert (", has no college" in said) == (n == 1)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_overview_names_what_is_shortest_and_on_which_basis(lang: Lang) -> None:
+    """The match is part of the first finding, short enough, and gone where it is not published."""
+    overview, name = registry.PAGES[0], data.records("clusters")["L1"][f"name_{lang}"]
+    said = plain(overview.finding(Filters(), Text(lang)))
+    assert name.casefold() in said.casefold()
+    assert "2027" in said
+    assert len(re.findall(r"[\u4e00-\u9fff]", said)) <= 45
+    assert len(said.split()) <= 28
+    published = plain(overview.finding(Filters(evidence="published"), Text(lang)))
+    assert "2027" not in published
+
+
+@pytest.mark.parametrize(
+    "chosen", [Filters(district="500243"), Filters(cluster="N14", zone="metro")]
+)
+def test_an_empty_view_leads_to_the_nearest_that_is_not(chosen: Filters) -> None:
+    """The finding has a link, and what it leads to is not empty."""
+    text = registry.PAGES[0].finding(chosen, Text("en"))
+    (link,) = (p for p in pieces(text) if isinstance(p, dict) and p["kind"] == "view")
+    near = dict(parse_qsl(link["ref"].removeprefix(VIEW)))
+    near.pop("lang")
+    if chosen.district:
+        assert layout.placed(near["district"])
+    else:
+        assert ties.count("networks", Filters(**near)) or ties.count(
+            "institutions", Filters(**near)
+        )
 
 
 def test_districts_without_a_college_are_those_of_the_table() -> None:

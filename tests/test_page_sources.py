@@ -10,7 +10,7 @@ import pytest
 
 from cqvet import data, provenance, registry
 from cqvet.base import export
-from cqvet.evidence import citation, cited, quoting
+from cqvet.evidence import citation, cited, ledger, quoting
 from cqvet.evidence.figure import link, marked, pieces, plain
 from cqvet.i18n import LANGS, Lang, Text, catalogue
 from cqvet.models import matching
@@ -19,10 +19,10 @@ from cqvet.ui.sources import glossary, schema, tables, words
 from tests import crawl
 from tests.conftest import ROOT, open_page, resource_tables
 from tests.conftest import words as said
-from tests.screen import pick, sampled, screen
+from tests.screen import figures, pick, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "sources")
-PARTS = ("tables", "sources", "methods", "glossary", "errata", "credits")
+PARTS = ("tables", "ledger", "sources", "methods", "glossary", "errata", "credits")
 RESOURCES = list(data.resources())
 TABLES = [table["name"] for table in resource_tables()]
 
@@ -51,7 +51,7 @@ def test_every_resource_opens_from_its_address(name: str) -> None:
     assert len(at.get("download_button")) == (3 if name in TABLES else 1)
 
 
-@pytest.mark.parametrize("query", [*PARTS[2:], *sampled(RESOURCES, 10)])
+@pytest.mark.parametrize("query", [*PARTS[1:2], *PARTS[3:], *sampled(RESOURCES, 10)])
 def test_every_numeral_of_every_part_has_a_source(query: str) -> None:
     """Whatever part or table is open, each numeral leads somewhere (tables in English: above)."""
     asked = {"table": query} if query in RESOURCES else {"tab": query}
@@ -278,3 +278,30 @@ def test_a_field_is_told_in_words() -> None:
     assert schema.rules(fields["district"], Text("en")).startswith("required, unique")
     assert "metro = 主城都市区" in schema.codes(fields["zone"], Text("zh"))
     assert schema.line(fields["lon"], None, Text("en"))["unit"] != ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_ledger_is_one_table_and_a_row_opens_its_source(lang: Lang) -> None:
+    """Every figure and statement of the article once, with its theme; disputes below the table."""
+    at = open_page(PAGE, {"lang": lang, "tab": "ledger"})
+    (table,) = (frame.value for frame in at.dataframe)
+    wanted = [*ledger.article()["id"], *ledger.claims()["id"]]
+    assert sorted(table["ref"]) == sorted(wanted)
+    assert table["theme"].all()
+    flagged = {row["ref"] for row in data.rows(table) if row["flag"]}
+    assert flagged == {entry for entry in wanted if ledger.related(entry)}
+    shown = [part["ref"] for part in figures(at)]
+    assert {row["fact"] for row in ledger.relations()} <= set(shown)
+    pick(at, "dataframe", "table_ledger", {"rows": [3], "columns": []})
+    assert at.session_state["figure"] == list(table["ref"])[3]
+
+
+def test_the_ledger_is_found_by_name() -> None:
+    """A word in either script leaves those entries whose name has it; none is told as none."""
+    at = open_page(PAGE, {"lang": "en", "tab": "ledger"})
+    at.text_input(key="search_figures").set_value("guantong").run()
+    (table,) = (frame.value for frame in at.dataframe)
+    assert "talent_through_train_share" in set(table["ref"])
+    assert len(table) < 20
+    at.text_input(key="search_figures").set_value("zzzz").run()
+    assert not at.dataframe

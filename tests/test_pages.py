@@ -258,23 +258,6 @@ def test_only_records_that_a_filter_touches_are_counted(
     assert [int(f["text"]) for f in figures(at) if f["ref"].startswith("matched/")] == wanted
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_overview_leads_on_to_the_pages_of_each_theme(lang: Lang) -> None:
-    """Under each theme of the article stand the pages that take it further, in one's language."""
-    overview = registry.PAGES[0]
-    at = screen(overview, lang=lang)
-    labels = [link.proto.label for link in at.get("page_link")]
-    themes = data.records("themes")
-    wanted = [
-        f"→ {Text(lang)(f'{page.id}.title')}"
-        for theme in themes
-        for page in registry.PAGES
-        if theme in page.themes
-    ]
-    assert [label for label in labels if label.startswith("→")] == wanted
-    assert {theme for page in registry.PAGES for theme in page.themes} == set(themes)
-
-
 def fields(layer: dict[str, Any]) -> list[dict[str, Any]]:
     """What a tooltip can read of each thing that can be picked on a layer."""
     rows = layer["data"]

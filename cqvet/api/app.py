@@ -9,7 +9,17 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from cqvet.api import figures, metrics, models, needs, openapi, package, tables, validate
+from cqvet.api import (
+    figures,
+    metrics,
+    models,
+    needs,
+    openapi,
+    package,
+    pictures,
+    tables,
+    validate,
+)
 from cqvet.api.cors import OpenReads
 from cqvet.api.problems import ProblemError, problem
 
@@ -31,6 +41,7 @@ def application(base: str = "") -> Starlette:
             Route("/v1/datapackage.json", package.descriptor),
             Route("/v1/geometry/{name}.geojson", package.geometry),
             Route("/v1/tables/{file}", tables.table),
+            Route("/v1/pictures/{name}.svg", pictures.picture),
             Route("/v1/figures", figures.figures),
             Route("/v1/figures/{id:path}", figures.one),
             Route("/v1/flow", models.flows),

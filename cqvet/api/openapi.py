@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cqvet import data
-from cqvet.api import address, models, package, schemas, tables, validate
+from cqvet.api import address, models, package, pictures, schemas, tables, validate
 from cqvet.api.answers import JSON, as_json
 from cqvet.api.components import components
 from cqvet.api.operations import get, in_path, in_query, operation, post, typed
@@ -39,7 +39,7 @@ def document(site: str) -> dict[str, Any]:
             },
         },
         "servers": [{"url": site}],
-        "paths": {**_data_paths(), **_model_paths(), **_server_paths()},
+        "paths": {**_data_paths(), **_picture_paths(), **_model_paths(), **_server_paths()},
         "components": {"schemas": components()},
     }
 
@@ -88,6 +88,31 @@ def _data_paths() -> dict[str, Any]:
             typed(ref("figure")),
             figure_id,
         ),
+    }
+
+
+def _picture_paths() -> dict[str, Any]:
+    known = pictures.values()
+    options = [
+        in_query(name, {**one_of(values), **({"default": values[0]} if at < 3 else {})})
+        for at, (name, values) in enumerate(known.items())
+    ]
+    fingerprint = in_query(
+        pictures.FINGERPRINT,
+        schemas.TEXT,
+        description="The first eight signs of the SHA-256 of the picture: where they are right, "
+        "the picture may be kept for ever.",
+    )
+    return {
+        f"{PREFIX}/pictures/{{name}}.svg": get(
+            "picture",
+            "A picture of the overview; filters that do not act on it change nothing",
+            {pictures.SVG: {"schema": schemas.TEXT}},
+            in_path("name", one_of(pictures.NAMES), "map"),
+            *options,
+            fingerprint,
+            errors=(400, 404),
+        )
     }
 
 

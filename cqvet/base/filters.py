@@ -50,6 +50,11 @@ class Filters:
         """Whether the evidence filter lets a record pass."""
         return self.evidence != "high" or row["confidence"] == "high"
 
+    def chosen(self) -> dict[str, str]:
+        """The filters that are set, by name."""
+        every = {name: str(getattr(self, name)) for name in NAMES}
+        return {name: value for name, value in every.items() if value}
+
     @property
     def has_industry(self) -> bool:
         return bool(self.tier or self.cluster)

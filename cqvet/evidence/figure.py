@@ -22,6 +22,8 @@ NUMERAL: Final = re.compile(
     r"(?![\d.,]*(?:月|日| (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)))"
 )
+VIEW: Final = "?"
+"""Begins the reference of a view: what follows is its query."""
 SEAL: Final = f"|{token_hex(8)}|"
 MARK: Final = re.compile(
     re.escape(SEAL).join(("⟦", "(.*?)", "(.*?)", "(.*?)", "⟧")), flags=re.DOTALL
@@ -48,6 +50,11 @@ def link(text: str, address: str) -> str:
 def name(text: str, ref: str) -> str:
     """Words that open the record they name."""
     return _mark(text, "name", ref)
+
+
+def view(text: str, query: str) -> str:
+    """Words of a sentence that lead to the same page under other filters."""
+    return _mark(text, "view", f"{VIEW}{query}")
 
 
 def marked(text: str, ref: str, kind: Kind = "reference") -> str:

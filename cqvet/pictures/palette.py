@@ -16,8 +16,14 @@ ZONES: Final[dict[str, Rgb]] = {
 GROUND: Final[dict[bool, Rgb]] = {False: (251, 249, 244), True: (25, 28, 32)}
 INK: Final[dict[bool, Rgb]] = {False: (38, 35, 31), True: (236, 231, 220)}
 FAINT: Final[dict[bool, Rgb]] = {False: (236, 231, 219), True: (38, 43, 49)}
+LAND: Final[dict[bool, Rgb]] = {False: (222, 215, 200), True: (58, 64, 72)}
+"""Continents under arcs and words: scenery, no mark."""
 MISSING: Final[dict[bool, Rgb]] = {False: (190, 186, 178), True: (88, 92, 98)}
+QUIET: Final[dict[bool, Rgb]] = {False: (92, 88, 80), True: (170, 166, 158)}
+"""Words and lines beside the matter: at least 4.5:1 against the ground."""
 GOLD: Final[Rgb] = (242, 193, 78)
+THROUGH: Final[dict[bool, Rgb]] = {False: (154, 106, 0), True: GOLD}
+"""Through-training where it is a mark on the ground: at least 4.5:1."""
 COOPERATION: Final[dict[str, Rgb]] = {
     "alliance": (63, 116, 173),
     "overseas_college": (178, 99, 43),
@@ -83,6 +89,12 @@ def ramp(n: int, *, dark: bool) -> tuple[Rgb, ...]:
 
 def css(colour: Rgb) -> str:
     return "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def mixed(one: Rgb, other: Rgb, share: float) -> Rgb:
+    """A share of one colour and the rest of another."""
+    red, green, blue = (round(share * a + (1 - share) * b) for a, b in zip(one, other, strict=True))
+    return red, green, blue
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

@@ -1,4 +1,4 @@
-"""The two things that only a script in the browser can do for the whole page."""
+"""What only the browser can do for the whole page: language, history, and the air between parts."""
 
 import streamlit as st
 
@@ -31,6 +31,17 @@ if (!window.cqvetHistory) {
 """
 
 
+# Streamlit leaves a screen's worth of air around what a page says.
+STYLE = """
+<style>
+[data-testid=stMainBlockContainer] { padding-bottom: 1rem; }
+[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.75rem; }
+[data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
+.st-key-board [data-testid=stPageLink] a { padding: 0; min-height: 0; }
+</style>
+"""
+
+
 def prepare(lang: Lang) -> None:
-    """Tell the browser the language of the page and keep its history free of half addresses."""
-    st.html(SCRIPT % tag(lang), unsafe_allow_javascript=True)
+    """Tell the browser the language of the page, its air, and keep its history free of halves."""
+    st.html(STYLE + SCRIPT % tag(lang), unsafe_allow_javascript=True)

@@ -129,7 +129,7 @@ def _chips(page: Page, t: Text) -> None:
     for name in filters.NAMES:
         code = st.session_state[name]
         if code and name in page.filters and name != "zone":
-            text = label(name, code, t)
+            text = _short(name, code, t)
             st.button(
                 f"{text} ✕",
                 key=f"off_{name}",
@@ -137,6 +137,13 @@ def _chips(page: Page, t: Text) -> None:
                 help=t("filter.take_off", name=text),
                 on_click=without(name),
             )
+
+
+def _short(name: str, code: str, t: Text) -> str:
+    """The name of a value where there is little room: a district without what it is."""
+    if name == "district":
+        return t.pick(data.records("districts")[code], "short")
+    return label(name, code, t)
 
 
 def _summary(t: Text) -> str:

@@ -8,6 +8,18 @@ const write = (button, text, large) => {
     else button.append(part);
   });
 };
+// Two columns begin at 900 pixels: a tile has room for the wide drawing before, and again later.
+const WIDE = "(min-width: 720px) and (max-width: 895px), (min-width: 1240px)";
+const drawn = ({ wide, narrow, alt }) => {
+  const frame = document.createElement("picture");
+  const source = frame.appendChild(document.createElement("source"));
+  source.media = WIDE;
+  source.srcset = new URL(wide, document.baseURI);
+  const image = frame.appendChild(document.createElement("img"));
+  image.alt = alt;
+  image.src = new URL(narrow, document.baseURI);
+  return frame;
+};
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
 export function show({ parentElement, data, setTriggerValue }) {
@@ -37,12 +49,19 @@ export function show({ parentElement, data, setTriggerValue }) {
       if (table && i) part.dataset.head = heads[i];
       for (const piece of pieces) {
         if (typeof piece === "string") { part.append(piece); continue; }
-        if (piece.kind === "link") {
+        if (piece.kind === "link" || piece.kind === "view") {
           const link = part.appendChild(document.createElement("a"));
           link.href = piece.ref;
-          link.target = "_blank";
-          link.rel = "noopener noreferrer";
           link.textContent = piece.text;
+          if (piece.kind === "link") {
+            link.target = "_blank";
+            link.rel = "noopener noreferrer";
+          } else link.onclick = (event) => {
+            // In a new tab the address does it; here the session goes there.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            parentElement.trigger("open", piece.ref);
+          };
           continue;
         }
         const button = part.appendChild(document.createElement("button"));
@@ -54,6 +73,8 @@ export function show({ parentElement, data, setTriggerValue }) {
       }
     }
   }
-  parentElement.querySelector(":scope > div")?.remove();
-  parentElement.append(whole);
+  if (data.picture) whole.append(drawn(data.picture));
+  // `:scope` is nothing in a shadow root: what was drawn before is remembered.
+  parentElement.drawn?.remove();
+  parentElement.append(parentElement.drawn = whole);
 }

@@ -5,10 +5,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qs
 
 import streamlit as st
 
-from cqvet.evidence.figure import pieces
+from cqvet.base.filters import NAMES
+from cqvet.evidence.figure import VIEW, pieces
 from cqvet.i18n import Text
 
 SAID: Final = "_said"
@@ -31,8 +33,12 @@ def say(text: str) -> None:
 
 
 def choose_figure(ref: str) -> None:
-    """Open the source of a figure: the frame draws the drawer."""
-    st.session_state["figure"] = ref
+    """Open the source of a figure: the frame draws the drawer. A view is gone to instead."""
+    if ref.startswith(VIEW):
+        found = parse_qs(ref.removeprefix(VIEW))
+        st.session_state.update({name: found.get(name, [""])[0] for name in NAMES})
+    else:
+        st.session_state["figure"] = ref
 
 
 def lines(texts: Sequence[str], key: str, t: Text, look: str = "") -> None:
@@ -124,6 +130,18 @@ def cards(
     _show(blocks, key, t, shape="cards")
 
 
+def picture(
+    lines: Sequence[tuple[str, str]], sources: Mapping[str, str], key: str, t: Text
+) -> None:
+    """Sentences (look and text) over a picture that is fetched by its address.
+
+    `sources` has the address of the `wide` and the `narrow` drawing, of which the browser takes
+    the one that fits, and `alt`: what the picture says; it is empty where there is no picture.
+    """
+    blocks = [_block("p", look, [("span", "", text)]) for look, text in lines]
+    _show(blocks, key, t, shape="tile", picture=sources)
+
+
 def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[str, object]:
     found = [{"tag": tag, "look": look, "pieces": pieces(text)} for tag, look, text in parts]
     return {"tag": tag, "look": look, "parts": found}
@@ -136,8 +154,16 @@ def _show(
     *,
     shape: str = "",
     columns: str = "",
+    picture: Mapping[str, str] | None = None,
     choose: Callable[[str], None] = choose_figure,
 ) -> None:
-    data = {"blocks": blocks, "hint": t("figure.open"), "shape": shape, "columns": columns}
+    data: dict[str, object] = {
+        "blocks": blocks,
+        "hint": t("figure.open"),
+        "shape": shape,
+        "columns": columns,
+    }
+    if picture:
+        data["picture"] = picture
     # A callback runs before anything is drawn: the run that follows knows what was chosen.
     _prose(key=key, data=data, on_open_change=lambda: choose(st.session_state[key].open))

@@ -71,3 +71,36 @@ def relations(facts: Sequence[str], t: Text, scopes: Scopes = SILENT) -> None:
                 source = quoting.source(row["reading_source"], t)
                 lines.append(t("figure.outside", source=source))
             prose.lines(lines, f"{key}_lines", t, look="small")
+
+
+def card(row: data.Row, t: Text) -> tuple[str, str, str]:
+    """Figure, name, and a flag where something disputes it."""
+    entry = str(row["id"])
+    return str(quoting.figure(entry, t)), t.pick(row, "title"), flag(entry, t)
+
+
+def flag(entry: str, t: Text) -> str:
+    """What disputes a figure, behind a flag; empty where nothing does."""
+    kinds = dict.fromkeys(relation["kind"] for relation in ledger.related(entry))
+    said = t.join([t(f"figure.flag_{kind}") for kind in kinds])
+    return t("figure.flag", said=said) if said else ""
+
+
+def line(row: data.Row, t: Text) -> tuple[str, str, str]:
+    """Name, figure, and the sum that it must equal, or who ranks what and when."""
+    figure = quoting.figure(str(row["id"]), t)
+    return t.pick(row, "title"), str(figure), remark(row, t)
+
+
+def remark(row: data.Row, t: Text) -> str:
+    """The sums that a figure must equal; of a position or a lead, who ranks what and when."""
+    sums = [
+        f"{' + '.join(str(_bare(part)) for part in parts)} = {_bare(row['id'])}"
+        for parts in ledger.sums(row["id"])
+    ]
+    return t.join([*sums, *([t.pick(row, "statement")] if row["value_type"] == "rank" else [])])
+
+
+def _bare(entry: str) -> Figure:
+    row = ledger.entry(entry)
+    return Figure(f"{row['value']:.0f}", entry, row["kind"])

@@ -24,6 +24,7 @@ READS = [
     "tables/zones.json",
     "tables/zones.xlsx",
     "geometry/zones.geojson",
+    "pictures/map.svg?zone=metro",
     "figures",
     "figures/layout_match_rate",
     "flow?horizon=2026",

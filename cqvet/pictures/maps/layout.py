@@ -221,7 +221,7 @@ def _marks(scene: Scene, kind: str) -> pdk.Layer:
 def _tip(scene: Scene, row: data.Row) -> dict[str, str]:
     """What is said of a dot or mark, in the fields in which a district has it."""
     head, body = scene.tip
-    return {head: row[f"name_{scene.lang}"], body: row["tip"]}
+    return {head: row[column(row, "name", scene.lang)], body: row["tip"]}
 
 
 def _labels(scene: Scene, zoom: float) -> list[pdk.Layer]:

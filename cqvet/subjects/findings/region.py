@@ -1,9 +1,11 @@
 """Where colleges stand and where none does: of the city, a zone or a district, in a clause."""
 
+from urllib.parse import urlencode
+
 from cqvet import data
 from cqvet.base.filters import Filters, zone_of
 from cqvet.base.numerals import number, quantity
-from cqvet.evidence.figure import Figure
+from cqvet.evidence.figure import Figure, view
 from cqvet.i18n import Text
 from cqvet.subjects import layout
 
@@ -22,7 +24,9 @@ def name(chosen: Filters, t: Text) -> str:
     """The name of the region that is chosen, in a sentence."""
     if chosen.district:
         return t.pick(data.records("districts")[chosen.district], "name")
-    return t.pick(data.records("zones")[chosen.zone], "name") if chosen.zone else t("finding.here")
+    if chosen.zone:
+        return t("finding.zone_name", zone=t.pick(data.records("zones")[chosen.zone], "name"))
+    return t("finding.here")
 
 
 def _districts(n: int, ref: str, t: Text) -> Figure:
@@ -79,9 +83,10 @@ def _district(district: str, t: Text) -> str:
     if layout.placed(district):
         return t("finding.district", n=_colleges(district, t), **words)
     near = layout.nearest(district)
+    query = {"lang": t.lang, "district": near}
     return t(
         "finding.district_none",
-        near=t.pick(data.records("districts")[near], "name"),
+        near=view(t.pick(data.records("districts")[near], "name"), urlencode(query)),
         n=_colleges(near, t),
         **words,
     )

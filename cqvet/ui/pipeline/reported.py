@@ -12,8 +12,7 @@ from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models.flow import readings
-from cqvet.ui import prose
-from cqvet.ui.overview import figures
+from cqvet.ui import prose, reported
 from cqvet.ui.pipeline import words
 
 THEME: Final = "pipeline"
@@ -65,9 +64,9 @@ def show(records: Records, t: Text) -> None:
     found = {row["id"]: row for row in data.rows(records.article)}
     for start in range(0, len(HEAD), ROW):
         shown = [found[name] for name in HEAD[start : start + ROW] if name in found]
-        prose.cards([figures.card(row, t) for row in shown], f"head_{start}", t)
+        prose.cards([reported.card(row, t) for row in shown], f"head_{start}", t)
     with st.expander(t("pipeline.more_reported")):
-        rest = [figures.line(row, t) for name, row in found.items() if name not in HEAD]
+        rest = [reported.line(row, t) for name, row in found.items() if name not in HEAD]
         prose.rows(rest, "reported", t)
         prose.rows([_statistic(key, t) for key in records.statistics["statistic"]], "stated", t)
 

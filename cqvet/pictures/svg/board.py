@@ -1,0 +1,102 @@
+"""The four pictures of the overview, from the rows of their subjects to the text of an SVG."""
+
+from functools import lru_cache
+from typing import Final
+
+from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import plain
+from cqvet.i18n import Text
+from cqvet.pictures.maps.world import SEAT
+from cqvet.pictures.svg import city, dumbbell, ribbon, world
+from cqvet.pictures.svg.element import Look, Words
+from cqvet.subjects import board
+from cqvet.subjects.board import abroad, flow, match, places
+
+BREAK: Final = "/"
+
+
+@lru_cache(maxsize=512)
+def draw(tile: str, chosen: Filters, look: Look) -> str:
+    """The picture of a tile. Raises `KeyError` for an unknown tile."""
+    t = Text(look.lang)
+    words = Words(t(f"board.title_{tile}"), plain(board.SENTENCES[tile](chosen, t)))
+    return _DRAWN[tile](chosen, words, look, t)
+
+
+def _map(chosen: Filters, words: Words, look: Look, t: Text) -> str:
+    counted = places.counted(chosen.tier, chosen.cluster)
+    rows = [
+        city.District(
+            row["district"],
+            row["zone"],
+            t.pick(row, "short"),
+            row["lon"],
+            row["lat"],
+            counted[row["district"]],
+        )
+        for row in data.every("districts")
+    ]
+    zones = {
+        row["zone"]: (
+            t.pick(row, "name"),
+            sum(one.n for one in rows if one.zone == row["zone"]),
+        )
+        for row in data.every("zones")
+    }
+    none = t("board.none_tied" if chosen.has_industry else "board.none_placed")
+    return city.draw(city.Scene(rows, zones, none, chosen.zone, chosen.district), words, look)
+
+
+def _flow(_chosen: Filters, words: Words, look: Look, t: Text) -> str:
+    flows = [ribbon.Flow(*ends, value) for ends, value in flow.links().items()]
+    names = {}
+    for node, value in flow.amounts().items():
+        said = f"{t(f'board.node_{node}')} {number(value, t.lang, 0)}"
+        names[node] = _lines(said, look, t)
+    return ribbon.draw(ribbon.Scene(flow.ENTRIES, flow.ENDS, flows, names), words, look)
+
+
+def _lines(said: str, look: Look, t: Text) -> list[str]:
+    """A name in lines where there is room for few words beside each other, else in one."""
+    if look.narrow:
+        return [line.strip() for line in said.split(BREAK)]
+    blank = t("board.blank").strip("|")
+    return [said.replace(f"-{BREAK}", "-").replace(f"{BREAK} ", " ").replace(BREAK, blank)]
+
+
+def _match(chosen: Filters, words: Words, look: Look, t: Text) -> str:
+    strong = match.chosen_roots(chosen)
+    rows = [
+        dumbbell.Row(
+            match.name(one, t),
+            *one.supply,
+            one.demand,
+            t("board.points", n=match.signed(one.gap[0], t)),
+            one.own_target,
+            one.cluster in strong,
+        )
+        for one in match.shown(chosen)
+    ]
+    legend = dumbbell.Legend(*(t(f"board.key_{key}") for key in ("supply", "demand", "none")))
+    return dumbbell.draw(rows, legend, words, look)
+
+
+def _world(chosen: Filters, words: Words, look: Look, t: Text) -> str:
+    known, seat = data.records("countries"), data.records("districts")[SEAT]
+    rows = [
+        world.Country(code, t.pick(known[code], "name"), known[code]["lon"], known[code]["lat"], n)
+        for code, n in abroad.countries(chosen)
+    ]
+    shown = {one.code for one in rows}
+    others = [
+        (known[code]["lon"], known[code]["lat"])
+        for code, _ in abroad.countries(Filters())
+        if code not in shown
+    ]
+    scene = world.Scene(rows, others, t("finding.here"), (seat["lon"], seat["lat"]))
+    return world.draw(scene, words, look)
+
+
+_DRAWN: Final = {"map": _map, "flow": _flow, "match": _match, "world": _world}

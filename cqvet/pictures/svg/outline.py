@@ -1,0 +1,111 @@
+"""Outlines from the maps' own geometry, as they lie on a canvas: projected, thinned, cut.
+
+METHOD. City: Web Mercator, as on the map of the layout page, at the zoom at which the bounds fill
+the canvas. World: longitudes from the Atlantic eastwards on one scale, latitudes 1.2 times as
+long. Lines are thinned on the canvas (Douglas and Peucker) so that no point moves more than
+`LOOSE` units.
+"""
+
+import json
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, Final
+
+from cqvet.pictures.maps import base, fit
+from cqvet.pictures.maps.labels import pixels
+from cqvet.pictures.maps.world import place
+from cqvet.pictures.svg.element import Point
+
+LOOSE: Final = 0.45
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom on the canvas."""
+Project = Callable[[float, float], Point]
+WEST: Final = -28.0
+NORTH: Final = 72.0
+SOUTH: Final = -46.0
+STRETCH: Final = 1.2
+
+
+def city(bounds: fit.Bounds, room: Box) -> Project:
+    """From degrees to the canvas, with `bounds` as large as they can be within a box."""
+    west, south, east, north = bounds
+    left, bottom = pixels(west, south, 0)
+    right, top = pixels(east, north, 0)
+    wide, high = room[2] - room[0], room[3] - room[1]
+    scale = min(wide / (right - left), high / (bottom - top))
+    middle = ((left + right) / 2, (top + bottom) / 2)
+
+    def project(lon: float, lat: float) -> Point:
+        x, y = pixels(lon, lat, 0)
+        return (
+            (room[0] + room[2]) / 2 + scale * (x - middle[0]),
+            (room[1] + room[3]) / 2 + scale * (y - middle[1]),
+        )
+
+    return project
+
+
+def world(width: float) -> Project:
+    """From degrees to a canvas that shows the inhabited earth, the Pacific near its middle."""
+
+    def project(lon: float, lat: float) -> Point:
+        east, north = place(lon, lat)
+        scale = width / 360
+        return (east - WEST) * scale, (NORTH - north) * scale * STRETCH
+
+    return project
+
+
+def high(width: float) -> float:
+    """How high the world is on a canvas of this width."""
+    return (NORTH - SOUTH) * width / 360 * STRETCH
+
+
+@cache
+def districts() -> dict[str, list[list[Point]]]:
+    """The rings of each district, in degrees."""
+    features = json.loads(base.file("districts").read_text("utf-8"))["features"]
+    return {f["properties"]["district"]: _rings(f["geometry"]) for f in features}
+
+
+@cache
+def land() -> list[list[Point]]:
+    """The rings of the continents and islands, in degrees."""
+    features = json.loads(base.file("world_land").read_text("utf-8"))["features"]
+    return [ring for feature in features for ring in _rings(feature["geometry"])]
+
+
+def thinned(points: Sequence[Point], loose: float = LOOSE) -> list[Point]:
+    """Fewer points, none of those left out further than `loose` from the line that is left."""
+    keep = {0, len(points) - 1}
+    spans = [(0, len(points) - 1)]
+    while spans:
+        first, last = spans.pop()
+        far, at = 0.0, first
+        for i in range(first + 1, last):
+            off = _off(points[i], points[first], points[last])
+            if off > far:
+                far, at = off, i
+        if far > loose:
+            keep.add(at)
+            spans += [(first, at), (at, last)]
+    return [points[i] for i in sorted(keep)]
+
+
+def _off(point: Point, start: Point, end: Point) -> float:
+    """How far a point is from a line between two others."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    square = dx * dx + dy * dy
+    if not square:
+        return math.dist(point, start)
+    along = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / square
+    along = min(max(along, 0.0), 1.0)
+    return math.dist(point, (start[0] + along * dx, start[1] + along * dy))
+
+
+def _rings(geometry: dict[str, Any]) -> list[list[Point]]:
+    """All rings of a polygon or of several."""
+    parts = geometry["coordinates"]
+    polygons = parts if geometry["type"] == "MultiPolygon" else [parts]
+    return [[(lon, lat) for lon, lat in ring] for polygon in polygons for ring in polygon]

@@ -1,0 +1,56 @@
+"""What becomes of 1,000 junior-secondary graduates, in three stages.
+
+METHOD. The flow as the page of the pipeline draws it with few nodes, gathered once more: who
+reaches a bachelor counts as that, whatever follows; work after school is work after either kind
+of upper-secondary school.
+"""
+
+from functools import cache
+from typing import Final
+
+from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
+from cqvet.i18n import Text
+from cqvet.models import flow
+
+ENTRIES: Final = ("academic", "plain", "through")
+ENDS: Final = ("bachelor", "work_college", "work_school", "elsewhere", "left")
+GATHERED: Final = {"work_general": "work_school", "work_secondary": "work_school"}
+
+
+@cache
+def links() -> dict[tuple[str, str], float]:
+    """Students of 1,000 from an entry to the college or an end, and from the college to an end."""
+    found: dict[tuple[str, str], float] = {}
+    for row in data.rows(flow.tables({}).links[True]):
+        source, target = str(row["source"]), str(row["target"])
+        target = GATHERED.get(target, target)
+        if source in (*ENTRIES, "college"):
+            found[source, target] = found.get((source, target), 0.0) + row["value"]
+    return found
+
+
+def amounts() -> dict[str, float]:
+    """How many of 1,000 are ever in each node."""
+    found: dict[str, float] = {}
+    for (source, target), value in links().items():
+        found[target] = found.get(target, 0.0) + value
+        if source in ENTRIES:
+            found[source] = found.get(source, 0.0) + value
+    return found
+
+
+def sentence(chosen: Filters, t: Text) -> str:
+    """How many of 1,000 are on through-training, and how many reach a bachelor."""
+    if chosen.evidence == "published":
+        return t("board.flow_modelled")
+    rows = {row["node"]: row for row in data.rows(flow.tables({}).nodes[True])}
+    return t("board.flow", **{name: _of(rows[name], t) for name in ("through", "bachelor")})
+
+
+def _of(row: data.Row, t: Text) -> Figure:
+    value, low, high = (number(row[name], t.lang, 0) for name in ("value", "low", "high"))
+    text = t("board.interval", v=value, low=low, high=high)
+    return Figure(text, "flow/cohort", "modelled")

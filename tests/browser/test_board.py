@@ -1,0 +1,63 @@
+"""The overview in a browser: light on its first load, and pictures of the right size."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import Visit, settle
+
+HEAVY = re.compile(r"vega|echarts|deck|glide|dataframe", re.IGNORECASE)
+IMAGES = "[data-testid=stMain] img"
+
+
+def pictures(page: Page) -> list[dict[str, float]]:
+    """The pictures as they are shown: place, width, natural width."""
+    found: list[dict[str, float]] = page.locator(IMAGES).evaluate_all(
+        "all => all.map(e => ({y: e.getBoundingClientRect().y, wide: e.clientWidth,"
+        " drawn: e.naturalWidth}))"
+    )
+    return found
+
+
+def test_the_first_load_fetches_no_chart_map_or_grid(
+    server: str, contexts: Callable[..., BrowserContext]
+) -> None:
+    """Four small pictures arrive, and none of the libraries that other pages draw with."""
+    asked: list[str] = []
+    page = contexts().new_page()
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(f"{server}/?lang=zh")
+    settle(page)
+    expect(page.locator(IMAGES)).to_have_count(4)
+    page.wait_for_load_state("networkidle")
+    assert [path for path in asked if HEAVY.search(path.rsplit("/", 1)[1])] == []
+    assert len([path for path in asked if "/pictures/" in path]) == 4
+    assert all(picture["drawn"] > 0 for picture in pictures(page))
+
+
+@pytest.mark.parametrize("width", [390, 768, 900, 1280, 1920])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_words_in_pictures_are_legible_at_every_width(
+    server: str, visit: Visit, lang: str, width: int
+) -> None:
+    """A picture is never shown so small that its text is under 13 pixels."""
+    page = visit(f"{server}/?lang={lang}")
+    page.set_viewport_size({"width": width, "height": 900})
+    expect(page.locator(IMAGES)).to_have_count(4)
+    page.wait_for_load_state("networkidle")
+    for picture in pictures(page):
+        letter = 14.5 if picture["drawn"] == 320 else 13.5
+        assert letter * picture["wide"] / picture["drawn"] >= 13
+
+
+def test_the_link_of_an_empty_view_goes_there(server: str, visit: Visit) -> None:
+    """From a district without a college one click leads to the nearest that has one."""
+    page = visit(f"{server}/?lang=en&district=500243")
+    page.get_by_role("heading", level=2).get_by_role("link").click()
+    page.wait_for_function("location.search.includes('district=500114')")
+    settle(page)
+    expect(page.get_by_role("heading", level=2)).to_have_count(1)
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Qianjiang District has")
