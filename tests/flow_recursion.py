@@ -1,269 +1,300 @@
-"""The student flow once more, cohort by cohort in plain loops, written from its METHOD alone.
+"""The student flow once more, cohort by cohort, written from its METHOD by one who knew no code.
 
-Every intake (local pupils of a year, people from outside of a year) is kept apart to the end.
-Nothing of the model is imported.
+A cohort is everybody who enters in one school year from one origin (local or outside); it is a
+dict (route, year on the route) -> persons. Every summer the rates are found from the totals over
+all cohorts, then every cohort is moved on separately.
 """
-
-from collections import defaultdict
-from collections.abc import Mapping
-
-TODAY = 2025
-SECONDARY = ("plain", "segmented", "three_four")
-NATIONAL = {2018: 3_688_300, 2019: 4_836_146, 2021: 5_567_182, 2022: 5_466_063}
-UNIVERSITY = (
-    {("three_four", year) for year in (4, 5, 6, 7)}
-    | {("college_three_two", 4), ("college_three_two", 5), ("upgrade", 1), ("upgrade", 2)}
-    | {("exam", year) for year in (1, 2, 3, 4)}
-)
-COLLEGE = (
-    {("college", year) for year in (1, 2, 3, 4)}
-    | {("college_three_two", year) for year in (1, 2, 3)}
-    | {(route, year) for route in ("segmented", "five_year") for year in (4, 5)}
-)
+# Where the METHOD left two readings open (-> the one taken):
+# - Through-training share before 2018? -> flat at the share of 2018.
+# - general_to_bachelor "from nothing"? -> 0 up to summer 2018, line by year of the summer.
+# - Set shares exceed the whole alone? -> shrink alike to it, the others nil.
+# - Gate after 2025 if p (u) of 2025 is at a limit and held? -> `transfer`, p (u) the limit.
+# - Nobody unguided finishes and progression is exact? -> the guided pass at progression.
+# - From 2026 to before the year of change, progression set? -> p (u) of 2025 still.
+# - Which year's college_three_two? -> that of entry t (finishers of summer t - 1, outside t).
+# - Names not in `exact`? -> `today` always; entrants_YYYY always from `plan`.
+# - Guided rate of p (u) at its limit: `transfer` set too? -> the exact progression wins.
 
 State = tuple[str, int]
-Values = Mapping[str, float]
+Cohort = dict[State, float]
+
+COUNTRY: dict[int, float] = {2018: 3688300.0, 2019: 4836146.0, 2021: 5567182.0, 2022: 5466063.0}
+COUNTRY[2020] = (COUNTRY[2019] + COUNTRY[2021]) / 2.0
+FIRST, RAMP_START, TODAY = 2016, 2018, 2025
+PLAN_PLACES = 21150.0
+INTAKE = 176130.0
+ENDS = ("left", "elsewhere", "work_general", "work_secondary", "work_college", "work_bachelor")
+GATED = (("segmented", 3), ("three_four", 3))
+COLLEGE_ENDS = (("segmented", 5), ("five_year", 5), ("college", 3), ("college", 4))
+BACHELOR_ENDS = (
+    ("three_four", 7),
+    ("three_two", 5),
+    ("upgrade", 2),
+    ("examination", 4),
+    ("vocational_bachelor", 4),
+)
+COLLEGE_STARTS = (("college", 1), ("three_two", 1), ("segmented", 4), ("five_year", 4))
+BACHELOR_STARTS = (
+    ("three_four", 4),
+    ("three_two", 4),
+    ("upgrade", 1),
+    ("examination", 1),
+    ("vocational_bachelor", 1),
+)
+
+
+def stage_of(state: State) -> str:
+    """The stage of a state: general, secondary, college or bachelor."""
+    route, year = state
+    if route in ("general", "pilot"):
+        return "general"
+    if route in ("plain", "segmented", "five_year", "three_four") and year <= 3:
+        return "secondary"
+    if route in ("segmented", "five_year", "college") or (route == "three_two" and year <= 3):
+        return "college"
+    return "bachelor"
+
+
+def put(cohort: Cohort, state: State, persons: float) -> None:
+    """Add persons to a state."""
+    cohort[state] = cohort.get(state, 0.0) + persons
+
+
+def solve(progression: float, free: float, guided: float, transfer: float) -> tuple[float, float]:
+    """The rates (free, guided) by which exactly the progression of all finishers goes on."""
+    total = free + guided
+    if free <= 0.0:
+        return progression, progression
+    rate = (progression * total - transfer * guided) / free
+    if 0.0 <= rate <= 1.0 or guided <= 0.0:
+        return min(max(rate, 0.0), 1.0), transfer
+    rate = 0.0 if rate < 0.0 else 1.0
+    return rate, min(max((progression * total - rate * free) / guided, 0.0), 1.0)
 
 
 class Flow:
-    """One draw: `today` and `plan` hold every quantity, `exact` the names that were set."""
+    """One random world, replayed from 2016 and continued under the reader's plan."""
 
     def __init__(
         self,
-        today: Values,
-        plan: Values,
+        today: dict[str, float],
+        plan: dict[str, float],
         exact: frozenset[str],
         change: int,
-        counts: Mapping[int, float],
+        counts: dict[int, float],
     ) -> None:
-        self.today, self.plan, self.exact, self.change = today, plan, exact, change
-        self.counts = counts  # default numbers of local graduates by school year
-        self.held: dict[str, float] = {}
-        # cohort -> state -> persons; a cohort is ("local" | "outside", year of entry)
-        self.cohorts: dict[tuple[str, int], dict[State, float]] = {}
-        self.thousand: dict[State, float] = {}
-        self.thousand_ends: dict[str, float] = defaultdict(float)
+        """Keep the world's quantities, the reader's levers and the default counts."""
+        self.today = today
+        self.plan = plan
+        self.exact = set(exact)
+        self.change = change
+        self.counts = counts
         self.years: dict[int, dict[str, float]] = {}
-
-    def holds(self, year: int) -> Values:
-        if year >= self.change:
-            return self.plan
-        if year >= TODAY:
-            return self.today
-        values = dict(self.today)
-        part = min(max((year - 2018) / 7, 0.0), 1.0)
-        now = min(values["through_share"], 1.0)
-        then = min(21_150 / (self.graduates(2018) * values["vocational_share"]), now)
-        values["through_share"] = then + (now - then) * part
-        values["general_to_bachelor"] *= part
-        return values
+        self.thousand_ends: dict[str, float] = {}
 
     def is_set(self, name: str, year: int) -> bool:
+        """Whether the reader's value of this name holds in this year."""
         return year >= self.change and name in self.exact
 
+    def value(self, name: str, year: int) -> float:
+        """The quantity in a year: the reader's from the year of change on, else today's."""
+        return self.plan[name] if self.is_set(name, year) else self.today[name]
+
+    def shares(self, names: tuple[str, ...], year: int) -> dict[str, float]:
+        """Shares of one whole: what is set stays, the others shrink alike if it is exceeded."""
+        shares = {name: self.value(name, year) for name in names}
+        if "general_to_bachelor" in shares and year < TODAY:
+            shares["general_to_bachelor"] *= max(year - RAMP_START, 0) / (TODAY - RAMP_START)
+        fixed = sum(share for name, share in shares.items() if self.is_set(name, year))
+        loose = sum(share for name, share in shares.items() if not self.is_set(name, year))
+        if fixed + loose <= 1.0:
+            return shares
+        for name, share in shares.items():
+            if self.is_set(name, year):
+                shares[name] = share / max(fixed, 1.0)
+            elif share > 0.0:
+                shares[name] = share * max(1.0 - fixed, 0.0) / loose
+        return shares
+
     def graduates(self, year: int) -> float:
-        if year > TODAY:
-            return max(self.plan[f"entrants_{min(year, 2035)}"], 1e-9)
-        return self.today["entrants_today"] * self.counts[year] / self.counts[TODAY]
+        """G(t), the local junior-secondary graduates who enter in a year."""
+        if year < TODAY:
+            return self.today["entrants_today"] * self.counts[year] / self.counts[TODAY]
+        if year == TODAY:
+            return self.today["entrants_today"]
+        return max(self.plan["entrants_" + str(min(year, 2035))], 1e-9)
 
     def outside(self, year: int) -> float:
+        """O(t), the people from outside who enter a college in a year."""
+        autumn = max(year - 1, 2018)
+        past = self.today["college_past"]
+        h = 1.0
+        if autumn in COUNTRY:
+            h = past * COUNTRY[autumn] / COUNTRY[2022]
+        elif autumn == 2023:
+            h = (past + 1.0) / 2.0
+        return max(self.value("outside_entrants", year) + (h - 1.0) * INTAKE, 0.0)
+
+    def through_share(self, year: int) -> float:
+        """The share of the vocational entrants on through-training in a year."""
+        share = min(self.value("through_share", year), 1.0)
         if year >= TODAY:
-            return self.holds(year)["outside_entrants"]
-        autumn, past = max(year - 1, 2018), self.today["college_past"]
-        if autumn == 2023:
-            h = (1 + past) / 2
-        elif autumn == 2020:
-            h = past * (NATIONAL[2019] + NATIONAL[2021]) / 2 / NATIONAL[2022]
-        else:
-            h = past * NATIONAL[autumn] / NATIONAL[2022]
-        return max(self.today["outside_entrants"] + (h - 1) * 176_130, 0.0)
+            return share
+        vocational = self.graduates(RAMP_START) * self.today["vocational_share"]
+        start = min(PLAN_PLACES / vocational, share) if vocational > 0.0 else share
+        step = max(year - RAMP_START, 0) / (TODAY - RAMP_START)
+        return start + (share - start) * step
 
-    def shares(self, names: tuple[str, ...], year: int) -> list[float]:
-        values = self.holds(year)
-        fixed = sum(values[name] for name in names if self.is_set(name, year))
-        free = sum(values[name] for name in names if not self.is_set(name, year))
-        shrink = 1.0
-        if free > 0:
-            shrink = min(max(1 - fixed, 0.0) / free, 1.0)
-        return [values[n] if self.is_set(n, year) else values[n] * shrink for n in names]
-
-    def enter(self, year: int) -> None:
-        values, g = self.holds(year), self.graduates(year)
-        vocational = g * values["vocational_share"]
-        pilot = min(values["comprehensive_places"], g - vocational)
-        guided = vocational * min(values["through_share"], 1.0)
-        five, four = self.shares(("split_five_year", "split_three_four"), year)
-        local = {
-            ("general", 1): g - vocational - pilot,
-            ("comprehensive", 1): pilot,
-            ("plain", 1): vocational - guided,
-            ("segmented", 1): guided * max(1 - five - four, 0.0),
-            ("five_year", 1): guided * five,
-            ("three_four", 1): guided * four,
+    def local_cohort(self, year: int, persons: float) -> Cohort:
+        """Local pupils, split over the routes as those who enter in a year are."""
+        graduates = self.graduates(year)
+        vocational = graduates * self.value("vocational_share", year)
+        pilot = min(self.value("comprehensive_places", year), graduates - vocational)
+        through = self.through_share(year) * vocational
+        split = self.shares(("split_five_year", "split_three_four"), year)
+        five = through * split["split_five_year"]
+        four = through * split["split_three_four"]
+        scale = persons / graduates
+        return {
+            ("general", 1): (graduates - vocational - pilot) * scale,
+            ("pilot", 1): pilot * scale,
+            ("plain", 1): (vocational - through) * scale,
+            ("five_year", 1): five * scale,
+            ("three_four", 1): four * scale,
+            ("segmented", 1): max(through - five - four, 0.0) * scale,
         }
-        self.cohorts["local", year] = local
-        outside, track = self.outside(year), values["college_three_two"]
-        self.cohorts["outside", year] = {
-            ("college", 1): outside * (1 - track),
-            ("college_three_two", 1): outside * track,
-        }
-        if year == self.change:
-            total = sum(local.values())
-            self.thousand = {s: 1000 * n / total for s, n in local.items()}
 
-    def total(self, *states: State) -> float:
-        return sum(c.get(state, 0.0) for c in self.cohorts.values() for state in states)
+    def enter_college(self, cohort: Cohort, persons: float, year: int) -> None:
+        """Put those who enter a college's first year in a year on college and 3+2."""
+        share = self.value("college_three_two", year)
+        put(cohort, ("three_two", 1), persons * share)
+        put(cohort, ("college", 1), persons * (1.0 - share))
 
-    def stage(self, state: State) -> str:
-        route = state[0]
-        if state in COLLEGE:
-            return "college"
-        if state in UNIVERSITY or route == "vocational":
-            return "bachelor"
-        return "general" if route in ("general", "comprehensive") else "secondary"
+    def finishers(self, state: State, persons: float, year: int) -> float:
+        """Those of a state who finish the year."""
+        return persons * (1.0 - self.value("dropout_" + stage_of(state), year))
 
-    def solve(self, wanted: float, guided: float, others: float, passing: float) -> list[float]:
-        """Rates of (the guided, the others) with which exactly `wanted` of all go on."""
-        everybody = guided + others
-        if others == 0:
-            return [wanted if guided else passing, wanted]
-        rest = min(max((wanted * everybody - guided * passing) / others, 0.0), 1.0)
-        if guided == 0:
-            return [passing, rest]
-        return [min(max((wanted * everybody - others * rest) / guided, 0.0), 1.0), rest]
+    def course_ends(self, cohorts: list[Cohort], year: int) -> tuple[float, float, float, float]:
+        """Who finishes this summer: plain, guided secondary, other college, 3+2 college."""
+        plain = guided = college = three_two = 0.0
+        late = self.value("college_late", year)
+        for cohort in cohorts:
+            for state, persons in cohort.items():
+                done = self.finishers(state, persons, year)
+                if state == ("plain", 3):
+                    plain += done
+                elif state in GATED:
+                    guided += done
+                elif state in COLLEGE_ENDS:
+                    college += done * (1.0 - late) if state == ("college", 3) else done
+                elif state == ("three_two", 3):
+                    three_two += done
+        return plain, guided, college, three_two
 
-    def summer(self, year: int) -> None:  # noqa: C901 - the method in one piece
-        values = self.holds(year)
-        transfer, late = values["transfer"], values["college_late"]
-        keep = {
-            s: 1 - values[f"dropout_{s}"] for s in ("general", "secondary", "college", "bachelor")
-        }
-        passed = degree = transfer
-        if year <= TODAY or self.is_set("secondary_progression", year):
-            passed, p = self.solve(
-                values["secondary_progression"],
-                self.total(("segmented", 3), ("three_four", 3)),
-                self.total(("plain", 3)),
-                transfer,
-            )
-        else:
-            p = self.held["p"]
-        if year <= TODAY or self.is_set("college_progression", year):
-            others = (1 - late) * self.total(("college", 3))
-            others += self.total(("college", 4), ("segmented", 5), ("five_year", 5))
-            degree, u = self.solve(
-                values["college_progression"],
-                self.total(("college_three_two", 3)),
-                others,
-                transfer,
-            )
-        else:
-            u = self.held["u"]
-        if year <= TODAY:
-            self.held = {"p": p, "u": u}
-        track = self.holds(year + 1)["college_three_two"]
+    def move(
+        self, cohort: Cohort, year: int, rates: dict[str, float], ends: dict[str, float]
+    ) -> Cohort:
+        """Move one cohort through the summer of a year; add its ends and give what remains."""
+        after: Cohort = {}
         general = self.shares(
             ("general_to_college", "general_to_bachelor", "general_elsewhere"), year
         )
         pilot = self.shares(("comprehensive_to_college", "comprehensive_elsewhere"), year)
-        examined = min(values["secondary_to_bachelor"], p)
+        exam = min(self.value("secondary_to_bachelor", year), rates["p"])
+        late = self.value("college_late", year)
+        for state, persons in cohort.items():
+            done = self.finishers(state, persons, year)
+            ends["left"] += persons - done
+            if state == ("general", 3):
+                self.enter_college(after, done * general["general_to_college"], year + 1)
+                put(after, ("vocational_bachelor", 1), done * general["general_to_bachelor"])
+                ends["elsewhere"] += done * general["general_elsewhere"]
+                ends["work_general"] += done * max(1.0 - sum(general.values()), 0.0)
+            elif state == ("pilot", 3):
+                self.enter_college(after, done * pilot["comprehensive_to_college"], year + 1)
+                ends["elsewhere"] += done * pilot["comprehensive_elsewhere"]
+                ends["work_general"] += done * max(1.0 - sum(pilot.values()), 0.0)
+            elif state == ("plain", 3):
+                put(after, ("examination", 1), done * exam)
+                self.enter_college(after, done * (rates["p"] - exam), year + 1)
+                ends["work_secondary"] += done * (1.0 - rates["p"])
+            elif state in GATED:
+                put(after, (state[0], 4), done * rates["secondary_gate"])
+                ends["work_secondary"] += done * (1.0 - rates["secondary_gate"])
+            elif state == ("three_two", 3):
+                put(after, (state[0], 4), done * rates["college_gate"])
+                ends["work_college"] += done * (1.0 - rates["college_gate"])
+            elif state in COLLEGE_ENDS:
+                if state == ("college", 3):
+                    put(after, ("college", 4), done * late)
+                    done = done * (1.0 - late)
+                put(after, ("upgrade", 1), done * rates["u"])
+                ends["work_college"] += done * (1.0 - rates["u"])
+            elif state in BACHELOR_ENDS:
+                ends["work_bachelor"] += done
+            else:
+                put(after, (state[0], state[1] + 1), done)
+        return after
 
-        def after(state: State) -> list[tuple[float, State | str]]:  # noqa: PLR0911
-            def college(share: float) -> list[tuple[float, State | str]]:
-                return [
-                    (share * (1 - track), ("college", 1)),
-                    (share * track, ("college_three_two", 1)),
-                ]
-
-            match state:
-                case ("general", 3):
-                    a, b, c = general
-                    return [
-                        *college(a),
-                        (b, ("vocational", 1)),
-                        (c, "elsewhere"),
-                        (1 - a - b - c, "work_general"),
-                    ]
-                case ("comprehensive", 3):
-                    a, c = pilot
-                    return [*college(a), (c, "elsewhere"), (1 - a - c, "work_general")]
-                case ("plain", 3):
-                    return [
-                        *college(p - examined),
-                        (examined, ("exam", 1)),
-                        (1 - p, "work_secondary"),
-                    ]
-                case ("segmented", 3) | ("three_four", 3):
-                    return [(passed, (state[0], 4)), (1 - passed, "work_secondary")]
-                case ("college_three_two", 3):
-                    return [(degree, (state[0], 4)), (1 - degree, "work_college")]
-                case ("college", 3):
-                    return [
-                        (late, ("college", 4)),
-                        ((1 - late) * u, ("upgrade", 1)),
-                        ((1 - late) * (1 - u), "work_college"),
-                    ]
-                case ("college", 4) | ("segmented", 5) | ("five_year", 5):
-                    return [(u, ("upgrade", 1)), (1 - u, "work_college")]
-                case (
-                    ("three_four", 7)
-                    | ("college_three_two", 5)
-                    | ("upgrade", 2)
-                    | ("exam", 4)
-                    | ("vocational", 4)
-                ):
-                    return [(1.0, "work_bachelor")]
-            return [(1.0, (state[0], state[1] + 1))]
-
-        def carry(people: dict[State, float], ends: dict[str, float]) -> dict[State, float]:
-            onward: dict[State, float] = defaultdict(float)
-            for state, count in people.items():
-                finish = count * keep[self.stage(state)]
-                ends["left"] += count - finish
-                for share, target in after(state):
-                    if isinstance(target, str):
-                        ends[target] += finish * share
-                    else:
-                        onward[target] += finish * share
-            return onward
-
-        self.record(year, keep, late)
-        for name, people in self.cohorts.items():
-            ends: dict[str, float] = defaultdict(float)
-            self.cohorts[name] = carry(people, ends)
-            for end, count in ends.items():
-                self.years[year][end] += count
-                self.years[year][f"{end}:{name[0]}:{name[1]}"] = count
-        if year >= self.change:
-            self.thousand = carry(self.thousand, self.thousand_ends)
-
-    def record(self, year: int, keep: Mapping[str, float], late: float) -> None:
-        found: dict[str, float] = defaultdict(float)
-        final = self.total(("segmented", 5), ("five_year", 5), ("college_three_two", 3))
-        final += (1 - late) * self.total(("college", 3)) + self.total(("college", 4))
-        found["graduates_secondary"] = keep["secondary"] * self.total(*((r, 3) for r in SECONDARY))
-        found["graduates_college"] = keep["college"] * final
-        found["seats_college"] = self.total(*COLLEGE)
-        found["seats_university"] = self.total(*UNIVERSITY)
-        vocational = self.total(*(("vocational", y) for y in (1, 2, 3, 4)))
-        found["seats_bachelor"] = found["seats_university"] + vocational
-        found["intake_college"] = self.total(
-            ("college", 1), ("college_three_two", 1), ("segmented", 4), ("five_year", 4)
-        )
-        found["intake_bachelor"] = self.total(
-            ("three_four", 4),
-            ("college_three_two", 4),
-            ("upgrade", 1),
-            ("exam", 1),
-            ("vocational", 1),
-        )
-        found["entrants"] = sum(self.cohorts["local", year].values())
-        found["outside"] = sum(self.cohorts["outside", year].values())
-        found["stock"] = sum(sum(people.values()) for people in self.cohorts.values())
-        self.years[year] = found
+    def enrolled(self, cohorts: list[Cohort]) -> dict[str, float]:
+        """Seats, intakes and stock of a school year."""
+        row = {
+            "seats_college": 0.0,
+            "seats_university": 0.0,
+            "seats_bachelor": 0.0,
+            "intake_college": 0.0,
+            "intake_bachelor": 0.0,
+            "stock": 0.0,
+        }
+        for cohort in cohorts:
+            for state, persons in cohort.items():
+                row["stock"] += persons
+                if stage_of(state) == "college":
+                    row["seats_college"] += persons
+                if stage_of(state) == "bachelor":
+                    row["seats_bachelor"] += persons
+                    if state[0] != "vocational_bachelor":
+                        row["seats_university"] += persons
+                if state in COLLEGE_STARTS:
+                    row["intake_college"] += persons
+                if state in BACHELOR_STARTS:
+                    row["intake_bachelor"] += persons
+        return row
 
     def run(self, last: int) -> "Flow":
-        for year in range(2016, last + 1):
-            self.enter(year)
-            self.summer(year)
+        """Run every year from 2016 to the last one, inclusive."""
+        self.years = {}
+        self.thousand_ends = dict.fromkeys(ENDS, 0.0)
+        cohorts: list[Cohort] = []
+        thousand: Cohort = {}
+        p_held = u_held = 0.0
+        for year in range(FIRST, last + 1):
+            entrants = self.graduates(year)
+            cohorts.append(self.local_cohort(year, entrants))
+            foreign: Cohort = {}
+            self.enter_college(foreign, self.outside(year), year)
+            cohorts.append(foreign)
+            if year == self.change:
+                thousand = self.local_cohort(year, 1000.0)
+            row = self.enrolled(cohorts)
+            row["entrants"], row["outside"] = entrants, self.outside(year)
+            plain, guided, college, three_two = self.course_ends(cohorts, year)
+            row["graduates_secondary"] = plain + guided
+            row["graduates_college"] = college + three_two
+            transfer = self.value("transfer", year)
+            rates = {"p": p_held, "u": u_held}
+            rates["secondary_gate"] = rates["college_gate"] = transfer
+            if year <= TODAY or self.is_set("secondary_progression", year):
+                share = self.value("secondary_progression", year)
+                rates["p"], rates["secondary_gate"] = solve(share, plain, guided, transfer)
+            if year <= TODAY or self.is_set("college_progression", year):
+                share = self.value("college_progression", year)
+                rates["u"], rates["college_gate"] = solve(share, college, three_two, transfer)
+            if year == TODAY:
+                p_held, u_held = rates["p"], rates["u"]
+            ends = dict.fromkeys(ENDS, 0.0)
+            cohorts = [self.move(cohort, year, rates, ends) for cohort in cohorts]
+            thousand = self.move(thousand, year, rates, self.thousand_ends)
+            row.update(ends)
+            self.years[year] = row
         return self
