@@ -16,6 +16,7 @@ KINDS: Final = (
     *("institution", "district", "zone", "cluster", "programme", "network", "project"),
     *("document", "award", "figure", "term", "method", "country"),
 )
+HOME: Final = "overview"
 LEVELS: Final = {"vocational_bachelor": 0.06, "higher_vocational": 0.03}
 """Of two institutions that fit a short name equally well the higher one is meant."""
 _CITY: Final = re.compile(r"^(重庆市?|chongqing )", re.IGNORECASE)
@@ -45,6 +46,11 @@ class Thing:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", dict(zip(LANGS, (self.zh, self.en), strict=True)))
+
+    @property
+    def path(self) -> str:
+        """The page in an address; the first one stands at the root."""
+        return "" if self.page == HOME else self.page
 
 
 @cache
@@ -159,7 +165,7 @@ def _figures() -> Iterator[Thing]:
             "figure",
             code,
             *_pair(row, "title"),
-            "overview",
+            HOME,
             {"figure": code},
             _pair(row, "title") if reported else (),
             values=frozenset(values),
