@@ -22,6 +22,7 @@ from cqvet.lost import Lost
 from cqvet.registry import PAGES
 from cqvet.reopened import Reopened
 from cqvet.schema import DataError
+from cqvet.subjects import search
 from cqvet.ui import prose
 from cqvet.ui.layout import tips
 
@@ -108,6 +109,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         catalogue(lang)
     for page in PAGES:
         page.warm()
+    search.warm()
     gc.collect()
     gc.freeze()
     yield {}

@@ -17,6 +17,7 @@ from cqvet.api import (
     openapi,
     package,
     pictures,
+    search,
     tables,
     validate,
 )
@@ -44,6 +45,7 @@ def application(base: str = "") -> Starlette:
             Route("/v1/pictures/{name}.svg", pictures.picture),
             Route("/v1/figures", figures.figures),
             Route("/v1/figures/{id:path}", figures.one),
+            Route("/v1/search", search.searched),
             Route("/v1/flow", models.flows),
             Route("/v1/match", models.match, methods=["GET", "POST"]),
             Route("/v1/plan", models.planned, methods=["GET", "POST"]),

@@ -25,7 +25,7 @@ from cqvet.base.forms import LISTED
 from cqvet.models import flow, matching, plan
 from cqvet.models.matching import body as matching_body
 from cqvet.models.plan import body as plan_body
-from cqvet.subjects import needs
+from cqvet.subjects import needs, search
 
 KINDS: Final = ("reported", "reference", "modelled", "claim", "yours")
 
@@ -238,6 +238,17 @@ def _validation() -> Schema:
     )
 
 
+def _search() -> Schema:
+    hit = {"kind": one_of(search.KINDS), "id": TEXT, "name": TEXT, "address": TEXT}
+    return record(
+        {
+            "results": rows(record(hit)),
+            "counts": {"type": "object", "additionalProperties": COUNT},
+            "miss": gap(one_of((*search.ABSENT, "country", "nothing"))),
+        }
+    )
+
+
 def components() -> dict[str, Schema]:
     """All schemas by name."""
     problem: dict[str, Schema] = {
@@ -254,6 +265,7 @@ def components() -> dict[str, Schema]:
         "problem": record(problem, optional=("errors", "total", "params")),
         "figure": _figure(),
         "flow": _flow(),
+        "search": _search(),
         "index": record(_INDEX),
         "move": record(_MOVE),
         "match": record(

@@ -6,14 +6,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cqvet import data
-from cqvet.api import address, models, package, pictures, schemas, tables, validate
+from cqvet.api import address, models, package, pictures, schemas, search, tables, validate
 from cqvet.api.answers import JSON, as_json
 from cqvet.api.components import components
 from cqvet.api.operations import get, in_path, in_query, operation, post, typed
 from cqvet.api.query import asked
 from cqvet.api.schemas import Schema, one_of, ref, rows
+from cqvet.i18n import LANGS
 from cqvet.models import flow, plan
 from cqvet.subjects import needs, register
+from cqvet.subjects.search import KINDS
 
 PREFIX: Final = address.VERSION
 
@@ -88,6 +90,7 @@ def _data_paths() -> dict[str, Any]:
             typed(ref("figure")),
             figure_id,
         ),
+        f"{PREFIX}/search": _search_path(),
     }
 
 
@@ -114,6 +117,19 @@ def _picture_paths() -> dict[str, Any]:
             errors=(400, 404),
         )
     }
+
+
+def _search_path() -> dict[str, Any]:
+    limit: Schema = {"type": "integer", "minimum": 1, "maximum": search.MOST, "default": search.FEW}
+    return get(
+        "search",
+        "Everything with a view of its own that a text finds, best first; a miss says why",
+        typed(ref("search")),
+        {**in_query("q", {**schemas.TEXT, "minLength": 1}), "required": True, "example": "永川"},
+        in_query("lang", {**one_of(LANGS), "default": LANGS[0]}),
+        in_query("kind", one_of(KINDS)),
+        in_query("limit", limit),
+    )
 
 
 def _lever(lever: flow.Lever) -> str:

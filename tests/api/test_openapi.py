@@ -1,6 +1,7 @@
 """The description: valid, complete, and true of what the server answers."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -22,11 +23,14 @@ OPERATIONS = [
 
 
 def address(path: str, operation: dict[str, Any]) -> str:
-    """The path with its examples filled in."""
+    """The path with its examples filled in, and the parameters that it cannot do without."""
+    needed = {}
     for parameter in operation["parameters"]:
         if parameter["in"] == "path":
             path = path.replace(f"{{{parameter['name']}}}", parameter["example"])
-    return path
+        elif parameter.get("required"):
+            needed[parameter["name"]] = parameter["example"]
+    return f"{path}?{urlencode(needed)}" if needed else path
 
 
 def test_the_document_is_valid_openapi(client: TestClient) -> None:

@@ -1,0 +1,53 @@
+"""One search over everything that has a view."""
+
+import re
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cqvet.api import address
+from cqvet.api.answers import as_json
+from cqvet.api.problems import Wrong, bad_request
+from cqvet.api.query import choices, short, single
+from cqvet.i18n import LANGS
+from cqvet.subjects import search
+
+MOST: Final = 50
+"""The most results of one answer."""
+FEW: Final = 10
+NAMES: Final = ("q", "lang", "kind", "limit")
+
+
+async def searched(request: Request) -> Response:
+    """`GET /search?q=&lang=&kind=&limit=`: what a text finds, best first."""
+    asked = single(request, NAMES)
+    wrong = [] if asked.get("q") else [Wrong("q", "missing")]
+    for name, known in (("lang", LANGS), ("kind", search.KINDS)):
+        wrong += choices(name, [asked[name]] if name in asked else [], known)
+    limit = asked.get("limit", str(FEW))
+    if not (re.fullmatch(r"[0-9]{1,2}", limit) and 1 <= int(limit) <= MOST):
+        wrong.append(Wrong("limit", "not_listed", short(limit), f"1-{MOST}"))
+    if wrong:
+        raise bad_request(wrong)
+    found = search.find(asked["q"], asked.get("kind", ""))
+    lang = asked.get("lang", LANGS[0])
+    hits = found.hits[: int(limit)]
+    content = {
+        "results": [result(hit, lang, address.site(request)) for hit in hits],
+        "counts": dict(found.counts),
+        "miss": found.miss or None,
+    }
+    return as_json(request, content)
+
+
+def result(hit: search.Thing, lang: str, site: str) -> dict[str, Any]:
+    """A thing as the API gives it: its name in a language and the address of its view."""
+    query = urlencode({"lang": lang, **hit.query})
+    return {
+        "kind": hit.kind,
+        "id": hit.id,
+        "name": hit.title[lang],
+        "address": f"{site}/{hit.path}?{query}",
+    }

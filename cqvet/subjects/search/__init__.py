@@ -1,0 +1,88 @@
+"""One search over everything that has a view: by names in any spelling, by codes, by numbers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cqvet import data
+from cqvet.i18n import LANGS, column
+from cqvet.subjects.search import words
+from cqvet.subjects.search.index import index
+from cqvet.subjects.search.things import KINDS, Thing, things
+
+__all__ = ["ABSENT", "KINDS", "LONGEST", "Found", "Thing", "find", "things", "warm"]
+
+LONGEST: Final = 80
+"""Signs of a text that are looked at."""
+ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
+    "wages": re.compile(r"工资|薪资|薪酬|薪水|月薪|年薪|\b(wages?|salar(y|ies)|pay|earnings)\b"),
+    "ranking": re.compile(r"排名|排行|\b(rankings?|league tables?|best (school|college)s?)\b"),
+    "admission": re.compile(r"分数线|录取分|录取线|\b(admission|cut-?off) (scores?|lines?)\b"),
+    "fees": re.compile(r"学费|\b(tuition|fees?)\b"),
+}
+"""What is asked for and no table has."""
+_NUMBER: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(万|亿|million)?\s*(%|percent)?")
+_TIMES: Final = {"万": 10_000, "亿": 100_000_000, "million": 1_000_000, None: 1}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a text finds, best first, and how many of each kind.
+
+    `miss` is empty where something was found; else why not: a key of `ABSENT`, `country` (one
+    without a project in the tables) or `nothing`.
+    """
+
+    hits: tuple[Thing, ...]
+    counts: Mapping[str, int]
+    miss: str = ""
+
+
+def find(text: str, kind: str = "") -> Found:
+    """What fits a text, of one kind or of all. A text without a word finds nothing, no miss."""
+    plain = words.folded(text[:LONGEST]).strip()
+    if not words.compact(plain):
+        return Found((), {})
+    known = index()
+    fits = known.fits(plain)
+    amounts = _numbered(plain)
+    if amounts and max(fits.values(), default=0) < 1:
+        fits |= {place: fit + fits.get(place, 0) for place, fit in amounts.items()}
+    absent = next((name for name, said in ABSENT.items() if said.search(plain)), "")
+    if absent and max(fits.values(), default=0) < 1:
+        return Found((), {}, absent)
+    order = sorted(fits, key=lambda place: (-round(fits[place], 6), place))
+    hits = tuple(known.things[place] for place in order)
+    counts = {name: n for name in KINDS if (n := sum(hit.kind == name for hit in hits))}
+    if not hits:
+        return Found((), {}, "country" if _abroad(plain) else "nothing")
+    return Found(tuple(hit for hit in hits if kind in ("", hit.kind)), counts)
+
+
+def warm() -> None:
+    """Build the index before the first search."""
+    find("重庆")
+
+
+def _numbered(plain: str) -> dict[int, float]:
+    """The figures of a number, those of the article before others."""
+    said = _NUMBER.fullmatch(plain)
+    if not said:
+        return {}
+    digits, times, percent = said.groups()
+    value = round(float(digits.replace(",", "")) * _TIMES[times], 6)
+    return {
+        place: 1 + thing.weight
+        for place, thing in enumerate(things())
+        if value in thing.values and (thing.percent or not percent)
+    }
+
+
+def _abroad(plain: str) -> bool:
+    """Whether a text is the name of a country."""
+    return any(
+        words.compact(str(row[column(row, "name", lang)])) == words.compact(plain)
+        for row in data.every("countries")
+        for lang in LANGS
+    )

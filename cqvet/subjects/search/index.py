@@ -1,0 +1,201 @@
+"""The index of everything that can be found, in memory, and how well a text fits each thing.
+
+METHOD. Each name of a thing is held in four forms: its characters without marks, its pinyin,
+the initials of its pinyin, its words. A text fits a name by the best of: the same (1), contained
+(0.7 and up to 0.2 for how much of the name it is, a little more at the beginning), every word of
+it in the name (the same), its characters in the order of the name as short names of schools have
+them (0.4 and up to 0.2). A kind that is looked for more often gets a little more. Only if nothing
+fits are letters and sounds forgiven: the same pinyin, then the nearest known word.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from rapidfuzz import distance, fuzz, process
+
+from cqvet.subjects.search import words
+from cqvet.subjects.search.things import Thing, things
+
+WEIGHT: Final = {
+    "cluster": 0.1,
+    "district": 0.09,
+    "zone": 0.09,
+    "institution": 0.07,
+    "country": 0.08,
+    "network": 0.04,
+    "project": 0.04,
+    "document": 0.03,
+    "term": 0.05,
+    "figure": 0.02,
+}
+NEAR: Final = 80
+"""The least likeness, of 100, of a word that is read as another."""
+SHORTEST: Final = 4
+"""Letters of the shortest word that may be misspelt."""
+OWN: Final = 0.1
+"""What the present name of a thing counts more than a former one."""
+Fits = dict[int, float]
+
+
+class Form(NamedTuple):
+    """A name of the thing at place `of`, as it is compared."""
+
+    of: int
+    text: str
+    pinyin: str
+    starts: frozenset[int]
+    initials: str
+    words: tuple[str, ...]
+
+
+class Index:
+    """Everything that can be found. Texts given to its methods are as a visitor wrote them."""
+
+    def __init__(self, found: Sequence[Thing]) -> None:
+        self.things = found
+        self.codes: dict[str, list[int]] = defaultdict(list)
+        self.forms: list[Form] = []
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        for place, thing in enumerate(found):
+            for code in thing.codes:
+                self.codes[words.compact(code)].append(place)
+            for name in thing.names:
+                self.forms.append(_form(place, name))
+        for number, form in enumerate(self.forms):
+            for word in form.words:
+                self.by_word[word].append(number)
+        self.known = sorted(self.by_word)
+
+    def fits(self, text: str) -> Fits:
+        """How well each thing fits, by its place; those that do not are left out."""
+        if coded := self.codes.get(words.compact(text)):
+            return dict.fromkeys(coded, 1.0)
+        han = bool(words.HAN.search(text))
+        tries = (self._han, self._sound, self._near_han) if han else (self._latin, self._near)
+        for attempt in tries:
+            if fits := _best(attempt(text)):
+                return {p: fit + self._weight(p, text) for p, fit in fits.items()}
+        return {}
+
+    def _weight(self, place: int, text: str) -> float:
+        """What is added for the kind, and where the text is its name of today."""
+        thing = self.things[place]
+        present = words.compact(text) in map(words.compact, (thing.zh, thing.en))
+        return WEIGHT.get(thing.kind, 0.0) + thing.weight + OWN * present
+
+    def _han(self, text: str) -> Iterator[tuple[int, float]]:
+        parts = [words.compact(part) for part in words.folded(text).split()]
+        whole = "".join(parts)
+        found = False
+        for form in self.forms:
+            if whole in form.text:
+                found = True
+                yield form.of, _contained(len(whole), len(form.text), form.text.find(whole))
+            elif all(part in form.text for part in parts):
+                found = True
+                yield form.of, _contained(len(whole), len(form.text), 1)
+        if not found and len(whole) > 1:
+            for form in self.forms:
+                if last := _in_order(whole, form.text):
+                    first = 0.1 if form.text[0] == whole[0] else 0.0
+                    loose = 0.1 * last / len(form.text)
+                    yield form.of, 0.4 + 0.2 * len(whole) / len(form.text) + first - loose
+
+    def _sound(self, text: str) -> Iterator[tuple[int, float]]:
+        yield from self._spoken("".join(words.syllables(text)))
+
+    def _near_han(self, text: str) -> Iterator[tuple[int, float]]:
+        whole = words.compact(text)
+        if len(whole) < SHORTEST:
+            return
+        names = [form.text for form in self.forms]
+        for _, likeness, at in process.extract(
+            whole, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=20
+        ):
+            yield self.forms[at].of, likeness / 200
+
+    def _latin(self, text: str) -> Iterator[tuple[int, float]]:
+        yield from self._worded(words.tokens(text))
+        yield from self._spoken(words.sounded(words.compact(text)))
+
+    def _near(self, text: str) -> Iterator[tuple[int, float]]:
+        yield from self._worded([self._meant(word) for word in words.tokens(text)])
+
+    def _meant(self, word: str) -> str:
+        """The known word nearest to one that is not known."""
+        if len(word) < SHORTEST or self._begun(word) or word.isdigit():
+            return word
+        scorer = distance.DamerauLevenshtein.normalized_similarity
+        near = process.extractOne(word, self.known, scorer=scorer, score_cutoff=0.7)
+        return near[0] if near else word
+
+    def _begun(self, word: str) -> list[str]:
+        """The known words that begin with this one."""
+        at = bisect_left(self.known, word)
+        end = bisect_left(self.known, word + "\uffff")
+        return self.known[at:end]
+
+    def _worded(self, given: Sequence[str]) -> Iterator[tuple[int, float]]:
+        if not given:
+            return
+        having = [{n for known in self._begun(word) for n in self.by_word[known]} for word in given]
+        for number in set.intersection(*having):
+            form = self.forms[number]
+            whole = sum(word in form.words for word in given) / len(given)
+            same = whole == 1 and len(set(given)) == len(set(form.words))
+            share = len(set(given)) / len(set(form.words))
+            first = form.words[0].startswith(given[0])
+            yield form.of, 1.0 if same else 0.6 + 0.1 * whole + 0.2 * share + 0.05 * first
+
+    def _spoken(self, sound: str) -> Iterator[tuple[int, float]]:
+        if len(sound) < 2:
+            return
+        for form in self.forms:
+            at = form.pinyin.find(sound)
+            if at in form.starts:
+                yield form.of, _contained(len(sound), len(form.pinyin), at) - 0.02
+            elif sound in form.initials:
+                at = form.initials.find(sound)
+                yield form.of, _contained(len(sound), len(form.initials), at) - 0.1
+
+
+def _form(place: int, name: str) -> Form:
+    text = words.compact(name)
+    if not words.HAN.search(text):
+        return Form(place, text, "", frozenset(), "", words.tokens(name))
+    parts = words.syllables(name)
+    starts, at = set(), 0
+    for part in parts:
+        starts.add(at)
+        at += len(part)
+    return Form(place, text, "".join(parts), frozenset(starts), words.initials(name), ())
+
+
+def _contained(length: int, of: int, at: int) -> float:
+    return 1.0 if length == of else 0.7 + 0.2 * length / of + (0.05 if at == 0 else 0)
+
+
+def _in_order(short: str, name: str) -> int:
+    """Where the characters of a short name end that stand in the name in this order, or 0."""
+    at = 0
+    for sign in short:
+        at = name.find(sign, at) + 1
+        if not at:
+            return 0
+    return at
+
+
+def _best(found: Iterator[tuple[int, float]]) -> Fits:
+    fits: Fits = {}
+    for place, fit in found:
+        fits[place] = max(fit, fits.get(place, 0.0))
+    return fits
+
+
+@cache
+def index() -> Index:
+    """The index of the tables of this process."""
+    return Index(things())

@@ -1,0 +1,120 @@
+"""One search over everything: labelled searches, spellings, misses."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cqvet import data
+from cqvet.base import state
+from cqvet.registry import PAGES, params
+from cqvet.subjects import search
+
+LABELS = list(csv.DictReader(Path(__file__).with_name("searches.csv").open(encoding="utf-8")))
+
+
+def first(text: str) -> str:
+    hits = search.find(text).hits
+    return f"{hits[0].kind}/{hits[0].id}" if hits else ""
+
+
+def test_nine_of_ten_labelled_searches_have_the_right_thing_first() -> None:
+    """Of a hundred searches, half in each language, at least 90 find first what was meant."""
+    wrong = [
+        (row["query"], first(row["query"]))
+        for row in LABELS
+        if first(row["query"]) not in row["right"].split("|")
+    ]
+    assert [sum(row["language"] == lang for row in LABELS) for lang in ("zh", "en")] == [50, 50]
+    assert len(wrong) <= 10, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("酉陽", "酉阳"),
+        ("２，８８８", "2888"),
+        ("lǚyou", "lvyou"),
+        ("LVYOU", "luyou"),
+        ("1.1 万", "11,000"),
+    ],
+)
+def test_a_search_forgives_script_width_case_and_the_dots_of_u(text: str, same: str) -> None:
+    """Two spellings of one text find the same things in the same order, and something."""
+    assert search.find(text).hits == search.find(same).hits != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("重庆航天职业技术学员", "institution/10870"), ("Enginering institute", "institution/12759")],
+)
+def test_a_small_error_of_typing_is_forgiven(text: str, right: str) -> None:
+    """A wrong character of the same sound and a missing letter still find the college."""
+    assert first(text) == right
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_institution_is_first_by_its_own_name(lang: str) -> None:
+    """The full name of each institution finds an institution of that name first."""
+    for row in data.every("institutions"):
+        hit = search.find(row[f"name_{lang}"]).hits[0]
+        assert hit.kind == "institution"
+        assert hit.title[lang] == row[f"name_{lang}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("教师工资", "wages"),
+        ("average salary", "wages"),
+        ("高职学校排名", "ranking"),
+        ("录取分数线", "admission"),
+        ("tuition fees", "fees"),
+        ("肯尼亚", "country"),
+        ("Kenya", "country"),
+        ("火星大学", "nothing"),
+        ("xyzzy", "nothing"),
+        ("", ""),
+        ("。！", ""),
+    ],
+)
+def test_a_miss_says_why_and_nothing_stands_below_it(text: str, why: str) -> None:
+    """What no table has is named, and no unrelated record is offered in its place."""
+    assert search.find(text) == search.Found((), {}, why)
+
+
+def test_the_results_of_one_kind_keep_the_counts_of_all() -> None:
+    """A kind narrows what is listed, not what is counted."""
+    every, some = search.find("永川"), search.find("永川", "institution")
+    assert some.counts == every.counts
+    assert len(some.hits) == every.counts["institution"] < len(every.hits)
+    assert sum(every.counts.values()) == len(every.hits)
+
+
+def test_the_address_of_everything_found_is_one_that_its_page_accepts() -> None:
+    """Each thing leads to a page that exists, by values that the page knows."""
+    known = {page.id: params(page) for page in PAGES}
+    for thing in search.things():
+        asked = {name: [value] for name, value in thing.query.items()}
+        assert state.parse(asked, known[thing.page])[1] == [], thing
+
+
+def test_each_kind_and_every_record_of_it_can_be_found() -> None:
+    """The index has all kinds, and each programme, district, project and document once."""
+    found = [(thing.kind, thing.id) for thing in search.things()]
+    assert {kind for kind, _ in found} == set(search.KINDS)
+    tables = {"programme": "programmes", "district": "districts", "document": "policies"}
+    for kind, table in tables.items():
+        ids = [code for name, code in found if name == kind]
+        assert sorted(ids) == sorted(data.records(table))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=100))
+def test_no_text_breaks_the_search(text: str) -> None:
+    """Whatever is typed, each thing found stands there once and is counted."""
+    found = search.find(text)
+    assert len({(hit.kind, hit.id) for hit in found.hits}) == len(found.hits)
+    assert bool(found.hits) == bool(found.counts)
