@@ -27,9 +27,8 @@ def show(view: View, measure: str) -> None:
     t = view.t
     measure = PLAIN if measure == "zones" else measure
     label = t(f"layout.measure_{measure}")
-    prose.lines([f"{label}：" if t.lang == "zh" else f"{label}:"], "ranking_of", t)
-    if layout.MEASURES[measure].comparable:
-        prose.lines([zones(measure, t)], "totals", t, look="small")
+    said = [label, *([zones(measure, t)] if layout.MEASURES[measure].comparable else [])]
+    prose.lines([("：" if t.lang == "zh" else ": ").join(said)], "ranking_of", t, look="small")
     frame = bars(measure, view.filters, t)
     st.vega_lite_chart(
         pa.Table.from_pandas(frame, preserve_index=False),
