@@ -13,6 +13,7 @@ from cqvet.pictures.charts import series as charts
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 
+BOX: Final = "_series"
 TABLES: Final = ("series", "series_points", "statistics", "comparators")
 TIPS: Final = ("year", "text", "part")
 
@@ -28,11 +29,18 @@ def show(view: View) -> None:
     names = list(dict.fromkeys(found["series"]))
     left, right = st.columns([1.2, 1], gap="large")
     with left:
+        # The parameter keeps what the reader chose: where the filters leave it out, another stands
+        # in the box, and the address does not say so.
+        if st.session_state["series"] in names:
+            st.session_state[BOX] = st.session_state["series"]
+        else:
+            st.session_state[BOX] = names[0]
         chosen = st.selectbox(
             t("param.series"),
             names,
             format_func=lambda name: t.pick(known[name], "title"),
-            key="series",
+            key=BOX,
+            on_change=lambda: st.session_state.update(series=st.session_state[BOX]),
         )
         own = found[found["series"] == chosen]
         picture(own, view)
