@@ -10,7 +10,7 @@ from cqvet.evidence import quoting, series
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.charts import series as charts
-from cqvet.ui import origins, prose
+from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
 
 BOX: Final = "_series"
@@ -58,7 +58,7 @@ def picture(own: pd.DataFrame, view: View) -> None:
     parts = [str(text) for text in own[f"definition_{t.lang}"]]
     texts = [plain(str(quoting.figure(entry, t))) for entry in own["entry"]]
     frame = pd.DataFrame({"part": parts, "year": own["year"], "value": own["value"], "text": texts})
-    st.vega_lite_chart(
+    vega.show(
         frame,
         charts.spec(
             tuple(dict.fromkeys(parts)),
