@@ -48,7 +48,8 @@ def main() -> None:
     faults = state.seed(asked, params)
     dropped = reconcile()
     st.session_state["lang"] = t.lang
-    narrow = header.show(page, t) == "phone"
+    wide = header.show(page, t)
+    narrow = wide == "phone"
     if narrow:
         header.pills(twins, t)
     header.notice([*faults, *dropped] if asked else faults, t)
@@ -57,7 +58,8 @@ def main() -> None:
     header.finding(page.finding(chosen, t), t)
     filterbar.show(page, t, narrow=narrow)
     dark = st.context.theme.type == "dark"
-    frame.hand_over(frame.View(page, t, chosen, dark, narrow, st.session_state["figure"]))
+    figure = st.session_state["figure"]
+    frame.hand_over(frame.View(page, t, chosen, dark, narrow, figure, wide != "desktop"))
     twins[page.id].run()
     footer.show(t)
     if st.session_state["figure"]:

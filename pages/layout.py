@@ -20,7 +20,11 @@ PARTS: Final = {
 @frame.part
 def board(view: frame.View, chosen: Selection) -> None:
     """Map and answer side by side: a change of measure redraws nothing else."""
-    left, right = st.columns([1.75, 1], gap="medium")
+    left, right = (
+        st.columns([1.75, 1], gap="medium")
+        if not view.stacked
+        else (st.container(), st.container())
+    )
     with left:
         measure = controls.show(view)
         atlas.show(view, chosen, measure)
@@ -34,15 +38,18 @@ def board(view: frame.View, chosen: Selection) -> None:
 @frame.part
 def more(view: frame.View, chosen: Selection) -> None:
     """What the picture is made of, a part at a time."""
-    finder.show(view)
-    part = st.segmented_control(
-        view.t("param.part"),
-        list(PARTS),
-        format_func=lambda code: view.t(f"layout.part_{code}"),
-        key="part",
-        required=True,
-        label_visibility="collapsed",
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        part = st.segmented_control(
+            view.t("param.part"),
+            list(PARTS),
+            format_func=lambda code: view.t(f"layout.part_{code}"),
+            key="part",
+            required=True,
+            label_visibility="collapsed",
+        )
+        text = finder.field(view)
+    finder.show(view, text)
+    st.html(f'<span id="{atlas.TWIN}"></span>', width=1)
     PARTS[part or "institutions"](view, chosen)
 
 

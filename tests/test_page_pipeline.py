@@ -426,3 +426,13 @@ def test_read_levers_takes_what_the_page_writes() -> None:
     values, faults = read_levers(OTHER)
     assert faults == ()
     assert values["through_share"] == 0.6
+
+
+@pytest.mark.parametrize(("asked", "kept"), [({}, None), ({"series": "colleges"}, "colleges")])
+def test_a_filter_writes_no_series_into_the_address(
+    asked: dict[str, str], kept: str | None
+) -> None:
+    """Where the filters leave out the first series, the address names only what was chosen."""
+    at = open_page(PAGE, {"lang": "zh", "evidence": "high", **asked})
+    assert [e.message for e in at.exception] == []
+    assert dict(at.query_params).get("series") == kept

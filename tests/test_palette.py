@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from cqvet.pictures import palette
+from cqvet.pictures.charts.legible import legible
 from cqvet.pictures.palette import Rgb
+from tests.conftest import ROOT
 
 # Viénot, Brettel and Mollon 1999: what a dichromat sees, in linear RGB.
 VISION = {
@@ -99,3 +101,43 @@ def test_css_is_a_hex_colour() -> None:
     """A colour for CSS has six hex digits."""
     assert palette.css((63, 116, 173)) == "#3f74ad"
     assert palette.css((0, 0, 9)) == "#000009"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("group", ["ZONES", "COOPERATION", "TWIN_CITIES", "MEDALS", "ACTORS"])
+def test_marks_stand_out_from_both_grounds(group: str, dark: bool) -> None:
+    """Every colour that a mark has by its kind has at least 3:1 against the ground."""
+    faint = {
+        code: round(palette.contrast(colour, palette.GROUND[dark]), 2)
+        for code, colour in getattr(palette, group).items()
+        if palette.contrast(colour, palette.GROUND[dark]) < 3
+    }
+    assert faint == {}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_words_of_charts_are_legible(dark: bool) -> None:
+    """Axes, legends and text of every chart have 4.5:1; what a chart says itself stays."""
+    ground = palette.css(palette.GROUND[dark])
+    own = {"mark": "bar", "config": {"axis": {"labelColor": "#123456"}, "view": {"stroke": None}}}
+    found = legible(own, dark=dark)["config"]
+    assert found["axis"]["labelColor"] == "#123456"
+    assert found["view"] == {"stroke": None}
+    words = [v for part in legible({}, dark=dark)["config"].values() for v in part.values()]
+    assert len(words) == 7
+    assert all(palette.contrast(rgb(word), rgb(ground)) >= 4.5 for word in words)
+
+
+def test_every_chart_reaches_the_page_with_legible_words() -> None:
+    """Only one module draws Vega-Lite charts, so that none has the faint words of the theme."""
+    folder = ROOT / "cqvet" / "ui"
+    drawing = [
+        p.name for p in folder.rglob("*.py") if "st.vega_lite_chart(" in p.read_text("utf-8")
+    ]
+    assert drawing == ["vega.py"]
+
+
+def rgb(css: str) -> Rgb:
+    """A colour of CSS in hex digits."""
+    red, green, blue = bytes.fromhex(css.removeprefix("#"))
+    return red, green, blue

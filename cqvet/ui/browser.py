@@ -36,6 +36,9 @@ STYLE = """
 <style>
 [data-testid=stMainBlockContainer] { padding-bottom: 1rem; }
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.75rem; }
+@media (min-width: 1240px) {
+  [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
+}
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
 .st-key-board [data-testid=stPageLink] a { padding: 0; min-height: 0; }
 </style>

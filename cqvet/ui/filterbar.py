@@ -18,7 +18,9 @@ MORE: Final = ("level", "evidence")
 def show(page: Page, t: Text, *, narrow: bool) -> None:
     """Draw the filters that act on a page; what they choose stands in the session."""
     if not narrow:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="filters"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="xsmall", key="filters"
+        ):
             _controls(page, t)
             _more(page, t)
             _chips(page, t)
@@ -82,10 +84,10 @@ def _choose(page: Page, name: str, t: Text) -> None:
         st.selectbox(
             t(f"param.{name}"),
             ["", *_options(name)],
-            format_func=lambda code: label(name, code, t) if code else t(f"filter.any_{name}"),
+            format_func=lambda code: _short(name, code, t) if code else t(f"filter.any_{name}"),
             key=name,
             label_visibility="collapsed" if name == "district" else "visible",
-            width=150 if name == "district" else "stretch",
+            width=140 if name == "district" else "stretch",
         )
 
 
@@ -116,7 +118,7 @@ def _industry(t: Text) -> None:
         key=INDUSTRY,
         on_change=take,
         label_visibility="collapsed",
-        width=190,
+        width=180,
     )
 
 
@@ -129,9 +131,9 @@ def _chips(page: Page, t: Text) -> None:
     for name in filters.NAMES:
         code = st.session_state[name]
         if code and name in page.filters and name != "zone":
-            text = _short(name, code, t)
+            text = label(name, code, t)
             st.button(
-                f"{text} ✕",
+                f"{code if name == 'cluster' else _short(name, code, t)} ✕",
                 key=f"off_{name}",
                 type="tertiary",
                 help=t("filter.take_off", name=text),

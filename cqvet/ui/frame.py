@@ -23,7 +23,8 @@ P = ParamSpec("P")
 class View:
     """One reader's view of one page.
 
-    `narrow` where the browser says that it is a phone's; `figure` is the one whose source is open.
+    `narrow` where the window is as wide as a phone, `stacked` where two pictures do not stand side
+    by side; `figure` is the one whose source is open.
     """
 
     page: Page
@@ -32,6 +33,7 @@ class View:
     dark: bool
     narrow: bool
     figure: str
+    stacked: bool = False
 
 
 def hand_over(view: View) -> None:

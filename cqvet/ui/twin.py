@@ -1,12 +1,16 @@
 """The table twin of a picture: the same records, sortable, by keyboard, to take away."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from cqvet import data
 from cqvet.i18n import Text
+
+SHORT: Final = 6
+"""So many rows need no less height than they take."""
 
 
 def show(
@@ -17,12 +21,13 @@ def show(
     files: Mapping[str, Callable[[], bytes]],
     *,
     source: Callable[[data.Row], str] | None = None,
+    height: int | None = None,
 ) -> None:
     """A table with `columns` (id -> label) and one download for each file name in `files`.
 
     Where `source` gives the reference of a row, choosing the row opens it: a cell would be
     chosen as soon as the table takes the focus. A column `ref` that is not among `columns`
-    travels along unseen: it says where the numbers of a row come from.
+    travels along unseen: it says where the numbers of a row come from. `height` is in pixels.
     """
     if frame.empty:
         st.info(t("frame.nothing_matches"))
@@ -31,6 +36,7 @@ def show(
     st.dataframe(
         frame[[*columns, *unseen]],
         hide_index=True,
+        height=height if height and len(frame) > SHORT else "auto",
         column_config={
             column: st.column_config.Column(label, width=None) for column, label in columns.items()
         }

@@ -6,7 +6,7 @@ import streamlit as st
 
 KEY: Final = "_width"
 JS: Final = """
-const wide = (to) => to < 640 ? "phone" : to < 1024 ? "tablet" : "desktop";
+const wide = (to) => to < 640 ? "phone" : to < 1240 ? "tablet" : "desktop";
 export default ({ data, setStateValue }) => {
   let said = data.width;
   const tell = () => {

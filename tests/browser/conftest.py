@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -93,11 +93,17 @@ def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Make readers: each has a browser context, thus cookies and history, of its own."""
     with ExitStack() as stack:
 
-        def make(locale: str = "zh-CN", timezone_id: str | None = None) -> BrowserContext:
+        def make(
+            locale: str = "zh-CN",
+            timezone_id: str | None = None,
+            scheme: Literal["light", "dark"] = "light",
+            width: int = 1280,
+        ) -> BrowserContext:
             context = browser.new_context(
                 locale=locale,
                 timezone_id=timezone_id,
-                viewport={"width": 1280, "height": 1000},
+                color_scheme=scheme,
+                viewport={"width": width, "height": 1000},
                 reduced_motion="reduce",
             )
             context.set_default_timeout(PATIENCE)

@@ -17,7 +17,7 @@ SICHUAN, WORLD = data.records("sichuan_cities"), data.records("countries")
 DISTRICTS = data.records("districts")
 CHOICES = {
     "layout": ("layout.measure", T("layout.measure_population"), {"measure": "population"}),
-    "pipeline": ("param.district", T.pick(DISTRICTS["500118"], "name"), {"district": "500118"}),
+    "pipeline": ("param.district", T.pick(DISTRICTS["500118"], "short"), {"district": "500118"}),
     "twin_cities": ("param.city", T.pick(SICHUAN["511500"], "name"), {"city": "511500"}),
     "international": ("param.country", T.pick(WORLD["THA"], "name"), {"country": "THA"}),
     "strategy": ("param.lane", T("strategy.lane_rounds"), {"lane": "rounds"}),

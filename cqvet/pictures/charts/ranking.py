@@ -30,7 +30,7 @@ def spec(bars: int, name: str, value: str, ink: palette.Rgb) -> dict[str, Any]:
             labelOverlap=False,
             labelBound=False,
             labelFlush=False,
-            labelFontSize=12,
+            labelFontSize=13,
             labelColor=palette.css(ink),
             ticks=False,
             domain=False,
@@ -42,7 +42,7 @@ def spec(bars: int, name: str, value: str, ink: palette.Rgb) -> dict[str, Any]:
         color=alt.Color("zone:N", scale=colours, legend=None),
         opacity=alt.condition("datum.chosen", alt.value(1), alt.value(0.25)),
     )
-    text = base.mark_text(align="left", dx=3, fontSize=12, color=palette.css(ink)).encode(
+    text = base.mark_text(align="left", dx=3, fontSize=13, color=palette.css(ink)).encode(
         x=alt.X("value:Q"), text="text:N"
     )
     chart = (

@@ -11,10 +11,11 @@ from cqvet import data
 from cqvet.i18n import Lang, column
 from cqvet.pictures import palette
 from cqvet.pictures.maps import base, fit, labels, leaders
+from cqvet.pictures.maps.around import Box
 
-WIDE: Final = (690, 560)
-NARROW: Final = (358, 420)
-"""The size of the map in pixels, and on a phone."""
+WIDE: Final = (640, 560)
+NARROW: Final = (358, 380)
+"""The size that the map has at least, in pixels, and on a phone."""
 AIR: Final = 0.45
 """How much of its neighbours a district is shown with."""
 STEP: Final = 0.6
@@ -106,7 +107,7 @@ def deck(scene: Scene) -> base.Drawn:
         *([_circles(scene)] if "colleges" in scene.shown else []),
         *([_dots(scene)] if scene.zone or scene.district else []),
         *(_marks(scene, kind) for kind in GLYPHS if kind in scene.shown),
-        *_labels(scene, where["zoom"]),
+        *_labels(scene),
     ]
     return base.deck(layers, where, scene.tip)
 
@@ -224,9 +225,15 @@ def _tip(scene: Scene, row: data.Row) -> dict[str, str]:
     return {head: row[column(row, "name", scene.lang)], body: row["tip"]}
 
 
-def _labels(scene: Scene, zoom: float) -> list[pdk.Layer]:
-    """A label for every district that is shown, with a line where it stands apart."""
-    ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
+def room(scene: Scene) -> Box:
+    """What is seen of the map, in pixels of the world at its zoom."""
+    where, (wide, high) = view(scene), NARROW if scene.narrow else WIDE
+    x, y = labels.pixels(where["longitude"], where["latitude"], where["zoom"])
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def labelled(scene: Scene) -> list[dict[str, Any]]:
+    """A label for every district that is shown: `text`, point `p`, place `at`, whether `far`."""
     first = sorted(
         _inside(scene), key=lambda row: (row["district"] != scene.district, -row["area_km2"])
     )
@@ -234,7 +241,13 @@ def _labels(scene: Scene, zoom: float) -> list[pdk.Layer]:
     for row in first:
         name, value = row[column(row, "short", scene.lang)], scene.values.get(row["district"], "")
         rows.append({"p": [row["lon"], row["lat"]], "text": f"{name}\n{value}" if value else name})
-    found = leaders.placed(rows, zoom)
+    return leaders.placed(rows, view(scene)["zoom"], room(scene))
+
+
+def _labels(scene: Scene) -> list[pdk.Layer]:
+    """The labels, with a line where one stands apart."""
+    ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
+    found = labelled(scene)
     lines = [{"s": row["p"], "t": row["at"]} for row in found if row["far"]]
     return [
         pdk.Layer(

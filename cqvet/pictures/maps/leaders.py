@@ -1,8 +1,8 @@
 """A label for every place: where it does not fit beside its point, a line leads to it.
 
 METHOD. Places are taken in the order given. A label stands under its point if it is free there;
-else it is tried on rings around the point, sixteen directions each, the nearest ring first, and
-the first free box is taken. A label that is free nowhere takes the last ring's last direction.
+else it is tried on rings around the point, twenty-four directions each, the nearest ring first, and
+the first free box inside the map is taken. A label that is free nowhere stands under its point.
 """
 
 import math
@@ -14,25 +14,31 @@ from cqvet.pictures.maps.fit import degrees
 from cqvet.pictures.maps.labels import LINE, pixels, width
 
 UNDER: Final = 15
-RINGS: Final = (24, 34, 46, 60, 76, 94, 114)
-DIRECTIONS: Final = 16
+RINGS: Final = (24, 34, 46, 60, 76, 94, 114, 136, 160, 184, 210)
+DIRECTIONS: Final = 24
 
 
-def placed(rows: Sequence[dict[str, Any]], zoom: float) -> list[dict[str, Any]]:
+def placed(
+    rows: Sequence[dict[str, Any]], zoom: float, room: Box | None = None
+) -> list[dict[str, Any]]:
     """Every row with the place `at` of its label, and `far` where a line has to lead to it.
 
-    A row has a place `p` (lon, lat) and a `text` of one or more lines.
+    A row has a place `p` (lon, lat) and a `text` of one or more lines. `room` is what is seen, in
+    pixels of the world: a label whose point lies inside is not cut by its edge.
     """
     boxes: list[Box] = [dot(row, zoom) for row in rows]
     found = []
     for row in rows:
         x, y = pixels(row["p"][0], row["p"][1], zoom)
-        spot = (x, y + UNDER)
-        for spot in _spots(x, y):
-            own = _box(row["text"], spot)
-            if not any(overlap(own, other) for other in boxes):
-                break
-        boxes.append(_box(row["text"], spot))
+        own = within((x, y, x, y), room)
+        free = (
+            spot
+            for spot in _spots(x, y)
+            if within(box(row["text"], spot), room if own else None)
+            and not any(overlap(box(row["text"], spot), other) for other in boxes)
+        )
+        spot = next(free, (x, y + UNDER))
+        boxes.append(box(row["text"], spot))
         lon, lat = degrees(*spot, zoom)
         far = math.dist(spot, (x, y)) > UNDER
         found.append({**row, "at": [round(lon, 4), round(lat, 4)], "far": far})
@@ -49,7 +55,15 @@ def _spots(x: float, y: float) -> Iterator[tuple[float, float]]:
             yield x + ring * math.cos(turn), y + 0.8 * ring * math.sin(turn)
 
 
-def _box(text: str, spot: tuple[float, float]) -> Box:
+def within(inner: Box, room: Box | None) -> bool:
+    """Whether a box lies wholly in a room; without a room it does."""
+    return room is None or (
+        room[0] <= inner[0] and room[1] <= inner[1] and inner[2] <= room[2] and inner[3] <= room[3]
+    )
+
+
+def box(text: str, spot: tuple[float, float]) -> Box:
+    """What a label covers whose middle is `spot`, in pixels of the world."""
     lines = text.split("\n")
     half, high = max(map(width, lines)) / 2 + AIR, LINE * len(lines) / 2 + 1
     return spot[0] - half, spot[1] - high, spot[0] + half, spot[1] + high

@@ -1,13 +1,12 @@
 """Scores with their error against the thresholds."""
 
 import pandas as pd
-import streamlit as st
 
 from cqvet.i18n import Text
 from cqvet.models import assessment
 from cqvet.models.assessment import Case
 from cqvet.pictures.charts import appraisal
-from cqvet.ui import prose
+from cqvet.ui import prose, vega
 from cqvet.ui.assessment import words
 from cqvet.ui.frame import View
 
@@ -17,7 +16,7 @@ def show(view: View, case: Case) -> None:
     t = view.t
     rows = frame(case, t)
     ends = [float(v) for column in ("value", "low", "high") for v in rows[column].dropna()]
-    st.vega_lite_chart(
+    vega.show(
         rows,
         appraisal.spec(
             len(case.schools),

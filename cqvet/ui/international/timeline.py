@@ -6,7 +6,7 @@ import streamlit as st
 from cqvet import data
 from cqvet.pictures.charts import years
 from cqvet.subjects import international
-from cqvet.ui import origins, prose
+from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.international import listing, selection
 from cqvet.ui.international.selection import Selection
@@ -22,7 +22,7 @@ def show(view: View, chosen: Selection) -> None:
         types = tuple(str(code) for code in international.by_type(dated).index)
         names = data.names("international_type")
         counts = international.by_year(dated)
-        st.vega_lite_chart(
+        vega.show(
             frame,
             years.spec(
                 types,

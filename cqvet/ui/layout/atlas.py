@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -23,6 +23,8 @@ from cqvet.ui.layout.selection import Selection
 from cqvet.ui.layout.words import words
 
 KEY = "map"
+TWIN: Final = "twin"
+"""Where the table of the map stands: the next stop after the map leads there."""
 TABLES = (
     "district_statistics",
     "institutions",
@@ -54,12 +56,19 @@ def show(view: View, selection: Selection, measure: str) -> None:
         key=KEY,
         alt=plain(view.page.finding(view.filters, t)),
     )
-    st.html(legend(scene, t, view.dark, dots=bool(view.filters.zone or view.filters.district)))
-    with st.popover(
-        t("frame.about_picture"), type="tertiary", on_change="rerun", key="about_map"
-    ) as about:
-        if about.open:
-            explain(view, selection, measure)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="under_map"):
+        st.markdown(f"[{t('layout.to_table')}](#{TWIN})", width="content")
+        with st.popover(
+            t("frame.about_picture"), type="tertiary", on_change="rerun", key="about_map"
+        ) as about:
+            if about.open:
+                explain(view, selection, measure)
+        if view.narrow:
+            controls.steps(view)
+    chosen = view.filters
+    dots = bool(chosen.zone or chosen.district)
+    narrowed = bool(chosen.level or chosen.has_industry or chosen.evidence == "high")
+    st.html(legend(scene, t, view.dark, dots=dots, narrowed=narrowed))
 
 
 def explain(view: View, selection: Selection, measure: str) -> None:
@@ -160,8 +169,11 @@ def go_to(institution: str) -> None:
 
 
 @cache
-def legend(look: Look, t: Text, dark: bool, *, dots: bool) -> str:  # noqa: FBT001
-    """What colours, circles, dots and marks mean, as HTML, in the signs of the map."""
+def legend(look: Look, t: Text, dark: bool, *, dots: bool, narrowed: bool) -> str:  # noqa: FBT001
+    """What colours, circles, dots and marks mean, as HTML, in the signs of the map.
+
+    Where filters have `narrowed` the colleges, a ring says no more than that none passed them.
+    """
     found = classes(look.measure)
     if found is None:
         parts = [
@@ -179,7 +191,8 @@ def legend(look: Look, t: Text, dark: bool, *, dots: bool) -> str:  # noqa: FBT0
     if "colleges" in look.layers:
         ink = palette.INK[dark]
         parts.append(_dot(ink, ink, 1.0, t("layout.legend_colleges")))
-        parts.append(_dot(None, ink, 0.55, t("layout.legend_none")))
+        none = "layout.legend_none_left" if narrowed else "layout.legend_none"
+        parts.append(_dot(None, ink, 0.55, t(none)))
     for level, (fill, line) in layout_map.LEVELS.items():
         if dots and level in look.layers:
             parts.append(_dot(fill, line, 0.65, t(f"layout.legend_{level}")))
@@ -187,7 +200,7 @@ def legend(look: Look, t: Text, dark: bool, *, dots: bool) -> str:  # noqa: FBT0
         if kind in look.layers:
             colour = palette.css(layout_map.MARKS[kind])
             parts.append(_glyph(glyph, colour, t(f"layout.legend_{kind}")))
-    return f'<div style="font-size:0.85rem;line-height:1.8">{" ".join(parts)}</div>'
+    return f'<div style="font-size:0.85rem;line-height:1.6">{" ".join(parts)}</div>'
 
 
 def _range(low: float, high: float, measure: layout.Measure, t: Text) -> str:

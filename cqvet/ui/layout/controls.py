@@ -12,7 +12,7 @@ SHOWN: Final = "_layers"
 
 
 def show(view: View) -> str:
-    """Draw the controls in one row; returns the measure."""
+    """What is drawn, in one row; on a phone the steps stand under the map. Returns the measure."""
     t = view.t
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         measure = st.selectbox(
@@ -21,27 +21,34 @@ def show(view: View) -> str:
             format_func=lambda name: t(f"layout.measure_{name}"),
             key="measure",
             label_visibility="collapsed",
-            width=300,
+            width="stretch" if view.narrow else 300,
         )
         with st.popover(t("layout.layers"), type="tertiary"):
             _layers(view)
-        for step, sign in ((1, "＋"), (-1, "－")):
-            st.button(
-                sign,
-                key=f"closer_{step}",
-                type="tertiary",
-                help=t(f"layout.{'closer' if step > 0 else 'further'}"),
-                on_click=_step,
-                args=(step,),
-            )
-        st.button(
-            "⟲",
-            key="closer_reset",
-            type="tertiary",
-            help=t("layout.whole"),
-            on_click=lambda: st.session_state.update(zoom="0"),
-        )
+        if not view.narrow:
+            steps(view)
     return measure
+
+
+def steps(view: View) -> None:
+    """Nearer, further, and back to the whole."""
+    t = view.t
+    for step, sign in ((1, "＋"), (-1, "－")):
+        st.button(
+            sign,
+            key=f"closer_{step}",
+            type="tertiary",
+            help=t(f"layout.{'closer' if step > 0 else 'further'}"),
+            on_click=_step,
+            args=(step,),
+        )
+    st.button(
+        "⟲",
+        key="closer_reset",
+        type="tertiary",
+        help=t("layout.whole"),
+        on_click=lambda: st.session_state.update(zoom="0"),
+    )
 
 
 def shown() -> frozenset[str]:

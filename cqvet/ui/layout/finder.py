@@ -25,10 +25,23 @@ def keys() -> pd.Series:
     return found.groupby(level=0).agg(" ".join)
 
 
-def show(view: View) -> None:
-    """A search field; what it finds is a list of buttons that lead to the institution."""
+def field(view: View) -> str:
+    """The search field; returns what was typed."""
+    label = view.t("layout.search")
+    text: str = st.text_input(
+        label,
+        key="search",
+        max_chars=40,
+        placeholder=label,
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    return text
+
+
+def show(view: View, text: str) -> None:
+    """What was found, as a list of buttons that lead to the institution."""
     t = view.t
-    text = st.text_input(t("layout.search"), key="search", max_chars=40)
     if not text.strip():
         return
     names = data.records("institutions")

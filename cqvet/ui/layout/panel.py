@@ -1,11 +1,15 @@
 """The panel beside the map: a district and who is there, or the figures of a region."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, of_value
 from cqvet.i18n import Text
+from cqvet.pictures.svg import locator
+from cqvet.pictures.svg.element import Look, Words
 from cqvet.subjects import layout
 from cqvet.ui import prose
 from cqvet.ui.frame import View
@@ -51,8 +55,12 @@ def district(view: View) -> None:
     """A district: its figures and how it stands in its zone."""
     t, code = view.t, view.filters.district
     row = data.records("districts")[code]
-    st.subheader(t.pick(row, "name"), anchor=False)
-    st.caption(data.names("zone")[row["zone"]][t.lang])
+    with st.container(horizontal=True, gap="small"):
+        with st.container(gap="xsmall"):
+            st.subheader(t.pick(row, "name"), anchor=False)
+            st.caption(data.names("zone")[row["zone"]][t.lang])
+        said = t("layout.locator", place=t.pick(row, "name"))
+        st.image(_locator(code, said, Look(t.lang, view.dark)), alt=said)
     lines = []
     for name, measure in layout.MEASURES.items():
         value, ref = layout.by_district(name)[code], f"measure/{name}/{code}"
@@ -62,6 +70,13 @@ def district(view: View) -> None:
     reports = card.local_figures("district", code, t)
     if reports:
         prose.lines([t("layout.reports"), *reports.split("\n")], "reports", t, look="small")
+
+
+@lru_cache(maxsize=256)
+def _locator(code: str, said: str, look: Look) -> str:
+    """Where in the city a district lies, as a small picture."""
+    zones = {row["district"]: row["zone"] for row in data.every("districts")}
+    return locator.draw(zones, code, Words(said, said), look)
 
 
 def standing(code: str, measure: str, t: Text) -> str:

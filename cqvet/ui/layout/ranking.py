@@ -14,7 +14,7 @@ from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.charts import ranking as charts
 from cqvet.subjects import layout
-from cqvet.ui import prose
+from cqvet.ui import prose, vega
 from cqvet.ui.frame import View
 
 KEY: Final = "ranking"
@@ -27,11 +27,10 @@ def show(view: View, measure: str) -> None:
     t = view.t
     measure = PLAIN if measure == "zones" else measure
     label = t(f"layout.measure_{measure}")
-    prose.lines([f"{label}：" if t.lang == "zh" else f"{label}:"], "ranking_of", t)
-    if layout.MEASURES[measure].comparable:
-        prose.lines([zones(measure, t)], "totals", t, look="small")
+    said = [label, *([zones(measure, t)] if layout.MEASURES[measure].comparable else [])]
+    prose.lines([("：" if t.lang == "zh" else ": ").join(said)], "ranking_of", t, look="small")
     frame = bars(measure, view.filters, t)
-    st.vega_lite_chart(
+    vega.show(
         pa.Table.from_pandas(frame, preserve_index=False),
         charts.spec(len(frame), t("layout.col_name"), label, palette.INK[view.dark]),
         key=KEY,

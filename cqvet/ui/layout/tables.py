@@ -1,6 +1,7 @@
 """The table twin of the map: districts, institutions, networks."""
 
 from functools import lru_cache
+from typing import Final
 
 import pandas as pd
 
@@ -13,7 +14,9 @@ from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.layout.selection import Selection, statuses
 
-STORED = ("institution", "name_zh", "name_en", "level", "ownership", "zone", "district")
+HEIGHT: Final = 250
+"""Of a table in pixels: its first rows are on the screen of the map."""
+STORED: Final = ("institution", "name_zh", "name_en", "level", "ownership", "zone", "district")
 
 
 def district_list(view: View, _selection: Selection) -> None:
@@ -27,7 +30,7 @@ def district_list(view: View, _selection: Selection) -> None:
         "districts.csv": lambda: export.csv(frame),
         "districts.geojson": lambda: export.districts_geojson(frame),
     }
-    twin.show(shown, columns, "districts", t, files, source=_district)
+    twin.show(shown, columns, "districts", t, files, source=_district, height=HEIGHT)
 
 
 def institution_list(view: View, selection: Selection) -> None:
@@ -43,7 +46,7 @@ def institution_list(view: View, selection: Selection) -> None:
         "institutions.geojson": lambda: export.points_geojson(kept(selection)),
     }
     shown = institutions(selection, t)
-    twin.show(shown, columns, "institutions", t, files, source=_institution)
+    twin.show(shown, columns, "institutions", t, files, source=_institution, height=HEIGHT)
 
 
 def network_list(view: View, selection: Selection) -> None:
@@ -57,7 +60,7 @@ def network_list(view: View, selection: Selection) -> None:
         "networks.csv": lambda: export.csv(nets(selection)),
         "networks.geojson": lambda: export.points_geojson(nets(selection)),
     }
-    twin.show(seats(selection, t), columns, "networks", t, files, source=_network)
+    twin.show(seats(selection, t), columns, "networks", t, files, source=_network, height=HEIGHT)
 
 
 @lru_cache(maxsize=128)

@@ -8,7 +8,7 @@ from cqvet.evidence.figure import Figure, Kind
 from cqvet.models import matching
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
-from cqvet.ui import prose
+from cqvet.ui import prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import toys
 from cqvet.ui.matching.choice import Choice
@@ -59,7 +59,7 @@ def shifts(view: View, choice: Choice, index: matching.Index) -> None:
         for name, step in (("up", 1), ("down", -1))
     }
     prose.lines([t("matching.shifts_all", **ends)], "shifts_all", t)
-    st.vega_lite_chart(
+    vega.show(
         frame.assign(ref=ref),
         structure.shifts(frame["name"].nunique(), axis, up, down, narrow=view.narrow),
         key="shifts",

@@ -13,7 +13,7 @@ from cqvet.models import matching
 from cqvet.models.matching import Case, formulas
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
-from cqvet.ui import prose, twin
+from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching.choice import Choice
 from cqvet.ui.matching.words import cluster_name, spread, written
@@ -26,7 +26,7 @@ def show(view: View, choice: Choice, case: Case) -> None:
     known = bool(case.demand.sum())
     st.subheader(t("matching.structure"), anchor=False)
     st.caption(t(f"matching.structure_{case.kind}"))
-    st.vega_lite_chart(
+    vega.show(
         frame,
         structure.dumbbell(
             len(frame),
@@ -45,7 +45,7 @@ def show(view: View, choice: Choice, case: Case) -> None:
         if frame["labelled"].any():
             st.caption(t("matching.labelled_about"))
         bars = frame.assign(value=frame["gap"], low=frame["gap_low"], high=frame["gap_high"])
-        st.vega_lite_chart(
+        vega.show(
             bars[["name", "value", "low", "high", "strength", "text", "labelled", "ref"]],
             structure.gaps(len(bars), t("matching.axis_gap"), narrow=view.narrow),
             key="gap",
@@ -139,7 +139,7 @@ def grid(view: View, choice: Choice, register: pd.DataFrame) -> None:
     )
     st.markdown(f"**{t('matching.grid')}**")
     st.caption(t("matching.grid_about"))
-    st.vega_lite_chart(
+    vega.show(
         frame,
         structure.grid(
             len(market.roots()),

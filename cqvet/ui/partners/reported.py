@@ -12,7 +12,7 @@ from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
 from cqvet.pictures.charts import parts
 from cqvet.subjects import partners
-from cqvet.ui import origins, prose, reported
+from cqvet.ui import origins, prose, reported, vega
 from cqvet.ui.frame import View
 
 THEME: Final = "consortia"
@@ -78,7 +78,7 @@ def _parts(view: View) -> None:
     left, right = st.columns([1.25, 1], gap="large")
     with left:
         frame = rows(view)
-        st.vega_lite_chart(
+        vega.show(
             frame,
             parts.spec(
                 levels,

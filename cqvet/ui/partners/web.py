@@ -10,7 +10,7 @@ from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.charts import network
 from cqvet.subjects import partners
-from cqvet.ui import origins, prose
+from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.partners import selection, words
 from cqvet.ui.partners.selection import Selection
@@ -39,7 +39,7 @@ def show(view: View, chosen: Selection, graph: partners.Graph) -> None:
     titles = {key: t(f"partners.web_{key}") for key in ("name", "kind")}
     # Its key changes with the choice, so that the browser forgets the click it answered.
     key = f"{KEY}_{chosen.open}_{chosen.member}"
-    st.vega_lite_chart(
+    vega.show(
         frame,
         network.spec(drawing.height, dark=view.dark, narrow=view.narrow, **titles),
         on_select=lambda: choose(key),

@@ -15,7 +15,7 @@ from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models.flow import Tables, compared, dip, tables
 from cqvet.pictures.charts import intervals
-from cqvet.ui import prose, twin
+from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words
 
@@ -88,7 +88,7 @@ def chart(
     highest = 1.05 * float(max(tops))
     name = t(f"pipeline.measure_{measure}")
     st.markdown(f"**{name}**")
-    st.vega_lite_chart(
+    vega.show(
         sent,
         intervals.years(
             float(f"{highest:.2g}"),

@@ -10,9 +10,10 @@ from cqvet.evidence import quoting, series
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.charts import series as charts
-from cqvet.ui import origins, prose
+from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
 
+BOX: Final = "_series"
 TABLES: Final = ("series", "series_points", "statistics", "comparators")
 TIPS: Final = ("year", "text", "part")
 
@@ -28,11 +29,18 @@ def show(view: View) -> None:
     names = list(dict.fromkeys(found["series"]))
     left, right = st.columns([1.2, 1], gap="large")
     with left:
+        # The parameter keeps what the reader chose: where the filters leave it out, another stands
+        # in the box, and the address does not say so.
+        if st.session_state["series"] in names:
+            st.session_state[BOX] = st.session_state["series"]
+        else:
+            st.session_state[BOX] = names[0]
         chosen = st.selectbox(
             t("param.series"),
             names,
             format_func=lambda name: t.pick(known[name], "title"),
-            key="series",
+            key=BOX,
+            on_change=lambda: st.session_state.update(series=st.session_state[BOX]),
         )
         own = found[found["series"] == chosen]
         picture(own, view)
@@ -50,7 +58,7 @@ def picture(own: pd.DataFrame, view: View) -> None:
     parts = [str(text) for text in own[f"definition_{t.lang}"]]
     texts = [plain(str(quoting.figure(entry, t))) for entry in own["entry"]]
     frame = pd.DataFrame({"part": parts, "year": own["year"], "value": own["value"], "text": texts})
-    st.vega_lite_chart(
+    vega.show(
         frame,
         charts.spec(
             tuple(dict.fromkeys(parts)),

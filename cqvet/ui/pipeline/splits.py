@@ -12,7 +12,7 @@ from cqvet.models import matching
 from cqvet.models.flow import UNLINKED, WORK_FROM, Tables, by_industry, by_region
 from cqvet.pictures.charts import intervals
 from cqvet.subjects.pipeline import age_group, blended
-from cqvet.ui import prose, twin
+from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words
 
@@ -50,7 +50,7 @@ def part(kind: str, frame: pd.DataFrame, view: View) -> None:
     texts = [words.amount(row, t, scale) for row in data.rows(drawn)]
     sent = drawn[["name", "value", "low", "high"]].assign(text=texts, ref=f"flow/{kind}")
     top = sent.sort_values("value").iloc[-1]
-    st.vega_lite_chart(
+    vega.show(
         sent,
         intervals.bars(
             len(sent),

@@ -5,7 +5,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.pictures.charts import medals
-from cqvet.ui import origins, prose
+from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.quality.selection import Selection
 
@@ -23,7 +23,7 @@ def show(view: View, chosen: Selection) -> None:
     frame, names = marks(persons, view), data.names("medal")
     competitions, played = data.names("competition"), set(persons["competition"])
     codes = tuple(code for code in names if code in set(frame["medal"]))
-    st.vega_lite_chart(
+    vega.show(
         frame,
         medals.spec(
             codes,

@@ -13,7 +13,7 @@ from cqvet.evidence import completeness, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.pictures.charts.completeness import STATES, spec
-from cqvet.ui import prose
+from cqvet.ui import prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.sources import describe, schema, words
 
@@ -70,7 +70,7 @@ def filled(name: str, columns: list[completeness.Column], t: Text) -> None:
     states = (t("sources.filled"), *(data.names("missing")[code][t.lang] for code in STATES[1:]))
     bars = [bar for column in gappy for bar in _bars(name, column, titles, states, t)]
     least = min(gappy, key=lambda column: column.share)
-    st.vega_lite_chart(
+    vega.show(
         pd.DataFrame(bars),
         spec(len(gappy), states),
         key=f"filled_{name}",

@@ -7,7 +7,7 @@ import streamlit as st
 from cqvet import data
 from cqvet.pictures.charts import lineage
 from cqvet.subjects import strategy
-from cqvet.ui import origins, prose
+from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import marks, selection
 from cqvet.ui.strategy.selection import Selection
@@ -22,7 +22,7 @@ def show(view: View, chosen: Selection) -> None:
     st.subheader(t("strategy.timeline"), anchor=False)
     kinds = {code: words[t.lang] for code, words in data.names("policy_link_kind").items()}
     used = {code: kinds[code] for code in kinds if code in set(chosen.links["kind"])}
-    st.vega_lite_chart(
+    vega.show(
         marks.frame(view, chosen),
         lineage.spec(
             len(chosen.documents) + marks.GAP,

@@ -7,7 +7,7 @@ from cqvet import data
 from cqvet.pictures import palette
 from cqvet.pictures.charts import spans
 from cqvet.subjects import twin_cities
-from cqvet.ui import origins, prose
+from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import listing, selection
 from cqvet.ui.twin_cities.selection import Selection
@@ -23,7 +23,7 @@ def show(view: View, chosen: Selection) -> None:
         first, last = years.min(), years.max()
         used = set(dated["date_precision"])
         types = list(twin_cities.by_type(dated).index)
-        st.vega_lite_chart(
+        vega.show(
             frame,
             spans.spec(
                 _rows(frame),

@@ -1,0 +1,24 @@
+"""What every chart has in common: words on its axes and in its legend that can be read."""
+
+from typing import Any, Final
+
+from cqvet.pictures import palette
+
+PARTS: Final = ("axis", "legend", "header")
+
+
+def config(*, dark: bool) -> dict[str, Any]:
+    """The colours of Vega-Lite's words on the ground of the page, at least 4.5:1."""
+    quiet, ink = palette.css(palette.QUIET[dark]), palette.css(palette.INK[dark])
+    words = {"labelColor": quiet, "titleColor": quiet}
+    return {**dict.fromkeys(PARTS, words), "text": {"color": ink}}
+
+
+def legible(spec: dict[str, Any], *, dark: bool) -> dict[str, Any]:
+    """A specification with these words; what it says itself of a part stays."""
+    own = spec.get("config", {})
+    shared = config(dark=dark)
+    return {
+        **spec,
+        "config": {**own, **{part: {**shared[part], **own.get(part, {})} for part in shared}},
+    }
