@@ -130,7 +130,8 @@ def district_table() -> pd.DataFrame:
 def institution_table() -> pd.DataFrame:
     """Institutions with zone and dot (lon, lat); no dot where the district is not known."""
     frame = located(data.table("institutions"))
-    return frame.join(dots(frame["district"]))
+    found = dots(frame["district"])
+    return frame.assign(lon=found["lon"], lat=found["lat"])
 
 
 def dots(districts: pd.Series, after: pd.Series | None = None) -> pd.DataFrame:

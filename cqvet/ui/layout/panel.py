@@ -4,6 +4,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, of_value
 from cqvet.i18n import Text
 from cqvet.subjects import layout
@@ -52,7 +53,7 @@ def district(view: View) -> None:
     t, code = view.t, view.filters.district
     row = data.records("districts")[code]
     st.subheader(t.pick(row, "name"), anchor=False)
-    st.caption(data.names("zone")[row["zone"]][t.lang])
+    st.caption(quoting.told(row, "zone", t))
     lines = []
     for name, measure in layout.MEASURES.items():
         value, ref = layout.by_district(name)[code], f"measure/{name}/{code}"

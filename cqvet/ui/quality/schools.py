@@ -64,7 +64,7 @@ def _by_district(frame: pd.DataFrame, view: View) -> list[list[str]]:
 
 
 def _school(row: data.Row, view: View) -> str:
-    name = view.t.pick(data.records("institutions")[row["institution"]], "name")
+    name = quoting.called("institutions", row["institution"], view.t)
     return str(Figure(name, f"institution_statuses/{row['institution']}/{row['status']}"))
 
 
