@@ -18,9 +18,19 @@ import pandas as pd
 from cqvet.i18n import LANGS, column
 from cqvet.schema import DataError, DataFault, validate
 
-Row = dict[str, Any]
-
 FOLDER: Final = Path(__file__).parent.parent / "data"
+
+
+class Row(dict[str, Any]):
+    """A row, column -> value, gaps None. `table` is the table it is of, "" where of none."""
+
+    __slots__ = ("table",)
+
+    def __init__(
+        self, cells: Mapping[str, Any] | Iterable[tuple[str, Any]], table: str = ""
+    ) -> None:
+        super().__init__(cells)
+        self.table = table
 
 
 def descriptor(folder: Path = FOLDER) -> dict[str, Any]:
@@ -49,7 +59,9 @@ def read(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
     resources = [r for r in descriptor(folder)["resources"] if is_table(r)]
     for resource in resources:
         try:
-            tables[resource["name"]] = validate(_text(folder, resource["path"]), resource)
+            frame = validate(_text(folder, resource["path"]), resource)
+            frame.attrs["table"] = resource["name"]
+            tables[resource["name"]] = frame
         except DataError as error:
             faults += error.faults
     if not faults:
@@ -72,10 +84,11 @@ def table(name: str) -> pd.DataFrame:
 
 
 def rows(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as mappings, column -> value; gaps are None."""
+    """The rows of a frame. What was filtered or widened from a table stays of it; a join is not."""
     names = [str(column) for column in frame.columns]
     cells = frame.to_numpy(dtype=object, na_value=None).tolist()  # type: ignore[arg-type]
-    return [dict(zip(names, row, strict=True)) for row in cells]
+    table = frame.attrs.get("table", "")
+    return [Row(zip(names, row, strict=True), table) for row in cells]
 
 
 @cache

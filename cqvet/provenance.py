@@ -21,7 +21,7 @@ of their match, `needs/<what>/<half>/<language>` how well it works.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from cqvet import data
 from cqvet.base import filters
@@ -61,7 +61,7 @@ class Origin:
     ref: str
     kind: Literal["entry", "record", "formula"]
     table: str = ""
-    row: dict[str, Any] | None = None
+    row: data.Row | None = None
     formula: str = ""
     parts: tuple[str, ...] = ()
 

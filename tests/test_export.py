@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Point, shape
 
 from cqvet.base import export
-from cqvet.subjects import layout
+from cqvet.subjects import layout, register
 from tests import hostile
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_size=20)
@@ -140,3 +140,15 @@ def test_an_unknown_district_raises() -> None:
     """A code without a shape is an error and not a hole in the map."""
     with pytest.raises(KeyError):
         export.districts_geojson(pd.DataFrame({"district": ["510100"]}))
+
+
+def test_a_template_to_fill_in_keeps_its_text() -> None:
+    """A header that begins like a formula stays text in the workbook that a visitor fills in."""
+    file = register.template_xlsx({"institution": "=1+1"}, [("@x", "500106", 7)])
+    (header, row) = openpyxl.load_workbook(io.BytesIO(file))["register"].iter_rows()
+    assert (header[0].value, header[0].data_type) == ("=1+1", "s")
+    assert [(cell.value, cell.data_type) for cell in row[:3]] == [
+        ("@x", "s"),
+        ("500106", "s"),
+        (7, "n"),
+    ]

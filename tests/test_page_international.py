@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import base, world
@@ -102,7 +103,7 @@ def test_inferred_dates_are_marked() -> None:
             for piece in part["pieces"]
             if isinstance(piece, str)
         ]
-        mark = t("international.inferred", value="").strip()
+        mark = t("figure.on_basis", value="", basis=quoting.word("basis", "inferred", t)).strip()
         assert any(mark in piece for piece in found) == (row["date_basis"] == "inferred")
 
 

@@ -8,13 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
-from cqvet.evidence import ledger
+from cqvet.evidence import ledger, quoting
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.maps import base
 from cqvet.pictures.maps import twin_cities as both
 from cqvet.subjects import twin_cities
 from cqvet.subjects.twin_cities import Choice
-from cqvet.ui.twin_cities import atlas, disputes, reported, selection
+from cqvet.ui.twin_cities import atlas, disputes, reported
 from cqvet.ui.twin_cities import series as editions
 from tests import crawl
 from tests.conftest import open_page, words
@@ -248,7 +248,7 @@ def test_inferred_and_uncertain_dates_look_so() -> None:
     assert rows["pilot_zones"]["middle"] == rows["pilot_zones"]["end"] == "2025-05-11"
     assert (rows["ilstc"]["start"], rows["ilstc"]["end"]) == ("2021-01-01", "2021-12-31")
     assert rows["ilstc"]["middle"] == "2021-07-02"
-    assert selection.day(data.records("twin_city")["agri_group"], Text("en")) == (
+    assert quoting.dated(data.records("twin_city")["agri_group"], Text("en")) == (
         "2022-07-08 (inferred)"
     )
 

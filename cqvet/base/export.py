@@ -46,7 +46,7 @@ def csv(frame: pd.DataFrame) -> bytes:
 
 def xlsx(frame: pd.DataFrame, sheet: str) -> bytes:
     """A workbook with one sheet of this name; missing stays empty, text stays text."""
-    return _book({sheet: _sheet(frame)})
+    return book({sheet: _sheet(frame)})
 
 
 def records(frame: pd.DataFrame) -> bytes:
@@ -58,22 +58,22 @@ def workbook(frame: pd.DataFrame, resource: Mapping[str, Any]) -> bytes:
     """XLSX with the rows on one sheet and what its columns mean on another."""
     parts = ("name", "title_zh", "title", "description_zh", "description", "type", "unit")
     fields = [[field.get(part) for part in parts] for field in resource["schema"]["fields"]]
-    return _book({"data": _sheet(frame), "columns": [parts, *fields]})
+    return book({"data": _sheet(frame), "columns": [parts, *fields]})
 
 
 def _sheet(frame: pd.DataFrame) -> list[Sequence[object]]:
     return [list(frame.columns), *(list(row.values()) for row in data.rows(frame))]
 
 
-def _book(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
-    """A workbook in which text that begins like a formula stays text."""
-    book = Workbook(write_only=True)
+def book(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """A workbook of named sheets in which text that begins like a formula stays text."""
+    written = Workbook(write_only=True)
     for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
+        sheet = written.create_sheet(name)
         for row in rows:
             sheet.append([_cell(sheet, value) for value in row])
     file = io.BytesIO()
-    book.save(file)
+    written.save(file)
     return file.getvalue()
 
 

@@ -60,6 +60,15 @@ class Filters:
         return bool(self.tier or self.cluster)
 
 
+def located(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame with the `zone` of each row, and the `district` where only a school is known."""
+    if "district" not in frame:
+        homes = data.table("institutions").set_index("institution")["district"]
+        frame = frame.assign(district=frame["institution"].map(homes))
+    zones = data.table("districts").set_index("district")["zone"]
+    return frame.assign(zone=frame["district"].map(zones))
+
+
 @cache
 def zone_of(district: str) -> str:
     """The zone of a district."""

@@ -24,6 +24,6 @@ def count(path: str) -> int:
     return len(frame)
 
 
-def figure(path: str, t: Text) -> Figure:
-    """A count as a figure on the screen."""
-    return Figure(number(count(path), t.lang), f"count/{path}")
+def figure(path: str, t: Text, n: int | None = None) -> Figure:
+    """A count as a figure on the screen; `n` are those of its rows that filters let pass."""
+    return Figure(number(count(path) if n is None else n, t.lang), f"count/{path}")

@@ -1,7 +1,12 @@
-"""How a figure of the ledger and its source are written in a language."""
+"""How codes, cells, dates, figures and sources are written in a language.
+
+What a cell means stands in the descriptor: the list of its codes, the table that its id is of,
+and why it is empty.
+"""
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 import pandas as pd
 
@@ -9,7 +14,80 @@ from cqvet import data
 from cqvet.base.numerals import quantity
 from cqvet.evidence import completeness, ledger
 from cqvet.evidence.figure import Figure
-from cqvet.i18n import LANGS, Text, column
+from cqvet.i18n import FALLBACK, LANGS, Text, column
+
+LABELS: Final = ("name", "title", "indicator")
+"""What records are called by, whichever their table has."""
+
+
+def word(kind: str, code: str, t: Text) -> str:
+    """The name of a code of a list."""
+    return data.names(kind)[code][t.lang]
+
+
+def words(kind: str, t: Text) -> dict[str, str]:
+    """The names of all codes of a list, in its order."""
+    return {code: names[t.lang] for code, names in data.names(kind).items()}
+
+
+def missing(code: str | None, t: Text) -> str:
+    """The reason why something is not there; where none is stated, it was not found."""
+    return word("missing", code or "not_found", t)
+
+
+def called(table: str, key: str, t: Text) -> str:
+    """The name of a record by its key. Raises `KeyError` for an unknown one."""
+    row = data.records(table)[key]
+    return t.pick(row, next(name for name in LABELS if t.column(row, name) in row))
+
+
+@cache
+def fields(table: str) -> dict[str, dict[str, Any]]:
+    """The fields of a table by name; `of` is the table of a key whose records have names."""
+    schema = data.resources()[table]["schema"]
+    found = {field["name"]: dict(field) for field in schema["fields"]}
+    for key in schema.get("foreignKeys", ()):
+        other = key["reference"]["resource"] or table
+        if any(f"{label}_{FALLBACK}" in data.table(other) for label in LABELS):
+            found[key["fields"][0]]["of"] = other
+    return found
+
+
+def told(row: data.Row, column: str, t: Text) -> str:
+    """A cell of a record in words, or the reason why it is empty.
+
+    `column` may be the text of a language, without it: `name` for `name_zh` or `name_en`.
+    Raises `KeyError` for a row that is of no table, or a column that its table does not have.
+    """
+    known = fields(row.table)
+    return cell(row, known[column if column in known else t.column(known, column)], t)
+
+
+def doubted(text: str, basis: str | None, t: Text) -> str:
+    """A text, marked where no source states it."""
+    if basis in (None, "stated"):
+        return text
+    return t("figure.on_basis", value=text, basis=word("basis", basis, t))
+
+
+def day(row: data.Row, t: Text) -> str:
+    """The date of a record, or its first and last day; a gap says its reason."""
+    if row.get("date_end"):
+        return t("figure.range", start=row["date"], end=row["date_end"])
+    return told(row, "date", t)
+
+
+def dated(row: data.Row, t: Text, ref: str = "") -> str:
+    """The date of a record, which opens `ref`, with what is uncertain about it."""
+    text = str(Figure(day(row, t), ref)) if ref and row["date"] else day(row, t)
+    if row["date_precision"] == "before":
+        text = t("figure.before", value=text)
+    return doubted(text, row["date_basis"], t)
+
+
+def claim(code: str, t: Text) -> Figure:
+    """A statement of the article without a number, in our words."""
+    return Figure(t.pick(ledger.entry(code), "statement"), code, "claim")
 
 
 def value(row: Mapping[str, Any], t: Text) -> str:
@@ -17,7 +95,7 @@ def value(row: Mapping[str, Any], t: Text) -> str:
     if row.get("value_date"):
         return str(row["value_date"])
     if row.get("value") is None:
-        return data.names("missing")[row.get("missing") or "not_found"][t.lang]
+        return missing(row.get("missing"), t)
     amount = float(row["value"])
     if row["unit"] in ("calendar_year", "code"):
         return t(f"unit.{row['unit']}", n=f"{amount:.0f}")
@@ -41,39 +119,43 @@ def source(source_id: object, t: Text) -> str:
     return t.join([t.pick(row, "publisher"), t.pick(row, "title"), date])
 
 
+def sources(row: data.Row, t: Text) -> str:
+    """All sources of a record, one a line."""
+    found = [cell for name, cell in row.items() if name.startswith("source") and cell]
+    return "\n".join(source(code, t) for code in found)
+
+
 def cell(row: Mapping[str, Any], field: Mapping[str, Any], t: Text) -> str:
     """A cell of any table for reading: names for codes and ids; a gap says its reason."""
     value = row[field["name"]]
     if value is None:
-        return data.names("missing")[completeness.reason(row, field)][t.lang]
+        return missing(completeness.reason(row, field), t)
     if "codes" in field:
-        return data.names(field["codes"])[str(value)][t.lang]
+        return word(field["codes"], str(value), t)
     if isinstance(value, bool):
         return t("cell.yes") if value else t("cell.no")
-    if field["name"].startswith("source") and value in data.records("sources"):
-        return source(value, t)
-    if field["name"] == "district":
-        return t.pick(data.records("districts")[str(value)], "name")
+    if "of" in field:
+        return source(value, t) if field["of"] == "sources" else called(field["of"], value, t)
     return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def table(frame: pd.DataFrame, resource: Mapping[str, Any], t: Text) -> pd.DataFrame:
     """Rows of a table for reading, in one language; the index holds the reference of each row."""
-    fields = fields_of(resource, t)
+    shown = fields_of(resource, t)
     keys: list[str] = resource["schema"]["primaryKey"]
     rows = data.rows(frame)
     refs = ["/".join([resource["name"], *(str(row[key]) for key in keys)]) for row in rows]
-    cells = [[cell(row, field, t) for field in fields] for row in rows]
-    return pd.DataFrame(cells, pd.Index(refs, name="ref"), [field["name"] for field in fields])
+    cells = [[cell(row, field, t) for field in shown] for row in rows]
+    return pd.DataFrame(cells, pd.Index(refs, name="ref"), [field["name"] for field in shown])
 
 
 def fields_of(resource: Mapping[str, Any], t: Text) -> list[dict[str, Any]]:
     """The fields of a table that are in this language, or in none."""
-    names = {field["name"] for field in resource["schema"]["fields"]}
+    names = fields(resource["name"])
 
     def read(name: str) -> bool:
         text, _, lang = name.rpartition("_")
         chosen = column(names, text, t.lang)
         return lang not in LANGS or name == chosen or chosen not in names
 
-    return [field for field in resource["schema"]["fields"] if read(field["name"])]
+    return [field for name, field in names.items() if read(name)]

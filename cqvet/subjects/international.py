@@ -15,7 +15,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
-from cqvet.base.filters import Filters, mains
+from cqvet.base.filters import Filters, located, mains
 
 NONE: Final = "none"
 INDUSTRY: Final = ("known", "not_found", "does_not_apply")
@@ -50,8 +50,7 @@ def homes() -> pd.DataFrame:
     stated = table.dropna(subset="district")
     derived = schools[~schools["item"].isin(stated["item"])][["item", "district"]]
     known = pd.concat([stated, derived.dropna(subset="district")]).drop_duplicates()
-    frame = table[["item"]].merge(known, on="item", how="left")
-    return frame.merge(data.table("districts")[["district", "zone"]], on="district", how="left")
+    return located(table[["item"]].merge(known, on="item", how="left"))
 
 
 @cache
@@ -183,4 +182,4 @@ def communities(cluster: str) -> list[data.Row]:
     """The industry-wide communities of a main cluster, with `abroad`: named among the items."""
     abroad = COMMUNITIES_ABROAD.values()
     found = data.of("communities", cluster=cluster)
-    return [{**row, "abroad": row["community"] in abroad} for row in found]
+    return [data.Row({**row, "abroad": row["community"] in abroad}, row.table) for row in found]

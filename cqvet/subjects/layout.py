@@ -16,6 +16,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
+from cqvet.base.filters import located
 
 HIGHER: Final = ("higher_vocational", "vocational_bachelor")
 CITY: Final = "city"
@@ -128,10 +129,9 @@ def district_table() -> pd.DataFrame:
 @cache
 def institution_table() -> pd.DataFrame:
     """Institutions with zone and dot (lon, lat); no dot where the district is not known."""
-    frame = data.table("institutions").merge(
-        data.table("districts")[["district", "zone"]], on="district", how="left"
-    )
-    return frame.join(dots(frame["district"]))
+    frame = located(data.table("institutions"))
+    found = dots(frame["district"])
+    return frame.assign(lon=found["lon"], lat=found["lat"])
 
 
 def dots(districts: pd.Series, after: pd.Series | None = None) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
+from cqvet.base.filters import located
 from cqvet.subjects import layout
 
 KINDS: Final = {"consortium": "consortia", "community": "communities"}
@@ -34,8 +35,7 @@ def table() -> pd.DataFrame:
         seats = seats[["network", "district"]]
         frames.append(own[COLUMNS].merge(seats, on="network", how="left").assign(kind=kind))
     frame = pd.concat(frames, ignore_index=True)
-    zones = data.table("districts")[["district", "zone"]]
-    frame = frame.merge(zones, on="district", how="left")
+    frame = located(frame)
     parks = data.table("place_aliases").set_index("alias")["zone"]
     frame["zone"] = frame["zone"].fillna(frame["place_alias"].map(parks))
     institutions = data.table("institutions")["district"]

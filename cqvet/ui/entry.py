@@ -52,7 +52,7 @@ def body(origin: Origin, t: Text) -> None:
 
 def entry(origin: Origin, t: Text) -> None:
     """A ledger entry: value as printed, what it counts, place, source, and what contradicts it."""
-    row = origin.row or {}
+    row = ledger.entry(origin.ref)
     if row["kind"] == "claim":
         st.markdown(t.pick(row, "statement"))
     else:
@@ -80,7 +80,7 @@ def entry(origin: Origin, t: Text) -> None:
             )
         )
     for relation in ledger.related(origin.ref):
-        st.markdown(f"**{data.names('relation_kind')[relation['kind']][t.lang]}**")
+        st.markdown(f"**{quoting.told(relation, 'kind', t)}**")
         key = f"{PLACE}_relation_{relation['relation']}"
         prose.lines(relation_lines(relation, t), key, t)
 
@@ -104,8 +104,7 @@ def relation_lines(relation: data.Row, t: Text) -> list[str]:
 
 def record(origin: Origin, t: Text) -> None:
     """One record of a table, column by column, as its schema names them."""
-    row = origin.row or {}
-    lines = []
+    row, lines = data.Row(origin.row or {}), []
     for field in quoting.fields_of(data.resources()[origin.table], t):
         empty = row[field["name"]] is None
         if empty and completeness.reason(row, field) == "does_not_apply":
@@ -144,21 +143,21 @@ def label(measure: str, district: str, t: Text) -> str:
     """The name of a measure of a district."""
     what = data.records("measures").get(measure)
     name = t.pick(what, "name") if what else t(f"layout.measure_{measure}")
-    return f"{t.pick(data.records('districts')[district], 'name')} · {name}"
+    return f"{quoting.called('districts', district, t)} · {name}"
 
 
 def scope(code: str | None, t: Text) -> str:
     """The name of a region or of a reference place."""
-    if code in data.names("region"):
-        return data.names("region")[code][t.lang]
-    return t.pick(data.records("reference_places")[code], "name") if code else ""
+    if code and code in data.names("region"):
+        return quoting.word("region", code, t)
+    return quoting.called("reference_places", code, t) if code else ""
 
 
 def place(row: data.Row, t: Text) -> str:
     """Section and paragraph of the article."""
     if not row["section"]:
         return ""
-    section = t.pick(data.records("sections")[row["section"]], "title")
+    section = quoting.called("sections", row["section"], t)
     return t("figure.place_value", section=section, paragraph=row["paragraph"])
 
 
@@ -171,7 +170,7 @@ def _date(row: data.Row, t: Text) -> str:
 
 
 def _name(kind: str, row: data.Row, t: Text) -> str:
-    return data.names(kind)[row[kind]][t.lang] if row[kind] else ""
+    return quoting.word(kind, row[kind], t) if row[kind] else ""
 
 
 def _title(entry_id: str | None, t: Text) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import filters
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.registry import Page
 
@@ -41,13 +42,10 @@ def chosen() -> filters.Filters:
 def label(name: str, code: str, t: Text) -> str:
     """The name of a value of a filter."""
     if name in ("zone", "level"):
-        return data.names(name)[code][t.lang]
+        return quoting.word(name, code, t)
     if name == "evidence":
         return t(f"evidence.{code}")
-    row = data.records({"district": "districts", "tier": "tiers", "cluster": "clusters"}[name])[
-        code
-    ]
-    return t.pick(row, "name")
+    return quoting.called(f"{name}s", code, t)
 
 
 def _controls(page: Page, t: Text) -> None:

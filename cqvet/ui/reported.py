@@ -55,7 +55,6 @@ def named(fact: str, t: Text) -> str:
 
 def relations(facts: Sequence[str], t: Text, scopes: Scopes = SILENT) -> None:
     """Each relation of these figures in a box: the figures, the reason, our reading."""
-    names = data.names("relation_kind")
     for row in (row for row in ledger.relations() if row["fact"] in facts):
         title = t.pick(ledger.entry(row["fact"]), "title")
         sides = [
@@ -65,7 +64,7 @@ def relations(facts: Sequence[str], t: Text, scopes: Scopes = SILENT) -> None:
         ]
         key = f"relation_{row['relation']}"
         with st.container(border=True):
-            prose.rows([(f"{names[row['kind']][t.lang]} · {title}", t.join(sides))], key, t)
+            prose.rows([(f"{quoting.told(row, 'kind', t)} · {title}", t.join(sides))], key, t)
             lines = entry.relation_lines(row, t)
             if row["reading_source"]:
                 source = quoting.source(row["reading_source"], t)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
-from cqvet.evidence import counts, ledger, revisions
+from cqvet.evidence import counts, ledger, quoting, revisions
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.ui import entry, prose
@@ -29,7 +29,7 @@ def show(version: str, t: Text) -> None:
 def _line(row: data.Row, t: Text) -> tuple[str, str, str]:
     old = Figure(_value(row["from_value"], t), f"revisions/{row['revision']}")
     values = t("revised.values", old=old, new=Figure(_value(row["to_value"], t), row["figure"]))
-    kind = data.names("revision_class")[row["class"]][t.lang]
+    kind = quoting.told(row, "class", t)
     remark = t("revised.why", kind=kind, date=row["date"], reason=t.pick(row, "reason"))
     return _name(row["figure"], t), values, remark
 

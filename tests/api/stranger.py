@@ -2,9 +2,12 @@
 
 import json
 from dataclasses import dataclass, field
+from io import BytesIO
 from random import Random
 from typing import Any, Final
 from urllib.parse import quote, urlencode
+
+from openpyxl import Workbook  # type: ignore[import-untyped]
 
 from cqvet.api import models, tables
 from cqvet.base import forms
@@ -271,8 +274,13 @@ class Stranger:
         return forms.as_csv(header, rows).decode("utf-8-sig").encode(encoding, "replace")
 
     def book(self) -> bytes:
-        header, *rows = (list(map(printable, row)) for row in self.rows())
-        return forms.as_xlsx(header, rows, "sheet")
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet("sheet")
+        for row in self.rows():
+            sheet.append(list(map(printable, row)))
+        file = BytesIO()
+        book.save(file)
+        return file.getvalue()
 
 
 def printable(text: str) -> str:

@@ -10,7 +10,7 @@ from cqvet.base.forms.check import refused, validate, validate_rows
 from cqvet.base.forms.fault import LISTED, Fault, Group, UnreadableError, grouped
 from cqvet.base.forms.form import Checked, Form, RowCheck
 from cqvet.base.forms.read import clean, read
-from cqvet.base.forms.template import as_csv, as_xlsx
+from cqvet.base.forms.template import as_csv
 from cqvet.base.forms.words import column, districts, labels, message
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "RowCheck",
     "UnreadableError",
     "as_csv",
-    "as_xlsx",
     "clean",
     "column",
     "districts",

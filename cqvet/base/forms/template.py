@@ -4,8 +4,6 @@ import csv
 import io
 from collections.abc import Sequence
 
-from openpyxl import Workbook  # type: ignore[import-untyped]
-
 Rows = Sequence[Sequence[str | int]]
 
 
@@ -14,14 +12,3 @@ def as_csv(header: Sequence[str], rows: Rows = ()) -> bytes:
     text = io.StringIO()
     csv.writer(text).writerows([header, *rows])
     return text.getvalue().encode("utf-8-sig")
-
-
-def as_xlsx(header: Sequence[str], rows: Rows, sheet: str) -> bytes:
-    """The same as an XLSX file with one sheet."""
-    book = Workbook(write_only=True)
-    page = book.create_sheet(sheet)
-    for row in [header, *rows]:
-        page.append(row)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()

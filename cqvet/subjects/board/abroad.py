@@ -10,6 +10,7 @@ from typing import Final
 from cqvet import data
 from cqvet.base.filters import Filters
 from cqvet.base.numerals import number, quantity
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import international
@@ -48,7 +49,7 @@ def sentence(chosen: Filters, t: Text) -> str:
         return t("board.world_nowhere", items=of)
     most = found[0][1]
     first = [code for code, amount in found if amount == most]
-    named = [t.pick(data.records("countries")[code], "name") for code in first[:NAMED]]
+    named = [quoting.called("countries", code, t) for code in first[:NAMED]]
     if len(found) <= NAMED or most == 1:
         how = "_few" if len(found) <= NAMED else "_many"
     else:

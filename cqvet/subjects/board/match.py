@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from cqvet import data
 from cqvet.base.filters import Filters
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models.matching import formulas
@@ -102,7 +102,7 @@ def clause(chosen: Filters, t: Text) -> str:
 
 def name(found: Gap, t: Text) -> str:
     """The name of the cluster."""
-    return t.pick(data.records("clusters")[found.cluster], "name")
+    return quoting.called("clusters", found.cluster, t)
 
 
 def points(found: Gap, t: Text) -> Figure:

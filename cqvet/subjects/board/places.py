@@ -5,6 +5,7 @@ from functools import lru_cache
 from cqvet import data
 from cqvet.base.filters import Filters, zone_of
 from cqvet.base.numerals import number, quantity
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import layout, ties
@@ -33,14 +34,14 @@ def sentence(chosen: Filters, t: Text) -> str:
             f"board.map_{'district' if layout.placed(chosen.district) else 'district_none'}",
             place=t.pick(data.records("districts")[chosen.district], "short"),
             n=_colleges(chosen.district, t),
-            zone=t.pick(data.records("zones")[zone], "name"),
+            zone=quoting.called("zones", zone, t),
             of_zone=_colleges(zone, t),
         )
     most = max(data.records("zones"), key=layout.placed)
     zone = chosen.zone or most
     return t(
         "board.map_zone",
-        zone=t.pick(data.records("zones")[zone], "name"),
+        zone=quoting.called("zones", zone, t),
         n=Figure(number(layout.placed(zone), t.lang), f"measure/{layout.HIGHER_COUNT}/{zone}"),
         all=_colleges(layout.CITY, t),
     )

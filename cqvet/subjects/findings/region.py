@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from cqvet import data
 from cqvet.base.filters import Filters, zone_of
 from cqvet.base.numerals import number, quantity
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, view
 from cqvet.i18n import Text
 from cqvet.subjects import layout
@@ -23,9 +24,9 @@ def clause(chosen: Filters, t: Text) -> str:
 def name(chosen: Filters, t: Text) -> str:
     """The name of the region that is chosen, in a sentence."""
     if chosen.district:
-        return t.pick(data.records("districts")[chosen.district], "name")
+        return quoting.called("districts", chosen.district, t)
     if chosen.zone:
-        return t("finding.zone_name", zone=t.pick(data.records("zones")[chosen.zone], "name"))
+        return t("finding.zone_name", zone=quoting.called("zones", chosen.zone, t))
     return t("finding.here")
 
 
@@ -63,7 +64,7 @@ def _zone(zone: str, t: Text) -> str:
     return t.count(
         f"finding.{'zone' if len(most) <= NAMED else 'zone_most'}",
         len(none),
-        zone=t.pick(data.records("zones")[zone], "name"),
+        zone=quoting.called("zones", zone, t),
         none=Figure(number(len(none), t.lang), f"without/{zone}"),
         all=_districts(len(all_), f"count/districts/zone={zone}", t),
         colleges=_colleges(zone, t),
@@ -72,11 +73,11 @@ def _zone(zone: str, t: Text) -> str:
 
 
 def _district(district: str, t: Text) -> str:
-    place = t.pick(data.records("districts")[district], "name")
+    place = quoting.called("districts", district, t)
     zone = zone_of(district)
     words = {
         "place": place,
-        "zone": t.pick(data.records("zones")[zone], "name"),
+        "zone": quoting.called("zones", zone, t),
         "of_zone": _colleges(zone, t),
         "of_city": _colleges(layout.CITY, t),
     }
@@ -86,7 +87,7 @@ def _district(district: str, t: Text) -> str:
     query = {"lang": t.lang, "district": near}
     return t(
         "finding.district_none",
-        near=view(t.pick(data.records("districts")[near], "name"), urlencode(query)),
+        near=view(quoting.called("districts", near, t), urlencode(query)),
         n=_colleges(near, t),
         **words,
     )

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from cqvet import data
-from cqvet.base import forms
+from cqvet.base import export, forms
 from cqvet.base.export import unguarded
 from cqvet.base.forms import Cell, Checked, Form
 from cqvet.i18n import FALLBACK, LANGS, Lang, Text, column
@@ -130,4 +130,4 @@ def template(lang: Lang, kind: str, *, filled: bool = False) -> bytes:
         )
     ]
     header = list(labels(t).values())
-    return forms.as_csv(header, rows) if kind == "csv" else forms.as_xlsx(header, rows, "needs")
+    return forms.as_csv(header, rows) if kind == "csv" else export.book({"needs": [header, *rows]})

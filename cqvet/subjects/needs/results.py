@@ -7,6 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.subjects.needs.explain import Part
 from cqvet.subjects.needs.match import Answer, Match, answers
@@ -67,7 +68,7 @@ def table(rows: pd.DataFrame, found: Sequence[Answer], t: Text) -> pd.DataFrame:
         own = {
             "row": row["row"],
             "text": row["text"],
-            "kind": data.names("need_kind")[row["kind"]][t.lang],
+            "kind": quoting.word("need_kind", row["kind"], t),
             "organisation": row["organisation"],
             "district": _district(row["district"], t),
         }
@@ -110,8 +111,8 @@ def _words(part: Part, t: Text) -> str:
 def named(what: str, target: str, t: Text) -> tuple[str, str]:
     """Name and level of a target."""
     row = data.records("programmes" if what == "programme" else "institutions")[target]
-    return t.pick(row, "name"), data.names("level")[row["level"]][t.lang]
+    return t.pick(row, "name"), quoting.told(row, "level", t)
 
 
 def _district(code: str | None, t: Text) -> str:
-    return t.pick(data.records("districts")[code], "name") if code else ""
+    return quoting.called("districts", code, t) if code else ""

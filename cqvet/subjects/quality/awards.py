@@ -14,7 +14,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
-from cqvet.base.filters import Filters
+from cqvet.base.filters import Filters, located
 
 NONE: Final = "none"
 SEVERAL: Final = "several"
@@ -37,10 +37,7 @@ class Choice:
 @cache
 def table() -> pd.DataFrame:
     """The table `awards` with the `part` of each record, and its `district` and `zone`."""
-    frame = data.table("awards")
-    homes = data.table("institutions")[["institution", "district"]]
-    frame = frame.merge(homes, on="institution", how="left")
-    frame = frame.merge(data.table("districts")[["district", "zone"]], on="district", how="left")
+    frame = located(data.table("awards"))
     return frame.assign(part=frame["scope"].map(_PART).fillna("note"))
 
 

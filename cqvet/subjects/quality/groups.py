@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
-from cqvet.base.filters import Filters
+from cqvet.base.filters import Filters, located
 
 FIRST: Final = 1
 SECOND: Final = 2
@@ -22,9 +22,7 @@ def table(turn: int = FIRST) -> pd.DataFrame:
     """The colleges of Chongqing in a round, with `district` and `zone`, in the list's order."""
     frame = data.table("double_high")
     frame = frame[(frame["region"] == "chongqing") & (frame["round"] == turn)]
-    homes = data.table("institutions")[["institution", "district"]]
-    frame = frame.merge(homes, on="institution", how="left")
-    return frame.merge(data.table("districts")[["district", "zone"]], on="district", how="left")
+    return located(frame)
 
 
 def colleges(filters: Filters, turn: int = FIRST) -> pd.DataFrame:
@@ -35,7 +33,7 @@ def colleges(filters: Filters, turn: int = FIRST) -> pd.DataFrame:
 def groups(award: str) -> list[data.Row]:
     """The programme groups of an award, with `class`: a gap where the catalogue has none."""
     own = data.of("double_high_groups", award=award)
-    return [{**row, "class": class_of(row["name_zh"])} for row in own]
+    return [data.Row({**row, "class": class_of(row["name_zh"])}, row.table) for row in own]
 
 
 @cache

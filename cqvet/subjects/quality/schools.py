@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
-from cqvet.base.filters import Filters
+from cqvet.base.filters import Filters, located
 
 MODEL: Final = "national_model_secondary"
 COLLEGE: Final = ("national_demonstration", "national_backbone", "national_quality")
@@ -23,9 +23,7 @@ def table() -> pd.DataFrame:
     """The listed standings with `district` and `zone`; one row an institution and standing."""
     frame = data.table("institution_statuses")
     frame = frame[frame["status"].isin((MODEL, *COLLEGE)) & frame["state"].isin(LISTED)]
-    homes = data.table("institutions")[["institution", "district"]]
-    frame = frame.merge(homes, on="institution", how="left")
-    return frame.merge(data.table("districts")[["district", "zone"]], on="district", how="left")
+    return located(frame)
 
 
 def model_schools(filters: Filters) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from cqvet.base import forms
+from cqvet.base import export, forms
 from cqvet.subjects.register.form import COLUMNS
 
 # Made-up numbers at institutions that do not exist; a page that offers them says so.
@@ -32,7 +32,7 @@ def template_xlsx(
     labels: Mapping[str, str] | None = None, rows: Sequence[Sequence[str | int]] = ()
 ) -> bytes:
     """The same as `template_csv` as an XLSX file with one sheet."""
-    return forms.as_xlsx(_header(labels), rows, "register")
+    return export.book({"register": [_header(labels), *rows]})
 
 
 def _header(labels: Mapping[str, str] | None) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
+from cqvet.base.filters import located
 
 PLACED: Final = ("line", "point", "beside")
 """How an item stands on the map: places on both sides, on one, on neither."""
@@ -42,8 +43,7 @@ def _parties_by_item() -> dict[str, tuple[data.Row, ...]]:
 def homes() -> pd.DataFrame:
     """Districts of items: item, district, zone; one row a district, a gap where none is known."""
     known = parties()[["item", "district"]].dropna().drop_duplicates()
-    frame = data.table("twin_city")[["item"]].merge(known, on="item", how="left")
-    return frame.merge(data.table("districts")[["district", "zone"]], on="district", how="left")
+    return located(data.table("twin_city")[["item"]].merge(known, on="item", how="left"))
 
 
 @cache

@@ -4,8 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data
-from cqvet.evidence.figure import Figure
+from cqvet.evidence import quoting
 from cqvet.models import assessment
 from cqvet.models.assessment import AssessmentError
 from cqvet.ui import frame, prose
@@ -19,8 +18,7 @@ def show(view: View) -> None:
     """The rule as the article has it; the toy where modelled figures are wanted."""
     t = view.t
     st.subheader(t("assessment.heading"), anchor=False)
-    claims = data.records("claims")
-    said = [str(Figure(t.pick(claims[code], "statement"), code, "claim")) for code in CLAIMS]
+    said = [str(quoting.claim(code, t)) for code in CLAIMS]
     prose.lines([*said, t("assessment.not_published")], "rule", t)
     if view.filters.evidence == "published":
         st.info(t("assessment.left_out"))

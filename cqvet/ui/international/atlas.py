@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import world
 from cqvet.subjects import international
-from cqvet.ui import origins, prose
+from cqvet.ui import legend, origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.international import selection
 from cqvet.ui.international.selection import Selection
@@ -44,7 +45,7 @@ def show(view: View, chosen: Selection) -> None:
                     or t("international.no_country"),
                 ),
             )
-    _legend(view, chosen)
+    st.html(_legend(view, chosen))
     lines = [t("international.map_note"), origins.line(TABLES, t)]
     prose.lines(lines, "map_note", t, look="small")
 
@@ -79,7 +80,7 @@ def _scene(view: View, chosen: Selection) -> world.Scene:
         item=chosen.item,
         country=chosen.choice.country,
         types=palette.COOPERATION,
-        city=data.names("region")["chongqing"][t.lang],
+        city=quoting.word("region", "chongqing", t),
         lang=t.lang,
         dark=view.dark,
         narrow=view.narrow,
@@ -87,13 +88,13 @@ def _scene(view: View, chosen: Selection) -> world.Scene:
 
 
 def _arc_name(row: data.Row, t: Text) -> str:
-    districts, types = data.records("districts"), data.names("international_type")
     start = (
-        t.pick(districts[row["district"]], "name")
+        quoting.called("districts", row["district"], t)
         if row["district"]
-        else data.names("region")["chongqing"][t.lang]
+        else quoting.word("region", "chongqing", t)
     )
-    return f"{start} → {selection.country(row['iso3'], t)} · {types[row['type']][t.lang]}"
+    kind = quoting.word("international_type", row["type"], t)
+    return f"{start} → {selection.country(row['iso3'], t)} · {kind}"
 
 
 def _there(country: str, shown: set[str]) -> list[str]:
@@ -106,17 +107,10 @@ def _listed(items: list[str], t: Text) -> str:
     return "\n".join(selection.name(item, t) for item in items)
 
 
-def _legend(view: View, chosen: Selection) -> None:
-    """The colours of the types shown, and how many items each has."""
-    t, types = view.t, data.names("international_type")
-    signs = [
-        f'<span style="white-space:nowrap"><span style="display:inline-block;width:1.1em;'
-        f"height:0.28em;vertical-align:middle;background:{palette.css(palette.COOPERATION[code])}"
-        f'"></span> {types[code][t.lang]}</span>'
+def _legend(view: View, chosen: Selection) -> str:
+    """The colours of the types shown."""
+    types = quoting.words("international_type", view.t)
+    return legend.of(
+        legend.swatch(palette.COOPERATION[code], types[code], legend.LINE)
         for code in map(str, international.by_type(chosen.items).index)
-    ]
-    st.html(
-        '<div style="display:flex;flex-wrap:wrap;gap:0.2rem 1rem;font-size:0.85rem">'
-        + "".join(signs)
-        + "</div>"
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.subjects import international
 from cqvet.ui.frame import View
 from cqvet.ui.international import selection
@@ -11,14 +12,14 @@ from cqvet.ui.international import selection
 def show(view: View) -> None:
     """Three selectors; each of their values stands in the address."""
     t = view.t
-    types = data.names("international_type")
+    types = quoting.words("international_type", t)
     used = set(data.table("international")["type"])
     first, second, third = st.columns(3)
     with first:
         st.selectbox(
             t("param.type"),
             ["", *(code for code in types if code in used)],
-            format_func=lambda code: types[code][t.lang] if code else t("international.any_type"),
+            format_func=lambda code: types[code] if code else t("international.any_type"),
             key="type",
         )
     with second:

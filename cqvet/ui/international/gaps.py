@@ -12,17 +12,18 @@ from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.international import selection
 
+TABLE: Final = "international_gaps"
 FIRST: Final = (("vnm_panda", "school"), ("alliance_africa", "lead_school"))
 
 
 def show(view: View) -> None:
     """Three gaps that readers ask about first, then all by kind."""
-    t, names = view.t, data.names("international_gap")
+    t = view.t
     st.subheader(t("international.gaps"), anchor=False)
     rows = [
         (
             selection.name(item, t),
-            str(Figure(names[gap][t.lang], f"international_gaps/{item}/{gap}")),
+            str(Figure(quoting.word("international_gap", gap, t), f"{TABLE}/{item}/{gap}")),
         )
         for item, gap in FIRST
     ]
@@ -39,10 +40,10 @@ def show(view: View) -> None:
 
 def _all(t: Text) -> list[tuple[str, str, str]]:
     rows = []
-    for gap, name in data.names("international_gap").items():
-        found = data.of("international_gaps", gap=gap)
+    for gap, name in quoting.words("international_gap", t).items():
+        found = data.of(TABLE, gap=gap)
         items = [selection.name(row["item"], t) for row in found]
         if items:
-            figure = str(counts.figure(f"international_gaps/gap={gap}", t))
-            rows.append((name[t.lang], figure, t.join(items)))
+            figure = str(counts.figure(f"{TABLE}/gap={gap}", t))
+            rows.append((name, figure, t.join(items)))
     return rows

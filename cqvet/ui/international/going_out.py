@@ -4,9 +4,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import filters
-from cqvet.base.numerals import number
-from cqvet.evidence import ledger
-from cqvet.evidence.figure import Figure
+from cqvet.evidence import counts, quoting
 from cqvet.i18n import Text
 from cqvet.subjects import international
 from cqvet.ui import prose
@@ -21,21 +19,17 @@ def show(view: View, chosen: Selection) -> None:
     """The clusters in view with named items, then those without."""
     t = view.t
     st.subheader(t("international.going_out"), anchor=False)
-    claims = [
-        str(Figure(t.pick(ledger.entry(code), "statement"), code, "claim")) for code in CLAIMS
-    ]
-    prose.lines(claims, "claims", t, look="small")
+    prose.lines([str(quoting.claim(code, t)) for code in CLAIMS], "claims", t, look="small")
     found = {
         code: items
         for code, items in international.clusters_abroad(chosen.items).items()
         if _asked(code, view)
     }
-    names = data.records("clusters")
     for code, items in found.items():
         if items:
             with st.container(border=True):
                 _cluster(code, items, view)
-    idle = [t.pick(names[code], "name") for code, items in found.items() if not items]
+    idle = [quoting.called("clusters", code, t) for code, items in found.items() if not items]
     if idle:
         prose.lines([t("international.none_named", clusters=t.join(idle))], "none_named", t)
     st.caption(t("international.cluster_note"))
@@ -52,18 +46,15 @@ def _asked(cluster: str, view: View) -> bool:
 def _cluster(code: str, items: list[str], view: View) -> None:
     """One cluster: its items as buttons; institutions, enterprises and communities as lists."""
     t = view.t
-    institutions = data.records("institutions")
-    n = Figure(number(len(items), t.lang), f"count/international/cluster={code}")
-    head = t(
-        "international.cluster_items", cluster=t.pick(data.records("clusters")[code], "name"), n=n
-    )
+    n = counts.figure(f"international/cluster={code}", t, len(items))
+    head = t("international.cluster_items", cluster=quoting.called("clusters", code, t), n=n)
     left, right = st.columns([1, 1.2], gap="medium")
     with left:
         prose.lines([head], f"head_{code}", t)
         listing.buttons(items, f"cluster_{code}", view)
-    schools = [t.pick(institutions[own], "name") for own in international.institutions(items)]
+    schools = [quoting.called("institutions", c, t) for c in international.institutions(items)]
     firms = [t.pick(row, "name") for row in international.partners(items, "enterprise")]
-    gap = data.names("missing")["not_found"][t.lang]
+    gap = quoting.missing("not_found", t)
     rows = [
         (t("international.card_institutions"), t.join(schools) or gap),
         (t("international.card_enterprise"), t.join(firms) or gap),

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import international
@@ -29,7 +30,7 @@ def select(view: View) -> Selection:
 
 
 def name(item: str, t: Text) -> str:
-    return t.pick(data.records("international")[item], "name")
+    return quoting.called("international", item, t)
 
 
 def country(code: str, t: Text) -> str:
@@ -42,7 +43,7 @@ def country(code: str, t: Text) -> str:
 
 
 def _country(code: str, t: Text, *, attended: bool) -> str:
-    found = t.pick(data.records("countries")[code], "name")
+    found = quoting.called("countries", code, t)
     return t("international.attended", country=found) if attended else found
 
 
@@ -56,29 +57,19 @@ def countries(item: str, t: Text) -> list[str]:
 
 def institutions(item: str, t: Text) -> list[str]:
     """The institutions of an item by name."""
-    names = data.records("institutions")
-    return [t.pick(names[code], "name") for code in international.institutions([item])]
-
-
-def missing(code: str | None, t: Text) -> str:
-    """The reason why something is not there, in words."""
-    return data.names("missing")[code or "not_found"][t.lang]
+    return [quoting.called("institutions", c, t) for c in international.institutions([item])]
 
 
 def cluster(row: data.Row, t: Text) -> str:
     """The cluster of an item, or why it has none."""
     if row["cluster"] is None:
         return t(f"international.industry_{row['cluster_missing']}")
-    return t.pick(data.records("clusters")[row["cluster"]], "name")
+    return quoting.told(row, "cluster", t)
 
 
 def year(row: data.Row, t: Text) -> str:
     """The year of an item as a text, marked where it is inferred."""
-    if row["year"] is None:
-        return missing(row["year_missing"], t)
-    text = f"{row['year']:.0f}"
-    inferred = row["date_basis"] == "inferred"
-    return t("international.inferred", value=text) if inferred else text
+    return quoting.doubted(quoting.told(row, "year", t), row["date_basis"], t)
 
 
 def record(text: str, item: str) -> str:

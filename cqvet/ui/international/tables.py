@@ -5,6 +5,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
+from cqvet.evidence import quoting
 from cqvet.subjects import international
 from cqvet.ui import twin
 from cqvet.ui.frame import View
@@ -15,6 +16,8 @@ COLUMNS = (
     *("item", "name", "kind", "status", "year", "countries", "institutions"),
     *("enterprise", "cluster", "held_in", "confidence", "source"),
 )
+
+TOLD = ("status", "held_in", "confidence")
 
 
 def show(view: View, chosen: Selection) -> None:
@@ -39,25 +42,20 @@ def show(view: View, chosen: Selection) -> None:
 def shown(items: pd.DataFrame, view: View) -> pd.DataFrame:
     """The items in words; whatever is missing says why."""
     t = view.t
-    lists = {"kind": "international_type", "status": "international_status"}
-    named = {"held_in": "held_in", "confidence": "confidence"}
-    rows = []
+    gap, rows = quoting.missing("not_found", t), []
     for row in data.rows(items):
-        item, gap = row["item"], selection.missing("not_found", t)
-        words = {
-            name: data.names(kind)[row["type" if name == "kind" else name]][t.lang]
-            for name, kind in (lists | named).items()
-        }
+        item = row["item"]
         firms = [t.pick(own, "name") for own in international.partners([item], "enterprise")]
         rows.append(
             {
                 "item": item,
                 "name": t.pick(row, "name"),
-                **words,
+                "kind": quoting.told(row, "type", t),
+                **{name: quoting.told(row, name, t) for name in TOLD},
                 "year": selection.year(row, t),
                 "countries": t.join(selection.countries(item, t)) or gap,
                 "institutions": t.join(selection.institutions(item, t))
-                or selection.missing(row["institutions_missing"], t),
+                or quoting.missing(row["institutions_missing"], t),
                 "enterprise": t.join(firms) or gap,
                 "cluster": selection.cluster(row, t),
                 "source": row["source"],

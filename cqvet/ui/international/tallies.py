@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet import data
-from cqvet.base.numerals import number
+from cqvet.evidence import counts, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import international
@@ -17,13 +16,13 @@ from cqvet.ui.international.selection import Selection
 
 def show(view: View, chosen: Selection) -> None:
     """Three short lists; by type and by year they add up to the items, by country to more."""
-    t, types = view.t, data.names("international_type")
+    t, types = view.t, quoting.words("international_type", view.t)
     with st.expander(t("international.tallies")):
         st.caption(t("international.tallies_note"))
         first, second, third = st.columns(3, gap="large")
         with first:
             rows = [
-                (types[str(code)][t.lang], _figure(n, f"international/type={code}", t))
+                (types[str(code)], str(counts.figure(f"international/type={code}", t, n)))
                 for code, n in international.by_type(chosen.items).items()
             ]
             prose.rows(rows, "by_type", t)
@@ -33,28 +32,24 @@ def show(view: View, chosen: Selection) -> None:
             prose.rows(_countries(international.by_country(chosen.items), t), "by_country", t)
 
 
-def _figure(n: int, path: str, t: Text) -> str:
-    return str(Figure(number(n, t.lang), f"count/{path}"))
-
-
-def _years(counts: pd.Series, t: Text) -> list[tuple[str, str]]:
+def _years(found: pd.Series, t: Text) -> list[tuple[str, str]]:
     rows = []
-    for year, n in counts.items():
+    for year, n in found.items():
         path = f"international/year={'' if year == NONE else year}"
         label = (
             t("international.no_year") if year == NONE else str(Figure(str(year), f"count/{path}"))
         )
-        rows.append((label, _figure(n, path, t)))
+        rows.append((label, str(counts.figure(path, t, n))))
     return rows
 
 
-def _countries(counts: pd.Series, t: Text) -> list[tuple[str, str]]:
+def _countries(found: pd.Series, t: Text) -> list[tuple[str, str]]:
     rows = []
-    for code, n in counts.items():
+    for code, n in found.items():
         path = (
             "international/countries_missing=not_found"
             if code == NONE
             else f"international_countries/iso3={code}"
         )
-        rows.append((selection.country(str(code), t), _figure(n, path, t)))
+        rows.append((selection.country(str(code), t), str(counts.figure(path, t, n))))
     return rows

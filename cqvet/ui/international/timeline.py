@@ -4,11 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.pictures.charts import years
 from cqvet.subjects import international
 from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
-from cqvet.ui.international import listing, selection
+from cqvet.ui.international import listing
 from cqvet.ui.international.selection import Selection
 
 
@@ -20,13 +21,13 @@ def show(view: View, chosen: Selection) -> None:
     if not dated.empty:
         frame = marks(dated, view)
         types = tuple(str(code) for code in international.by_type(dated).index)
-        names = data.names("international_type")
+        names = quoting.words("international_type", t)
         counts = international.by_year(dated)
         vega.show(
             frame,
             years.spec(
                 types,
-                tuple(names[code][t.lang] for code in types),
+                tuple(names[code] for code in types),
                 narrow=view.narrow,
                 **{key: t(f"international.col_{key}") for key in ("name", "kind", "year", "basis")},
             ),
@@ -44,17 +45,17 @@ def show(view: View, chosen: Selection) -> None:
 
 def marks(dated: pd.DataFrame, view: View) -> pd.DataFrame:
     """The rows of the chart."""
-    t, types, basis = view.t, data.names("international_type"), data.names("basis")
+    t, rows = view.t, data.rows(dated)
     years_ = dated["year"].astype("str")
     return pd.DataFrame(
         {
             "item": dated["item"],
-            "name": [selection.name(item, t) for item in dated["item"]],
+            "name": [t.pick(row, "name") for row in rows],
             "type": dated["type"],
-            "kind": [types[code][t.lang] for code in dated["type"]],
+            "kind": [quoting.told(row, "type", t) for row in rows],
             "year": years_,
             "k": dated.groupby([years_, dated["type"]]).cumcount().astype("str"),
-            "basis": [basis[code][t.lang] for code in dated["date_basis"]],
+            "basis": [quoting.told(row, "date_basis", t) for row in rows],
             "inferred": dated["date_basis"] == "inferred",
         }
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import quantity
+from cqvet.evidence import quoting
 from cqvet.subjects import lab
 from cqvet.ui.frame import View
 from cqvet.ui.lab.words import cluster
@@ -66,7 +67,7 @@ def name(code: str, view: View) -> str:
     """The name of a cluster, level or zone."""
     for kind in ("level", "zone"):
         if code in data.names(kind):
-            return data.names(kind)[code][view.t.lang]
+            return quoting.word(kind, code, view.t)
     return cluster(code, view.t)
 
 

@@ -5,9 +5,9 @@ from itertools import cycle
 
 import streamlit as st
 
-from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.base.state import LONGEST
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.models.plan import KEEP_REASONS, Cell, Keep, Wish
 from cqvet.subjects import lab, market
@@ -65,9 +65,9 @@ def form(view: View, *, register: bool) -> None:
             )
 
         anywhere = {ANY: t("lab.any")}
-        levels = {code: data.names("level")[code][t.lang] for code in lab.LEVELS.values()}
+        levels = {code: quoting.word("level", code, t) for code in lab.LEVELS.values()}
         clusters = {code: cluster(code, t) for code in market.roots()}
-        zones = {code: name[t.lang] for code, name in data.names("zone").items()}
+        zones = quoting.words("zone", t)
         choose("kind", KINDS, {kind: t(f"lab.kind_{kind}") for kind in KINDS})
         choose("cluster", [ANY, *clusters], anywhere | clusters)
         choose("level", [ANY, *levels], anywhere | levels)

@@ -1,7 +1,7 @@
 """How places and moves of a plan are written."""
 
-from cqvet import data
 from cqvet.base.numerals import number, quantity
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
 from cqvet.models.plan import MOST_ODDS, Cell
@@ -17,9 +17,9 @@ def cluster(code: str, t: Text) -> str:
 def place(zone: str | None, code: str | None, level: str | None, t: Text) -> str:
     """A place by the parts that it has: zone, cluster, level."""
     parts = [
-        data.names("zone")[zone][t.lang] if zone else "",
+        quoting.word("zone", zone, t) if zone else "",
         cluster(code, t) if code else "",
-        data.names("level")[level][t.lang] if level else "",
+        quoting.word("level", level, t) if level else "",
     ]
     return " · ".join(filter(None, parts))
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number, quantity
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
@@ -16,6 +17,7 @@ from cqvet.pictures.classes import Classes, quantiles
 from cqvet.pictures.maps import layout as layout_map
 from cqvet.pictures.maps.base import Drawn
 from cqvet.subjects import layout
+from cqvet.ui import legend as signs
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout import controls, tips
@@ -177,7 +179,7 @@ def legend(look: Look, t: Text, dark: bool, *, dots: bool, narrowed: bool) -> st
     found = classes(look.measure)
     if found is None:
         parts = [
-            _swatch(palette.ZONES[code], name[t.lang]) for code, name in data.names("zone").items()
+            _swatch(palette.ZONES[code], name) for code, name in quoting.words("zone", t).items()
         ]
     else:
         chosen = layout.MEASURES[look.measure]
@@ -190,17 +192,17 @@ def legend(look: Look, t: Text, dark: bool, *, dots: bool, narrowed: bool) -> st
             parts.append(_swatch(palette.MISSING[dark], t("layout.legend_missing")))
     if "colleges" in look.layers:
         ink = palette.INK[dark]
-        parts.append(_dot(ink, ink, 1.0, t("layout.legend_colleges")))
+        parts.append(signs.dot(ink, ink, 1.0, t("layout.legend_colleges")))
         none = "layout.legend_none_left" if narrowed else "layout.legend_none"
-        parts.append(_dot(None, ink, 0.55, t(none)))
+        parts.append(signs.dot(None, ink, 0.55, t(none)))
     for level, (fill, line) in layout_map.LEVELS.items():
         if dots and level in look.layers:
-            parts.append(_dot(fill, line, 0.65, t(f"layout.legend_{level}")))
+            parts.append(signs.dot(fill, line, 0.65, t(f"layout.legend_{level}")))
     for kind, glyph in layout_map.GLYPHS.items():
         if kind in look.layers:
-            colour = palette.css(layout_map.MARKS[kind])
-            parts.append(_glyph(glyph, colour, t(f"layout.legend_{kind}")))
-    return f'<div style="font-size:0.85rem;line-height:1.6">{" ".join(parts)}</div>'
+            label = t(f"layout.legend_{kind}")
+            parts.append(signs.sign(glyph, layout_map.MARKS[kind], label, signs.RIM))
+    return signs.of(parts)
 
 
 def _range(low: float, high: float, measure: layout.Measure, t: Text) -> str:
@@ -208,27 +210,5 @@ def _range(low: float, high: float, measure: layout.Measure, t: Text) -> str:
     return last if low == high else f"{number(low, t.lang, measure.digits)} – {last}"
 
 
-def _item(mark: str, label: str) -> str:
-    return f'<span style="white-space:nowrap;margin-right:1rem">{mark} {label}</span>'
-
-
 def _swatch(colour: palette.Rgb, label: str) -> str:
-    style = (
-        f"display:inline-block;width:1.1em;height:0.8em;background:{palette.css(colour)};"
-        "outline:1px solid #8886"
-    )
-    return _item(f'<span style="{style}"></span>', label)
-
-
-def _dot(fill: palette.Rgb | None, line: palette.Rgb, size: float, label: str) -> str:
-    inside = palette.css(fill) if fill else "transparent"
-    style = (
-        f"display:inline-block;width:{size}em;height:{size}em;border-radius:50%;"
-        f"background:{inside};border:1.5px solid {palette.css(line)}"
-    )
-    return _item(f'<span style="{style}"></span>', label)
-
-
-def _glyph(glyph: str, colour: str, label: str) -> str:
-    style = f"color:{colour};-webkit-text-stroke:1.5px #26231f;paint-order:stroke fill"
-    return _item(f'<span style="{style}">{glyph}</span>', label)
+    return signs.swatch(colour, label, more="outline:1px solid #8886")

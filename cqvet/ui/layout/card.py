@@ -18,17 +18,17 @@ def show(view: View, institution: str) -> None:
     st.subheader(t.pick(row, "name"), anchor=False)
     if t.lang == "en" and row["name_en_status"] == "ours":
         st.caption(t("layout.ours"))
-    district = _district(row, t)
+    district = quoting.told(row, "district", t)
     facts = {
-        "level": data.names("level")[row["level"]][t.lang],
-        "ownership": _named("ownership", row, t),
+        "level": quoting.told(row, "level", t),
+        "ownership": quoting.told(row, "ownership", t),
         "district": district,
         "status": statuses(t).get(institution, ""),
         "former": _former(institution, t),
         "networks": _networks(institution, t),
         "figures": local_figures("institution", institution, t),
-        "confidence": data.names("confidence")[row["confidence"]][t.lang],
-        "source": quoting.source(row["source"], t),
+        "confidence": quoting.told(row, "confidence", t),
+        "source": quoting.told(row, "source", t),
     }
     lines = [(t(f"layout.card_{key}"), fact) for key, fact in facts.items() if fact]
     prose.rows(lines, "card", t, look="named")
@@ -37,19 +37,6 @@ def show(view: View, institution: str) -> None:
         t("layout.panel_back", place=district),
         on_click=lambda: st.session_state.update(institution=""),
     )
-
-
-def _named(kind: str, row: data.Row, t: Text) -> str:
-    """The name of a code, or the reason why there is none."""
-    if row[kind] is None:
-        return data.names("missing")[row[f"{kind}_missing"]][t.lang]
-    return data.names(kind)[row[kind]][t.lang]
-
-
-def _district(row: data.Row, t: Text) -> str:
-    if row["district"] is None:
-        return data.names("missing")[row["district_missing"]][t.lang]
-    return t.pick(data.records("districts")[row["district"]], "name")
 
 
 def _former(institution: str, t: Text) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, of_value
 from cqvet.i18n import Text
 from cqvet.pictures.svg import locator
@@ -58,7 +59,7 @@ def district(view: View) -> None:
     with st.container(horizontal=True, gap="small"):
         with st.container(gap="xsmall"):
             st.subheader(t.pick(row, "name"), anchor=False)
-            st.caption(data.names("zone")[row["zone"]][t.lang])
+            st.caption(quoting.told(row, "zone", t))
         said = t("layout.locator", place=t.pick(row, "name"))
         st.image(_locator(code, said, Look(t.lang, view.dark)), alt=said)
     lines = []

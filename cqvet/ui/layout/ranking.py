@@ -9,6 +9,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import of_value
 from cqvet.i18n import Text
 from cqvet.pictures import palette
@@ -44,9 +45,9 @@ def zones(measure: str, t: Text) -> str:
     chosen, totals = layout.MEASURES[measure], layout.by_zone(measure)
     return t.join(
         [
-            f"{name[t.lang]} "
+            f"{name} "
             f"{of_value(totals[zone], chosen.unit, f'measure/{measure}/{zone}', t, chosen.digits)}"
-            for zone, name in data.names("zone").items()
+            for zone, name in quoting.words("zone", t).items()
         ]
     )
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.subjects import layout, networks
 
@@ -58,15 +59,13 @@ def select(filters: Filters, t: Text) -> Selection:
 def institution_tips(institutions: pd.DataFrame, t: Text) -> list[str]:
     """Level, ownership, titles and confidence, a line each."""
     titles = statuses(t)
-    levels, ownership = data.names("level"), data.names("ownership")
-    confidence = data.names("confidence")
     return [
         "\n".join(
             [
-                levels[row["level"]][t.lang],
-                *([ownership[row["ownership"]][t.lang]] if row["ownership"] else []),
+                quoting.told(row, "level", t),
+                *([quoting.told(row, "ownership", t)] if row["ownership"] else []),
                 *([titles[row["institution"]]] if row["institution"] in titles else []),
-                t("layout.tip_confidence", confidence=confidence[row["confidence"]][t.lang]),
+                t("layout.tip_confidence", confidence=quoting.told(row, "confidence", t)),
             ]
         )
         for row in data.rows(institutions)
@@ -77,9 +76,9 @@ def institution_tips(institutions: pd.DataFrame, t: Text) -> list[str]:
 def statuses(t: Text) -> dict[str, str]:
     """The titles that each institution holds: institution -> names in one string."""
     frame = data.table("institution_statuses")
-    names = data.names("institution_status")
+    names = quoting.words("institution_status", t)
     held = frame[frame["state"] == "held"]
     return {
-        str(institution): t.join([names[code][t.lang] for code in codes])
+        str(institution): t.join([names[code] for code in codes])
         for institution, codes in held.groupby("institution")["status"]
     }

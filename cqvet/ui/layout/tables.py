@@ -8,6 +8,7 @@ import pandas as pd
 from cqvet import data
 from cqvet.base import export
 from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.subjects import layout, networks
 from cqvet.ui import twin
@@ -117,7 +118,7 @@ def _labelled(frame: pd.DataFrame, t: Text) -> pd.DataFrame:
             shown[f"{table}_name"] = frame[table].map(names).fillna(gap)
     for kind in ("zone", "level", "ownership", "confidence"):
         if kind in frame:
-            codes = {code: name[t.lang] for code, name in data.names(kind).items()}
+            codes = quoting.words(kind, t)
             shown[f"{kind}_name"] = frame[kind].map(codes).fillna(gap)
     if "kind" in frame and "network" in frame:
         shown["kind_name"] = frame["kind"].map(lambda kind: t(f"layout.legend_{kind}"))

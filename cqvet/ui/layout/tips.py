@@ -11,6 +11,7 @@ from functools import cache
 
 from cqvet import data
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import of_value
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.maps import base
@@ -49,7 +50,7 @@ def said(measure: str, district: str, t: Text) -> str:
     institutions = t.count("layout.tip_institutions", count, n=number(count, t.lang))
     if measure == ZONES:
         zone = data.records("districts")[district]["zone"]
-        return f"{data.names('zone')[zone][t.lang]}\n{institutions}"
+        return f"{quoting.word('zone', zone, t)}\n{institutions}"
     name, value = t(f"layout.measure_{measure}"), _value(measure, district, t)
     return f"{t('layout.tip_measure', measure=name, value=value)}\n{institutions}"
 
@@ -60,5 +61,5 @@ def _value(measure: str, district: str, t: Text) -> str:
     frame = data.table("district_statistics")
     own = frame[(frame["district"] == district) & frame["measure"].isin(chosen.parts)]
     for reason in own["missing"].dropna():
-        return data.names("missing")[reason][t.lang]
+        return quoting.missing(reason, t)
     return of_value(value, chosen.unit, "", t, chosen.digits).text

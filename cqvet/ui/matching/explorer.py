@@ -6,6 +6,7 @@ import streamlit as st
 from cqvet import data
 from cqvet.base import export
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.models import matching
@@ -59,7 +60,7 @@ def label(programme: str, t: Text) -> str:
 
 
 def class_name(code: str, t: Text) -> str:
-    return t.pick(data.records("programme_classes")[code], "name")
+    return quoting.called("programme_classes", code, t)
 
 
 def card(view: View, programme: str) -> None:
@@ -68,7 +69,7 @@ def card(view: View, programme: str) -> None:
     row = data.records("programmes")[programme]
     division = data.records("programme_divisions")[row["division"]]
     lines = [
-        ("level", data.names("level")[row["level"]][t.lang]),
+        ("level", quoting.told(row, "level", t)),
         ("class", f"{row['class']} {class_name(row['class'], t)}"),
         ("division", f"{row['division']} {t.pick(division, 'name')}"),
     ]
@@ -94,11 +95,11 @@ def close() -> None:
 
 def rating(code: str, t: Text) -> str:
     """The fit of a class; a rating of the visitor's stands beside ours."""
-    ours = data.names("fit")[data.records("class_fit")[code]["fit"]][t.lang]
+    ours = quoting.word("fit", data.records("class_fit")[code]["fit"], t)
     own = matching.decode_ratings(st.session_state["ratings"]).get(code)
     if own is None:
         return ours
-    mark = Figure(data.names("fit")[own][t.lang], "match/yours/rating", "yours")
+    mark = Figure(quoting.word("fit", own, t), "match/yours/rating", "yours")
     return t("matching.own_rating", ours=ours, own=mark)
 
 
@@ -141,17 +142,16 @@ def listing(view: View, *, judged: bool) -> None:
             "class": frame["class"],
             "name": [t.pick(row, "name") for row in data.rows(frame)],
             "division": [
-                t.pick(data.records("programme_divisions")[code], "name")
-                for code in frame["division"]
+                quoting.called("programme_divisions", code, t) for code in frame["division"]
             ],
         }
     )
     columns = {key: t(f"matching.card_{key}") for key in ("class", "name", "division")}
     if judged:
         own = matching.decode_ratings(st.session_state["ratings"])
-        shown["fit"] = [data.names("fit")[code][t.lang] for code in frame["fit"]]
+        shown["fit"] = [quoting.word("fit", code, t) for code in frame["fit"]]
         shown["yours"] = [
-            data.names("fit")[own[code]][t.lang] if code in own else "" for code in frame["class"]
+            quoting.word("fit", own[code], t) if code in own else "" for code in frame["class"]
         ]
         shown["links"] = [t.join(linked.get(code, [])) for code in frame["class"]]
         shown["rationale"] = [t.pick(row, "rationale") for row in data.rows(frame)]

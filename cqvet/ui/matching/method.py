@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from cqvet import data
 from cqvet.base.numerals import number, quantity
 from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure, Kind
@@ -41,7 +40,7 @@ def show(view: View) -> None:
         counts = market.institutions().set_index("level")["institutions"]
         rows = [
             (
-                data.names("level")[level][t.lang],
+                quoting.word("level", level, t),
                 t(
                     "matching.prior_level",
                     count=mark(number(counts[level], t.lang), f"level/{level}", "reference"),
@@ -117,6 +116,6 @@ def zone_note(view: View) -> None:
         f"match/zone/{zone}",
         "modelled",
     )
-    name = data.names("zone")[zone][t.lang]
+    name = quoting.word("zone", zone, t)
     with st.container(border=True):
         prose.lines([t("matching.zone_assumed", zone=name, share=share)], "zone_note", t)

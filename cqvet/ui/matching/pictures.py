@@ -7,6 +7,7 @@ import streamlit as st
 from cqvet import data
 from cqvet.base import export
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models import matching
@@ -128,7 +129,7 @@ def grid(view: View, choice: Choice, register: pd.DataFrame) -> None:
         [
             {
                 "name": cluster_name(cluster, t),
-                "zone": data.names("zone")[zone][t.lang],
+                "zone": quoting.word("zone", zone, t),
                 "points": held.get((zone, cluster), 0.0),
                 "text": number(held.get((zone, cluster), 0.0), t.lang, 1),
                 "ref": "match/yours/supply",

@@ -69,7 +69,7 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
     title = t.pick(row, "title")
     table, _, key = row["id"].partition("/")
     level = data.records(table)[key]["level"] if key else ""
-    place = [data.names("offering_level")[level][t.lang]] if level else []
+    place = [quoting.word("offering_level", level, t)] if level else []
     label = " · ".join(
         [title[:1].upper() + title[1:], *place, *([row["as_of"]] if row["as_of"] else [])]
     )
@@ -112,9 +112,7 @@ def relations(fact: str, view: View) -> None:
 def mechanism(t: Text) -> None:
     """The article's statements on how programmes are adjusted: claims, without a figure."""
     st.markdown(f"**{t('matching.mechanism')}**")
-    texts = [t.pick(ledger.entry(code), "statement") for code in CLAIMS]
-    claims = [str(Figure(text, code, "claim")) for text, code in zip(texts, CLAIMS, strict=True)]
-    prose.lines(claims, "mechanism", t)
+    prose.lines([str(quoting.claim(code, t)) for code in CLAIMS], "mechanism", t)
     st.caption(t("matching.mechanism_about"))
 
 

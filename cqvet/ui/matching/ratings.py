@@ -4,6 +4,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.state import LONGEST
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.models import matching
 from cqvet.ui import prose
@@ -28,7 +29,7 @@ def show(view: View) -> None:
         right.selectbox(
             t("matching.rate_as"),
             list(matching.RATINGS),
-            format_func=lambda code: data.names("fit")[code][t.lang],
+            format_func=lambda code: quoting.word("fit", code, t),
             key="rate_as",
         )
         with st.container(horizontal=True):
@@ -38,8 +39,8 @@ def show(view: View) -> None:
             rows = [
                 (
                     f"{code} {t.pick(names[code], 'name')}",
-                    str(Figure(data.names("fit")[rating][t.lang], "match/yours/rating", "yours")),
-                    t("matching.rate_ours", rating=data.names("fit")[ours[code]][t.lang]),
+                    str(Figure(quoting.word("fit", rating, t), "match/yours/rating", "yours")),
+                    t("matching.rate_ours", rating=quoting.word("fit", ours[code], t)),
                 )
                 for code, rating in own.items()
             ]

@@ -43,13 +43,11 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
     """Name, target, and in the remark: tier, parent, confidence, basis, latest output."""
     code = row["cluster"]
     target, output = (figures().get((code, kind)) for kind in ("target", "latest_output"))
-    remarks = [data.names("tier")[row["tier"]][t.lang]]
+    remarks = [quoting.told(row, "tier", t)]
     parent = market.root_of()[code]
     if parent != code:
         remarks.append(t("matching.inside", cluster=cluster_name(parent, t)))
-    remarks.append(
-        t("matching.confidence", confidence=data.names("confidence")[row["confidence"]][t.lang])
-    )
+    remarks.append(t("matching.confidence", confidence=quoting.told(row, "confidence", t)))
     if target and target["value"] is not None:
         remarks.append(
             t("matching.tier_label") if target["is_tier_label"] else t.pick(target, "basis")

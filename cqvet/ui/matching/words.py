@@ -5,6 +5,7 @@ from typing import Final
 
 from cqvet import data
 from cqvet.base.numerals import number, quantity
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 
 FORMULAS: Final = {
@@ -25,7 +26,7 @@ FORMULAS: Final = {
 
 
 def cluster_name(cluster: str, t: Text) -> str:
-    return f"{cluster} {t.pick(data.records('clusters')[cluster], 'name')}"
+    return f"{cluster} {quoting.called('clusters', cluster, t)}"
 
 
 def written(value: float, unit: str, t: Text) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked, name
 from cqvet.i18n import Text
 from cqvet.subjects import needs
@@ -22,11 +23,11 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
     t = view.t
     with st.container(border=True):
         prose.lines([marked(row["text"], "needs/text", "yours")], "need_text", t)
-        told = [data.names("need_kind")[row["kind"]][t.lang]]
+        told = [quoting.word("need_kind", row["kind"], t)]
         if row["organisation"]:
             told.append(marked(row["organisation"], "needs/text", "yours"))
         if row["district"]:
-            told.append(t.pick(data.records("districts")[row["district"]], "name"))
+            told.append(quoting.called("districts", row["district"], t))
         prose.lines([" · ".join(told)], "need_about", t, look="small")
         if answer.people:
             asked = t.join([_people(count, t) for count in answer.people])
@@ -46,7 +47,7 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
     st.markdown(f"**{t('needs.institutions')}**")
     st.caption(t("needs.about_institutions"))
     if row["district"] and not any(map(near, answer.institutions)):
-        district = t.pick(data.records("districts")[row["district"]], "name")
+        district = quoting.called("districts", row["district"], t)
         st.caption(t("needs.none_near", district=district))
     if answer.institutions:
         lines = [line("institution", match, t) for match in answer.institutions]
@@ -97,7 +98,7 @@ def piece(part: needs.Part, t: Text) -> str:
     """Words that met words, or a district that is the same."""
     share = _share(part.share, "share")
     if not part.words:
-        district = t.pick(data.records("districts")[part.met], "name")
+        district = quoting.called("districts", part.met, t)
         return t("needs.same_district", district=district, share=share)
     words, met = (marked(text, "needs/text", "yours") for text in (part.words, part.met))
     return t("needs.met_via" if part.via else "needs.met", words=words, met=met, share=share)

@@ -5,6 +5,7 @@ import streamlit as st
 from cqvet import data
 from cqvet.base import forms
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Lang, Text
 from cqvet.subjects import needs
@@ -60,7 +61,7 @@ def table(t: Text) -> None:
 def typed(t: Text) -> None:
     """One need in a text box."""
     st.markdown(f"**{t('needs.one')}**")
-    kinds = data.names("need_kind")
+    kinds = quoting.words("need_kind", t)
     districts = ["", *data.records("districts")]
     with st.form("needs_form", border=False):
         st.text_area(t("needs.col_text"), key="needs_text", max_chars=needs.MAX_TEXT, height=108)
@@ -68,7 +69,7 @@ def typed(t: Text) -> None:
         kind.selectbox(
             t("needs.col_kind"),
             list(kinds),
-            format_func=lambda k: kinds[k][t.lang],
+            format_func=lambda k: kinds[k],
             key="need_kind",
         )
         district.selectbox(
@@ -81,7 +82,7 @@ def typed(t: Text) -> None:
 
 
 def _district(code: str, t: Text) -> str:
-    return t.pick(data.records("districts")[code], "name") if code else t("needs.any_district")
+    return quoting.called("districts", code, t) if code else t("needs.any_district")
 
 
 def take_file() -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number, quantity
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.subjects import needs
@@ -28,7 +29,7 @@ def show(view: View) -> None:
     with st.expander(t("needs.quality_more")):
         st.caption(t("needs.about_trials"))
         for half in needs.trials.HALVES:
-            st.markdown(f"**{data.names('trial_half')[half][t.lang]}**")
+            st.markdown(f"**{quoting.word('trial_half', half, t)}**")
             st.caption(t(f"needs.half_{half}"))
             rows = [
                 line(name, half, language, t)
@@ -71,7 +72,7 @@ def spread(found: Measured, t: Text) -> str:
 def line(name: str, half: str, language: str, t: Text) -> tuple[str, str, str]:
     """Measure and language, share with interval, the counts behind it."""
     found = measured()[name, half, language]
-    where = data.names("need_language")[language][t.lang] if language else t("needs.both")
+    where = quoting.word("need_language", language, t) if language else t("needs.both")
     ref = f"needs/{name}/{half}/{language or 'all'}"
     hits, total = (Figure(number(n, t.lang), ref) for n in (found.hits, found.total))
     return (
@@ -92,5 +93,5 @@ def evaluation(row: data.Row, t: Text) -> tuple[str, str, str]:
         Figure(number(row[name], t.lang), ref) for name in ("right", "needs", "matched", "nonsense")
     )
     found = t("needs.evaluated", right=right, needs=total, matched=matched, nonsense=texts)
-    part = data.names("trial_half")[row["half"]][t.lang]
+    part = quoting.told(row, "half", t)
     return f"{row['date']} · {part}", found, marked(t.pick(row, "note"), ref)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base.filters import Filters
+from cqvet.base.filters import Filters, located
 from cqvet.base.forms import Checked
 from cqvet.subjects import catalogue, needs
 from cqvet.ui import heavy
@@ -69,8 +69,7 @@ def places(filters: Filters) -> set[str] | None:
     """The institutions that region and level let pass; None for all."""
     if not (filters.level or filters.zone or filters.district):
         return None
-    zones = data.table("districts")[["district", "zone"]]
-    frame = filters.region(data.table("institutions").merge(zones, on="district", how="left"))
+    frame = filters.region(located(data.table("institutions")))
     if filters.level:
         frame = frame[frame["level"] == filters.level]
     return set(frame["institution"])

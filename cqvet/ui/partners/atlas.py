@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import partners as partners_map
 from cqvet.subjects import partners
-from cqvet.ui import origins, prose
+from cqvet.ui import legend, origins, prose
 from cqvet.ui.frame import View
 from cqvet.ui.partners import selection, words
 from cqvet.ui.partners.selection import Selection
@@ -94,18 +95,13 @@ def _scene(view: View, chosen: Selection) -> partners_map.Scene:
 def _places(chosen: Selection, t: Text) -> list[str]:
     """The districts that hold a seat, those with most first."""
     counts = pd.Series(chosen.seats["district"]).dropna().value_counts()
-    return [t.pick(data.records("districts")[str(code)], "name") for code in counts.index[:4]]
+    return [quoting.called("districts", str(code), t) for code in counts.index[:4]]
 
 
 def _legend(t: Text) -> str:
     """What the signs mean, as HTML."""
-    parts = []
-    for kind, sign in partners_map.SIGNS.items():
-        for shown, part in ((sign, "counted"), (HOLLOW[sign], "apart")):
-            colour = palette.css(palette.ACTORS[kind])
-            parts.append(
-                f'<span style="white-space:nowrap;margin-right:1rem">'
-                f'<span style="color:{colour};font-size:1.1em">{shown}</span> '
-                f"{t(f'partners.legend_{kind}_{part}')}</span>"
-            )
-    return f'<div style="font-size:0.85rem;line-height:1.9">{" ".join(parts)}</div>'
+    return legend.of(
+        legend.sign(shown, palette.ACTORS[kind], t(f"partners.legend_{kind}_{part}"))
+        for kind, sign in partners_map.SIGNS.items()
+        for shown, part in ((sign, "counted"), (HOLLOW[sign], "apart"))
+    )

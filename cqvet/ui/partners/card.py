@@ -45,16 +45,15 @@ def _network(code: str, t: Text) -> None:
     st.subheader(words.name(code, t), anchor=False)
     named = row[f"{t.column(row, 'name')}_status"]
     if named != "official":
-        status = data.names("name_status")[named][t.lang]
+        status = quoting.word("name_status", named, t)
         st.caption(t("partners.name_status", status=status))
-    column = f"counted_in_{'36' if kind == 'consortium' else '44'}"
     facts = {
         "kind": words.kind(code, t),
         "level": words.level(row, t) if kind == "consortium" else "",
-        "counted": data.names("counted")[row[column]][t.lang],
-        "date": words.date(row, t),
+        "counted": words.counted(row, t),
+        "date": quoting.dated(row, t),
         "place": words.place(code, t),
-        "industry": words.industry(row, t),
+        "industry": quoting.told(row, "industry", t),
         "cluster": words.cluster(row, t),
         "units": _units(row, words.ref(code), t),
     }
@@ -62,10 +61,9 @@ def _network(code: str, t: Text) -> None:
     lines += _members(code, t)
     gaps = _gaps(code, t)
     lines += [(t("partners.card_gaps"), t.join(gaps))] if gaps else []
-    sources = [quoting.source(row[name], t) for name in ("source", "source_2") if row[name]]
     lines += [
-        (t("partners.card_confidence"), data.names("confidence")[row["confidence"]][t.lang]),
-        (t("partners.card_source"), t.join(sources)),
+        (t("partners.card_confidence"), quoting.told(row, "confidence", t)),
+        (t("partners.card_source"), quoting.sources(row, t)),
     ]
     prose.rows(lines, "card", t, look="named")
     if t.pick(row, "note"):
@@ -78,17 +76,17 @@ def _units(row: data.Row, ref: str, t: Text) -> str:
         return ""
     text = quantity(row["member_units"], "member", t)
     shown = t(f"qualifier.{row['member_units_qualifier']}", v=text)
-    kind = data.names("member_units_kind")[row["member_units_kind"]][t.lang]
+    kind = quoting.told(row, "member_units_kind", t)
     return t("partners.units", n=Figure(shown, ref), kind=kind)
 
 
 def _members(code: str, t: Text) -> list[tuple[str, str]]:
     """Who takes part, by role; each name opens the record of the institution or membership."""
-    own, roles = partners.members_of(code), data.names("member_role")
+    own = data.grouped(partners.members_of(code), "role")
     return [
-        (roles[role][t.lang], t.join([_named(row, t) for row in own if row["role"] == role]))
-        for role in roles
-        if any(row["role"] == role for row in own)
+        (name, t.join([_named(row, t) for row in own[role]]))
+        for role, name in quoting.words("member_role", t).items()
+        if role in own
     ]
 
 
@@ -96,7 +94,7 @@ def _named(row: data.Row, t: Text) -> str:
     known = row["institution"] is not None
     name = partners.member_name(row["member"], t) if known else t.pick(row, "name")
     ref = f"institutions/{row['institution']}" if known else row["ref"]
-    return words.inferred(str(Figure(name, ref)), row["basis"], t)
+    return quoting.doubted(str(Figure(name, ref)), row["basis"], t)
 
 
 def _gaps(code: str, t: Text) -> list[str]:
@@ -106,9 +104,10 @@ def _gaps(code: str, t: Text) -> list[str]:
     found = [t(f"partners.gap_{name}") for name in DATED if row.get(name) == "not_found"]
     if not row["industry_zh"]:
         found.append(t("partners.gap_industry"))
-    roles = data.names("member_role")
     found += [
-        t("partners.gap_role", role=roles[role][t.lang]) for role in LEADS[kind] if role not in held
+        t("partners.gap_role", role=quoting.word("member_role", role, t))
+        for role in LEADS[kind]
+        if role not in held
     ]
     if "to_verify" in (row["name_zh_status"], row["name_en_status"]):
         found.append(t("partners.gap_name"))
@@ -117,14 +116,14 @@ def _gaps(code: str, t: Text) -> list[str]:
 
 def _member(member: str, t: Text) -> None:
     """In which networks a member takes part, and as what."""
-    own, roles = partners.memberships(member), data.names("member_role")
+    own, roles = partners.memberships(member), quoting.words("member_role", t)
     st.subheader(partners.member_name(member, t), anchor=False)
     st.caption(t(f"partners.sort_{own[0]['sort']}"))
     order = [code for plural in networks.KINDS.values() for code in data.records(plural)]
     lines = [
         (
             str(Figure(words.name(row["network"], t), words.ref(row["network"]))),
-            words.inferred(str(Figure(roles[row["role"]][t.lang], row["ref"])), row["basis"], t),
+            quoting.doubted(str(Figure(roles[row["role"]], row["ref"])), row["basis"], t),
             t.pick(row, "note"),
         )
         for row in sorted(own, key=lambda row: order.index(row["network"]))

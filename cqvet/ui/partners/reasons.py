@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
 from cqvet.models import matching
@@ -20,18 +21,18 @@ def name(item: Item, t: Text) -> str:
     if item.kind == "group":
         return group(item.id, t)
     table, _, key = item.ref.partition("/")
-    return t.pick(data.records(table)[key], "name")
+    return quoting.called(table, key, t)
 
 
 def group(code: str, t: Text) -> str:
     """A Double-High group with its institution."""
-    school = t.pick(data.records("double_high")[code.rpartition("_")[0]], "name")
+    school = quoting.called("double_high", code.rpartition("_")[0], t)
     return t("partners.group_name", group=_group(code, t), school=school)
 
 
 def _group(code: str, t: Text) -> str:
     award, _, position = code.rpartition("_")
-    return t.pick(data.records("double_high_groups")[f"{award}/{position}"], "name")
+    return quoting.called("double_high_groups", f"{award}/{position}", t)
 
 
 def kind(how: str) -> Kind:
@@ -65,16 +66,16 @@ def _one(group: list[Reason], t: Text) -> str:
 
 def _place(reason: Reason, t: Text) -> str:
     """A place: by what the item is there, or through which park."""
-    zones, districts = data.records("zones"), data.records("districts")
     if reason.via:
-        place = (districts if reason.code == "spans_district" else zones)[reason.what]
-        alias = t.pick(data.records("place_aliases")[reason.via], "name")
-        return t(f"partners.why_{reason.code}", alias=alias, place=t.pick(place, "name"))
-    row = districts[reason.what]
+        table = "districts" if reason.code == "spans_district" else "zones"
+        place = quoting.called(table, reason.what, t)
+        alias = quoting.called("place_aliases", reason.via, t)
+        return t(f"partners.why_{reason.code}", alias=alias, place=place)
+    row = data.records("districts")[reason.what]
     return t(
         f"partners.why_{reason.code}",
         place=t.pick(row, "name"),
-        zone=t.pick(zones[row["zone"]], "name"),
+        zone=quoting.called("zones", row["zone"], t),
         how=t(f"partners.how_{reason.how}"),
     )
 
@@ -84,14 +85,14 @@ def _programme(reason: Reason, t: Text) -> str:
     code = data.records("programmes")[reason.via]["class"]
     return t(
         "partners.through_class",
-        programme_class=t.pick(data.records("programme_classes")[code], "name"),
-        fit=data.names("fit")[fit(code, reason.what)][t.lang],
+        programme_class=quoting.called("programme_classes", code, t),
+        fit=quoting.word("fit", fit(code, reason.what), t),
     )
 
 
 def _yours(reason: Reason, t: Text) -> str:
     """The programme of the visitor's register, by name where the catalogue has one."""
-    programme = t.pick(data.records("programmes")[reason.via], "name")
+    programme = quoting.called("programmes", reason.via, t)
     return t("partners.through_yours", programme=programme, link=_programme(reason, t))
 
 
@@ -109,7 +110,7 @@ THROUGH: Final[Mapping[str, Callable[[Reason, Text], str]]] = {
     "network": lambda reason, t: words.name(reason.via, t),
     "group": lambda reason, t: t("partners.through_group", group=_group(reason.via, t)),
     "abroad": lambda reason, t: t(
-        "partners.through_abroad", item=t.pick(data.records("international")[reason.via], "name")
+        "partners.through_abroad", item=quoting.called("international", reason.via, t)
     ),
 }
 """By what an item is tied to the cluster, in words."""

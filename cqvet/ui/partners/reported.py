@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from cqvet import data, provenance
+from cqvet import provenance
 from cqvet.base.numerals import number
 from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure, plain
@@ -32,7 +32,7 @@ FIRST: Final = "c28"
 def show(view: View) -> None:
     """Consortia first, then communities: two kinds that share no figure."""
     t = view.t
-    claims = _proven(ledger.claims(), view)
+    claims = view.filters.proven(ledger.claims())
     claims = claims[claims["theme"] == THEME]
     first = claims["id"] < FIRST
     if view.filters.evidence == "high":
@@ -57,13 +57,9 @@ def _kept(facts: tuple[str, ...], view: View) -> list[str]:
     return [fact for fact in facts if view.filters.trusts(ledger.entry(fact))]
 
 
-def _proven(frame: pd.DataFrame, view: View) -> pd.DataFrame:
-    return view.filters.proven(frame)
-
-
 def _said(claims: pd.DataFrame, key: str, t: Text) -> None:
     """Statements of the article without a number, in our words."""
-    texts = [str(Figure(t.pick(row, "statement"), row["id"], "claim")) for row in data.rows(claims)]
+    texts = [str(quoting.claim(code, t)) for code in claims["id"]]
     if texts:
         with st.expander(t("partners.claims")):
             prose.lines(texts, key, t, look="small")
@@ -72,8 +68,7 @@ def _said(claims: pd.DataFrame, key: str, t: Text) -> None:
 def _parts(view: View) -> None:
     """The total by kind: reported and named side by side, and the check of the sum."""
     t = view.t
-    names = data.names("consortium_level")
-    levels = tuple(names[level][t.lang] for level in partners.LEVELS)
+    levels = tuple(quoting.word("consortium_level", level, t) for level in partners.LEVELS)
     sides = (t("partners.side_reported"), t("partners.side_named"))
     left, right = st.columns([1.25, 1], gap="large")
     with left:
@@ -123,7 +118,7 @@ def rows(view: View) -> pd.DataFrame:
     t = view.t
     found = []
     for level, fact in partners.LEVELS.items():
-        name = data.names("consortium_level")[level][t.lang]
+        name = quoting.word("consortium_level", level, t)
         sides = {"reported": (ledger.entry(fact)["value"], fact)}
         if provenance.named(fact):
             sides["named"] = (provenance.named(fact), f"named/{fact}")

@@ -5,6 +5,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.subjects import partners
@@ -53,20 +54,19 @@ def shown(chosen: Selection, t: Text) -> pd.DataFrame:
     found = []
     for kind, code in chosen.networks:
         row = words.record(code)
-        counted = "counted_in_36" if kind == "consortium" else "counted_in_44"
         found.append(
             {
                 "name": words.name(code, t),
                 "kind": words.kind(code, t),
                 "level": words.level(row, t)
                 if kind == "consortium"
-                else words.missing("does_not_apply", t),
-                "counted": data.names("counted")[row[counted]][t.lang],
-                "date": words.date(row, t),
+                else quoting.missing("does_not_apply", t),
+                "counted": words.counted(row, t),
+                "date": quoting.dated(row, t),
                 "place": plain(words.place(code, t)),
-                "industry": words.industry(row, t),
+                "industry": quoting.told(row, "industry", t),
                 "cluster": words.cluster(row, t),
-                "confidence": data.names("confidence")[row["confidence"]][t.lang],
+                "confidence": quoting.told(row, "confidence", t),
                 "source": row["source"],
                 "ref": words.ref(code),
             }
@@ -95,15 +95,14 @@ def members(chosen: Selection) -> pd.DataFrame:
 
 def said(frame: pd.DataFrame, t: Text) -> pd.DataFrame:
     """Memberships in words."""
-    roles, basis = data.names("member_role"), data.names("basis")
     found = [
         {
             "network": words.name(row["network"], t),
             "member": t.pick(row, "name"),
-            "role": roles[row["role"]][t.lang],
-            "basis": basis[row["basis"]][t.lang],
+            "role": quoting.word("member_role", row["role"], t),
+            "basis": quoting.word("basis", row["basis"], t),
             "sort": t(f"partners.sort_{row['sort']}"),
-            "note": t.pick(row, "note") or words.missing("does_not_apply", t),
+            "note": t.pick(row, "note") or quoting.missing("does_not_apply", t),
             "ref": row["ref"],
         }
         for row in data.rows(frame)

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.charts import network
 from cqvet.subjects import partners
-from cqvet.ui import origins, prose, vega
+from cqvet.ui import legend, origins, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.partners import selection, words
 from cqvet.ui.partners.selection import Selection
@@ -131,11 +132,9 @@ def _name(node: str, t: Text) -> str:
         return words.name(code, t)
     if kind == "member":
         return partners.member_name(code, t)
-    clusters = data.records("clusters")
-    if code in clusters:
-        return t.pick(clusters[code], "name")
-    industry = t.pick(data.records("industry_aliases")[code], "name")
-    return t("partners.outside", industry=industry)
+    if code in data.records("clusters"):
+        return quoting.called("clusters", code, t)
+    return t("partners.outside", industry=quoting.called("industry_aliases", code, t))
 
 
 def shared(graph: partners.Graph, t: Text) -> None:
@@ -160,13 +159,8 @@ def shared(graph: partners.Graph, t: Text) -> None:
 
 def _legend(graph: partners.Graph, t: Text) -> str:
     """Shapes and colours of the sorts that occur, in words, as HTML."""
-    parts = []
-    for sort, shape in network.SHAPES.items():
-        if sort in set(graph.nodes["sort"]):
-            colour = palette.css(palette.ACTORS[sort])
-            parts.append(
-                f'<span style="white-space:nowrap;margin-right:1rem">'
-                f'<span style="color:{colour}">{MARKS[shape]}</span> '
-                f"{t(f'partners.sort_{sort}')}</span>"
-            )
-    return f'<div style="font-size:0.85rem;line-height:1.9">{" ".join(parts)}</div>'
+    return legend.of(
+        legend.sign(MARKS[shape], palette.ACTORS[sort], t(f"partners.sort_{sort}"))
+        for sort, shape in network.SHAPES.items()
+        if sort in set(graph.nodes["sort"])
+    )

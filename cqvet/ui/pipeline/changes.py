@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -183,7 +183,7 @@ def table(found: Tables, t: Text) -> None:
     twin.show(shown, columns, "yearly", t, files, source=lambda row: str(row["ref"]))
 
 
-def _of(frame: pd.DataFrame, year: int) -> list[dict[str, Any]]:
+def _of(frame: pd.DataFrame, year: int) -> list[data.Row]:
     return data.rows(frame[frame["year"] == year])
 
 

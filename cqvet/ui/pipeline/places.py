@@ -18,11 +18,10 @@ def show(places: pd.DataFrame, t: Text) -> None:
     if places.empty:
         st.info(t("frame.nothing_matches"))
         return
-    themes = data.names("comparator_theme")
     for column, theme in zip(st.columns(2, gap="large"), ELSEWHERE, strict=True):
         inside = places[places["theme"] == theme]
         with column:
-            st.markdown(f"**{themes[theme][t.lang]}**")
+            st.markdown(f"**{quoting.word('comparator_theme', theme, t)}**")
             prose.rows([line(row, t) for row in data.rows(inside)], f"places_{theme}", t)
 
 
@@ -35,8 +34,8 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
             "pipeline.place",
             indicator=remark,
             year=Figure(t("unit.calendar_year", n=row["period"]), ref, "reference"),
-            kind=data.names("comparator_kind")[row["kind"]][t.lang],
-            fit=data.names("comparable")[row["comparable"]][t.lang],
+            kind=quoting.told(row, "kind", t),
+            fit=quoting.told(row, "comparable", t),
             note=t.pick(row, "note"),
         )
     return entry.scope(row["place"], t), str(quoting.figure(ref, t)), remark.strip()

@@ -94,9 +94,7 @@ def said(records: Records, t: Text) -> None:
     if records.claims.empty:
         st.info(t("frame.nothing_matches"))
         return
-    claims = data.rows(records.claims)
-    texts = [str(Figure(t.pick(row, "statement"), row["id"], "claim")) for row in claims]
-    prose.lines(texts, "claims", t)
+    prose.lines([str(quoting.claim(code, t)) for code in records.claims["id"]], "claims", t)
 
 
 def _statistic(key: str, t: Text) -> tuple[str, str, str]:

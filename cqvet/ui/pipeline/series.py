@@ -55,7 +55,7 @@ def show(view: View) -> None:
 def picture(own: pd.DataFrame, view: View) -> None:
     """The points of one series."""
     t = view.t
-    parts = [str(text) for text in own[f"definition_{t.lang}"]]
+    parts = [str(text) for text in own[t.column(own, "definition")]]
     texts = [plain(str(quoting.figure(entry, t))) for entry in own["entry"]]
     frame = pd.DataFrame({"part": parts, "year": own["year"], "value": own["value"], "text": texts})
     vega.show(

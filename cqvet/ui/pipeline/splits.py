@@ -7,6 +7,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import export, filters
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.models import matching
 from cqvet.models.flow import UNLINKED, WORK_FROM, Tables, by_industry, by_region
@@ -27,7 +28,7 @@ def show(view: View, found: Tables) -> None:
     said = t(
         "pipeline.starters",
         year=words.year(frame["year"].iloc[0], t),
-        level=data.names("level")[level][t.lang] if level else t("pipeline.all_levels"),
+        level=quoting.word("level", level, t) if level else t("pipeline.all_levels"),
         figure=words.modelled(data.rows(frame)[0], "yearly", t),
     )
     prose.lines([said], "starters", t)
@@ -103,13 +104,11 @@ def industries(view: View, frame: pd.DataFrame, found: Tables) -> pd.DataFrame:
 
 
 def _place(code: str, t: Text) -> str:
-    zones = data.names("zone")
-    return (
-        zones[code][t.lang] if code in zones else t.pick(data.records("districts")[code], "short")
-    )
+    zones = quoting.words("zone", t)
+    return zones[code] if code in zones else t.pick(data.records("districts")[code], "short")
 
 
 def _cluster(code: str, t: Text) -> str:
     if code == UNLINKED:
         return t("pipeline.unlinked")
-    return f"{code} {t.pick(data.records('clusters')[code], 'name')}"
+    return f"{code} {quoting.called('clusters', code, t)}"

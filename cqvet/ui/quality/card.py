@@ -12,7 +12,6 @@ from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.quality import words
 
-SOURCES: Final = ("source", "source_2", "source_3")
 FACTS: Final = {
     "ws2022_opto": "talent_ws2022_optoelectronics_gold",
     "ws2022_beauty": "talent_ws2022_beauty_gold",
@@ -26,21 +25,20 @@ def show(view: View, award: str) -> None:
     """Everything that the tables hold on a record."""
     t = view.t
     row = data.records("awards")[award]
-    competition = data.names("competition")[row["competition"]][t.lang]
-    head = (words.years(row, t), competition, words.who(row, t))
+    head = (words.years(row, t), quoting.told(row, "competition", t), words.who(row, t))
     st.subheader(" · ".join(head), anchor=False)
     facts = {
         "edition": _edition(row, t),
-        "date": _date(row, t),
+        "date": quoting.dated(row, t) if row["date"] else words.years(row, t),
         "place": t.pick(row, "place"),
-        "scope": data.names("award_scope")[row["scope"]][t.lang],
+        "scope": quoting.told(row, "scope", t),
         "skill": marked(t.pick(row, "skill"), f"awards/{award}"),
         "won": words.won(award, t),
         "value": _value(row, t),
         "winner": _winner(row, t),
         "institution": _institution(row, t),
-        "confidence": words.confidence(row["confidence"], t),
-        "source": "\n".join(quoting.source(row[name], t) for name in SOURCES if row[name]),
+        "confidence": quoting.told(row, "confidence", t),
+        "source": quoting.sources(row, t),
         "article": str(quoting.figure(FACTS[award], t)) if award in FACTS else "",
     }
     lines = [(t(f"quality.card_{key}"), fact) for key, fact in facts.items() if fact]
@@ -63,15 +61,7 @@ def _edition(row: data.Row, t: Text) -> str:
     """The number of the edition, or why it has none."""
     if row["edition"]:
         return str(Figure(row["edition"], f"awards/{row['award']}"))
-    return words.missing(row["edition_missing"], t) if row["edition_missing"] else ""
-
-
-def _date(row: data.Row, t: Text) -> str:
-    if row["date"] is None:
-        return words.years(row, t)
-    if row["date_end"] is None:
-        return str(row["date"])
-    return t("quality.span", first=row["date"], last=row["date_end"])
+    return quoting.told(row, "edition", t) if row["edition_missing"] else ""
 
 
 def _value(row: data.Row, t: Text) -> str:
@@ -93,5 +83,4 @@ def _institution(row: data.Row, t: Text) -> str:
     name = words.institution(row, t)
     if not row["institution_role"]:
         return name
-    role = data.names("award_institution_role")[row["institution_role"]][t.lang]
-    return t("quality.of", what=name, which=role)
+    return t("quality.of", what=name, which=quoting.told(row, "institution_role", t))

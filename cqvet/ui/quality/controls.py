@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.subjects.quality import awards
 from cqvet.ui.frame import View
 
@@ -25,10 +25,10 @@ def show(view: View) -> None:
 
 
 def _choose(name: str, codes: tuple[str, ...], view: View) -> None:
-    t, names = view.t, data.names(name)
+    t, names = view.t, quoting.words(name, view.t)
     st.selectbox(
         t(f"param.{name}"),
         ["", *codes],
-        format_func=lambda code: names[code][t.lang] if code else t(f"quality.any_{name}"),
+        format_func=lambda code: names[code] if code else t(f"quality.any_{name}"),
         key=name,
     )

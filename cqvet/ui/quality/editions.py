@@ -39,7 +39,7 @@ def show(view: View) -> None:
 
 def _row(edition: Edition, t: Text) -> list[str]:
     """The edition, those named, and the total with its source."""
-    competition = data.names("competition")[edition.competition][t.lang]
+    competition = quoting.word("competition", edition.competition, t)
     when = str(edition.last)
     if edition.first != edition.last:
         when = t("quality.span", first=edition.first, last=edition.last)
@@ -70,14 +70,14 @@ def _total(edition: Edition, t: Text) -> str:
         return "\n".join((words.won(edition.total, t), t("quality.source", source=source)))
     own = {"competition": edition.competition, "year": edition.last, "scope": "city_rank"}
     if not data.of("awards", **own):
-        return words.missing("not_found", t)
+        return quoting.missing("not_found", t)
     return t("quality.only_rank", rank=quoting.figure("numbers_world_competition_west_rank", t))
 
 
 def _medal(code: str, n: int, t: Text) -> list[str]:
     least = editions.at_least()[code]
     return [
-        data.names("medal")[code][t.lang],
+        quoting.word("medal", code, t),
         str(Figure(number(n, t.lang), f"award_medals/{CUMULATIVE}/all/{code}")),
         str(Figure(number(quality.figure(f"at_least_{code}"), t.lang), f"quality/at_least_{code}")),
         t("quality.reading_conflict" if n < least else "quality.reading_agree"),

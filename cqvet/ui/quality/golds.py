@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import data, provenance
+from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure
@@ -64,10 +64,10 @@ def other(ref: str, t: Text) -> str:
     if table == "statistics":
         text, row = reported(ref, t), ledger.entry(ref)
     else:
-        row = provenance.resolve(ref).row or {}
+        row = data.records(table)[key]
         text = t(
             "quality.dated",
-            what=t.join([data.names("competition")[row["competition"]][t.lang], detail(row, t)]),
+            what=t.join([quoting.told(row, "competition", t), detail(row, t)]),
             n=Figure(quoting.value(row, t), ref),
             where=entry.scope("chongqing", t),
             when=str(row["year"]),
@@ -83,6 +83,6 @@ def publisher(source: str, t: Text) -> str:
 def detail(row: data.Row, t: Text) -> str:
     """Who won, and at which base the winner was trained."""
     if row["institution_role"] == "training_base":
-        role = data.names("award_institution_role")["training_base"][t.lang]
+        role = quoting.told(row, "institution_role", t)
         return t("quality.of", what=words.institution(row, t), which=role)
     return t.pick(row, "winner") or t.pick(row, "skill")

@@ -56,11 +56,11 @@ def _second(view: View, chosen: Selection) -> None:
     if chosen.second_round.empty:
         st.caption(t("quality.none_here"))
         return
-    kinds, first = data.names("award_type"), set(groups.table()["institution"])
+    first = set(groups.table()["institution"])
     rows = [
         (
             str(Figure(t.pick(row, "name"), f"double_high/{row['award']}")),
-            kinds[row["award_type"]][t.lang],
+            quoting.told(row, "award_type", t),
             "" if row["institution"] in first else t("quality.dh_new"),
         )
         for row in data.rows(chosen.second_round)
@@ -73,9 +73,8 @@ def _second(view: View, chosen: Selection) -> None:
 def _row(row: data.Row, view: View) -> list[str]:
     t = view.t
     now, then = t.pick(row, "name"), t.pick(row, "name_at_award")
-    kind = data.names("award_type")[row["award_type"]][t.lang]
-    tier = data.names("award_tier")[row["award_tier"]][t.lang]
-    sure = t("quality.confidence", value=words.confidence(row["confidence"], t))
+    kinds = [quoting.told(row, kind, t) for kind in ("award_type", "award_tier")]
+    sure = t("quality.confidence", value=quoting.told(row, "confidence", t))
     own = groups.groups(row["award"])
     college = [str(Figure(now, f"double_high/{row['award']}"))]
     if now != then:
@@ -83,7 +82,7 @@ def _row(row: data.Row, view: View) -> list[str]:
     return [
         "\n".join(college),
         words.district(row["district"], t),
-        "\n".join((f"{kind} · {tier}", sure)),
+        "\n".join((" · ".join(kinds), sure)),
         "\n".join(_group(group, view) for group in own),
         "\n".join(_cluster(group, view) for group in own),
     ]
@@ -92,8 +91,8 @@ def _row(row: data.Row, view: View) -> list[str]:
 def _group(group: data.Row, view: View) -> str:
     t = view.t
     name = Figure(t.pick(group, "name"), f"double_high_groups/{group['award']}/{group['position']}")
-    sure = words.confidence(group["confidence"], t)
-    return t("quality.of", what=name, which=t("quality.confidence", value=sure))
+    sure = t("quality.confidence", value=quoting.told(group, "confidence", t))
+    return t("quality.of", what=name, which=sure)
 
 
 def _cluster(group: data.Row, view: View) -> str:
@@ -101,14 +100,13 @@ def _cluster(group: data.Row, view: View) -> str:
     t = view.t
     if group["class"] is None:
         return t("quality.dh_no_class", name=t.pick(group, "name"))
-    klass = data.records("programme_classes")[group["class"]]
+    name = quoting.called("programme_classes", group["class"], t)
     fit = data.records("class_fit")[group["class"]]
     if group["class"] not in set(catalogue.links(view.filters)["class"]):
-        return t("quality.dh_judgement", name=t.pick(klass, "name"))
-    cluster = t.pick(data.records("clusters")[fit["primary_cluster"]], "name")
+        return t("quality.dh_judgement", name=name)
     return t(
         "quality.dh_link",
-        name=t.pick(klass, "name"),
-        cluster=Figure(cluster, f"class_fit/{group['class']}"),
-        fit=data.names("fit")[fit["fit"]][t.lang],
+        name=name,
+        cluster=Figure(quoting.told(fit, "primary_cluster", t), f"class_fit/{group['class']}"),
+        fit=quoting.told(fit, "fit", t),
     )

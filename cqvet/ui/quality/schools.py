@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.evidence import counts
+from cqvet.evidence import counts, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.ui import origins, prose, reported
 from cqvet.ui.frame import View
@@ -64,23 +64,23 @@ def _by_district(frame: pd.DataFrame, view: View) -> list[list[str]]:
 
 
 def _school(row: data.Row, view: View) -> str:
-    name = view.t.pick(data.records("institutions")[row["institution"]], "name")
+    name = quoting.called("institutions", row["institution"], view.t)
     return str(Figure(name, f"institution_statuses/{row['institution']}/{row['status']}"))
 
 
 def _by_college(frame: pd.DataFrame, view: View) -> list[list[str]]:
     """One row a college: its standings, each with how sure it is."""
-    t, names, rows = view.t, data.names("institution_status"), []
+    t, rows = view.t, []
     for code, part in frame.groupby("institution", sort=True):
         standings = [
             t(
                 "quality.of",
                 what=Figure(
-                    names[row["status"]][t.lang], f"institution_statuses/{code}/{row['status']}"
+                    quoting.told(row, "status", t), f"institution_statuses/{code}/{row['status']}"
                 ),
-                which=t("quality.confidence", value=words.confidence(row["confidence"], t)),
+                which=t("quality.confidence", value=quoting.told(row, "confidence", t)),
             )
             for row in data.rows(part)
         ]
-        rows.append([t.pick(data.records("institutions")[str(code)], "name"), t.join(standings)])
+        rows.append([quoting.called("institutions", str(code), t), t.join(standings)])
     return rows

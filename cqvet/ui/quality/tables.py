@@ -5,6 +5,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.subjects.quality import awards
 from cqvet.ui import twin
@@ -16,6 +17,8 @@ COLUMNS = (
     *("competition", "year", "scope", "skill", "won", "winner", "role"),
     *("institution", "institution_role", "confidence", "source"),
 )
+
+TOLD = ("competition", "scope", "skill", "institution_role", "confidence")
 
 
 def show(view: View, chosen: Selection) -> None:
@@ -40,22 +43,16 @@ def show(view: View, chosen: Selection) -> None:
 def shown(frame: pd.DataFrame, view: View) -> pd.DataFrame:
     """The records in words; whatever is missing says why. `ref` is the record of each row."""
     t = view.t
-    none = words.missing("does_not_apply", t)
-    listed = {"scope": "award_scope", "competition": "competition", "confidence": "confidence"}
-    roles, rows = data.names("award_institution_role"), []
+    none, rows = quoting.missing("does_not_apply", t), []
     for row in data.rows(frame):
         rows.append(
-            {name: data.names(kind)[row[name]][t.lang] for name, kind in listed.items()}
+            {name: quoting.told(row, name, t) for name in TOLD}
             | {
                 "year": words.years(row, t),
-                "skill": t.pick(row, "skill") or none,
                 "won": plain(words.won(row["award"], t)) or none,
                 "winner": t.pick(row, "winner") or none,
                 "role": words.role(row, t) or none,
                 "institution": words.institution(row, t),
-                "institution_role": roles[row["institution_role"]][t.lang]
-                if row["institution_role"]
-                else none,
                 "source": row["source"],
                 "ref": f"awards/{row['award']}",
             }

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from cqvet import data
-from cqvet.base.numerals import number
-from cqvet.evidence.figure import Figure
+from cqvet.evidence import counts, quoting
 from cqvet.i18n import Text
 from cqvet.subjects.quality import NONE, OUTSIDE, SEVERAL, awards
 from cqvet.ui import prose
@@ -29,20 +27,20 @@ def show(view: View, chosen: Selection) -> None:
         for i, (name, rows) in enumerate(tallies.items()):
             with columns[i % len(columns)]:
                 st.markdown(f"**{t(f'quality.by_{name}')}**")
-                prose.rows([(label, _count(n, t)) for label, n in rows], f"by_{name}", t)
-
-
-def _count(n: int, t: Text) -> str:
-    return str(Figure(number(n, t.lang), "count/awards"))
+                prose.rows(
+                    [(label, str(counts.figure("awards", t, n))) for label, n in rows],
+                    f"by_{name}",
+                    t,
+                )
 
 
 def _medal(code: str, t: Text) -> str:
     if code in (SEVERAL, NONE):
         return t(f"quality.medal_{code}")
-    return data.names("medal")[code][t.lang]
+    return quoting.word("medal", code, t)
 
 
 def _institution(code: str, t: Text) -> str:
     if code in (OUTSIDE, NONE):
         return t(f"quality.institution_{code}")
-    return t.pick(data.records("institutions")[code], "name")
+    return quoting.called("institutions", code, t)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.pictures.charts import medals
 from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
@@ -20,15 +21,15 @@ def show(view: View, chosen: Selection) -> None:
     if persons.empty:
         st.caption(t("quality.no_persons"))
         return
-    frame, names = marks(persons, view), data.names("medal")
-    competitions, played = data.names("competition"), set(persons["competition"])
+    frame, names = marks(persons, view), quoting.words("medal", t)
+    competitions, played = quoting.words("competition", t), set(persons["competition"])
     codes = tuple(code for code in names if code in set(frame["medal"]))
     vega.show(
         frame,
         medals.spec(
             codes,
-            tuple(names[code][t.lang] for code in codes),
-            tuple(competitions[code][t.lang] for code in competitions if code in played),
+            tuple(names[code] for code in codes),
+            tuple(competitions[code] for code in competitions if code in played),
             lines(persons),
             narrow=view.narrow,
             dark=view.dark,
@@ -39,7 +40,7 @@ def show(view: View, chosen: Selection) -> None:
             "quality.timeline_alt",
             first=frame["year"].min(),
             last=frame["year"].max(),
-            medals=t.join([names[code][t.lang] for code in codes]),
+            medals=t.join([names[code] for code in codes]),
         ),
     )
     lines_ = [t("quality.timeline_note"), origins.line(("awards",), t)]
@@ -48,16 +49,15 @@ def show(view: View, chosen: Selection) -> None:
 
 def marks(persons: pd.DataFrame, view: View) -> pd.DataFrame:
     """The rows of the chart; `ref` is the record of each."""
-    t, names = view.t, data.names("medal")
-    competitions = data.names("competition")
+    t, rows = view.t, data.rows(persons)
     years = persons["year"].astype("str")
     return pd.DataFrame(
         {
             "name": persons[t.column(persons, "winner")],
             "skill": persons[t.column(persons, "skill")],
             "medal": persons["medal"],
-            "kind": [names[code][t.lang] for code in persons["medal"]],
-            "competition": [competitions[code][t.lang] for code in persons["competition"]],
+            "kind": [quoting.told(row, "medal", t) for row in rows],
+            "competition": [quoting.told(row, "competition", t) for row in rows],
             "year": years,
             "k": persons.groupby([years, persons["medal"]]).cumcount().astype("str"),
             "ref": "awards/" + persons["award"],

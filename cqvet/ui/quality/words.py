@@ -2,6 +2,7 @@
 
 from cqvet import data
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects.quality import NONE, OUTSIDE, SEVERAL, awards
@@ -10,18 +11,16 @@ from cqvet.subjects.quality import NONE, OUTSIDE, SEVERAL, awards
 def name(award: str, t: Text) -> str:
     """A record in one line: when, where, what was won, by whom."""
     row = data.records("awards")[award]
-    competition = data.names("competition")[row["competition"]][t.lang]
-    event = [] if row["scope"] == "person" else [competition]
+    event = [] if row["scope"] == "person" else [quoting.told(row, "competition", t)]
     parts = [years(row, t), *event, t.pick(row, "skill"), who(row, t), medal(award, t)]
     return " · ".join(part for part in parts if part)
 
 
 def who(row: data.Row, t: Text) -> str:
     """The winner of a record by name, else the school, else what kind of record it is."""
-    scope = data.names("award_scope")[row["scope"]][t.lang]
     if row["scope"] == "person":
         return t.pick(row, "winner")
-    return institution(row, t) if row["scope"] == "school" else scope
+    return institution(row, t) if row["scope"] == "school" else quoting.told(row, "scope", t)
 
 
 def years(row: data.Row, t: Text) -> str:
@@ -37,17 +36,14 @@ def years(row: data.Row, t: Text) -> str:
 def medal(award: str, t: Text) -> str:
     """The medal of a record in words; nothing where it reports several or none."""
     code = awards.medal(award)
-    return "" if code in (SEVERAL, NONE) else data.names("medal")[code][t.lang]
+    return "" if code in (SEVERAL, NONE) else quoting.word("medal", code, t)
 
 
 def institution(row: data.Row, t: Text) -> str:
     """The institution of a record by name, or why there is none."""
-    code = awards.institution(row)
-    if code == OUTSIDE:
+    if awards.institution(row) == OUTSIDE:
         return t.pick(row, "institution_name")
-    if code == NONE:
-        return data.names("missing")[row["institution_missing"]][t.lang]
-    return t.pick(data.records("institutions")[code], "name")
+    return quoting.told(row, "institution", t)
 
 
 def won(award: str, t: Text) -> str:
@@ -57,13 +53,12 @@ def won(award: str, t: Text) -> str:
         return t.join(
             [amount(code, n, f"awards/{award}", t) for code, n in awards.won(award).items()]
         )
-    categories = data.names("medal_category")
     texts = []
     for row in own:
         ref = f"award_medals/{award}/{row['category']}/{row['medal']}"
         text = amount(row["medal"], row["value"], ref, t)
         if row["category"] != "all":
-            text = t("quality.of", what=text, which=categories[row["category"]][t.lang])
+            text = t("quality.of", what=text, which=quoting.told(row, "category", t))
         texts.append(text)
     return t.join(texts)
 
@@ -71,16 +66,7 @@ def won(award: str, t: Text) -> str:
 def amount(code: str, n: float, ref: str, t: Text) -> str:
     """A medal and how many of it."""
     figure = Figure(number(n, t.lang), ref)
-    return t("quality.amount", medal=data.names("medal")[code][t.lang], n=figure)
-
-
-def missing(code: str, t: Text) -> str:
-    """The reason why something is not there, in words."""
-    return data.names("missing")[code][t.lang]
-
-
-def confidence(code: str, t: Text) -> str:
-    return data.names("confidence")[code][t.lang]
+    return t("quality.amount", medal=quoting.word("medal", code, t), n=figure)
 
 
 def district(code: str | None, t: Text) -> str:
@@ -91,5 +77,5 @@ def district(code: str | None, t: Text) -> str:
 def role(row: data.Row, t: Text) -> str:
     """Whether the winner is a student, a teacher or a coach; of a person it may not be known."""
     if row["winner_role"]:
-        return data.names("winner_role")[row["winner_role"]][t.lang]
+        return quoting.told(row, "winner_role", t)
     return t("quality.no_role") if row["scope"] == "person" else ""

@@ -56,10 +56,9 @@ def matching(text: str) -> pd.DataFrame:
 def line(row: data.Row, t: Text) -> tuple[str, str, str]:
     """Title (a link where there is an address), rows, and who published it, when, how read."""
     rows = Figure(t("sources.rows_n", n=number(row["rows"], t.lang)), f"cited/{row['source']}")
-    fields = {field["name"]: field for field in data.resources()["sources"]["schema"]["fields"]}
-    dated = quoting.cell(row, fields["date"], t)
+    dated = quoting.told(row, "date", t)
     about = [t.pick(row, "publisher"), t("sources.dated", date=dated)]
-    about += [data.names("source_kind")[row["kind"]][t.lang], t.pick(row, "read_via")]
+    about += [quoting.told(row, "kind", t), t.pick(row, "read_via")]
     about += [] if row["url"] or row["kind"] == "own" else [t("sources.no_address")]
     remark = t.join([marked(part, f"sources/{row['source']}") for part in about if part])
     return describe.titled(row, t), str(rows), remark

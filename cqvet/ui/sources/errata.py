@@ -30,6 +30,6 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
     change = t("sources.erratum", printed=row["printed"], should_read=row["should_read"])
     ref = row["fact"] or row["claim"] or f"errata/{row['erratum']}"
     sources = [quoting.source(row[name], t) for name in ("source", "source_2") if row[name]]
-    sure = data.names("confidence")[row["confidence"]][t.lang]
+    sure = quoting.told(row, "confidence", t)
     reason = f"{t.pick(row, 'reason')} {t('sources.evidence', sources=t.join(sources))}"
     return str(Figure(change, ref, "claim")), t("sources.sure", confidence=sure), reason

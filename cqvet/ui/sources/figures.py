@@ -53,7 +53,7 @@ def line(row: data.Row, t: Text) -> dict[str, str]:
     """An entry in words, with its reference; a statement has no value."""
     claim = row["kind"] == "claim"
     return {
-        "theme": t.pick(data.records("themes")[row["theme"]], "name"),
+        "theme": quoting.called("themes", row["theme"], t),
         "title": t.pick(row, "title"),
         "value": t("ledger.statement") if claim else quoting.value(row, t),
         "scope": entry.scope(row["scope"], t),

@@ -28,10 +28,10 @@ def show(view: View) -> None:
         st.info(t("sources.published_methods"))
     st.caption(t("sources.methods_help"))
     found = data.grouped(data.rows(chosen(view)), "kind")
-    for kind, name in data.names("method_kind").items():
+    for kind, name in quoting.words("method_kind", t).items():
         rows = found.get(kind, ())
         if rows:
-            st.subheader(name[t.lang], anchor=False)
+            st.subheader(name, anchor=False)
         for row in rows:
             with st.expander(t.pick(row, "name")):
                 prose.rows(lines(row, t), f"method_{row['method']}", t, look="named")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.evidence import completeness
+from cqvet.evidence import completeness, quoting
 from cqvet.i18n import Text
 from cqvet.ui.sources import words
 
@@ -32,18 +32,17 @@ def show(resource: dict[str, Any], t: Text) -> None:
 
 def line(field: dict[str, Any], column: completeness.Column | None, t: Text) -> dict[str, str]:
     """A column of the schema in words; what does not apply says so."""
-    reasons = data.names("missing")
-    none = reasons["does_not_apply"][t.lang]
+    none = quoting.missing("does_not_apply", t)
     unit = field.get("unit")
     gaps = column.gaps if column else {}
     return {
         "name": field["name"],
         "title": t.title(field),
         "type": t(f"sources.type_{field['type']}"),
-        "unit": data.names("unit")[unit][t.lang] if unit else none,
+        "unit": quoting.word("unit", unit, t) if unit else none,
         "rules": rules(field, t) or t("sources.rule_none"),
         "filled": words.percent(column.share, t) if column else none,
-        "gaps": t.join([f"{reasons[code][t.lang]} {n}" for code, n in gaps.items()])
+        "gaps": t.join([f"{quoting.missing(code, t)} {n}" for code, n in gaps.items()])
         or t("sources.no_gaps"),
         "codes": codes(field, t) or none,
         "description": t.title(field, "description"),
@@ -64,4 +63,4 @@ def codes(field: dict[str, Any], t: Text) -> str:
     """The codes that a field allows, with their names."""
     if "codes" not in field:
         return ""
-    return t.join([f"{code} = {name[t.lang]}" for code, name in data.names(field["codes"]).items()])
+    return t.join([f"{code} = {name}" for code, name in quoting.words(field["codes"], t).items()])

@@ -67,7 +67,7 @@ def filled(name: str, columns: list[completeness.Column], t: Text) -> None:
         return
     prose.lines([t("sources.incomplete", share=share, columns=of, gappy=many)], "filled", t)
     titles = {f["name"]: t.title(f) for f in data.resources()[name]["schema"]["fields"]}
-    states = (t("sources.filled"), *(data.names("missing")[code][t.lang] for code in STATES[1:]))
+    states = (t("sources.filled"), *(quoting.missing(code, t) for code in STATES[1:]))
     bars = [bar for column in gappy for bar in _bars(name, column, titles, states, t)]
     least = min(gappy, key=lambda column: column.share)
     vega.show(

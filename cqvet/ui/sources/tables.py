@@ -5,7 +5,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
-from cqvet.evidence import completeness
+from cqvet.evidence import completeness, quoting
 from cqvet.i18n import Text
 from cqvet.ui.frame import View
 from cqvet.ui.sources import geometry, table, words
@@ -90,7 +90,7 @@ def _line(name: str, t: Text) -> dict[str, str]:
     }
     if not data.is_table(resource):
         shapes = number(len(geometry.features(name)), t.lang)
-        gap = data.names("missing")["does_not_apply"][t.lang]
+        gap = quoting.missing("does_not_apply", t)
         return {**line, "rows": shapes, "columns": gap, "filled": gap}
     frame = data.table(name)
     share = completeness.share(completeness.columns(frame, resource))

@@ -38,8 +38,8 @@ def show(view: View, policy: str) -> None:
 
 def _name(row: data.Row, other: str, t: Text) -> str:
     title = selection.name(other, t)
-    text = t("strategy.link_to", kind=selection.kind(row, t), title=title)
-    return text if row["basis"] == "stated" else t("strategy.inferred", value=text)
+    text = t("strategy.link_to", kind=quoting.told(row, "kind", t), title=title)
+    return quoting.doubted(text, row["basis"], t)
 
 
 def _outside(row: data.Row, t: Text) -> str:
@@ -48,8 +48,8 @@ def _outside(row: data.Row, t: Text) -> str:
     if row["other_no"]:
         no = Figure(row["other_no"], f"policy_links/{row['link']}")
         title = t("strategy.with_number", title=title, no=no)
-    text = t("strategy.link_to", kind=selection.kind(row, t), title=title)
-    return text if row["basis"] == "stated" else t("strategy.inferred", value=text)
+    text = t("strategy.link_to", kind=quoting.told(row, "kind", t), title=title)
+    return quoting.doubted(text, row["basis"], t)
 
 
 def _why(row: data.Row, t: Text) -> Sequence[str]:
@@ -59,13 +59,13 @@ def _why(row: data.Row, t: Text) -> Sequence[str]:
     head = t(
         "strategy.link",
         one=selection.name(row["policy"], t),
-        kind=selection.kind(row, t),
+        kind=quoting.told(row, "kind", t),
         other=other,
     )
-    label = str(Figure(selection.basis(row, t), ref))
+    label = str(Figure(quoting.told(row, "basis", t), ref))
     sure = t(
         "strategy.sure",
-        confidence=data.names("confidence")[row["confidence"]][t.lang],
+        confidence=quoting.told(row, "confidence", t),
         source=quoting.source(row["source"], t),
     )
     return label, marked(head, ref), t.join([marked(t.pick(row, "note"), ref), marked(sure, ref)])

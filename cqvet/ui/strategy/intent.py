@@ -51,16 +51,16 @@ def target(row: data.Row, t: Text) -> tuple[str, str, str]:
     due = (
         t("strategy.due", year=row["year"])
         if row["year"]
-        else t("strategy.no_due", reason=data.names("missing")["not_found"][t.lang])
+        else t("strategy.no_due", reason=quoting.told(row, "year", t))
     )
     beside = (
         t(
             "strategy.beside",
-            title=t.pick(ledger.entry(row["fact"]), "title"),
+            title=quoting.told(row, "fact", t),
             figure=quoting.figure(row["fact"], t),
         )
         if row["fact"]
-        else t("strategy.beside_none", reason=data.names("missing")[row["fact_missing"]][t.lang])
+        else t("strategy.beside_none", reason=quoting.told(row, "fact", t))
     )
     document = marked(selection.name(row["policy"], t), f"policies/{row['policy']}")
     remark = [document, due, beside, marked(t.pick(row, "note"), ref)]
@@ -82,7 +82,7 @@ def _claims(view: View, group: str) -> list[tuple[str, str]]:
     return [
         (
             _label(row["theme"], row["kind"], t),
-            str(Figure(t.pick(row, "statement"), row["claim"], "claim")),
+            str(quoting.claim(row["claim"], t)),
         )
         for row in data.rows(strategy.claims(view.filters, group))
     ]
@@ -92,6 +92,6 @@ def _label(theme: str, kind: str, t: Text) -> str:
     """The theme of a statement, and what kind of statement it is."""
     return t(
         "strategy.theme_kind",
-        theme=t.pick(data.records("themes")[theme], "name"),
-        kind=data.names("claim_kind")[kind][t.lang],
+        theme=quoting.called("themes", theme, t),
+        kind=quoting.word("claim_kind", kind, t),
     )

@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.pictures.charts import lineage
 from cqvet.subjects import strategy
@@ -40,7 +41,7 @@ def _points(view: View, chosen: Selection) -> pd.DataFrame:
             "y": row["position"] + GAP * row["later"],
             "name": _title(row, t),
             "date": _short(row) if view.narrow else selection.dated(row, t),
-            "basis": data.names("basis")[row["date_basis"]][t.lang],
+            "basis": quoting.told(row, "date_basis", t),
             "inferred": row["date_basis"] != "stated",
             "chosen": row["policy"] == chosen.policy,
             "bold": bool(row["in_article"]),
@@ -71,14 +72,14 @@ def _links(view: View, chosen: Selection) -> pd.DataFrame:
             "policy": row["policy"],
             "other": row["other"],
             "kind": row["kind"],
-            "kind_name": selection.kind(row, t),
+            "kind_name": quoting.told(row, "kind", t),
             "name": t(
                 "strategy.link",
                 one=selection.name(row["policy"], t),
-                kind=selection.kind(row, t),
+                kind=quoting.told(row, "kind", t),
                 other=selection.name(row["other"], t),
             ),
-            "basis": selection.basis(row, t),
+            "basis": quoting.told(row, "basis", t),
             "inferred": row["basis"] != "stated",
             "strength": (
                 FAINT

@@ -6,7 +6,6 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.evidence import quoting
-from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import strategy
 from cqvet.ui import prose, reported
@@ -22,8 +21,7 @@ def show(view: View) -> None:
     t = view.t
     st.subheader(t("strategy.money"), anchor=False)
     reported.cards(FACTS, "money", t)
-    claims = data.records("claims")
-    said = [str(Figure(t.pick(claims[code], "statement"), code, "claim")) for code in CLAIMS]
+    said = [str(quoting.claim(code, t)) for code in CLAIMS]
     prose.lines(said, "money_claims", t, look="small")
     reported.relations(FACTS, t)
     left, right = st.columns(2, gap="large")
@@ -35,7 +33,7 @@ def show(view: View) -> None:
         )
     with right:
         st.markdown(f"**{t('strategy.unpublished')}**")
-        gap = data.names("missing")["not_published"][t.lang]
+        gap = quoting.missing("not_published", t)
         prose.rows([(t(f"strategy.gap_{name}"), gap) for name in GAPS], "unpublished", t)
         fund = quoting.figure("strategy_special_fund", t)
         prose.lines([t("strategy.not_computed", fund=fund)], "not_computed", t, look="small")
@@ -45,7 +43,7 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
     """A reference figure: what, how much, and in the remark where, when and from whom."""
     ref = f"comparators/{row['id']}"
     remark = [
-        data.names("region")[row["place"]][t.lang],
+        quoting.word("region", row["place"], t),
         t("unit.calendar_year", n=row["period"] or row["year"]),
         quoting.source(row["source"], t),
     ]

@@ -37,9 +37,7 @@ def show(view: View) -> None:
             "strategy.agreement_not_found",
             year=quoting.figure("strategy_agreement_year", t),
             measures=quoting.figure("strategy_support_measures", t),
-            meeting=Figure(
-                t.pick(data.records("policies")[NOT_FOUND], "title"), f"policies/{NOT_FOUND}"
-            ),
+            meeting=Figure(quoting.called("policies", NOT_FOUND, t), f"policies/{NOT_FOUND}"),
         ),
     ]
     prose.lines(lines, "coverage", t, look="small")

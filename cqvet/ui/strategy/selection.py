@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import strategy
@@ -29,7 +30,7 @@ def select(view: View) -> Selection:
 
 
 def name(policy: str, t: Text) -> str:
-    return t.pick(data.records("policies")[policy], "title")
+    return quoting.called("policies", policy, t)
 
 
 def lane(code: str, t: Text) -> str:
@@ -37,30 +38,9 @@ def lane(code: str, t: Text) -> str:
     return t(f"strategy.lane_{code}")
 
 
-def date(row: data.Row, t: Text) -> str:
-    """The date of a document as precise as it is known, without what it is the date of."""
-    if row["date_end"]:
-        return t("strategy.range", start=row["date"], end=row["date_end"])
-    return str(row["date"])
-
-
 def dated(row: data.Row, t: Text) -> str:
-    """The date, what it is the date of, and whether it is inferred."""
-    text = t(
-        "strategy.dated",
-        date=date(row, t),
-        kind=data.names("policy_date_kind")[row["date_kind"]][t.lang],
-    )
-    return t("strategy.inferred", value=text) if row["date_basis"] != "stated" else text
-
-
-def basis(row: data.Row, t: Text) -> str:
-    """Whether a link is stated or inferred, in words."""
-    return data.names("basis")[row["basis"]][t.lang]
-
-
-def kind(row: data.Row, t: Text) -> str:
-    return data.names("policy_link_kind")[row["kind"]][t.lang]
+    """The date and what it is the date of."""
+    return t("strategy.dated", date=quoting.dated(row, t), kind=quoting.told(row, "date_kind", t))
 
 
 def record(text: str, policy: str) -> str:

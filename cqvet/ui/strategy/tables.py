@@ -5,6 +5,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
+from cqvet.evidence import quoting
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.strategy import selection
@@ -45,22 +46,18 @@ def show(view: View, chosen: Selection) -> None:
 
 def documents(view: View, chosen: Selection) -> pd.DataFrame:
     """The documents in words; whatever is missing says why."""
-    t, missing = view.t, data.names("missing")
+    t = view.t
     rows = [
         {
             "date": selection.dated(row, t),
             "name": t.pick(row, "title"),
-            "number": row["document_no"] or missing[row["document_no_missing"]][t.lang],
-            "issuer": t.pick(row, "issuer"),
+            "number": quoting.told(row, "document_no", t),
+            "issuer": quoting.told(row, "issuer", t),
             "lane": selection.lane(row["lane"], t),
-            "round": (
-                missing["does_not_apply"][t.lang]
-                if row["joint_round"] is None
-                else str(row["joint_round"])
-            ),
-            "in_article": t(f"cell.{'yes' if row['in_article'] else 'no'}"),
+            "round": quoting.told(row, "joint_round", t),
+            "in_article": quoting.told(row, "in_article", t),
             "later": t(f"cell.{'yes' if row['later'] else 'no'}"),
-            "confidence": data.names("confidence")[row["confidence"]][t.lang],
+            "confidence": quoting.told(row, "confidence", t),
             "ref": f"policies/{row['policy']}",
         }
         for row in data.rows(chosen.documents)
@@ -74,10 +71,10 @@ def links(view: View, chosen: Selection) -> pd.DataFrame:
     rows = [
         {
             "name": selection.name(row["policy"], t),
-            "link": selection.kind(row, t),
+            "link": quoting.told(row, "kind", t),
             "other": selection.name(row["other"], t),
-            "basis": selection.basis(row, t),
-            "confidence": data.names("confidence")[row["confidence"]][t.lang],
+            "basis": quoting.told(row, "basis", t),
+            "confidence": quoting.told(row, "confidence", t),
             "ref": f"policy_links/{row['link']}",
         }
         for row in data.rows(chosen.links)

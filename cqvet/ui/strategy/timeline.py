@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.pictures.charts import lineage
 from cqvet.subjects import strategy
 from cqvet.ui import origins, prose, vega
@@ -20,8 +20,9 @@ def show(view: View, chosen: Selection) -> None:
     """The chart, its legend in words, and the tables that it is drawn from."""
     t = view.t
     st.subheader(t("strategy.timeline"), anchor=False)
-    kinds = {code: words[t.lang] for code, words in data.names("policy_link_kind").items()}
-    used = {code: kinds[code] for code in kinds if code in set(chosen.links["kind"])}
+    drawn = set(chosen.links["kind"])
+    kinds = quoting.words("policy_link_kind", t)
+    used = {code: name for code, name in kinds.items() if code in drawn}
     vega.show(
         marks.frame(view, chosen),
         lineage.spec(

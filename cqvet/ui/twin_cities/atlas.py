@@ -7,19 +7,21 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
-from cqvet.evidence import counts
+from cqvet.evidence import counts, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import twin_cities as both
 from cqvet.subjects import twin_cities
-from cqvet.ui import origins, prose
+from cqvet.ui import legend, origins, prose
 from cqvet.ui.frame import View
-from cqvet.ui.twin_cities import legend, listing, selection
+from cqvet.ui.twin_cities import listing, selection
 from cqvet.ui.twin_cities.selection import Selection
 
 KEY: Final = "both_sides"
 TABLES: Final = ("twin_city", "twin_city_parties", "institutions", "districts", "sichuan_cities")
+
+PLACES: Final = {"district": "districts", "city": "sichuan_cities"}
 
 
 def show(view: View, chosen: Selection) -> None:
@@ -36,7 +38,7 @@ def show(view: View, chosen: Selection) -> None:
             cities=t.join(_busiest(chosen, t)) or t("twin_cities.no_city"),
         ),
     )
-    legend.show(view, chosen)
+    st.html(_legend(view, chosen))
     found = twin_cities.placed(chosen.items)
     sums = {
         way: Figure(number(len(items), t.lang), f"placed/{way}") for way, items in found.items()
@@ -87,8 +89,8 @@ def _scene(view: View, chosen: Selection) -> both.Scene:
 
 
 def _line_name(row: data.Row, t: Text) -> str:
-    ends = f"{selection.district(row['district'], t)} — {selection.city(row['city'], t)}"
-    return f"{ends} · {selection.kind(row['type'], t)}"
+    ends = [quoting.called(PLACES[side], row[side], t) for side in PLACES]
+    return f"{' — '.join(ends)} · {quoting.word('twin_city_type', row['type'], t)}"
 
 
 def _line_said(row: data.Row, t: Text) -> str:
@@ -97,7 +99,7 @@ def _line_said(row: data.Row, t: Text) -> str:
 
 
 def _point_name(row: data.Row, t: Text) -> str:
-    return (selection.district if row["side"] == "district" else selection.city)(row["code"], t)
+    return quoting.called(PLACES[row["side"]], row["code"], t)
 
 
 def _names(items: list[str], t: Text) -> list[str]:
@@ -109,7 +111,28 @@ def _busiest(chosen: Selection, t: Text) -> list[str]:
     points: pd.DataFrame = twin_cities.points(chosen.items)
     cities = points[points["side"] == "city"]
     order = cities["items"].map(len).sort_values(ascending=False, kind="stable").index
-    return [selection.city(code, t) for code in cities.loc[order[:3], "code"]]
+    return [quoting.called(PLACES["city"], code, t) for code in cities.loc[order[:3], "code"]]
+
+
+def _legend(view: View, chosen: Selection) -> str:
+    """Lines by type, zones of Chongqing, integration zones."""
+    t, drawn = view.t, set(twin_cities.lines(chosen.items)["type"])
+    types = [code for code in map(str, twin_cities.by_type(chosen.items).index) if code in drawn]
+    return legend.of(
+        (
+            *(
+                legend.swatch(
+                    palette.TWIN_CITIES[code], quoting.word("twin_city_type", code, t), legend.LINE
+                )
+                for code in types
+            ),
+            *(
+                legend.swatch(palette.ZONES[code], name, more="opacity:0.35")
+                for code, name in quoting.words("zone", t).items()
+            ),
+            legend.swatch(palette.MISSING[view.dark], t("twin_cities.legend_zones")),
+        )
+    )
 
 
 def _beside(view: View, chosen: Selection) -> None:

@@ -12,7 +12,6 @@ from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.twin_cities import selection
 
-SOURCES: Final = ("source", "source_2")
 SIDES: Final = ("chongqing", "sichuan", "national")
 
 
@@ -22,14 +21,14 @@ def show(view: View, item: str) -> None:
     row = data.records("twin_city")[item]
     st.subheader(t.pick(row, "name"), anchor=False)
     facts = {
-        "type": selection.kind(row["type"], t),
+        "type": quoting.told(row, "type", t),
         "date": selection.date(row, t),
         **{side: _side(item, side, t) for side in SIDES},
-        "policy": _other("policies", row["policy"], "title", t),
-        "international": _other("international", row["international"], "name", t),
+        "policy": _other(row, "policy", "policies", t),
+        "international": _other(row, "international", "international", t),
         "in_article": t(f"twin_cities.in_article_{'yes' if row['in_article'] else 'no'}"),
-        "confidence": data.names("confidence")[row["confidence"]][t.lang],
-        "source": t.join([quoting.source(row[name], t) for name in SOURCES if row[name]]),
+        "confidence": quoting.told(row, "confidence", t),
+        "source": quoting.sources(row, t),
     }
     lines = [(t(f"twin_cities.card_{key}"), fact) for key, fact in facts.items() if fact]
     prose.rows(lines, "card", t, look="named")
@@ -49,6 +48,7 @@ def _side(item: str, side: str, t: Text) -> str:
     return t("twin_cities.nobody_named")
 
 
-def _other(table: str, key: str | None, field: str, t: Text) -> str:
+def _other(row: data.Row, column: str, table: str, t: Text) -> str:
     """The record of another table that is the same thing."""
-    return str(Figure(t.pick(data.records(table)[key], field), f"{table}/{key}")) if key else ""
+    key = row[column]
+    return str(Figure(quoting.told(row, column, t), f"{table}/{key}")) if key else ""

@@ -33,7 +33,7 @@ def show(view: View) -> None:
             st.caption(t(f"twin_cities.{name}_round_note"))
             for column, code in zip(st.columns(2, gap="large"), REGIONS, strict=True):
                 with column:
-                    st.markdown(f"**{data.names('region')[code][t.lang]}**")
+                    st.markdown(f"**{quoting.word('region', code, t)}**")
                     prose.rows(colleges(code, turn, t), f"colleges_{name}_{code}", t)
     with st.expander(t("twin_cities.relations")):
         reported.relations(facts(), t, scopes(t))
@@ -80,7 +80,7 @@ def colleges(region: str, turn: int, t: Text) -> list[tuple[str, str, str]]:
     for row in data.of("double_high", region=region, round=turn):
         own = data.of("double_high_groups", award=row["award"])
         kinds = ("award_type", "award_tier")
-        award = t.join([data.names(kind)[row[kind]][t.lang] for kind in kinds if row[kind]])
+        award = t.join([quoting.told(row, kind, t) for kind in kinds if row[kind]])
         figure = Figure(t.pick(row, "name"), f"double_high/{row['award']}")
         found.append((str(figure), award, t.join([t.pick(group, "name") for group in own])))
     return found

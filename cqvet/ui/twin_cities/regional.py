@@ -45,11 +45,11 @@ def _zones(view: View) -> None:
     for zone in twin_cities.zones():
         sides = t(
             "twin_cities.both_sides",
-            chongqing=t.join([selection.district(code, t) for code in zone.districts]),
-            sichuan=t.join([selection.city(code, t) for code in zone.cities]),
+            chongqing=t.join([quoting.called("districts", code, t) for code in zone.districts]),
+            sichuan=t.join([quoting.called("sichuan_cities", code, t) for code in zone.cities]),
         )
         rows.append((_area(zone.alias, t), sides))
-    rows.append((t("twin_cities.zones_other"), selection.missing("not_found", t)))
+    rows.append((t("twin_cities.zones_other"), quoting.missing("not_found", t)))
     prose.rows(rows, "zones", t)
     items = [item for zone in twin_cities.zones() for item in zone.items]
     st.caption(t("twin_cities.zones_items"))

@@ -7,8 +7,7 @@ from typing import Final
 import streamlit as st
 
 from cqvet import data
-from cqvet.evidence import counts, ledger
-from cqvet.evidence.figure import Figure
+from cqvet.evidence import counts, quoting
 from cqvet.i18n import Text
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
@@ -35,7 +34,7 @@ def short_scopes(t: Text) -> dict[str, str]:
 
 def claims(codes: Sequence[str], key: str, t: Text) -> None:
     """Statements of the article without a number, marked as such."""
-    found = [str(Figure(t.pick(ledger.entry(code), "statement"), code, "claim")) for code in codes]
+    found = [str(quoting.claim(code, t)) for code in codes]
     prose.lines([t("twin_cities.claims", claims=" ".join(found))], key, t, look="small")
 
 

@@ -30,42 +30,12 @@ def select(view: View) -> Selection:
 
 
 def name(item: str, t: Text) -> str:
-    return t.pick(data.records("twin_city")[item], "name")
-
-
-def city(code: str, t: Text) -> str:
-    return t.pick(data.records("sichuan_cities")[code], "name")
-
-
-def district(code: str, t: Text) -> str:
-    return t.pick(data.records("districts")[code], "name")
-
-
-def kind(code: str, t: Text) -> str:
-    """The name of a type."""
-    return data.names("twin_city_type")[code][t.lang]
-
-
-def missing(code: str | None, t: Text) -> str:
-    """The reason why something is not there, in words."""
-    return data.names("missing")[code or "not_found"][t.lang]
-
-
-def day(row: data.Row, t: Text) -> str:
-    """The date of an item with what is uncertain about it, in plain words."""
-    if row["date"] is None:
-        return missing(row["date_missing"], t)
-    text = row["date"]
-    if row["date_end"]:
-        text = t("twin_cities.range", start=text, end=row["date_end"])
-    if row["date_precision"] == "before":
-        text = t("twin_cities.before", value=text)
-    return t("twin_cities.inferred", value=text) if row["date_basis"] == "inferred" else text
+    return quoting.called("twin_city", item, t)
 
 
 def date(row: data.Row, t: Text) -> str:
-    """The same as a figure that opens the record."""
-    return str(Figure(day(row, t), f"twin_city/{row['item']}"))
+    """The date of an item as a figure that opens its record."""
+    return quoting.dated(row, t, f"twin_city/{row['item']}")
 
 
 def figures(item: str, t: Text) -> list[tuple[str, str]]:
@@ -92,10 +62,9 @@ def party(row: data.Row, t: Text) -> Figure:
 
 
 def _party(row: data.Row, t: Text) -> str:
-    role = data.names("twin_city_role")[row["role"]][t.lang]
     where = place(row, t)
     key = "twin_cities.role_and_place" if where else "twin_cities.role"
-    return t(key, name=party(row, t), role=role, place=where)
+    return t(key, name=party(row, t), role=quoting.told(row, "role", t), place=where)
 
 
 def place(row: data.Row, t: Text) -> str:
@@ -104,11 +73,11 @@ def place(row: data.Row, t: Text) -> str:
         if row[side] and data.records(table)[row[side]]["name_zh"] in row["name_zh"]:
             return ""
     if row["district"]:
-        return district(row["district"], t)
+        return quoting.told(row, "district", t)
     if row["city"]:
-        text = city(row["city"], t)
+        text = quoting.told(row, "city", t)
         stated = row["city_basis"] == "stated"
         return text if stated else t("twin_cities.city_inferred", city=text)
     if row["place_missing"] == "does_not_apply":
         return t(f"twin_cities.whole_{row['side']}")
-    return t("twin_cities.no_place", reason=missing(row["place_missing"], t))
+    return t("twin_cities.no_place", reason=quoting.missing(row["place_missing"], t))

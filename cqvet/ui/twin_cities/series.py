@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.subjects import twin_cities
 from cqvet.subjects.twin_cities import Edition
@@ -42,7 +43,7 @@ def _edition(key: str, edition: Edition, view: View) -> None:
     rows = [
         (t("twin_cities.card_date"), selection.date(row, t)),
         (t("twin_cities.hosts"), t.join(hosts(edition.item, t))),
-        (t("twin_cities.places"), t.join(places(edition.item, t)) or selection.missing(None, t)),
+        (t("twin_cities.places"), t.join(places(edition.item, t)) or quoting.missing(None, t)),
     ]
     if t.pick(row, "note"):
         rows.append((t("twin_cities.card_note"), t.pick(row, "note")))
@@ -62,6 +63,6 @@ def hosts(item: str, t: Text) -> list[str]:
 def places(item: str, t: Text) -> list[str]:
     """The districts and cities among them, each once."""
     own = twin_cities.parties_of(item)
-    found = [selection.district(row["district"], t) for row in own if row["district"]]
-    found += [selection.city(row["city"], t) for row in own if row["city"]]
+    sides = ("district", "city")
+    found = [quoting.told(row, side, t) for side in sides for row in own if row[side]]
     return list(dict.fromkeys(found))

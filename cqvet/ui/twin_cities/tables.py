@@ -7,6 +7,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.subjects import twin_cities
 from cqvet.ui import twin
@@ -42,13 +43,7 @@ def shown(items: pd.DataFrame, view: View) -> pd.DataFrame:
     """The items in words; whatever is missing says why."""
     t, rows = view.t, []
     for row in data.rows(items):
-        item, gap = row["item"], selection.missing(row["date_missing"], t)
-        named = {"precision": "date_precision", "basis": "date_basis"}
-        lists = {"precision": "date_precision", "basis": "basis"}
-        words = {
-            name: data.names(lists[name])[row[column]][t.lang] if row[column] else gap
-            for name, column in named.items()
-        }
+        item = row["item"]
         sides = {
             side: plain(t.join(selection.parties(item, side, t))) or t("twin_cities.nobody_named")
             for side in ("chongqing", "sichuan")
@@ -57,12 +52,13 @@ def shown(items: pd.DataFrame, view: View) -> pd.DataFrame:
             {
                 "item": item,
                 "name": t.pick(row, "name"),
-                "kind": selection.kind(row["type"], t),
-                "date": selection.day(row, t),
-                **words,
+                "kind": quoting.told(row, "type", t),
+                "date": quoting.dated(row, t),
+                "precision": quoting.told(row, "date_precision", t),
+                "basis": quoting.told(row, "date_basis", t),
                 **sides,
-                "in_article": t("cell.yes") if row["in_article"] else t("cell.no"),
-                "confidence": data.names("confidence")[row["confidence"]][t.lang],
+                "in_article": quoting.told(row, "in_article", t),
+                "confidence": quoting.told(row, "confidence", t),
                 "source": row["source"],
                 "ref": f"twin_city/{item}",
             }

@@ -2,14 +2,12 @@
 
 import streamlit as st
 
-from cqvet.base.numerals import number
-from cqvet.evidence.figure import Figure
+from cqvet.evidence import counts, quoting
 from cqvet.i18n import Text
 from cqvet.subjects import twin_cities
 from cqvet.subjects.twin_cities import NONE
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.twin_cities import selection
 from cqvet.ui.twin_cities.selection import Selection
 
 
@@ -21,7 +19,10 @@ def show(view: View, chosen: Selection) -> None:
         first, second = st.columns(2, gap="large")
         with first:
             rows = [
-                (selection.kind(str(code), t), _figure(n, f"type={code}", t))
+                (
+                    quoting.word("twin_city_type", str(code), t),
+                    str(counts.figure(f"twin_city/type={code}", t, n)),
+                )
                 for code, n in twin_cities.by_type(chosen.items).items()
             ]
             prose.rows(rows, "by_type", t)
@@ -33,12 +34,6 @@ def show(view: View, chosen: Selection) -> None:
             prose.rows(rows, "by_year", t)
 
 
-def _figure(n: int, path: str, t: Text) -> str:
-    return str(Figure(number(n, t.lang), f"count/twin_city/{path}"))
-
-
 def _year(year: object, n: int, t: Text) -> str:
     """The items of a year; those without a date have a gap in the table."""
-    if year == NONE:
-        return _figure(n, "date=", t)
-    return str(Figure(number(n, t.lang), "count/twin_city"))
+    return str(counts.figure("twin_city/date=" if year == NONE else "twin_city", t, n))

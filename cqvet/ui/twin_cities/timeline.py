@@ -4,12 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.evidence import quoting
 from cqvet.pictures import palette
 from cqvet.pictures.charts import spans
 from cqvet.subjects import twin_cities
 from cqvet.ui import origins, prose, vega
 from cqvet.ui.frame import View
-from cqvet.ui.twin_cities import listing, selection
+from cqvet.ui.twin_cities import listing
 from cqvet.ui.twin_cities.selection import Selection
 
 
@@ -28,7 +29,7 @@ def show(view: View, chosen: Selection) -> None:
             spans.spec(
                 _rows(frame),
                 tuple((code, palette.css(palette.TWIN_CITIES[code])) for code in types),
-                tuple((c, n[t.lang]) for c, n in data.names("date_precision").items() if c in used),
+                tuple((c, n) for c, n in quoting.words("date_precision", t).items() if c in used),
                 years=(int(first), int(last)),
                 narrow=view.narrow,
                 dark=view.dark,
@@ -53,8 +54,7 @@ def show(view: View, chosen: Selection) -> None:
 
 def marks(dated: pd.DataFrame, view: View) -> pd.DataFrame:
     """The rows of the chart: each type has as many lanes as its marks need."""
-    t, precision, basis = view.t, data.names("date_precision"), data.names("basis")
-    types, rows = data.grouped(data.rows(dated), "type"), []
+    t, types, rows = view.t, data.grouped(data.rows(dated), "type"), []
     for code in twin_cities.by_type(dated).index:
         own = types[code]
         ends = [spans.extent(row["date"], row["date_end"]) for row in own]
@@ -66,16 +66,16 @@ def marks(dated: pd.DataFrame, view: View) -> pd.DataFrame:
                     "row": f"{code}_{lane}",
                     "lane": lane,
                     "type": code,
-                    "kind": selection.kind(code, t),
+                    "kind": quoting.told(row, "type", t),
                     "name": t.pick(row, "name"),
-                    "date": selection.day(row, t),
+                    "date": quoting.dated(row, t),
                     "start": start,
                     "end": end,
                     "middle": end
                     if row["date_precision"] == "before"
                     else spans.middle(start, end),
-                    "precision": precision[row["date_precision"]][t.lang],
-                    "basis": basis[row["date_basis"]][t.lang],
+                    "precision": quoting.told(row, "date_precision", t),
+                    "basis": quoting.told(row, "date_basis", t),
                     "inferred": row["date_basis"] == "inferred",
                 }
             )
