@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 from cqvet.base.numerals import WAN, number, quantity
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import LOCALES, Text
-from cqvet.models.flow import LEVERS
+from cqvet.models.flow import LEVERS, Tables
 
 
 def modelled(row: Mapping[str, float], ref: str, t: Text, scale: int = 0) -> Figure:
@@ -33,6 +33,11 @@ def amount(row: Mapping[str, float], t: Text, scale: int = 0) -> str:
     shown = [_signed(round(n / scale, digits), t, min(max(digits, 0), 2)) for n in numbers]
     text = interval(t, *shown)
     return t("pipeline.wan", n=text) if wan else t.count("unit.person", numbers[0], n=text)
+
+
+def brief(value: float, t: Text, scale: int = 0) -> str:
+    """A number of persons in three figures, for a sentence; its interval stands in the table."""
+    return amount(dict.fromkeys(("value", "low", "high"), value), t, scale)
 
 
 def of_1000(row: Mapping[str, float], t: Text) -> str:
@@ -60,6 +65,11 @@ def interval(t: Text, value: str, low: str, high: str) -> str:
 def year(value: float, t: Text) -> Figure:
     """A year that the horizon decides."""
     return Figure(t("unit.calendar_year", n=f"{value:.0f}"), "lever/horizon", "yours")
+
+
+def plain_year(found: Tables, t: Text) -> str:
+    """The last year of a scenario, as the head of a column says it."""
+    return t("unit.calendar_year", n=f"{found.outcomes['year'].max():.0f}")
 
 
 def setting(name: str, value: float, t: Text) -> str:
