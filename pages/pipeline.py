@@ -24,10 +24,13 @@ def what_if(view: frame.View, records: reported.Records) -> None:
     left, right = st.columns([2.35, 1], gap="medium")
     with left:
         cohort.show(view, found)
+        row = st.container(horizontal=True, gap="small")
+        with row:
+            cohort.about(found, view.t)
+        second = aside.show(values, row, view.t)
     with right:
         levers.show(values, faults, view.t)
         levers.results(found, view.t)
-        second = aside.show(values, view.t)
     years.show(view, found, second)
     parts.show(view, records, found, second)
 

@@ -29,13 +29,7 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
     `aside`: the levers of a second scenario, compared with this one.
     """
     t = view.t
-    rows = last_year(found, t)
-    heads = {words.plain_year(found, t): 2.0, t("pipeline.col_now"): 1.6}
-    if found.levers or aside is not None:
-        heads[t("pipeline.col_apart")] = 1.4
-    else:
-        rows = [row[:2] for row in rows]
-    prose.table(heads, rows, "last_rows", t)
+    last_year(found, t)
     if aside is not None:
         against(found, aside, t)
     prose.lines(bottleneck(found, t), "bottleneck", t, "small")
@@ -47,22 +41,30 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
             table(found, t)
 
 
-def last_year(found: Tables, t: Text) -> list[tuple[str, ...]]:
-    """All measures in the last year, and how far they are from today's line."""
+def last_year(found: Tables, t: Text) -> None:
+    """All measures in the last year, and how far they are from today's line where they are."""
     year = int(found.outcomes["year"].max())
-    return _beside(found.outcomes, found.differences, year, t)
+    prose.lines([t("pipeline.last_year", year=words.year(year, t))], "last_year", t, "small")
+    _side_by_side(_beside(found.outcomes, found.differences, year, "gap", t), "last_rows", t)
 
 
 def against(found: Tables, aside: Mapping[str, float], t: Text) -> None:
     """All measures of the other scenario in the last year, and how far this one is from it."""
     year = int(found.outcomes["year"].max())
+    prose.lines([t("pipeline.against", year=words.year(year, t))], "against", t, "small")
     gaps = compared(*(tuple(sorted(levers.items())) for levers in (found.levers, aside)))
-    heads = {
-        words.plain_year(found, t): 2.0,
-        t("pipeline.col_other"): 1.6,
-        t("pipeline.col_apart_aside"): 1.4,
-    }
-    prose.table(heads, _beside(tables(aside).outcomes, gaps, year, t), "against_rows", t)
+    rows = _beside(tables(aside).outcomes, gaps, year, "gap_aside", t)
+    _side_by_side(rows, "against_rows", t)
+
+
+def _side_by_side(rows: list[tuple[str, ...]], key: str, t: Text) -> None:
+    """A list in two halves: people on the left, seats and graduates on the right."""
+    half = (len(rows) + 1) // 2
+    for column, part, name in zip(
+        st.columns(2, gap="large"), (rows[:half], rows[half:]), (key, f"{key}_more"), strict=True
+    ):
+        with column:
+            prose.rows(part, name, t)
 
 
 def bottleneck(found: Tables, t: Text) -> list[str]:
@@ -134,21 +136,21 @@ def _of(frame: pd.DataFrame, year: int) -> list[dict[str, Any]]:
 
 
 def _beside(
-    outcomes: pd.DataFrame, gaps: pd.DataFrame, year: int, t: Text
+    outcomes: pd.DataFrame, gaps: pd.DataFrame, year: int, key: str, t: Text
 ) -> list[tuple[str, ...]]:
-    """Measures of a year in one unit, each with how far a scenario is from another."""
+    """Measures of a year in one unit, each with how far a scenario is from another, if it is."""
     apart = {row["measure"]: row for row in _of(gaps, year)}
     listed = [row for row in _of(outcomes, year) if not row["measure"].startswith("intake")]
     scale = words.scale_of([*listed, *apart.values()], t)
 
     def said(gap: Mapping[str, float]) -> str:
         if max(abs(gap["low"]), abs(gap["high"])) < 0.5:
-            return t("pipeline.same")
-        return str(words.modelled(gap, "difference", t, scale))
+            return ""
+        return t(f"pipeline.{key}", figure=words.modelled(gap, "difference", t, scale))
 
     return [
         (
-            t(f"pipeline.measure_{row['measure']}"),
+            t(f"pipeline.small_{row['measure']}"),
             str(words.modelled(row, "yearly", t, scale)),
             said(apart[row["measure"]]),
         )

@@ -10,7 +10,7 @@ from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
-from cqvet.models.flow import SOURCE, Tables
+from cqvet.models.flow import ENTRIES, SOURCE, Tables
 from cqvet.pictures.charts import sankey
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
@@ -47,10 +47,14 @@ def show(view: View, found: Tables) -> None:
         alt=t("pipeline.sankey_alt", said=plain(said)),
     )
     prose.lines([said], "headline", t, "small")
+
+
+def about(found: Tables, t: Text) -> None:
+    """How to read the picture, and its table, in a popover."""
     with st.popover(
         t("frame.about_picture"), type="tertiary", on_change="rerun", key="about_sankey"
-    ) as about:
-        if about.open:
+    ) as told:
+        if told.open:
             lines = [t("pipeline.sankey_about"), outside(found, t)]
             prose.lines(lines, "sankey_about", t, "small")
             table(found, t)
@@ -84,8 +88,8 @@ def label(row: dict[str, Any], view: View) -> str:
     """The name of a node and how many are there, without the range."""
     if view.narrow:
         return view.t(f"pipeline.short_{row['node']}").replace("/", "\n")
-    # Between columns there is room for a short name only.
-    form = "short" if row["node"] in ("bachelor", SOURCE) else "node"
+    # Between columns and at the margin there is room for a short name only.
+    form = "node" if row["node"] in ENTRIES else "short"
     name = view.t(f"pipeline.{form}_{row['node']}").replace("/", "\n")
     digits = 0 if row["value"] >= 10 else 1
     return f"{name} {number(row['value'], view.t.lang, digits)}"

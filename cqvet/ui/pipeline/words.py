@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 from cqvet.base.numerals import WAN, number, quantity
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import LOCALES, Text
-from cqvet.models.flow import LEVERS, Tables
+from cqvet.models.flow import LEVERS
 
 
 def modelled(row: Mapping[str, float], ref: str, t: Text, scale: int = 0) -> Figure:
@@ -65,11 +65,6 @@ def interval(t: Text, value: str, low: str, high: str) -> str:
 def year(value: float, t: Text) -> Figure:
     """A year that the horizon decides."""
     return Figure(t("unit.calendar_year", n=f"{value:.0f}"), "lever/horizon", "yours")
-
-
-def plain_year(found: Tables, t: Text) -> str:
-    """The last year of a scenario, as the head of a column says it."""
-    return t("unit.calendar_year", n=f"{found.outcomes['year'].max():.0f}")
 
 
 def setting(name: str, value: float, t: Text) -> str:

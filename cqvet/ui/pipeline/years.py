@@ -20,7 +20,7 @@ MEASURES: Final = {
     "vocational_bachelor": ("work_bachelor", "seats_bachelor"),
 }
 KINDS: Final = ("work", "seats")
-"""Measures of one kind share a scale."""
+"""Those who leave for work first, then the seats."""
 WIDTH: Final = {False: 208, True: 168}
 """Of one picture: five stand side by side on a wide screen, two on a phone."""
 
@@ -35,16 +35,15 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
     today = tables({}).outcomes
     second = None if aside is None else tables(aside).outcomes
     frames = [found.outcomes, today, *([] if second is None else [second])]
-    highest = {kind: _highest(frames, kind, chosen) for kind in KINDS}
     prose.lines([t("pipeline.about_charts")], "about_charts", t, "small")
     names = [name for kind in KINDS for name in chosen if name.startswith(kind)]
     with st.container(horizontal=True, gap="small"):
         for name in names:
             with st.container(width=WIDTH[view.narrow], gap=None):
-                chart(view, name, frames, highest[name.partition("_")[0]])
+                chart(view, name, frames)
 
 
-def chart(view: View, measure: str, frames: list[pd.DataFrame], highest: float) -> None:
+def chart(view: View, measure: str, frames: list[pd.DataFrame]) -> None:
     """One measure: the scenario, today's line with its range, the other scenario if any."""
     t = view.t
     own, line, *other = (
@@ -70,7 +69,7 @@ def chart(view: View, measure: str, frames: list[pd.DataFrame], highest: float) 
     st.vega_lite_chart(
         sent,
         intervals.years(
-            highest,
+            _highest(frames, measure),
             (first, last),
             intervals.Labels(
                 t("pipeline.col_year"),
@@ -95,9 +94,8 @@ def chart(view: View, measure: str, frames: list[pd.DataFrame], highest: float) 
     )
 
 
-def _highest(frames: list[pd.DataFrame], kind: str, chosen: tuple[str, ...]) -> float:
-    """The end of the scale that all measures of a kind share."""
-    names = [name for name in chosen if name.startswith(kind)]
+def _highest(frames: list[pd.DataFrame], measure: str) -> float:
+    """The end of the scale of a measure, which begins at nothing."""
     rows = pd.concat(frames)
-    top = rows[rows["measure"].isin(names)]["high"].max() if names else 0.0
-    return float(f"{1.05 * max(float(top), 1.0):.2g}")
+    top = float(rows[rows["measure"] == measure]["high"].max())
+    return float(f"{1.05 * max(top, 1.0):.2g}")
