@@ -20,6 +20,7 @@ from cqvet.subjects import (
     layout,
     market,
     partners,
+    pipeline,
     strategy,
     twin_cities,
 )
@@ -185,7 +186,7 @@ def pipeline_params() -> tuple[Param, ...]:
     known = tuple(data.table("series")["series"])
     levers = (Param(name, AnyText()) for name in flow.LEVERS)
     aside = Param("aside", AnyText(), longest=1_500)
-    return (*levers, aside, Param("series", known, known[0]))
+    return (*levers, aside, Param("series", known, known[0]), Param("part", pipeline.PARTS))
 
 
 PAGES: Final = (
@@ -206,6 +207,7 @@ PAGES: Final = (
         frozenset(filters.NAMES),
         pipeline_params,
         warm=flow.warm,
+        answer=findings.pipeline.finding,
     ),
     Page(
         "matching",

@@ -6,43 +6,46 @@ from cqvet.models import flow
 from cqvet.ui import frame
 from cqvet.ui.pipeline import (
     aside,
-    changes,
     cohort,
     levers,
-    method,
-    places,
+    parts,
     reported,
-    series,
-    splits,
+    state,
+    strip,
+    years,
 )
 
 
 @frame.part
-def what_if(view: frame.View) -> None:
+def what_if(view: frame.View, records: reported.Records) -> None:
     """Levers and all that follows from them: a change redraws nothing else."""
-    st.subheader(view.t("pipeline.what_if"), anchor=False)
-    values = levers.show(view.t)
-    second = aside.show(values, view.t)
+    values, faults = state.settle()
     found = flow.tables(values)
-    levers.effects(found, view.t)
-    cohort.show(view, found)
-    changes.show(view, found, second)
-    splits.show(view, found)
+    left, right = st.columns([2.35, 1], gap="medium")
+    with left:
+        cohort.show(view, found)
+        row = st.container(horizontal=True, gap="small")
+        with row:
+            cohort.about(found, view.t)
+        second = aside.show(values, row, view.t)
+    with right:
+        levers.show(values, faults, view.t)
+        levers.results(found, view.t)
+    years.show(view, found, second)
+    parts.show(view, records, found, second)
+
+
+@frame.part
+def published(view: frame.View, records: reported.Records) -> None:
+    """What is left where nothing modelled is to be shown."""
+    st.info(view.t("pipeline.published_only"))
+    parts.show(view, records, None, None)
 
 
 view = frame.current()
-t = view.t
 records = reported.select(view.filters)
-frame.match_note(view, len(records), len(reported.select()), reported.TOUCHED)
-reported.show(records, t)
-modelled = view.filters.evidence != "published"
-if modelled:
-    what_if(view)
-    reported.three_readings(t)
+strip.show(view, records.places)
+if view.filters.evidence == "published":
+    published(view, records)
 else:
-    st.info(t("pipeline.published_only"))
-places.show(records.places, t)
-series.show(view)
-reported.said(records, t)
-if modelled:
-    method.show(t)
+    what_if(view, records)

@@ -12,12 +12,16 @@ from cqvet.i18n import LANGS, Lang, Text
 from cqvet.models import flow
 from cqvet.models.flow import CHECKED, LEVERS, read_levers
 from cqvet.models.flow.cohorts import AGED_0_14
+from cqvet.pictures import palette
+from cqvet.pictures.charts import sankey as charts
 from cqvet.subjects import pipeline
 from cqvet.subjects.pipeline import parts
 from cqvet.ui.pipeline import words
-from cqvet.ui.pipeline.levers import GROUPS
 from cqvet.ui.pipeline.method import worst
+from cqvet.ui.pipeline.numbers import GROUPS, OPEN
+from cqvet.ui.pipeline.parts import KEY
 from cqvet.ui.pipeline.reported import ENROLLED, HEAD, SYSTEM, select
+from tests import crawl
 from tests.conftest import open_page, strings
 from tests.conftest import words as said
 from tests.screen import figures, screen
@@ -48,7 +52,7 @@ OTHER = {
     "vocational_share": "0.55",
     "horizon": "2030",
 }
-SHOWN = ("headline", "last_rows", "bottleneck", "starters")
+SHOWN = ("headline", "last_rows", "last_rows_more", "bottleneck", "starters")
 
 
 def component(at: AppTest, key: str) -> list[Any]:
@@ -59,8 +63,9 @@ def component(at: AppTest, key: str) -> list[Any]:
 
 
 def view(at: AppTest) -> list[str]:
-    """All texts of the parts of the page that follow from the levers."""
-    return [text for key in SHOWN for text in strings(component(at, key))]
+    """All texts of the parts of the page that follow from the levers; of the picture its tips."""
+    told = [text for key in SHOWN for text in strings(component(at, key))]
+    return [*told, *strings(sankey(at))]
 
 
 def address(at: AppTest) -> dict[str, str]:
@@ -74,6 +79,12 @@ def sankey(at: AppTest) -> dict[str, Any]:
     (chart,) = at.get("echarts_chart")
     series: dict[str, Any] = json.loads(chart.proto.spec)["series"][0]
     return series
+
+
+def unfolded(at: AppTest) -> AppTest:
+    """The page with all levers as numbers: their popover draws them when it is opened."""
+    at.session_state[OPEN] = True
+    return at.run()
 
 
 def fault(at: AppTest, name: str) -> str:
@@ -103,10 +114,11 @@ def moves_the_view(name: str, today: list[str]) -> None:
     at = screen(PAGE, lang="en", **{name: OTHER[name]})
     assert [e.message for e in at.exception] == []
     assert address(at) == {"lang": "en", name: OTHER[name]}
-    scale = 100 if LEVERS[name].unit == "share" else 1
-    assert number(at, name).value == pytest.approx(float(OTHER[name]) * scale)
     assert view(at) != today
     assert Text("en")(f"param.{name}") in " ".join(strings(component(at, "changed")))
+    scale = 100 if LEVERS[name].unit == "share" else 1
+    at = unfolded(open_page(PAGE, {"lang": "en", name: OTHER[name]}))
+    assert number(at, name).value == pytest.approx(float(OTHER[name]) * scale)
 
 
 @pytest.mark.parametrize("name", ["through_share", "entrants_2026", "change_year"])
@@ -127,7 +139,7 @@ def test_only_today_s_exact_values_are_left_out_of_the_address(today: list[str])
     at = open_page(PAGE, {"lang": "en", "horizon": "2035"})
     assert address(at) == {"lang": "en"}
     assert view(at) == today
-    at = open_page(PAGE, {"lang": "en", "secondary_progression": "0.65"})
+    at = unfolded(open_page(PAGE, {"lang": "en", "secondary_progression": "0.65"}))
     assert address(at) == {"lang": "en", "secondary_progression": "0.65"}
     assert number(at, "secondary_progression").value == 65.0
     assert view(at) != today
@@ -147,7 +159,7 @@ def test_two_scenarios_share_a_link_and_an_axis() -> None:
     t = Text("en")
     at = open_page(PAGE, {"lang": "en", "through_share": "0.6", "horizon": "2030"})
     at.button(key="aside_set").click().run()
-    number(at, "transfer").set_value(50.0).run()
+    number(unfolded(at), "transfer").set_value(50.0).run()
     both: dict[str, str | list[str]] = {
         "lang": "en",
         "through_share": "0.6",
@@ -161,7 +173,7 @@ def test_two_scenarios_share_a_link_and_an_axis() -> None:
     told, seen = (list(strings(component(page, "against_rows"))) for page in (at, again))
     assert told == seen
     assert any(t("param.through_share") in text for text in strings(component(again, "aside")))
-    charts = [json.loads(chart.proto.spec) for chart in again.get("vega_lite_chart")[:5]]
+    charts = [json.loads(chart.proto.spec) for chart in again.get("vega_lite_chart")[1:6]]
     assert all("aside:Q" in json.dumps(c) or '"aside"' in json.dumps(c) for c in charts)
     again.button(key="aside_swap").click().run()
     assert address(again) == {
@@ -195,7 +207,7 @@ def test_a_list_has_one_unit() -> None:
 
 def test_typing_moves_the_address_and_reset_brings_today_back(today: list[str]) -> None:
     """A number typed goes into the address as a fraction; the reset button takes all out."""
-    at = open_page(PAGE, {"lang": "en", "dropout_college": "0.05"})
+    at = unfolded(open_page(PAGE, {"lang": "en", "dropout_college": "0.05"}))
     number(at, "through_share").set_value(55.0).run()
     assert address(at) == {"lang": "en", "through_share": "0.55", "dropout_college": "0.05"}
     assert view(at) != today
@@ -233,7 +245,7 @@ def test_a_bad_lever_of_the_address_is_told_at_the_lever(
 
 def test_a_bad_number_keeps_the_last_valid_view() -> None:
     """130 % typed: the sentence names it, view and address stay, the next good number is taken."""
-    at = open_page(PAGE, {"lang": "en", "through_share": "0.6"})
+    at = unfolded(open_page(PAGE, {"lang": "en", "through_share": "0.6"}))
     before = view(at)
     number(at, "through_share").set_value(130.0).run()
     assert "130\u00a0%" in fault(at, "through_share")
@@ -247,7 +259,7 @@ def test_a_bad_number_keeps_the_last_valid_view() -> None:
 
 def test_two_shares_that_fit_only_together_are_both_taken() -> None:
     """97 % five-year is refused beside 3+4 of today, and taken once 3+4 makes room."""
-    at = open_page(PAGE, {"lang": "en"})
+    at = unfolded(open_page(PAGE, {"lang": "en"}))
     number(at, "split_five_year").set_value(97.0).run()
     assert address(at) == {"lang": "en"}
     number(at, "split_three_four").set_value(2.0).run()
@@ -256,7 +268,7 @@ def test_two_shares_that_fit_only_together_are_both_taken() -> None:
 
 def test_an_emptied_control_is_today(today: list[str]) -> None:
     """Taking a number away means today's value."""
-    at = open_page(PAGE, {"lang": "en", "transfer": "0.5"})
+    at = unfolded(open_page(PAGE, {"lang": "en", "transfer": "0.5"}))
     number(at, "transfer").set_value(None).run()
     assert address(at) == {"lang": "en"}
     assert view(at) == today
@@ -265,15 +277,20 @@ def test_an_emptied_control_is_today(today: list[str]) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_published_only_leaves_nothing_modelled(lang: Lang) -> None:
     """Reported and reference figures, other places and claims remain, with a sentence why."""
-    at = screen(PAGE, lang=lang, evidence="published", through_share="0.6")
+    query = {"lang": lang, "evidence": "published", "through_share": "0.6"}
+    shares, at = (screen(PAGE, **query, part=part) for part in ("results", "published"))
     kinds = {figure["kind"] for figure in figures(at)}
     assert kinds == {"reported", "reference", "claim"}
     assert Text(lang)("pipeline.published_only") in [info.value for info in at.info]
     assert not at.get("echarts_chart")
-    assert len(at.get("vega_lite_chart")) == 1  # the time line of published figures
+    assert len(at.get("vega_lite_chart")) == 2  # the published shares, the time line
     assert not at.number_input
+    assert not at.slider
     for name in HEAD:
         assert any(name in text for text in said(at).split())
+    # A link to a part that is modelled opens the first that is not.
+    assert len(shares.get("vega_lite_chart")) == 3
+    assert {"modelled", "yours"}.isdisjoint(figure["kind"] for figure in figures(shares))
 
 
 def test_the_flow_diagram_holds_1_000_students() -> None:
@@ -289,22 +306,100 @@ def test_the_flow_diagram_holds_1_000_students() -> None:
 
 
 def test_the_level_chooses_the_charts() -> None:
-    """Five charts of years without a level, else its own; two splits and the time line always."""
-    counts = {"": 8, "secondary_vocational": 4, "higher_vocational": 5, "vocational_bachelor": 5}
-    for level, charts in counts.items():
-        at = screen(PAGE, lang="en", **({"level": level} if level else {}))
-        assert len(at.get("vega_lite_chart")) == charts, level
+    """Five charts of years without a level, else its own; two splits, one time line in their part.
+
+    The line of published shares is always there.
+    """
+    counts = {"": 5, "secondary_vocational": 1, "higher_vocational": 2, "vocational_bachelor": 2}
+    for level, years in counts.items():
+        for part, more in {"results": 0, "regions": 2, "published": 1}.items():
+            at = screen(PAGE, lang="en", part=part, **({"level": level} if level else {}))
+            assert len(at.get("vega_lite_chart")) == 1 + years + more, (level, part)
 
 
 def test_region_and_industry_narrow_the_splits() -> None:
     """A zone shows its districts, a district itself, a new star its main cluster."""
-    at = screen(PAGE, lang="en", zone="southeast", cluster="N14")
+    at = screen(PAGE, lang="en", part="regions", zone="southeast", cluster="N14")
     tables = {len(table.value): table.value for table in at.dataframe}
     zones = data.table("districts")["zone"].value_counts()
     assert zones["southeast"] in tables
     assert list(tables[1].iloc[:, 0]) == [f"P1 {data.records('clusters')['P1']['name_en']}"]
-    at = screen(PAGE, lang="en", district="500118")
+    at = screen(PAGE, lang="en", part="regions", district="500118")
     assert [len(table.value) for table in at.dataframe if len(table.value) == 1] == [1]
+
+
+def test_the_largest_bar_is_drawn_and_belongs_to_no_cluster() -> None:
+    """What serves no cluster stands first, grey; with it the bars make up the whole."""
+    at = screen(PAGE, lang="en", part="regions")
+    frames = [frame for frame in crawl.charts(at) if "rest" in frame]
+    (clusters,) = (frame for frame in frames if frame["rest"].any())
+    assert clusters["rest"].tolist() == [True] + [False] * (len(clusters) - 1)
+    assert clusters["value"].idxmax() == 0
+    whole = flow.tables({}).starters[""]["value"].iloc[-1]
+    assert clusters["value"].sum() == pytest.approx(whole)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("part", pipeline.PARTS)
+def test_every_part_is_a_link(part: str, lang: Lang) -> None:
+    """The code of a part opens it, stays in the address, and every numeral has its source."""
+    at = open_page(PAGE, {"lang": lang, "part": part})
+    assert [e.message for e in at.exception] == []
+    assert address(at) == {"lang": lang, "part": part}
+    assert at.button_group(key=KEY).value == part
+    assert crawl.faults(at) == []
+
+
+def test_a_part_is_chosen_by_its_code() -> None:
+    """A choice writes the code into the address, the first part takes it out again."""
+    at = open_page(PAGE, {"lang": "zh"})
+    at.button_group(key=KEY).set_value("elsewhere").run()
+    assert address(at) == {"lang": "zh", "part": "elsewhere"}
+    at.button_group(key=KEY).set_value("results").run()
+    assert address(at) == {"lang": "zh"}
+    # A link with a time line opens the part that draws it, and leaves it when another is chosen.
+    name = str(data.table("series")["series"].iloc[1])
+    at = open_page(PAGE, {"lang": "zh", "series": name})
+    assert at.button_group(key=KEY).value == "published"
+    at.button_group(key=KEY).set_value("results").run()
+    assert at.button_group(key=KEY).value == "results"
+
+
+def test_a_lever_by_hand_moves_picture_and_address() -> None:
+    """Today is where the hand starts; what it sets is in the address, the picture, the sentence."""
+    at = open_page(PAGE, {"lang": "en"})
+    before, told = sankey(at), list(strings(component(at, "headline")))
+    hand = at.slider(key="pick_through_share")
+    assert hand.value == 40.0
+    hand.set_value(60.0).run()
+    assert address(at) == {"lang": "en", "through_share": "0.6"}
+    assert sankey(at) != before
+    assert list(strings(component(at, "headline"))) != told
+    at.button(key="reset").click().run()
+    assert address(at) == {"lang": "en"}
+    assert at.slider(key="pick_through_share").value == 40.0
+    assert sankey(at) == before
+
+
+def test_the_order_of_nodes_does_not_depend_on_levers() -> None:
+    """Nodes stand as they are listed, in every scenario; every node has its place."""
+    for narrow in (False, True):
+        for levers in ({}, {"through_share": 0.95, "transfer": 0.1}):
+            found = flow.tables(levers)
+            nodes = [charts.Node(row["node"], "", "") for row in data.rows(found.nodes[narrow])]
+            drawn = charts.spec(nodes, [], [], dark=False, narrow=narrow)["series"][0]
+            assert drawn["layoutIterations"] == 0
+            order = [charts.ORDER.index(node["name"]) for node in drawn["data"]]
+            assert order == sorted(order)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_through_training_is_seen(dark: bool) -> None:
+    """Its ink is 3:1 against the ground, and its flows are far denser than all others."""
+    ground = palette.GROUND[dark]
+    assert palette.contrast(palette.THROUGH[dark], ground) >= 3
+    assert palette.contrast(palette.OTHERS[dark], ground) >= 3
+    assert (charts.OPACITY[True], charts.OPACITY[False]) == (0.7, 0.2)
 
 
 def test_every_lever_and_result_leads_to_an_explanation() -> None:

@@ -21,6 +21,8 @@ LAND: Final[dict[bool, Rgb]] = {False: (222, 215, 200), True: (58, 64, 72)}
 MISSING: Final[dict[bool, Rgb]] = {False: (190, 186, 178), True: (88, 92, 98)}
 QUIET: Final[dict[bool, Rgb]] = {False: (92, 88, 80), True: (170, 166, 158)}
 """Words and lines beside the matter: at least 4.5:1 against the ground."""
+OTHERS: Final[dict[bool, Rgb]] = {False: (128, 124, 116), True: (128, 132, 140)}
+"""What belongs to none of the parts that are coloured: seen, and quiet."""
 GOLD: Final[Rgb] = (242, 193, 78)
 THROUGH: Final[dict[bool, Rgb]] = {False: (154, 106, 0), True: GOLD}
 """Through-training where it is a mark on the ground: at least 4.5:1."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
@@ -15,8 +16,8 @@ TODAY = "today"
 """Today's line set aside: a scenario in which nothing is set."""
 
 
-def show(values: Mapping[str, float], t: Text) -> dict[str, float] | None:
-    """The scenario that was set aside, if any, with its buttons; None where there is none."""
+def show(values: Mapping[str, float], buttons: DeltaGenerator, t: Text) -> dict[str, float] | None:
+    """The scenario that was set aside, if any, with its `buttons`; None where there is none."""
     text = st.session_state[PARAM]
     other, unused = read_packed("" if text == TODAY else text)
     if unused:
@@ -25,7 +26,7 @@ def show(values: Mapping[str, float], t: Text) -> dict[str, float] | None:
         prose.lines([t("pipeline.aside_unused", names=names)], "aside_unused", t)
         text = packed(other)
         st.session_state[PARAM] = text
-    with st.container(horizontal=True):
+    with buttons:
         st.button(t("pipeline.aside_set"), key="aside_set", on_click=_set, args=(dict(values),))
         if text:
             st.button(
@@ -42,7 +43,7 @@ def show(values: Mapping[str, float], t: Text) -> dict[str, float] | None:
     said = (
         t("pipeline.aside_is", levers=described(drawn, t)) if drawn else t("pipeline.aside_today")
     )
-    prose.lines([said], "aside", t)
+    prose.lines([said], "aside", t, "small")
     return drawn | {name: values[name] for name in ("horizon",) if name in values}
 
 

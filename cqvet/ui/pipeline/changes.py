@@ -1,4 +1,4 @@
-"""What a scenario changes: graduates to work, seats, the bottleneck, against today's line."""
+"""What a scenario gives in its last year, against today's line and another scenario."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -14,137 +14,85 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models.flow import Tables, compared, dip, tables
-from cqvet.pictures.charts import intervals
-from cqvet.ui import prose, twin, vega
+from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words
 
-MEASURES: Final = {
-    "secondary_vocational": ("work_secondary",),
-    "higher_vocational": ("work_college", "seats_college"),
-    "vocational_bachelor": ("work_bachelor", "seats_bachelor"),
-}
 ENTRANTS: Final = "statistics/chongqing_2024_higher_vocational_and_bachelor_entrants"
 ENROLMENT: Final = "statistics/chongqing_2024_higher_vocational_and_bachelor_enrolment"
 CEILING: Final = "statistics/chongqing_2024_regular_bachelor_enrolment"
 
 
 def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
-    """Charts by level, the last year in figures, the bottleneck, the dip after today.
+    """The last year in figures, the bottleneck; what else there is to say waits in a popover.
 
-    `aside`: the levers of a second scenario, drawn on the same axes.
+    `aside`: the levers of a second scenario, compared with this one.
     """
     t = view.t
-    st.subheader(t("pipeline.changes"), anchor=False)
-    level = view.filters.level
-    chosen = MEASURES[level] if level else sum(MEASURES.values(), ())
-    today = tables({}).outcomes
-    second = None if aside is None else tables(aside).outcomes
-    for kind in ("work", "seats"):
-        names = [name for name in chosen if name.startswith(kind)]
-        for column, name in zip(st.columns(3, gap="medium"), names, strict=False):
-            with column:
-                chart(view, name, found.outcomes, today, second)
-    st.caption(t("pipeline.about_charts"))
     last_year(found, t)
     if aside is not None:
         against(found, aside, t)
-    prose.lines([*bottleneck(found, t), ceiling(found, t)], "bottleneck", t)
-    prose.lines([fall(t), t("pipeline.no_capacity")], "dip", t, "small")
-    with st.expander(t("pipeline.table_yearly")):
-        table(found, t)
-
-
-def chart(
-    view: View,
-    measure: str,
-    outcomes: pd.DataFrame,
-    today: pd.DataFrame,
-    second: pd.DataFrame | None,
-) -> None:
-    """One measure over the years: the scenario, today's line with its range, another scenario."""
-    t = view.t
-    frame = outcomes[outcomes["measure"] == measure].reset_index(drop=True)
-
-    def beside(other: pd.DataFrame) -> pd.DataFrame:
-        return other[other["measure"] == measure].reset_index(drop=True).iloc[: len(frame)]
-
-    line = beside(today)
-    texts = [words.amount(row, t) for row in data.rows(frame)]
-    sent = frame[["year", "value", "low", "high"]].assign(
-        today=line["value"],
-        today_low=line["low"],
-        today_high=line["high"],
-        text=texts,
-        today_text=[words.amount(row, t) for row in data.rows(line)],
-        ref="flow/yearly",
-    )
-    tops = [frame["high"].max(), line["high"].max(), 1.0]
-    if second is not None:
-        third = beside(second)
-        sent["aside"] = third["value"]
-        sent["aside_text"] = [words.amount(row, t) for row in data.rows(third)]
-        tops.append(third["value"].max())
-    highest = 1.05 * float(max(tops))
-    name = t(f"pipeline.measure_{measure}")
-    st.markdown(f"**{name}**")
-    vega.show(
-        sent,
-        intervals.years(
-            float(f"{highest:.2g}"),
-            t("pipeline.col_year"),
-            t("pipeline.scenario"),
-            t("pipeline.today"),
-            t("pipeline.aside") if second is not None else "",
-            dark=view.dark,
-        ),
-        key=f"chart_{measure}",
-        alt=t(
-            "pipeline.chart_alt",
-            measure=name,
-            first=sent["year"].iloc[0],
-            start=texts[0],
-            last=sent["year"].iloc[-1],
-            end=texts[-1],
-        ),
-    )
+    prose.lines(bottleneck(found, t), "bottleneck", t, "small")
+    with st.popover(
+        t("pipeline.table_yearly"), type="tertiary", on_change="rerun", key="about_years"
+    ) as about:
+        if about.open:
+            prose.lines([ceiling(found, t), fall(t), t("pipeline.no_capacity")], "dip", t, "small")
+            table(found, t)
 
 
 def last_year(found: Tables, t: Text) -> None:
-    """All measures in the last year, and how far they are from today's line."""
+    """All measures in the last year, and how far they are from today's line where they are."""
     year = int(found.outcomes["year"].max())
-    prose.lines([t("pipeline.last_year", year=words.year(year, t))], "last_year", t)
-    prose.rows(_beside(found.outcomes, found.differences, year, "gap", t), "last_rows", t)
+    prose.lines([t("pipeline.last_year", year=words.year(year, t))], "last_year", t, "small")
+    _side_by_side(_beside(found.outcomes, found.differences, year, "gap", t), "last_rows", t)
 
 
 def against(found: Tables, aside: Mapping[str, float], t: Text) -> None:
     """All measures of the other scenario in the last year, and how far this one is from it."""
     year = int(found.outcomes["year"].max())
-    prose.lines([t("pipeline.against", year=words.year(year, t))], "against", t)
+    prose.lines([t("pipeline.against", year=words.year(year, t))], "against", t, "small")
     gaps = compared(*(tuple(sorted(levers.items())) for levers in (found.levers, aside)))
     rows = _beside(tables(aside).outcomes, gaps, year, "gap_aside", t)
-    prose.rows(rows, "against_rows", t)
+    _side_by_side(rows, "against_rows", t)
+
+
+def _side_by_side(rows: list[tuple[str, ...]], key: str, t: Text) -> None:
+    """A list in two halves: people on the left, seats and graduates on the right."""
+    half = (len(rows) + 1) // 2
+    for column, part, name in zip(
+        st.columns(2, gap="large"), (rows[:half], rows[half:]), (key, f"{key}_more"), strict=True
+    ):
+        with column:
+            prose.rows(part, name, t)
 
 
 def bottleneck(found: Tables, t: Text) -> list[str]:
-    """The level that runs out of seats first, by spans of years with the same answer."""
-    said = []
+    """The level that is likeliest to run out of seats first, each with its years."""
+    spans: dict[str, list[list[data.Row]]] = {}
     for level, span in groupby(data.rows(found.bottleneck), lambda row: row["level"]):
-        rows = list(span)
-        odds = [100 * row["odds"] for row in rows]
+        spans.setdefault(level, []).append(list(span))
+    said = []
+    for level, parts in spans.items():
+        odds = [100 * row["odds"] for rows in parts for row in rows]
         ends = sorted({number(min(odds), t.lang, 0), number(max(odds), t.lang, 0)}, key=float)
-        text = t("unit.percent", n=t("pipeline.span", low=ends[0], high=ends[-1]))
-        if len(ends) == 1:
-            text = t("unit.percent", n=ends[0])
-        said.append(
-            t(
-                f"pipeline.bottleneck_{level}",
-                first=words.year(rows[0]["year"], t),
-                last=words.year(rows[-1]["year"], t),
-                odds=Figure(text, "flow/bottleneck", "modelled"),
-            )
-        )
+        span_of = t("pipeline.span", low=ends[0], high=ends[-1]) if len(ends) > 1 else ends[0]
+        text = t("unit.percent", n=span_of)
+        known = {
+            "years": t.join([_years(rows, t) for rows in parts]),
+            "odds": Figure(text, "flow/bottleneck", "modelled"),
+        }
+        if level == "none":
+            said.append(t("pipeline.short_of_none", **known))
+        else:
+            said.append(t("pipeline.short_of", level=t(f"pipeline.short_of_{level}"), **known))
     return said
+
+
+def _years(rows: list[data.Row], t: Text) -> str:
+    """A span of years, or the one year that it is."""
+    first, last = (words.year(rows[at]["year"], t) for at in (0, -1))
+    return str(first) if len(rows) == 1 else t("pipeline.years_span", first=first, last=last)
 
 
 def ceiling(found: Tables, t: Text) -> str:
@@ -189,20 +137,20 @@ def _of(frame: pd.DataFrame, year: int) -> list[data.Row]:
 
 def _beside(
     outcomes: pd.DataFrame, gaps: pd.DataFrame, year: int, key: str, t: Text
-) -> list[tuple[str, str, str]]:
-    """Measures of a year in one unit, each with how far a scenario is from another."""
+) -> list[tuple[str, ...]]:
+    """Measures of a year in one unit, each with how far a scenario is from another, if it is."""
     apart = {row["measure"]: row for row in _of(gaps, year)}
     listed = [row for row in _of(outcomes, year) if not row["measure"].startswith("intake")]
     scale = words.scale_of([*listed, *apart.values()], t)
 
     def said(gap: Mapping[str, float]) -> str:
         if max(abs(gap["low"]), abs(gap["high"])) < 0.5:
-            return t(f"pipeline.no_{key}")
+            return ""
         return t(f"pipeline.{key}", figure=words.modelled(gap, "difference", t, scale))
 
     return [
         (
-            t(f"pipeline.measure_{row['measure']}"),
+            t(f"pipeline.small_{row['measure']}"),
             str(words.modelled(row, "yearly", t, scale)),
             said(apart[row["measure"]]),
         )

@@ -1,62 +1,79 @@
-"""The way of 1,000 junior-secondary graduates: a sentence, a Sankey and its table."""
+"""The way of 1,000 junior-secondary graduates: a Sankey with a sentence, its table behind it."""
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
+from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
-from cqvet.models.flow import Tables
+from cqvet.models.flow import ENTRIES, SOURCE, Tables
 from cqvet.pictures.charts import sankey
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words
 
+HEIGHT: Final = {False: 470, True: 500}
+HEADS: Final = ("start", "entry", "college", "bachelor", "end")
+
 
 def show(view: View, found: Tables) -> None:
-    """What becomes of 1,000 of them, in words, as a picture and as a table."""
+    """What becomes of 1,000 of them in this scenario: the picture, a sentence, the table."""
     t = view.t
-    st.subheader(t("pipeline.cohort"), anchor=False)
     said = sentence(found, t)
-    prose.lines([said, outside(found, t)], "headline", t)
     nodes, links = found.nodes[view.narrow], found.links[view.narrow]
     st.echarts_chart(
         sankey.spec(
-            [sankey.Node(row["node"], label(row, view)) for row in data.rows(nodes)],
+            [
+                sankey.Node(row["node"], label(row, view), node_tip(row, t))
+                for row in data.rows(nodes)
+            ],
             [
                 sankey.Link(row["source"], row["target"], row["value"], tip(row, t))
                 for row in data.rows(links)
             ],
+            [
+                "" if view.narrow and head == "start" else t(f"pipeline.head_{head}")
+                for head in HEADS
+            ],
             dark=view.dark,
             narrow=view.narrow,
         ),
-        height=620 if view.narrow else 680,
+        height=HEIGHT[view.narrow],
         key="sankey",
         alt=t("pipeline.sankey_alt", said=plain(said)),
     )
-    st.caption(t("pipeline.sankey_about"))
-    with st.expander(t("pipeline.table_cohort")):
-        table(found, t)
+    prose.lines([said], "headline", t, "small")
+
+
+def about(found: Tables, t: Text) -> None:
+    """How to read the picture, and its table, in a popover."""
+    with st.popover(
+        t("frame.about_picture"), type="tertiary", on_change="rerun", key="about_sankey"
+    ) as told:
+        if told.open:
+            lines = [t("pipeline.sankey_about"), outside(found, t)]
+            prose.lines(lines, "sankey_about", t, "small")
+            table(found, t)
 
 
 def sentence(found: Tables, t: Text) -> str:
-    """Where most of 1,000 end, and how many reach a vocational bachelor."""
-    rows = {row["node"]: row for row in data.rows(found.nodes[False])}
+    """How many of 1,000 go through, and where most of them end; ranges stand in the table."""
+    rows = {row["node"]: row["value"] for row in data.rows(found.nodes[True])}
 
     def of(node: str) -> Figure:
-        return Figure(words.of_1000(rows[node], t), "flow/cohort", "modelled")
+        return Figure(number(rows[node], t.lang, 0), "flow/cohort", "modelled")
 
     return t(
         "pipeline.headline",
-        all=Figure(words.of_1000(rows["junior_graduates"], t), "flow/cohort", "modelled"),
+        all=of(SOURCE),
+        through=of("through"),
         secondary=of("work_secondary"),
         college=of("work_college"),
         bachelor=of("work_bachelor"),
-        elsewhere=of("elsewhere"),
-        left=of("left"),
     )
 
 
@@ -68,9 +85,19 @@ def outside(found: Tables, t: Text) -> str:
 
 
 def label(row: dict[str, Any], view: View) -> str:
-    """The name of a node; where there is room also how many are there."""
-    name = view.t(f"pipeline.{'short' if view.narrow else 'node'}_{row['node']}")
-    return name.replace("/", "\n") if view.narrow else f"{name}\n{words.of_1000(row, view.t)}"
+    """The name of a node and how many are there, without the range."""
+    if view.narrow:
+        return view.t(f"pipeline.short_{row['node']}").replace("/", "\n")
+    # Between columns and at the margin there is room for a short name only.
+    form = "node" if row["node"] in ENTRIES else "short"
+    name = view.t(f"pipeline.{form}_{row['node']}").replace("/", "\n")
+    digits = 0 if row["value"] >= 10 else 1
+    return f"{name} {number(row['value'], view.t.lang, digits)}"
+
+
+def node_tip(row: dict[str, Any], t: Text) -> str:
+    """What the pointer shows on a node: with the range."""
+    return t("pipeline.node", name=t(f"pipeline.node_{row['node']}"), value=words.of_1000(row, t))
 
 
 def tip(row: dict[str, Any], t: Text) -> str:

@@ -1,4 +1,4 @@
-"""The levers in groups: a number, what stands behind it, and what is wrong with it."""
+"""Three levers beside the picture that they move, and what follows from all that are set."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -10,53 +10,75 @@ from cqvet.base.numerals import quantity
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.models.flow import LEVERS, Fault, Lever, Tables
-from cqvet.subjects.pipeline import parts
+from cqvet.models.flow import CHANGE_YEAR, LAST_YEAR, LEVERS, Fault, Tables, tables
 from cqvet.ui import prose
-from cqvet.ui.pipeline import aside, cohorts, state, words
+from cqvet.ui.pipeline import aside, numbers, state, words
 
-COHORTS: Final = tuple(name for name in LEVERS if name.startswith("entrants_"))
-GROUPS: Final = {
-    "entry": ("vocational_share", "comprehensive_places", "outside_entrants"),
-    "cohorts": COHORTS,
-    "through": (
-        *("through_share", "split_five_year", "split_three_four"),
-        *("transfer", "college_three_two"),
-    ),
-    "progression": (
-        *("secondary_progression", "secondary_to_bachelor", "college_progression"),
-        *("general_to_college", "general_to_bachelor", "general_elsewhere"),
-        *("comprehensive_to_college", "comprehensive_elsewhere"),
-    ),
-    "dropout": ("dropout_general", "dropout_secondary", "dropout_college", "dropout_bachelor"),
-    "horizon": ("change_year", "horizon"),
-}
-FIRST: Final = "through"
-COLUMNS: Final = {"cohorts": 5, "dropout": 4}
-STEPS: Final = {"share": 1.0, "person": 1000.0, "ratio": 0.05, "year": 1.0}
-FORMATS: Final = {"share": "%.1f", "person": "%.0f", "ratio": "%.2f", "year": "%.0f"}
+SLIDERS: Final = ("through_share", "secondary_progression", "college_progression")
+STEP: Final = 1.0
 
 
-def show(t: Text) -> dict[str, float]:
-    """Draw all levers; returns those that are set, which the rest of the page shows."""
-    values, faults = state.settle()
-    opened = t(f"pipeline.group_{_opened(values, faults)}")
-    names = [t(f"pipeline.group_{group}") for group in GROUPS]
-    st.caption(t("pipeline.about_levers"))
-    for tab, (group, inside) in zip(st.tabs(names, default=opened), GROUPS.items(), strict=True):
-        with tab:
-            columns = COLUMNS.get(group, 3)
-            for start in range(0, len(inside), columns):
-                row = inside[start : start + columns]
-                for column, name in zip(st.columns(columns, gap="medium"), row, strict=False):
-                    with column:
-                        lever(name, values, faults, t)
-            if group == "cohorts":
-                cohorts.show(t)
-    said = t("pipeline.changed", levers=aside.described(values, t))
-    prose.lines([said if values else t("pipeline.unchanged")], "changed", t)
-    st.button(t("pipeline.reset"), key="reset", on_click=state.reset)
-    return values
+def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
+    """The levers, the year from which they act, all others as numbers, and the way back."""
+    with st.container(gap=None):
+        for name in SLIDERS:
+            slider(name, values, t)
+    for name in dict.fromkeys(n for fault in faults for n in (fault.lever, *fault.others)):
+        mine = [fault for fault in faults if name in (fault.lever, *fault.others)]
+        with st.container(border=True):
+            said = [t("pipeline.at_lever", lever=t(f"param.{name}"))]
+            said += [sentence(fault, name, t) for fault in mine]
+            prose.lines(said, f"fault_{name}", t, "small")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.session_state[state.picked("change_year")] = int(values.get("change_year", CHANGE_YEAR))
+        st.selectbox(
+            t("param.change_year"),
+            range(CHANGE_YEAR, LAST_YEAR + 1),
+            key=state.picked("change_year"),
+            on_change=state.pick,
+            args=("change_year",),
+            width=110,
+        )
+        st.button(t("pipeline.reset"), key="reset", on_click=state.reset, disabled=not values)
+    numbers.show(values, t)
+
+
+def slider(name: str, values: Mapping[str, float], t: Text) -> None:
+    """One lever by hand: it stands at today's printed value until it is moved."""
+    lever = LEVERS[name]
+    st.session_state[state.picked(name)] = state.shown(lever, values.get(name, lever.default))
+    st.slider(
+        t(f"pipeline.slide_{name}"),
+        0.0,
+        100.0,
+        step=STEP,
+        format="%.0f%%",
+        key=state.picked(name),
+        help=t(f"formula.lever_{name}"),
+        on_change=state.pick,
+        args=(name,),
+    )
+    today = t("pipeline.slide_today", figure=quoting.figure(lever.source, t))
+    prose.lines([today], f"today_{name}", t, "small")
+
+
+def results(found: Tables, t: Text) -> None:
+    """How many start work in the last year, against today's line; when each lever shows."""
+    own, before = (data.rows(f.starters[""].tail(1))[0] for f in (found, _today(found)))
+    gap = own["value"] - before["value"]
+    figure = Figure(words.brief(own["value"], t), "flow/yearly", "modelled")
+    year = words.year(own["year"], t)
+    if abs(gap) < 0.5:
+        said = t("pipeline.starters_today", year=year, figure=figure)
+    else:
+        apart = Figure(words.brief(abs(gap), t), "flow/difference", "modelled")
+        key = "pipeline.starters_more" if gap > 0 else "pipeline.starters_fewer"
+        said = t(key, year=year, figure=figure, gap=apart)
+    prose.lines([said], "starters", t)
+    if found.levers:
+        told = t("pipeline.changed", levers=aside.described(found.levers, t))
+        prose.lines([told], "changed", t, "small")
+    effects(found, t)
 
 
 def effects(found: Tables, t: Text) -> None:
@@ -75,45 +97,6 @@ def effects(found: Tables, t: Text) -> None:
         rows.append((t(f"param.{name}"), t("pipeline.effect", year=year), t.join(names)))
     if rows:
         prose.rows(rows, "effects", t)
-
-
-def lever(name: str, values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
-    """One lever with its sentence of fault and its source."""
-    state.seed(name, values)
-    unit = LEVERS[name].unit
-    st.number_input(
-        t("pipeline.label", name=t(f"param.{name}"), unit=t(f"pipeline.unit_{unit}")),
-        value=None,
-        placeholder=t("pipeline.as_today"),
-        step=STEPS[unit],
-        format=FORMATS[unit],
-        key=state.control(name),
-        help=t(f"formula.lever_{parts.family(name)}"),
-        on_change=state.take,
-        args=(name,),
-    )
-    for fault in faults:
-        if name in (fault.lever, *fault.others):
-            with st.container(border=True):
-                prose.lines([sentence(fault, name, t)], f"fault_{name}", t)
-    prose.lines([source(LEVERS[name], t)], f"source_{name}", t, "small")
-
-
-def source(chosen: Lever, t: Text) -> str:
-    """Where today's value comes from: the article, another source, or an assumption."""
-    name = chosen.id
-    spread = [
-        words.setting(name, number, t) for number in (chosen.default, chosen.low, chosen.high)
-    ]
-    stated = Figure(words.interval(t, *spread), f"lever/{name}", "modelled")
-    if chosen.kind != "reported":
-        return t(f"pipeline.source_{chosen.kind}", figure=stated)
-    printed = quoting.figure(chosen.source, t)
-    if chosen.link == "exact":
-        return t("pipeline.source_reported", figure=printed)
-    low, high = (Figure(text, f"lever/{name}", "modelled") for text in spread[1:])
-    key = "pipeline.source_bound" if chosen.link == "bound" else "pipeline.source_spread"
-    return t(key, figure=printed, low=low, high=high)
 
 
 def sentence(fault: Fault, name: str, t: Text) -> str:
@@ -144,8 +127,6 @@ def sentence(fault: Fault, name: str, t: Text) -> str:
     return t(key)
 
 
-def _opened(values: Mapping[str, float], faults: Sequence[Fault]) -> str:
-    """The group to open first: that of a fault, else of a change, else through-training."""
-    for name in (*(fault.lever for fault in faults), *values):
-        return next(group for group, inside in GROUPS.items() if name in inside)
-    return FIRST
+def _today(found: Tables) -> Tables:
+    """Today's line to the same year."""
+    return tables({name: value for name, value in found.levers.items() if name == "horizon"})

@@ -12,7 +12,6 @@ from cqvet.ui import prose
 
 def show(t: Text) -> None:
     """Method in a few sentences; the check of consistency with its figures."""
-    st.subheader(t("pipeline.method"), anchor=False)
     bound = quoting.figure("talent_secondary_progression", t)
     prose.lines(
         [
@@ -23,8 +22,9 @@ def show(t: Text) -> None:
         "method",
         t,
     )
-    with st.expander(t("pipeline.check")):
-        check(t)
+    with st.popover(t("pipeline.check"), on_change="rerun", key="about_check") as about:
+        if about.open:
+            check(t)
 
 
 def check(t: Text) -> None:

@@ -25,8 +25,6 @@ HEAD: Final = (
     "layout_annual_graduates",
 )
 ROW: Final = 3
-TOUCHED: Final = frozenset({"evidence"})
-"""The filters that these records follow."""
 ELSEWHERE: Final = ("through_training", "progression")
 SYSTEM: Final = "through_training"
 ENROLLED: Final = "higher_vocational_and_bachelor"
@@ -73,7 +71,6 @@ def show(records: Records, t: Text) -> None:
 
 def three_readings(t: Text) -> None:
     """The 300,000 a year in its readings, ours marked."""
-    st.subheader(t("pipeline.readings"), anchor=False)
     annual = quoting.figure("layout_annual_graduates", t)
     prose.lines([t("pipeline.about_readings", figure=annual)], "about_readings", t)
     scale = words.scale_of(data.rows(readings()), t)
@@ -90,7 +87,7 @@ def three_readings(t: Text) -> None:
 
 def said(records: Records, t: Text) -> None:
     """The article's statements without a number."""
-    st.subheader(t("pipeline.claims"), anchor=False)
+    st.markdown(f"**{t('pipeline.claims')}**")
     if records.claims.empty:
         st.info(t("frame.nothing_matches"))
         return

@@ -21,7 +21,7 @@ TIPS: Final = ("year", "text", "part")
 def show(view: View) -> None:
     """A time line with its figures; a break in the definition is a break in the line."""
     t, found = view.t, series.select(view.filters)
-    st.subheader(t("pipeline.series"), anchor=False)
+    st.markdown(f"**{t('pipeline.series')}**")
     if found.empty:
         st.info(t("frame.nothing_matches"))
         return

@@ -18,20 +18,21 @@ from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words
 
 OUTSIDE: Final = "outside"
+ROOM: Final = {False: 1.3, True: 1.8}
+"""How far the axis goes beyond the largest bar: the number at its end stands there."""
 
 
 def show(view: View, found: Tables) -> None:
     """Both splits side by side, each with what it assumes."""
     t, level = view.t, view.filters.level
     frame = found.starters[level].tail(1)
-    st.subheader(t("pipeline.splits"), anchor=False)
     said = t(
         "pipeline.starters",
         year=words.year(frame["year"].iloc[0], t),
         level=quoting.word("level", level, t) if level else t("pipeline.all_levels"),
         figure=words.modelled(data.rows(frame)[0], "yearly", t),
     )
-    prose.lines([said], "starters", t)
+    prose.lines([said], "split_whole", t, "small")
     left, right = st.columns([1, 1.5], gap="large")
     with left:
         part("region", regions(view, frame), view)
@@ -40,22 +41,28 @@ def show(view: View, found: Tables) -> None:
 
 
 def part(kind: str, frame: pd.DataFrame, view: View) -> None:
-    """One split: bars with intervals, what they assume, and the table."""
+    """One split: bars with intervals; what they assume and the table wait behind them."""
     t = view.t
     st.markdown(f"**{t(f'pipeline.by_{kind}')}**")
     if frame.empty:
         st.info(t("frame.nothing_matches"))
         return
-    rest, drawn = (frame[(frame.iloc[:, 0] == UNLINKED) == alone] for alone in (True, False))
+    rest = frame.iloc[:, 0] == UNLINKED
+    drawn = pd.concat([frame[rest], frame[~rest]], ignore_index=True)
     scale = words.scale_of(data.rows(drawn), t)
-    texts = [words.amount(row, t, scale) for row in data.rows(drawn)]
-    sent = drawn[["name", "value", "low", "high"]].assign(text=texts, ref=f"flow/{kind}")
+    sent = drawn[["name", "value", "low", "high"]].assign(
+        text=[words.amount(row, t, scale) for row in data.rows(drawn)],
+        short=[words.brief(row["value"], t, scale) for row in data.rows(drawn)],
+        rest=[code == UNLINKED for code in drawn.iloc[:, 0]],
+        ref=f"flow/{kind}",
+    )
     top = sent.sort_values("value").iloc[-1]
+    room = ROOM[view.narrow]
     vega.show(
         sent,
         intervals.bars(
             len(sent),
-            float(f"{1.05 * max(sent['high'].max(), 1.0):.2g}"),
+            float(f"{room * max(sent['high'].max(), 1.0):.2g}"),
             t(f"pipeline.col_{kind}"),
             t("pipeline.col_value"),
             dark=view.dark,
@@ -64,10 +71,11 @@ def part(kind: str, frame: pd.DataFrame, view: View) -> None:
         key=f"split_{kind}",
         alt=t(f"pipeline.alt_{kind}", name=top["name"], value=top["text"]),
     )
-    if not rest.empty:
-        amount = words.modelled(data.rows(rest)[0], kind, t)
-        prose.lines([t("pipeline.rest", figure=amount)], "unlinked", t)
-    st.caption(t(f"pipeline.assumes_{kind}"))
+    with st.popover(
+        t("frame.about_picture"), type="tertiary", on_change="rerun", key=f"about_{kind}"
+    ) as about:
+        if about.open:
+            prose.lines([t(f"pipeline.assumes_{kind}")], f"assumes_{kind}", t, "small")
     with st.expander(t("pipeline.table_split")):
         shown = frame[["name", "value", "low", "high"]].round(0)
         columns = {str(c): t(f"pipeline.col_{kind if c == 'name' else c}") for c in shown}

@@ -54,6 +54,13 @@ def take(name: str) -> None:
     st.session_state[TRIED] = tried
 
 
+def pick(name: str) -> None:
+    """A lever was moved by hand: what it can show can stand."""
+    lever = LEVERS[name]
+    st.session_state[TRIED].pop(name, None)
+    st.session_state[name] = written(st.session_state[picked(name)] / scale(lever))
+
+
 def bring(texts: Mapping[str, str]) -> None:
     """Numbers from a file are tried like typed ones."""
     st.session_state[TRIED] = {**st.session_state[TRIED], **texts}
@@ -80,6 +87,11 @@ def seed(name: str, values: Mapping[str, float]) -> None:
 def control(name: str) -> str:
     """The widget key of a lever."""
     return f"set_{name}"
+
+
+def picked(name: str) -> str:
+    """The widget key of a lever that is moved by hand."""
+    return f"pick_{name}"
 
 
 def scale(lever: Lever) -> float:

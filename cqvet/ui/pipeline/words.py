@@ -35,6 +35,11 @@ def amount(row: Mapping[str, float], t: Text, scale: int = 0) -> str:
     return t("pipeline.wan", n=text) if wan else t.count("unit.person", numbers[0], n=text)
 
 
+def brief(value: float, t: Text, scale: int = 0) -> str:
+    """A number of persons in three figures, for a sentence; its interval stands in the table."""
+    return amount(dict.fromkeys(("value", "low", "high"), value), t, scale)
+
+
 def of_1000(row: Mapping[str, float], t: Text) -> str:
     """How many of 1,000, with the interval."""
     digits = 0 if row["value"] >= 10 else 1

@@ -1,0 +1,80 @@
+"""Published shares of through-training on one line: where Chongqing stands among others."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from cqvet import data
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import plain
+from cqvet.i18n import Text
+from cqvet.pictures.charts import shares
+from cqvet.ui import entry, vega
+from cqvet.ui.frame import View
+
+THEME: Final = "through_training"
+HIGHEST: Final = 80.0
+TARGET: Final = "target"
+TIPS: Final = ("name", "text", "indicator")
+
+
+def show(view: View, places: pd.DataFrame) -> None:
+    """Filled where a share is reported, hollow where it is a target; a click opens its source."""
+    t = view.t
+    found = data.rows(places[(places["theme"] == THEME) & places["value"].notna()])
+    if not found:
+        return
+    sent = dots(found, t).sort_values("value")
+    # Neighbours write their words on different sides of the line.
+    sent["below"] = [at % 2 == 0 for at in range(len(sent))]
+    vega.show(
+        sent,
+        shares.strip(HIGHEST, dark=view.dark, **tips(t)),
+        key="strip",
+        on_select=lambda: pick("strip"),
+        selection_mode=[shares.PICK],
+        alt=t("pipeline.strip_alt", shares=t.join(list(sent["label"]))),
+    )
+
+
+def dots(rows: Sequence[data.Row], t: Text) -> pd.DataFrame:
+    """A row for each share: what it is called, its place on the line, and its reference."""
+    found: list[dict[str, Any]] = []
+    for row in rows:
+        ref = f"comparators/{row['id']}"
+        text = plain(str(quoting.figure(ref, t)))
+        target = row["kind"] == TARGET
+        name = t(
+            "pipeline.dot_target" if target else "pipeline.dot",
+            place=entry.scope(row["place"], t),
+            year=row["period"],
+        )
+        found.append(
+            {
+                "name": name,
+                "value": row["value"],
+                "target": target,
+                "label": t("pipeline.dot_label", name=name, text=text),
+                "text": text,
+                "indicator": t(
+                    "pipeline.dot_counts",
+                    indicator=t.pick(row, "indicator"),
+                    kind=quoting.told(row, "kind", t),
+                ),
+                "ref": ref,
+            }
+        )
+    return pd.DataFrame(found)
+
+
+def tips(t: Text) -> dict[str, str]:
+    """The labels of the tooltip of a share."""
+    return {name: t(f"pipeline.tip_{name}") for name in TIPS}
+
+
+def pick(key: str) -> None:
+    """Open the source of the share that was clicked."""
+    for row in st.session_state[key]["selection"].get(shares.PICK, []):
+        st.session_state["figure"] = row["ref"]
