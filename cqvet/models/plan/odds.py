@@ -1,6 +1,6 @@
 """How sure a move is, and whether supply can be told from balance at all."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from cqvet.models.plan.grid import Grid
 from cqvet.models.plan.objective import cluster_loss
 from cqvet.models.plan.schedule import Step, change
-from cqvet.models.plan.types import Floats, Objective, Verdict
+from cqvet.models.plan.types import Floats, Ints, Objective, Verdict
 
 SAME: Final = 1e-12
 """Losses closer than this are the same."""
@@ -22,7 +22,7 @@ MOST: Final = 0.95
 SURE: Final = 0.8
 """A move holds on a reading of demand where its odds there are at least this."""
 
-
+Bools = NDArray[np.bool_]
 Changes = tuple[tuple[int, int], ...]
 """Clusters and the offerings that each gets more or less."""
 
@@ -51,39 +51,69 @@ def told(share: float, *, exact: bool) -> float:
     return share if exact else min(MOST, round(round(share / NEAREST) * NEAREST, 2))
 
 
-Means = dict[tuple[int, int, int], float]
-"""Mean losses that a change adds, by cluster, what it has gained so far, and the change."""
+Gains = tuple[tuple[int, int, int], ...]
+"""Clusters, the offerings that each has gained so far, and those that it gets more or less."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was worked out of a grid, kept while its moves are dropped one by one.
+
+    ``means`` are the mean losses that a change adds to a cluster, ``right`` (draws,) whether a
+    move with some best other use proves right.
+    """
+
+    means: dict[tuple[int, int, int], float] = field(default_factory=dict)
+    right: dict[tuple[Gains, Gains], Bools] = field(default_factory=dict)
 
 
 class Draws:
     """The loss of every draw after some moves, a cluster at a time."""
 
-    def __init__(self, grid: Grid, steps: list[Step], means: Means) -> None:
+    def __init__(self, grid: Grid, steps: list[Step], known: Known) -> None:
         """Keep what each draw has of each cluster after the moves."""
         self.grid = grid
+        self.total = grid.total
         self.gains = np.rint(grid.by_cluster(change(grid, steps))).astype(int).tolist()
-        self.means = means
+        self.known = known
+        self.rows: dict[int, Floats] = {}
 
     def of(self, at: int, points: int) -> Floats:
         """A cluster's term of the loss with so many offerings more or less."""
         supply = self.grid.totals[:, at] + (self.gains[at] + points)
-        return cluster_loss(supply / self.grid.total, self.grid.shares[:, at], self.grid.objective)
+        return cluster_loss(supply / self.total, self.grid.shares[:, at], self.grid.objective)
 
     def worse(self, changes: Changes) -> Floats:
         """How much worse every draw is where clusters have so many offerings more or less."""
         found: Floats = sum((self.of(*one) - self.of(one[0], 0) for one in changes), np.zeros(1))
         return found
 
-    def mean(self, changes: Changes) -> float:
-        """The mean of the same."""
-        for at, points in changes:
-            key = at, self.gains[at], points
-            if key not in self.means:
-                self.means[key] = float((self.of(at, points) - self.of(at, 0)).mean())
-        return sum(self.means[at, self.gains[at], points] for at, points in changes)
+    def mean(self, at: int, points: int) -> float:
+        """The mean of the same for one cluster."""
+        key, means = (at, self.gains[at], points), self.known.means
+        if key not in means:
+            means[key] = float((self.of(at, points) - self.of(at, 0)).mean())
+        return means[key]
+
+    def means(self, points: int) -> Floats:
+        """The means of every cluster (c,)."""
+        if points not in self.rows:
+            self.rows[points] = np.array([self.mean(at, points) for at in range(len(self.gains))])
+        return self.rows[points]
+
+    def right(self, changes: Changes, other: Changes) -> Bools:
+        """Whether the first change makes a draw worse and the other does not make it better."""
+        key = self._at(changes), self._at(other)
+        known = self.known.right
+        if key not in known:
+            known[key] = (self.worse(changes) > SAME) & (self.worse(other) >= -SAME)
+        return known[key]
+
+    def _at(self, changes: Changes) -> Gains:
+        return tuple((at, self.gains[at], points) for at, points in changes)
 
 
-def comes_true(grid: Grid, steps: list[Step], means: Means) -> NDArray[np.bool_]:
+def comes_true(grid: Grid, steps: list[Step], known: Known) -> Bools:
     """Whether each move proves right, (draws, moves).
 
     It does where leaving it out makes the objective worse, and where the best other use of its
@@ -91,30 +121,42 @@ def comes_true(grid: Grid, steps: list[Step], means: Means) -> NDArray[np.bool_]
     cluster, or opened in another. The best other use is the one that does best on average; one
     that does exactly as well on average is no other use but equally good.
     """
-    draws = Draws(grid, steps, means)
+    draws = Draws(grid, steps, known)
     out = grid.by_cluster(np.minimum(change(grid, steps), 0))
-    spare = np.maximum(0, grid.by_cluster(grid.cap) + out).astype(int).tolist()
+    spare = np.maximum(0, grid.by_cluster(grid.cap) + out).astype(int)
     found = np.zeros((len(grid.totals), len(steps)), dtype=bool)
     for i, step in enumerate(steps):
         giver, taker = int(grid.cluster_of[step.origin]), int(grid.cluster_of[step.target])
-        if giver == taker:
-            continue
-        found[:, i] = draws.worse(((giver, step.points), (taker, -step.points))) > SAME
-        others = list(_other_uses(step.points, (giver, taker), spare))
-        worse = [(draws.mean(uses), uses) for uses in others]
-        if best := min((row for row in worse if abs(row[0]) > SAME), default=None):
-            found[:, i] &= draws.worse(best[1]) >= -SAME
+        if giver != taker:
+            left_out = (giver, step.points), (taker, -step.points)
+            other = _best_other_use(draws, step.points, (giver, taker), spare)
+            found[:, i] = draws.right(left_out, other)
     return found
 
 
-def _other_uses(points: int, ends: tuple[int, int], spare: list[int]) -> Iterator[Changes]:
-    """What the offerings of a move could do instead: changes by cluster."""
+def _best_other_use(draws: Draws, points: int, ends: tuple[int, int], spare: Ints) -> Changes:
+    """What the offerings of a move would best do instead; no change where nothing differs.
+
+    They are opened in another cluster, or closed in one that has some to spare.
+    """
     giver, taker = ends
-    for other, most in enumerate(spare):
-        if other not in ends:
-            given = min(points, most)
-            yield (taker, -points), (other, points)
-            yield (giver, given), (other, -given)
+    given = np.minimum(points, spare)
+    opened = draws.mean(taker, -points) + draws.means(points)
+    closed = np.where(given, draws.mean(giver, points) + draws.means(-points), 0.0)
+    for at in np.flatnonzero((given > 0) & (given < points)).tolist():
+        few = int(given[at])
+        closed[at] = draws.mean(giver, few) + draws.mean(at, -few)
+    means = np.stack([opened, closed])
+    means[np.abs(means) <= SAME] = np.inf
+    means[:, ends] = np.inf
+    if not np.isfinite(least := means.min()):
+        return ()
+    return min(
+        ((giver, int(given[at])), (at, -int(given[at])))
+        if closes
+        else ((taker, -points), (at, points))
+        for closes, at in np.argwhere(means == least).tolist()
+    )
 
 
 def needed(grid: Grid, steps: list[Step]) -> list[bool]:
@@ -134,19 +176,19 @@ def needed(grid: Grid, steps: list[Step]) -> list[bool]:
     return broken.tolist()
 
 
-def odds(grid: Grid, steps: list[Step], means: Means) -> list[float]:
+def odds(grid: Grid, steps: list[Step], known: Known) -> list[float]:
     """The share of draws in which each move proves right; 1 where nothing is unsure."""
     if len(grid.totals) == 1:
         return [1.0] * len(steps)
-    return [float(share) for share in comes_true(grid, steps, means).mean(axis=0)]
+    return [float(share) for share in comes_true(grid, steps, known).mean(axis=0)]
 
 
-def judged(grid: Grid, steps: list[Step], means: Means) -> list[Judged]:
+def judged(grid: Grid, steps: list[Step], known: Known) -> list[Judged]:
     """Moves with their odds as told."""
     if not steps:
         return []
     exact = len(grid.totals) == 1
-    shares = [told(share, exact=exact) for share in odds(grid, steps, means)]
+    shares = [told(share, exact=exact) for share in odds(grid, steps, known)]
     return [Judged(*row) for row in zip(steps, shares, needed(grid, steps), strict=True)]
 
 
@@ -160,9 +202,9 @@ def advised(grid: Grid, steps: list[Step], least: float) -> tuple[list[Judged], 
     """
     kept = list(steps)
     dropped: list[Judged] = []
-    means: Means = {}
+    known = Known()
     while True:
-        now = judged(grid, kept, means)
+        now = judged(grid, kept, known)
         weak = [
             (row.odds, -at) for at, row in enumerate(now) if row.odds < least and not row.needed
         ]
@@ -175,7 +217,7 @@ def advised(grid: Grid, steps: list[Step], least: float) -> tuple[list[Judged], 
 
 def on_basis(grid: Grid, steps: list[Step]) -> list[float]:
     """The odds of moves, as told, under another demand, for which they need not be best."""
-    shares = comes_true(grid, steps, {}).mean(axis=0).tolist()
+    shares = comes_true(grid, steps, Known()).mean(axis=0).tolist()
     return [told(share, exact=len(grid.totals) == 1) for share in shares]
 
 

@@ -86,31 +86,36 @@ class Lines:
     """Lines under loss and distance, added where the solver goes."""
 
     def __init__(self, problem: Programme, cost: list[Term], near: list[int]) -> None:
-        """Start with lines around no change, around ``near`` and ever further away."""
+        """Start with the lines of the loss; those of the distance come with its turn."""
         self.problem = problem
         self.values: dict[str, list[Callable[[int], int]]] = {
             "loss": [term.loss for term in cost],
             "distance": [term.distance for term in cost],
         }
-        most = int(problem.upper[: problem.size].sum()) + 1
-        far = [4**i for i in range(most.bit_length() // 2 + 1)]
         steep = {kind: max(abs(f(1) - f(0)) for f in own) or 1 for kind, own in self.values.items()}
         self.scale = {kind: Fraction(1, value) for kind, value in steep.items()}
         self.known: set[tuple[str, int, Fraction, Fraction]] = set()
-        for i, k in enumerate(near):
-            self.touch(i, [0, k, *(f for f in far if f <= most), *(-f for f in far if f <= most)])
+        self.held: dict[str, float] = {}
+        self.open("loss", near)
 
-    def touch(self, cluster: int, gains: list[int]) -> bool:
+    def open(self, kind: str, near: list[int]) -> None:
+        """Lines of a kind around no change, around ``near`` and ever further away."""
+        self.held[kind] = np.inf
+        most = int(self.problem.upper[: self.problem.size].sum()) + 1
+        far = [f for i in range(most.bit_length() // 2 + 1) if (f := 4**i) <= most]
+        for i, k in enumerate(near):
+            self.touch(kind, i, [0, k, *far, *(-f for f in far)])
+
+    def touch(self, kind: str, cluster: int, gains: list[int]) -> bool:
         """Add the lines on both sides of some gains; whether any was new."""
         before = len(self.known)
-        for kind, own in self.values.items():
-            value, scale = own[cluster], self.scale[kind]
-            for k in {k - side for k in gains for side in (0, 1)}:
-                slope = (value(k + 1) - value(k)) * scale
-                line = kind, cluster, slope, (value(k) - value(0)) * scale - slope * k
-                if line not in self.known:
-                    self.known.add(line)
-                    self.problem.chord(*line[:2], *map(float, line[2:]))
+        value, scale = self.values[kind][cluster], self.scale[kind]
+        for k in {k - side for k in gains for side in (0, 1)}:
+            slope = (value(k + 1) - value(k)) * scale
+            line = kind, cluster, slope, (value(k) - value(0)) * scale - slope * k
+            if line not in self.known:
+                self.known.add(line)
+                self.problem.chord(*line[:2], *map(float, line[2:]))
         return len(self.known) > before
 
     def worth(self, kind: str, gains: list[int]) -> float:
@@ -118,8 +123,9 @@ class Lines:
         own = zip(self.values[kind], gains, strict=True)
         return MILLI * float(sum((f(k) - f(0)) * self.scale[kind] for f, k in own))
 
-    def best(self, cost: Floats) -> Floats | None:
-        """The optimum of a cost, at which loss and distance are exact."""
+    def best(self, name: str) -> Floats | None:
+        """The optimum of a criterion, at which it and all that is held are exact."""
+        cost = self.problem.costs[name]
         while True:
             # Lines between two whole numbers are cheap to find by the relaxation alone.
             x = solve(self.problem, cost, whole=False)
@@ -130,12 +136,18 @@ class Lines:
             if is_whole(self.problem, x):
                 return x
             x = solve(self.problem, cost, whole=True)
-            if x is None or not self.reach(self.problem.change(x)):
+            if x is None:
+                return x
+            gains = self.problem.change(x)
+            most = {**self.held, name: float(cost @ x)}
+            exact = all(self.worth(kind, gains) <= most[kind] + SLACK / 10 for kind in self.held)
+            if exact or not self.reach(gains):
                 return x
 
     def reach(self, gains: list[int]) -> bool:
         """Add the lines around some gains; whether any was new."""
-        new = [self.touch(i, [k, k + 1]) for i, k in enumerate(gains)]
+        pairs = enumerate(gains)
+        new = [self.touch(kind, i, [k, k + 1]) for i, k in pairs for kind in self.held]
         return any(new)
 
     def bent(self, gains: list[int]) -> list[int]:
@@ -173,19 +185,22 @@ def optimum(grid: Grid, cost: list[Term], near: list[int], steps: int) -> Optimu
     """
     problem = programme(grid, steps)
     lines = Lines(problem, cost, near)
-    x = lines.best(problem.costs["loss"])
+    x = lines.best("loss")
     if x is None:
         return None
-    same, held = problem, 0.0
+    same = problem
     for name, criterion in problem.costs.items():
-        if name in lines.values or criterion @ np.rint(x):
-            found = lines.best(criterion)
+        if name == "distance":
+            lines.open(name, problem.change(x))
+        if name == "distance" or (name != "loss" and criterion @ np.rint(x)):
+            found = lines.best(name)
             if found is None:
                 raise PlanError("unsolved")
             x = found
-        held = round(float(criterion @ x))
         if name in lines.values:
-            held = lines.worth(name, problem.change(x)) + SLACK
+            held = lines.held[name] = lines.worth(name, problem.change(x)) + SLACK
+        else:
+            held = round(float(criterion @ x))
         problem.rows.add({0: criterion[None, :]}, -np.inf, held)
         if name == "loss" and len(grid.totals) > 1:
             # The expected loss bends at nearly every whole number, by little: a row that holds
