@@ -16,7 +16,9 @@ FIGURE = "layout_match_rate"
 
 def log(*rows: tuple[str, ...]) -> pd.DataFrame:
     """A log of revisions with these rows."""
-    return pd.DataFrame(rows, columns=NAMES, dtype="str")
+    frame = pd.DataFrame(rows, columns=NAMES, dtype="str")
+    frame.attrs["table"] = "revisions"
+    return frame
 
 
 CHANGE = ("r1", "1.1.0", "2027-03-01", FIGURE, "correction", "88", "87", "更正。", "A correction.")

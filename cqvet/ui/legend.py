@@ -14,7 +14,7 @@ RIM: Final = "-webkit-text-stroke:1.5px #26231f;paint-order:stroke fill"
 
 def of(parts: Iterable[str]) -> str:
     """A legend of such parts."""
-    return f'<div style="font-size:0.85rem;line-height:1.8">{" ".join(parts)}</div>'
+    return f'<div style="font-size:0.85rem;line-height:1.6">{" ".join(parts)}</div>'
 
 
 def swatch(colour: palette.Rgb, label: str, height: float = AREA, more: str = "") -> str:

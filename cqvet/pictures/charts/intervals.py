@@ -7,7 +7,7 @@ import altair as alt
 
 from cqvet.pictures import palette
 
-HEIGHT: Final = {False: 150, True: 120}
+HEIGHT: Final = {False: 150, True: 105}
 """Of one of several small pictures: side by side, or where it is narrow one above the other."""
 TEXT: Final = 13
 BAR: Final = 26

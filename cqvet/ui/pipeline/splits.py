@@ -18,7 +18,7 @@ from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words
 
 OUTSIDE: Final = "outside"
-ROOM: Final = {False: 1.3, True: 1.8}
+ROOM: Final = {False: 1.3, True: 2.6}
 """How far the axis goes beyond the largest bar: the number at its end stands there."""
 
 
