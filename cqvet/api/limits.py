@@ -76,11 +76,18 @@ async def body(request: Request, most: int = MAX_JSON) -> bytes:
 
 async def json_body(request: Request) -> Any:
     """A body that is JSON. Raises a problem: 400 for anything else."""
-    content = await body(request)
+    return from_json(await body(request))
+
+
+def from_json(content: bytes) -> Any:
+    """Bytes as JSON. Raises a problem: 400 for anything else, half a character included."""
     try:
-        return json.loads(content.decode(), parse_constant=_not_json)
+        found = json.loads(content.decode(), parse_constant=_not_json)
+        # An escape may name half a character, which no answer could repeat.
+        json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise bad_request([Wrong("", "not_json")]) from None
+    return found
 
 
 def _cut_off() -> ProblemError:

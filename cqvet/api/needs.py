@@ -1,6 +1,5 @@
 """Needs of a client's, matched; nothing is kept."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cqvet.api.answers import posted
-from cqvet.api.limits import body, computed
+from cqvet.api.limits import body, computed, from_json
 from cqvet.api.problems import BOTH, Wrong, bad_request
 from cqvet.api.query import asked, short
 from cqvet.base import forms
@@ -53,10 +52,7 @@ def answer(given: bytes | list[list[str]]) -> tuple[tuple[Fault, ...], dict[str,
 
 def _rows(content: bytes) -> list[list[str]]:
     """JSON as the rows of a table, header first."""
-    try:
-        given = json.loads(content.decode())
-    except (ValueError, RecursionError):
-        raise bad_request([Wrong("", "not_json")]) from None
+    given = from_json(content)
     if not isinstance(given, Mapping):
         raise bad_request([Wrong("", "not_an_object", type(given).__name__)])
     wrong = [

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from cqvet import work
+from tests.api.conftest import API, wrong
 from tests.api.stranger import Asked, Stranger
 
 
@@ -50,3 +51,18 @@ def test_no_request_makes_the_server_fail(
         if found := fault(client, asked):
             faults[found] = asked
     assert faults == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("needs", '{"needs": [{"text": "\\ud800焊工", "kind": "talent"}]}'),
+        ("needs", '{"\\udfff": 1}'),
+        ("plan", '{"\\ud800": []}'),
+        ("match", '{"basis": "\\ud800"}'),
+    ],
+)
+def test_half_a_character_is_refused(client: TestClient, path: str, body: str) -> None:
+    """A lone surrogate, as a name or within a text, is no JSON of ours: 400, never a failure."""
+    answer = client.post(f"{API}/{path}", content=body)
+    assert (answer.status_code, wrong(answer)) == (400, [("", "not_json")])
