@@ -94,8 +94,8 @@ class Text:
     def count(self, key: str, amount: float, /, **values: object) -> str:
         """The message of a key that may have a plural, in the form for `amount` things."""
         lang, forms = self._message(key)
-        # A fraction takes the form of many in every language that has one.
-        form = plural(lang)(int(amount) if amount == int(amount) else 2)
+        # A fraction, or infinity, takes the form of many in every language that has one.
+        form = plural(lang)(int(amount) if float(amount).is_integer() else 2)
         return forms[form if len(forms) > 1 else 0].format(**values)
 
     def pick(self, row: Record, field: str) -> str:

@@ -239,3 +239,10 @@ def test_pick_and_join_follow_the_language() -> None:
     assert [Text(lang).pick(row, "name") for lang in LANGS] == ["重庆", "Chongqing"]
     assert [Text(lang).pick(row, "note") for lang in LANGS] == ["", ""]
     assert [Text(lang).join(["a", "b"]) for lang in LANGS] == ["a、b", "a, b"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_amount_is_too_large_for_a_plural(lang: Lang) -> None:
+    """What a visitor types may be infinite: it takes the form of many."""
+    t = Text(lang)
+    assert t.count("unit.person", float("inf"), n="∞") == t.count("unit.person", 2, n="∞")
