@@ -54,7 +54,7 @@ def find(text: str) -> list[str]:
 def links(chosen: Filters) -> pd.DataFrame:
     """The rows of the crosswalk to the chosen industry that the evidence filter lets pass.
 
-    It is an expert judgement, so `published` leaves nothing of it.
+    It follows from ratings of ours, so `published` leaves nothing of it.
     """
     frame = chosen.proven(chosen.industry(data.table("crosswalk")))
     return frame.head(0) if chosen.evidence == "published" else frame
