@@ -10,7 +10,7 @@ from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
-from cqvet.models.flow import ENTRIES, SOURCE, Tables
+from cqvet.models.flow import SOURCE, Tables
 from cqvet.pictures.charts import sankey
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
@@ -85,12 +85,11 @@ def outside(found: Tables, t: Text) -> str:
 
 
 def label(row: dict[str, Any], view: View) -> str:
-    """The name of a node and how many are there, without the range."""
-    if view.narrow:
-        return view.t(f"pipeline.short_{row['node']}").replace("/", "\n")
+    """The name of a node, and where there is room how many are there, without the range."""
     # Between columns and at the margin there is room for a short name only.
-    form = "node" if row["node"] in ENTRIES else "short"
-    name = view.t(f"pipeline.{form}_{row['node']}").replace("/", "\n")
+    name = view.t(f"pipeline.short_{row['node']}").replace("/", "\n")
+    if view.narrow:
+        return name
     digits = 0 if row["value"] >= 10 else 1
     return f"{name} {number(row['value'], view.t.lang, digits)}"
 

@@ -27,15 +27,18 @@ def show(view: View, places: pd.DataFrame) -> None:
     if not found:
         return
     sent = dots(found, t).sort_values("value")
-    # Neighbours write their words on different sides of the line.
+    said = list(sent["label"])
+    # Neighbours write their words on different sides of the line; a phone has room for few.
     sent["below"] = [at % 2 == 0 for at in range(len(sent))]
+    if view.narrow:
+        sent["label"] = sent["short"]
     vega.show(
         sent,
         shares.strip(HIGHEST, dark=view.dark, **tips(t)),
         key="strip",
         on_select=lambda: pick("strip"),
         selection_mode=[shares.PICK],
-        alt=t("pipeline.strip_alt", shares=t.join(list(sent["label"]))),
+        alt=t("pipeline.strip_alt", shares=t.join(said)),
     )
 
 
@@ -46,9 +49,10 @@ def dots(rows: Sequence[data.Row], t: Text) -> pd.DataFrame:
         ref = f"comparators/{row['id']}"
         text = plain(str(quoting.figure(ref, t)))
         target = row["kind"] == TARGET
+        place = entry.scope(row["place"], t)
         name = t(
             "pipeline.dot_target" if target else "pipeline.dot",
-            place=entry.scope(row["place"], t),
+            place=place,
             year=row["period"],
         )
         found.append(
@@ -57,6 +61,7 @@ def dots(rows: Sequence[data.Row], t: Text) -> pd.DataFrame:
                 "value": row["value"],
                 "target": target,
                 "label": t("pipeline.dot_label", name=name, text=text),
+                "short": t("pipeline.dot_short", place=place, text=text),
                 "text": text,
                 "indicator": t(
                     "pipeline.dot_counts",
