@@ -25,15 +25,20 @@ RUNS = 7
 LOOP_DRAWS = 100
 
 
+def every_cell(clusters: int) -> tuple[Cell, ...]:
+    """Cells of three zones, so many clusters, three levels."""
+    return tuple(
+        Cell(f"z{z}", f"c{c:02}", f"l{level}")
+        for z in range(3)
+        for c in range(clusters)
+        for level in range(3)
+    )
+
+
 def request(objective: Objective, draws: int, seed: int) -> Request:
     """A request of the full size; one draw is an exact supply."""
     rng = np.random.default_rng(seed)
-    cells = tuple(
-        Cell(f"z{z}", f"c{c:02}", f"l{level}")
-        for z in range(3)
-        for c in range(13)
-        for level in range(3)
-    )
+    cells = every_cell(13)
     shares = rng.dirichlet(rng.gamma(2.0, 6.0, len(cells)), size=draws)
     supply = rng.multinomial(2888, shares)
     demand = {f"c{i:02}": float(x) for i, x in enumerate(rng.integers(0, 20, 13))}
@@ -51,12 +56,7 @@ def request(objective: Objective, draws: int, seed: int) -> Request:
 def wide(objective: Objective, spread: float, seed: int) -> Request:
     """A posted request of 297 cells with ten wishes near what is there."""
     rng = np.random.default_rng(seed)
-    cells = tuple(
-        Cell(f"z{z}", f"c{c:02}", f"l{level}")
-        for z in range(3)
-        for c in range(33)
-        for level in range(3)
-    )
+    cells = every_cell(33)
     supply = rng.multinomial(3000, rng.dirichlet(rng.gamma(2.0, 6.0, len(cells))))
     demand = {f"c{i:02}": float(x) for i, x in enumerate(rng.integers(0, 20, 33))}
 
