@@ -213,7 +213,7 @@ PAGES: Final = (
         "matching",
         frozenset(filters.NAMES) - {"district"},
         matching_params,
-        warm=market.split,
+        warm=market.warm,
     ),
     Page(
         "international",

@@ -35,7 +35,7 @@ def comparison(view: frame.View) -> None:
     else:
         if chosen.modelled:
             method.zone_note(view)
-        answer.show(view, case)
+        answer.show(view, chosen, case)
         pictures.show(view, chosen, case)
         detail.show(view, chosen)
         if chosen.modelled:

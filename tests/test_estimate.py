@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet.models.estimate import DRAWS, TOTAL, Estimate, Priors, split, zone_share, zone_shares
-from cqvet.models.estimate import _rounded as rounded
 from cqvet.models.matching import MatchError, answer, weights
+from cqvet.models.sampling import followed, rounded
 from tests.matching_frames import CLUSTERS, CROSSWALK, PROGRAMMES
 
 WEIGHTS = weights(CROSSWALK, CLUSTERS)
@@ -102,6 +102,26 @@ def test_priors_are_not_fitted_to_the_total() -> None:
     """What they expect to serve stays the same whatever the draws are scaled to."""
     assert small(total=100).expected == pytest.approx(small().expected)
     assert PRIORS.offerings(INSTITUTIONS) == 10 * 8 + 4 * 40
+
+
+def test_rare_draws_are_followed_on_without_leaving_what_holds() -> None:
+    """From 40 draws of a normal value above 2 come 4,000 with its mean there, phi(2) / Phi(-2)."""
+    rng = np.random.default_rng(3)
+    found = rng.standard_normal((4000, 3))
+    starts = found[found[:, 0] > 2][:40]
+    more = followed(rng, starts, 4000, lambda z: z[:, 0] > 2)
+    assert (more[:, 0] > 2).all()
+    assert more[:, 0].mean() == pytest.approx(0.05399 / 0.02275, abs=0.03)
+    assert more[:, 1:].mean(axis=0) == pytest.approx([0, 0], abs=0.1)
+    assert more[:, 1:].std(axis=0) == pytest.approx([1, 1], abs=0.1)
+
+
+def test_a_rare_order_is_kept_by_every_draw() -> None:
+    """Where few proposals have the third cluster on top, all draws have, and are not the same."""
+    rare = small(leaders=("S1",), draws=2000)
+    by_cluster = rare.draws.sum(axis=1)
+    assert (by_cluster[:, 2] > by_cluster[:, :2].max(axis=1)).all()
+    assert len(np.unique(by_cluster, axis=0)) > 1500
 
 
 @given(st.lists(st.floats(0, 1), min_size=6, max_size=6).filter(lambda cells: sum(cells) > 0.01))

@@ -83,6 +83,8 @@ def test_a_modelled_case_has_median_and_eighty_per_cent() -> None:
         "low": pytest.approx(21.0),
         "high": pytest.approx(29.0),
         "kind": "modelled",
+        "verdict": "every_basis",
+        "bases": [{"basis": "stated", "side": "below", "odds": 0.95}],
     }
 
 

@@ -1,6 +1,7 @@
 """The matching page: basis, register, ratings, refusals, published figures only, two readers."""
 
 import io
+import re
 
 import pandas as pd
 import pyarrow as pa
@@ -8,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cqvet import provenance, registry
-from cqvet.i18n import LANGS, Lang, Text
+from cqvet.i18n import LANGS, Lang, Text, catalogue
 from cqvet.models import matching
 from cqvet.subjects import market
 from cqvet.subjects.register import EXAMPLE, labels, template_csv, validate
@@ -16,7 +17,7 @@ from cqvet.subjects.register import words as register_words
 from cqvet.ui.forms import fault_table
 from tests.conftest import open_page, words
 from tests.register_broken import BROKEN
-from tests.screen import figures, screen
+from tests.screen import blocks, figures, screen, text
 
 PAGE = next(page for page in registry.PAGES if page.id == "matching")
 ZH, EN = Text("zh"), Text("en")
@@ -117,9 +118,9 @@ def test_modelled_values_show_their_interval() -> None:
 
 
 def test_how_rare_the_published_order_is_is_said() -> None:
-    """The share of prior draws that satisfy the published order stands on the page: 1 %."""
+    """The share of prior draws that satisfy the published order stands on the page: 0.1 %."""
     (accepted,) = (f for f in figures(shown()) if f["ref"] == "match/draws/accepted")
-    assert accepted["text"] == "0.8\u00a0%"
+    assert accepted["text"] == "0.1\u00a0%"
 
 
 @pytest.mark.parametrize("evidence", ["published", "high"])
@@ -314,3 +315,53 @@ def test_a_reference_carries_no_number() -> None:
     """The drawer says how, the view says what: no value can be forged by a link."""
     with pytest.raises(KeyError):
         provenance.resolve("match/yours/99 %")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_cluster_has_one_of_three_answers(lang: Lang) -> None:
+    """In picture, table and list, as the model has it; those with tier labels are hatched."""
+    at, t = shown(lang), Text(lang)
+    bars = chart(at, 1).set_index("name")
+    found = matching.standings(market.modelled(market.demand("target_2027")), market.readings())
+    answers = [t(f"lab.verdict_{row.verdict}") for row in found]
+    assert bars["answer"].tolist() == answers
+    assert len(set(answers)) == 3
+    assert all(text.count("%") >= 2 for text in bars["told"])
+    labelled = {str(name).split()[0] for name, row in bars.iterrows() if row["labelled"]}
+    assert labelled == {"S1", "S2", "S4", "S5", "S6"} == market.labelled()
+    said = words(at)
+    assert said.count(t("lab.verdict_cannot_tell")) >= answers.count(t("lab.verdict_cannot_tell"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_both_ways_to_count_a_register_stand_on_both_tabs(lang: Lang) -> None:
+    """Similarity in parts and whole, with their names, are the same two on each tab."""
+    at = upload(page(lang, budget="0.25"))
+    found = []
+    for key in ("matching.counted", "lab.counted"):
+        order = re.findall(r"{(\w+)}", catalogue(lang)[key][0])
+        begin = catalogue(lang)[key][0].partition("{")[0]
+        (part,) = (
+            part for block in blocks(at) for part in block["parts"] if text(part).startswith(begin)
+        )
+        values = [piece["text"] for piece in part["pieces"] if isinstance(piece, dict)]
+        found.append([value for _, value in sorted(zip(order, values, strict=True))])
+        at.segmented_control(key="tab").set_value("lab").run()
+    assert found[0] == found[1]
+    assert found[0][0] != found[0][1]
+
+
+def test_either_rating_can_be_applied_and_is_told_before() -> None:
+    """Agreement stands as kappa; a button computes the page with the second rating, and back."""
+    at = page()
+    refs = {figure["ref"] for figure in figures(at)}
+    assert {f"match/agreement/{name}" for name in market.agreements()} <= refs
+    assert {"match/rater/first", "match/rater/second", "match/rater/decided"} <= refs
+    before = value(at, "similarity")
+    at.button(key="apply_second").click().run()
+    assert at.query_params["ratings"] in ("second", ["second"])
+    assert value(at, "similarity") != before
+    told = [figure["text"] for figure in figures(at) if figure["ref"] == "match/rater/second"]
+    assert told[0] == value(at, "similarity")
+    at.button(key="apply_decided").click().run()
+    assert value(at, "similarity") == before

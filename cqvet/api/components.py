@@ -75,6 +75,18 @@ _CLUSTER: Final = {
     "demand": gap(SHARE),
     **_INTERVAL,
     "kind": one_of(KINDS),
+    "verdict": one_of(map(str, plan.Verdict)),
+    "bases": rows(
+        record({"basis": TEXT, "side": one_of(("above", "below", "level")), "odds": SHARE})
+    ),
+}
+_AGREEMENT: Final = {
+    "id": one_of(("any_cluster", "main_cluster", "fit")),
+    "kappa": NUMBER,
+    "low": NUMBER,
+    "high": NUMBER,
+    "classes": COUNT,
+    "same": COUNT,
 }
 _MOVE: Final = {
     "year": WHOLE,
@@ -275,7 +287,9 @@ def components() -> dict[str, Schema]:
                 "benchmarks": rows(
                     record({"id": TEXT, "structure": one_of(("equal", "random")), "value": SHARE})
                 ),
-            }
+                "agreement": rows(record(_AGREEMENT)),
+            },
+            optional=("agreement",),
         ),
         "plan": _plan(),
         **_bodies(),

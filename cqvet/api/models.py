@@ -55,7 +55,8 @@ async def match(request: Request) -> Response:
 
 def matched(basis: str, level: str, zone: str) -> dict[str, Any]:
     """The match of the modelled supply."""
-    return matching.answer(market.modelled(market.demand(basis), level=level, zone=zone))
+    case = market.modelled(market.demand(basis), level=level, zone=zone)
+    return {**matching.answer(case, market.readings()), "agreement": market.agreement_rows()}
 
 
 async def planned(request: Request) -> Response:

@@ -1,6 +1,7 @@
 """What has changed in the figures since a version of the data: links that do not lie.
 
-A figure is a row of the ledger that has a value, or a district statistic. `published.csv`
+A figure is a row of the ledger that has a value, a district statistic, or the rating of a class:
+its fit, then its clusters, the main one first. `published.csv`
 holds what was published first; `revisions.csv` logs every change since, with its class
 (new fact, new definition, new coverage, correction) and reason.
 """
@@ -14,6 +15,7 @@ import pandas as pd
 from cqvet import data
 from cqvet.evidence import ledger
 
+RATED: Final = "class_fit"
 VERSION: Final = re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,3}")
 
 
@@ -31,7 +33,22 @@ def now() -> pd.Series:
     keys = "district_statistics/" + statistics["district"] + "/" + statistics["measure"]
     values = pd.concat([entries["value"], statistics.set_axis(keys)["value"]])
     texts = ["" if math.isnan(value) else f"{value:.15g}" for value in values.astype(float)]
-    return pd.Series(texts, values.index, name="value")
+    found: pd.Series = pd.concat([pd.Series(texts, values.index, name="value"), rated()])
+    return found
+
+
+def rated() -> pd.Series:
+    """The rating of every class: index id, text such as `partial P2 N14`."""
+    texts = {
+        f"{RATED}/{row['class']}": " ".join(
+            [
+                row["fit"],
+                *(link["cluster"] for link in data.of("crosswalk", **{"class": row["class"]})),
+            ]
+        )
+        for row in data.every("class_fit")
+    }
+    return pd.Series(texts, name="value")
 
 
 def logged(published: pd.DataFrame, revisions: pd.DataFrame) -> pd.Series:

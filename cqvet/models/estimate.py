@@ -15,8 +15,9 @@ The serving offerings by level and cluster are scaled to the total and rounded t
 largest remainders, so each draw sums to it exactly; draws in which another cluster reaches one of
 the two leaders are thrown away (rejection sampling, so what stays is a sample of the prior given
 both published facts). `accepted` is the share that stayed: a small one says that the published
-order surprises the priors. By zone nothing but the number of institutions is known: `zone_shares`
-is independence, assumed, and carries no information.
+order surprises the priors. Where few stay, they are followed on to as many as are wanted, without
+leaving what is published (`sampling.py`). By zone nothing but the number of institutions is known:
+`zone_shares` is independence, assumed, and carries no information.
 
 Priors are not fitted to the total. What they expect to serve the clusters before anything is
 scaled (`expected`) is well below 2,888: a conflict that is shown, with its possible causes (our
@@ -34,13 +35,17 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from cqvet.models.matching import Case, Floats, MatchError, Weights
+from cqvet.models.sampling import World, followed
 
 TOTAL: Final = 2888
 LEADERS: Final = ("L2", "P1")
 DRAWS: Final = 2000
 SEED: Final = 33618
 _BATCH: Final = 20_000
+_ENOUGH: Final = 200_000
+_STARTS: Final = 50
 _MOST: Final = 1_000_000
+"""Proposals, after which ``_STARTS`` that stayed are followed on; after most there must be some."""
 
 
 @dataclass(frozen=True)
@@ -149,41 +154,44 @@ def split(
     `programmes` has `level` and `class`, `institutions` has `level` and `institutions` (one
     row a level); the levels are those of the priors. Raises `MatchError`: `missing_level` for
     a level without institutions or programmes, `unknown_cluster` for a leader that is not
-    a root cluster, `order_not_reached` when a million proposals do not give enough draws.
+    a root cluster, `order_not_reached` when a million proposals give hardly any draw.
     """
     levels = tuple(priors.per_institution)
     if unknown := [leader for leader in leaders if leader not in weights.clusters]:
         raise MatchError("unknown_cluster", found=unknown[0])
-    leading = np.isin(weights.clusters, leaders)
-    counts = _counts(programmes, levels, weights)
-    sizes = _sizes(institutions, priors)
+    world = World(
+        counts=_counts(programmes, levels, weights),
+        sizes=_sizes(institutions, priors),
+        weights=weights,
+        level_sd=priors.level_sd,
+        popularity_sd=priors.popularity_sd,
+        breadth=priors.breadth,
+        total=total,
+        leading=np.isin(weights.clusters, leaders),
+    )
     rng = np.random.default_rng(seed)
-    kept: list[NDArray[np.int64]] = []
-    points: list[Floats] = []
-    expected: list[Floats] = []
+    kept: list[Floats] = []
+    expected = world.offerings(rng.standard_normal((_BATCH, world.width)))[2]
     found = proposed = 0
-    while found < draws:
+    while found < draws and (proposed < _ENOUGH or found < _STARTS):
         if proposed >= _MOST:
             raise MatchError("order_not_reached", proposed=str(proposed), found=str(found))
-        popularity = np.exp(priors.popularity_sd * rng.standard_normal((_BATCH, counts.shape[1])))
-        size = sizes * np.exp(priors.level_sd * rng.standard_normal((_BATCH, len(levels))))
-        broad = priors.breadth * rng.random(_BATCH)
-        whole, by_class, serving = _proposals(
-            popularity, size, counts, weights, broad=broad, total=total
-        )
-        expected.append(serving)
-        good = _leads(whole.sum(axis=1), leading)
-        kept.append(whole[good])
-        points.append(by_class[good])
+        z = rng.standard_normal((_BATCH, world.width))
+        kept.append(z[world.leads(z)])
         proposed += _BATCH
-        found += int(good.sum())
+        found += len(kept[-1])
+    chosen = np.concatenate(kept)[:draws]
+    if found < draws:
+        more = followed(rng, chosen, draws - found, world.leads)
+        chosen = np.concatenate([chosen, more])
+    whole, by_class, _ = world.offerings(chosen)
     return Estimate(
         levels,
         weights.clusters,
-        np.concatenate(kept)[:draws],
-        np.concatenate(points)[:draws].mean(axis=0),
+        whole,
+        by_class.mean(axis=0),
         found / proposed,
-        np.quantile(np.concatenate(expected, axis=1), [0.5, 0.1, 0.9], axis=1).T,
+        np.quantile(expected, [0.5, 0.1, 0.9], axis=1).T,
     )
 
 
@@ -221,50 +229,3 @@ def _sizes(institutions: pd.DataFrame, priors: Priors) -> Floats:
         if not number.get(level, 0) > 0:
             raise MatchError("missing_level", level=level)
     return np.array([number[level] * mean for level, mean in priors.per_institution.items()])
-
-
-def _proposals(
-    popularity: Floats,
-    size: Floats,
-    counts: Floats,
-    weights: Weights,
-    *,
-    broad: Floats,
-    total: int,
-) -> tuple[NDArray[np.int64], Floats, Floats]:
-    """Whole offerings (k, levels, clusters), offerings by linked class (k, classes), expectation.
-
-    The last is what the priors expect to serve without breadth and with all of it (2, k).
-    """
-    linked, fit = len(weights.matrix), weights.fit
-    unit = size / (popularity @ counts.T)
-    whole_part = np.divide(1.0, fit, out=np.zeros_like(fit), where=fit > 0)
-    ends = [
-        np.stack([popularity[:, :linked] @ (row[:linked, None] * matrix) for row in counts], axis=1)
-        * unit[:, :, None]
-        for matrix in (weights.matrix, weights.matrix * whole_part[:, None])
-    ]
-    serving = (1 - broad)[:, None, None] * ends[0] + broad[:, None, None] * ends[1]
-    scale = total / serving.sum(axis=(1, 2))
-    counted = (fit > 0) * (1 - broad)[:, None] + broad[:, None] * whole_part
-    by_class = popularity[:, :linked] * ((unit * scale[:, None]) @ counts[:, :linked]) * counted
-    expected = np.stack([end.sum(axis=(1, 2)) for end in ends])
-    return _rounded(serving * scale[:, None, None], total), by_class, expected
-
-
-def _rounded(points: Floats, total: int) -> NDArray[np.int64]:
-    """Points (k, levels, clusters) that sum to `total`, as whole numbers that still do."""
-    flat = points.reshape(len(points), -1)
-    whole = np.floor(flat)
-    lacking = total - whole.sum(axis=1).astype(np.int64)
-    # The rank of each remainder in its draw, largest first; ties go to the first cell.
-    rank = np.argsort(np.argsort(whole - flat, axis=1, kind="stable"), axis=1, kind="stable")
-    found: NDArray[np.int64] = (whole + (rank < lacking[:, None])).astype(np.int64)
-    return found.reshape(points.shape)
-
-
-def _leads(points: NDArray[np.int64], leading: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Whether in each row (k, clusters) every leading cluster has more than every other."""
-    most: NDArray[np.int64] = points[:, ~leading].max(axis=1, initial=-1)
-    least: NDArray[np.int64] = points[:, leading].min(axis=1, initial=np.iinfo(np.int64).max)
-    return least > most

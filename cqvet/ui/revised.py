@@ -27,8 +27,9 @@ def show(version: str, t: Text) -> None:
 
 
 def _line(row: data.Row, t: Text) -> tuple[str, str, str]:
-    old = Figure(_value(row["from_value"], t), f"revisions/{row['revision']}")
-    values = t("revised.values", old=old, new=Figure(_value(row["to_value"], t), row["figure"]))
+    ends = [_value(row["figure"], row[end], t) for end in ("from_value", "to_value")]
+    old = Figure(ends[0], f"revisions/{row['revision']}")
+    values = t("revised.values", old=old, new=Figure(ends[1], row["figure"]))
     kind = quoting.told(row, "class", t)
     remark = t("revised.why", kind=kind, date=row["date"], reason=t.pick(row, "reason"))
     return _name(row["figure"], t), values, remark
@@ -37,9 +38,15 @@ def _line(row: data.Row, t: Text) -> tuple[str, str, str]:
 def _name(ref: str, t: Text) -> str:
     if ref in ledger.index():
         return t.pick(ledger.entry(ref), "title")
-    _, district, measure = ref.split("/")
+    table, _, key = ref.partition("/")
+    if table == revisions.RATED:
+        return f"{key} {t.pick(data.records('programme_classes')[key], 'name')}"
+    district, measure = key.split("/")
     return entry.label(measure, district, t)
 
 
-def _value(text: str | None, t: Text) -> str:
+def _value(ref: str, text: str | None, t: Text) -> str:
+    if text and ref.startswith(f"{revisions.RATED}/"):
+        fit, *clusters = text.split()
+        return " ".join([data.names("fit")[fit][t.lang], *clusters])
     return number(float(text), t.lang, 2) if text else t("revised.none")

@@ -3,7 +3,8 @@
 METHOD. Ids are free strings; supply is exact. Points of the same zone, cluster and level add
 up; a cluster may be weighed once. Clusters of either list take part. Narrow coverage counts the
 points in clusters with a weight above 0, wide coverage those in every cluster that the demand
-list names, both over all points posted.
+list names, both over all points posted. The clusters are judged on two readings of demand: as
+posted, and with the same for every cluster that has a weight above 0.
 """
 
 from typing import Any, Final
@@ -13,6 +14,7 @@ import numpy as np
 from cqvet.base.posted import BodyError, BodyFault, Form, Number, Words, lists, members, short
 from cqvet.models.matching.case import Case
 from cqvet.models.matching.rows import answer
+from cqvet.models.matching.standing import EQUAL, STATED, Reading
 
 MAX_CLUSTERS: Final = 500
 MAX_NUMBER: Final = 10**9
@@ -28,7 +30,10 @@ FORMS: Final = {
 
 def posted_answer(body: object) -> dict[str, list[dict[str, Any]]]:
     """The JSON answer to a parsed body. Raises `BodyError`."""
-    return answer(posted_case(body))
+    case = posted_case(body)
+    demands = {STATED: case.demand, EQUAL: (case.demand > 0).astype(float)}
+    exact = np.zeros(len(case.clusters))
+    return answer(case, {name: Reading(demand, exact) for name, demand in demands.items()})
 
 
 def posted_case(body: object) -> Case:

@@ -1,5 +1,6 @@
 """A case as rows: the indices and the clusters, as the page and the HTTP answer show them."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -9,6 +10,7 @@ from cqvet.models.matching import formulas
 from cqvet.models.matching.case import HIGH, LOW, Case
 from cqvet.models.matching.crosswalk import Floats
 from cqvet.models.matching.definitions import INDICES, Index
+from cqvet.models.matching.standing import STATED, Reading, standings
 
 INDEX_COLUMNS: Final = ("id", "state", "value", "low", "high", "kind", "reason")
 CLUSTER_COLUMNS: Final = ("cluster", "supply", "demand", "low", "high", "kind")
@@ -52,11 +54,25 @@ def cluster_rows(case: Case) -> pd.DataFrame:
     )
 
 
-def answer(case: Case) -> dict[str, list[dict[str, Any]]]:
-    """The JSON answer of `/api/v1/match`, None for what is missing."""
+def answer(
+    case: Case, readings: Mapping[str, Reading] | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """The JSON answer of `/api/v1/match`, None for what is missing.
+
+    `readings` are those on which the clusters are judged; without any it is the case's demand.
+    """
+    given = readings or {STATED: Reading(case.demand, np.zeros(len(case.demand)))}
+    told = [
+        {
+            "verdict": str(row.verdict),
+            "bases": [{"basis": one.name, "side": one.side, "odds": one.odds} for one in row.bases],
+        }
+        for row in standings(case, given)
+    ]
+    clusters = records(cluster_rows(case))
     return {
         "indices": records(index_rows(case)),
-        "clusters": records(cluster_rows(case)),
+        "clusters": [{**row, **more} for row, more in zip(clusters, told, strict=True)],
         "benchmarks": benchmarks(case),
     }
 

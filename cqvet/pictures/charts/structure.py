@@ -14,6 +14,9 @@ LEGEND = 56
 SUPPLY = palette.css(palette.ZONES["metro"])
 DEMAND = palette.css(palette.ZONES["southeast"])
 LINE = "#888888"
+HALF = palette.css((150, 180, 212))
+"""Between the shade of supply and that of nothing known."""
+STROKE = "M-1,1L1,-1"
 FADED = 0.35
 
 
@@ -81,22 +84,39 @@ def dumbbell(
 
 
 @cache
-def gaps(rows: int, axis: str, *, narrow: bool) -> dict[str, Any]:
+def gaps(
+    rows: int, axis: str, answers: tuple[str, ...], *, pitch: float, dark: bool, narrow: bool
+) -> dict[str, Any]:
     """Bars from balance: how many points the supply share lies above or below the demand share.
 
-    The frame has `name`, `value`, `low`, `high` (points), `strength`, `text` and `labelled`: true
-    where demand has no target of its own, which is drawn as a dashed outline.
+    The frame has `name`, `value`, `low`, `high` (points), `strength`, `text`, `answer` (one of
+    `answers`, the surest first, told by the shade), `told` (the same at length) and `labelled`:
+    true where demand has no target of its own; such a bar is hatched, a stroke each `pitch` points.
     """
-    base = alt.Chart(alt.NamedData("clusters")).encode(y=_y(narrow=narrow))
-    bars = base.mark_bar(color=SUPPLY, stroke=SUPPLY, height=14).encode(
-        x=alt.X("value:Q", title=axis).axis(tickCount=6),
+    ground, unknown = (palette.css(of[dark]) for of in (palette.GROUND, palette.MISSING))
+    base = alt.Chart(alt.NamedData("clusters")).encode(
+        y=_y(narrow=narrow),
         opacity=alt.Opacity("strength:Q", scale=None, legend=None),
-        fillOpacity=alt.condition("datum.labelled", alt.value(0.15), alt.value(1)),
-        strokeDash=alt.condition("datum.labelled", alt.value([3, 3]), alt.value([1, 0])),
-        tooltip=[_tip("name"), _tip("text", axis)],
+        tooltip=[_tip("name"), _tip("text", axis), _tip("told")],
+    )
+    legend = _legend(narrow=narrow)
+    bars = base.mark_bar(height=14).encode(
+        x=alt.X("value:Q", title=axis).axis(tickCount=6),
+        color=alt.Color("answer:N")
+        .scale(domain=list(answers), range=[SUPPLY, HALF, unknown])
+        .legend(legend),
+    )
+    along = f"sequence(min(0, datum.value) + {pitch / 2}, max(0, datum.value), {pitch})"
+    strokes = (
+        base.transform_filter("datum.labelled")
+        .transform_calculate(at=along)
+        .transform_flatten(["at"])
+        .mark_point(shape=STROKE, filled=False, size=196, strokeWidth=1.5, color=ground)
+        .encode(x="at:Q")
     )
     interval = base.mark_rule(color=DEMAND, strokeWidth=2).encode(x="low:Q", x2="high:Q")
-    return _content(alt.layer(bars, interval).properties(height=rows * ROW + AXIS))
+    height = rows * ROW + AXIS + LEGEND * (2 if narrow else 1)
+    return _content(alt.layer(bars, strokes, interval).properties(height=height))
 
 
 @cache

@@ -8,7 +8,7 @@ import pandas as pd
 from cqvet import data
 from cqvet.base import filters
 from cqvet.models import matching
-from cqvet.models.matching import Case, Floats
+from cqvet.models.matching import Case, Floats, Reading
 from cqvet.subjects.market.codes import decode_total, decode_weights
 from cqvet.subjects.market.tables import roots, split, weights
 
@@ -45,6 +45,15 @@ def spread(basis: str) -> Floats:
     squares = sizes["every_target"] ** 2 + label * sizes["tier_label"] ** 2
     found: Floats = np.sqrt(squares + part * sizes["part_or_wider"] ** 2)
     return found
+
+
+def readings(own: str = "") -> dict[str, Reading]:
+    """Every basis of demand with its spread, the visitor's weights only where there are some."""
+    return {
+        basis: Reading(demand(basis, own), spread(basis))
+        for basis in matching.BASES
+        if basis != "own" or own
+    }
 
 
 @cache

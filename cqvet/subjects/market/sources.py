@@ -6,6 +6,7 @@ from typing import Final
 from cqvet.models import estimate, matching
 from cqvet.models.plan import TRIALS
 from cqvet.subjects.market.cases import zone_counts
+from cqvet.subjects.market.ratings import RATERS, agreements
 from cqvet.subjects.market.tables import INSTITUTIONS, SERVING, roots
 
 LEADERS: Final = ("layout_electronics_supply_rank", "layout_smart_mfg_supply_rank")
@@ -47,6 +48,9 @@ _SOURCES: Final[
     "target": (roots, lambda root: [f"cluster_figures/{root}/target"]),
     "equal": (roots, _nothing),
     "benchmark": (lambda: ("equal", "random"), _targets),
+    "standing": (roots, lambda name: [*_split(name), *_targets(name)]),
+    "agreement": (agreements, _nothing),
+    "rater": (lambda: (*RATERS, "decided"), lambda name: [*_split(name), *_targets(name)]),
     "trial": (lambda: TRIALS, _nothing),
     "level": (lambda: INSTITUTIONS, lambda level: INSTITUTIONS[level]),
     "prior": (lambda: (*estimate.PRIORS.per_institution, "level", "popularity"), _nothing),

@@ -12,6 +12,7 @@ from cqvet.base.filters import Filters
 from cqvet.evidence import ledger
 from cqvet.models import estimate, matching
 from cqvet.models.matching import Weights
+from cqvet.subjects.market.ratings import RATERS, alone, own_ratings, split_code
 
 INSTITUTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "secondary_vocational": ("statistics/chongqing_2023_secondary_vocational_institutions",),
@@ -41,8 +42,12 @@ def serving() -> int:
 
 
 def crosswalk(ratings: str = "") -> pd.DataFrame:
-    """The crosswalk, with the visitor's ratings (a code of `encode_ratings`) in it."""
-    return matching.rate(data.table("crosswalk"), matching.decode_ratings(ratings))
+    """The crosswalk that a code names: as decided or by one rater, with the visitor's changes.
+
+    The changes are a code of `encode_ratings`, behind the name of a rater. Raises `MatchError`.
+    """
+    who, _ = split_code(ratings)
+    return matching.rate(alone(who) if who else data.table("crosswalk"), own_ratings(ratings))
 
 
 @lru_cache(maxsize=32)
@@ -55,6 +60,12 @@ def weights(ratings: str = "") -> Weights:
 def split(ratings: str = "") -> estimate.Estimate:
     """The modelled split under the visitor's ratings."""
     return estimate.split(data.table("programmes"), institutions(), weights(ratings))
+
+
+def warm() -> None:
+    """Model the split as decided and by each rater alone, which the page sets side by side."""
+    for ratings in ("", *RATERS):
+        split(ratings)
 
 
 def roots() -> tuple[str, ...]:

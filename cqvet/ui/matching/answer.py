@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -10,19 +11,22 @@ from cqvet.base import export
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
 from cqvet.models import matching
-from cqvet.models.matching import Case, Index
+from cqvet.models.matching import Case, Index, formulas
+from cqvet.subjects import lab, market
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import toys
+from cqvet.ui.matching.choice import Choice
 from cqvet.ui.matching.words import FORMULAS, cluster_name, row_text, written
 
 
-def show(view: View, case: Case) -> None:
+def show(view: View, choice: Choice, case: Case) -> None:
     """The list; under it the whole table to sort and to take away."""
     t = view.t
     rows = matching.index_rows(case)
     st.subheader(t("matching.indices"), anchor=False)
     st.caption(t(f"matching.indices_{case.kind}"))
+    counted(choice, case, t)
     plain = data.rows(rows)
     prose.rows([line(index, plain, case, t) for index in matching.INDICES], "indices", t)
     with st.expander(t("matching.table")):
@@ -37,6 +41,27 @@ def show(view: View, case: Case) -> None:
 
 
 COLUMNS = ("name", "cluster", "state", "value", "reason", "formula", "needs", "ignores", "toy")
+
+
+def counted(choice: Choice, case: Case, t: Text) -> None:
+    """Similarity by both ways of counting a register, each with its name."""
+    if choice.rows is None or not case.demand.sum():
+        return
+    rows = market.chosen(choice.rows, choice.filters.level, choice.filters.zone)
+    held = lab.cells(rows, choice.year, choice.ratings, outside=False)
+    if not held.sum() or not case.supply.sum():
+        return
+    by_cluster = held.groupby(level="cluster").sum()
+    whole = np.array([by_cluster.get(code, 0) for code in case.clusters], dtype=float)
+    figures = {
+        name: Figure(
+            written(float(formulas.similarity(supply, case.demand)), "share", t),
+            "match/yours/index",
+            "yours",
+        )
+        for name, supply in (("parts", case.supply), ("whole", whole))
+    }
+    prose.lines([t("matching.counted", **figures)], "counted", t)
 
 
 def line(index: Index, rows: list[data.Row], case: Case, t: Text) -> tuple[str, str, str]:

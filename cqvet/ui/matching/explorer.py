@@ -9,11 +9,10 @@ from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
-from cqvet.models import matching
 from cqvet.subjects import catalogue, market
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
-from cqvet.ui.matching import choice, ratings
+from cqvet.ui.matching import choice, raters, ratings
 from cqvet.ui.matching.words import cluster_name
 
 MOST = 6
@@ -32,6 +31,7 @@ def show(view: View) -> None:
     with st.expander(t("matching.classes"), expanded=False):
         listing(view, judged=judged)
     if judged:
+        raters.show(view)
         ratings.show(view)
 
 
@@ -96,7 +96,7 @@ def close() -> None:
 def rating(code: str, t: Text) -> str:
     """The fit of a class; a rating of the visitor's stands beside ours."""
     ours = quoting.word("fit", data.records("class_fit")[code]["fit"], t)
-    own = matching.decode_ratings(st.session_state["ratings"]).get(code)
+    own = market.own_ratings(st.session_state["ratings"]).get(code)
     if own is None:
         return ours
     mark = Figure(quoting.word("fit", own, t), "match/yours/rating", "yours")
@@ -148,7 +148,7 @@ def listing(view: View, *, judged: bool) -> None:
     )
     columns = {key: t(f"matching.card_{key}") for key in ("class", "name", "division")}
     if judged:
-        own = matching.decode_ratings(st.session_state["ratings"])
+        own = market.own_ratings(st.session_state["ratings"])
         shown["fit"] = [quoting.word("fit", code, t) for code in frame["fit"]]
         shown["yours"] = [
             quoting.word("fit", own[code], t) if code in own else "" for code in frame["class"]

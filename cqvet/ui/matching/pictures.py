@@ -11,19 +11,22 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models import matching
-from cqvet.models.matching import Case, formulas
+from cqvet.models.matching import Case, Standing, formulas
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
 from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
+from cqvet.ui.matching import standing
 from cqvet.ui.matching.choice import Choice
 from cqvet.ui.matching.words import cluster_name, spread, written
+
+BARS = ("name", "value", "low", "high", "strength", "text", "labelled", "answer", "told", "ref")
 
 
 def show(view: View, choice: Choice, case: Case) -> None:
     """Dumbbell and gaps; for a register also zones by clusters; then the table."""
     t = view.t
-    frame = clusters(case, view)
+    frame = clusters(case, choice, view)
     known = bool(case.demand.sum())
     st.subheader(t("matching.structure"), anchor=False)
     st.caption(t(f"matching.structure_{case.kind}"))
@@ -43,25 +46,39 @@ def show(view: View, choice: Choice, case: Case) -> None:
     if known:
         st.markdown(f"**{t('matching.gap')}**")
         st.caption(t("matching.gap_about"))
+        st.caption(t("matching.standing_about"))
         if frame["labelled"].any():
             st.caption(t("matching.labelled_about"))
         bars = frame.assign(value=frame["gap"], low=frame["gap_low"], high=frame["gap_high"])
         vega.show(
-            bars[["name", "value", "low", "high", "strength", "text", "labelled", "ref"]],
-            structure.gaps(len(bars), t("matching.axis_gap"), narrow=view.narrow),
+            bars[[*BARS]],
+            structure.gaps(
+                len(bars),
+                t("matching.axis_gap"),
+                standing.answers(t),
+                pitch=pitch(bars),
+                dark=view.dark,
+                narrow=view.narrow,
+            ),
             key="gap",
             alt=t("matching.gap_alt", cluster=top(bars, "value")),
         )
     if choice.rows is not None:
         grid(view, choice, choice.rows)
-    listing(view, case, frame)
+    listing(view, choice, case, frame)
+
+
+def pitch(bars: pd.DataFrame) -> float:
+    """How far apart the strokes of a hatched bar are, in points: 60 of them in the whole width."""
+    ends = bars[["value", "low", "high"]].fillna(0.0).to_numpy()
+    return float(f"{max(np.ptp(ends), 1.0) / 60:.2g}")
 
 
 def top(frame: pd.DataFrame, column: str) -> str:
     return str(frame["name"].iloc[frame[column].argmax()])
 
 
-def clusters(case: Case, view: View) -> pd.DataFrame:
+def clusters(case: Case, choice: Choice, view: View) -> pd.DataFrame:
     """One row a cluster in percent: shares of supply and demand, their gap, all in words too."""
     t = view.t
     share, low, high = 100 * case.spread(formulas.shares)
@@ -73,6 +90,7 @@ def clusters(case: Case, view: View) -> pd.DataFrame:
         else np.full((3, len(share)), np.nan)
     )
     labelled = market.labelled() if st.session_state["basis"] == "target_2027" else frozenset()
+    stand = standing.found(case, choice.own)
     strong = market.chosen_roots(view.filters)
     return pd.DataFrame(
         {
@@ -92,6 +110,8 @@ def clusters(case: Case, view: View) -> pd.DataFrame:
                 written(d / 100, "share", t) if known else t("missing.not_found") for d in demand
             ],
             "text": [points(row, t) if known else "" for row in gap.T],
+            "answer": [t(f"lab.verdict_{stand[code].verdict}") for code in case.clusters],
+            "told": [standing.plain(stand[code], t) for code in case.clusters],
             "ref": [supply_ref(code, case.kind) for code in case.clusters],
         }
     )
@@ -154,25 +174,35 @@ def grid(view: View, choice: Choice, register: pd.DataFrame) -> None:
     )
 
 
-def listing(view: View, case: Case, frame: pd.DataFrame) -> None:
+def listing(view: View, choice: Choice, case: Case, frame: pd.DataFrame) -> None:
     """Offerings and demand of each cluster: a list to open the sources, a table to take away."""
     t = view.t
     rows = matching.cluster_rows(case)
+    stand = standing.found(case, choice.own)
     with st.expander(t("matching.clusters")):
         st.caption(t(f"matching.clusters_{case.kind}"))
-        prose.rows([line(row, t) for row in data.rows(rows)], "clusters", t)
+        lines = [line(row, stand[row["cluster"]], t) for row in data.rows(rows)]
+        prose.rows(lines, "clusters", t)
     shown = frame.assign(
         offerings=[offerings(row, t) for row in data.rows(rows)],
         gap=frame["text"],
     )
+    verdicts = [str(row.verdict) for row in stand.values()]
     columns = {
         "name": t("param.cluster"),
         "offerings": t("matching.axis_points"),
         "supply_text": t("matching.side_supply"),
         "demand_text": t("matching.side_demand"),
         "gap": t("matching.gap"),
+        "told": t("matching.col_standing"),
     }
-    twin.show(shown, columns, "clusters", t, {"clusters.csv": lambda: export.csv(rows)})
+    twin.show(
+        shown,
+        columns,
+        "clusters",
+        t,
+        {"clusters.csv": lambda: export.csv(rows.assign(verdict=verdicts))},
+    )
     st.caption(t("matching.drawn_from"))
 
 
@@ -183,8 +213,8 @@ def offerings(row: data.Row, t: Text) -> str:
     return t("matching.interval", v=text, **ends) if ends else text
 
 
-def line(row: data.Row, t: Text) -> tuple[str, str, str]:
-    """Name, offerings and demand of a cluster."""
+def line(row: data.Row, stand: Standing, t: Text) -> tuple[str, str, str]:
+    """Name, offerings, and in the remark demand and whether there are more or less than that."""
     kind, cluster = row["kind"], row["cluster"]
     ref = supply_ref(cluster, kind)
     share = ""
@@ -201,4 +231,6 @@ def line(row: data.Row, t: Text) -> tuple[str, str, str]:
         share = t("matching.demand_share", share=demand)
         if basis == "target_2027" and cluster in market.labelled():
             share = t("matching.labelled", share=share)
-    return cluster_name(cluster, t), str(Figure(offerings(row, t), ref, kind)), share
+    words = [share, standing.answer(stand, t), standing.each(stand, kind, t)]
+    remark = " · ".join(filter(None, words))
+    return cluster_name(cluster, t), str(Figure(offerings(row, t), ref, kind)), remark

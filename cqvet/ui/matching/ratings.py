@@ -7,6 +7,7 @@ from cqvet.base.state import LONGEST
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.models import matching
+from cqvet.subjects import market
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 
@@ -14,8 +15,9 @@ from cqvet.ui.frame import View
 def show(view: View) -> None:
     """Choose a class and a rating; what is changed is listed and can be taken back."""
     t = view.t
-    own = matching.decode_ratings(st.session_state["ratings"])
-    ours = matching.ratings(data.table("crosswalk"))
+    who, _ = market.split_code(st.session_state["ratings"])
+    own = market.own_ratings(st.session_state["ratings"])
+    ours = matching.ratings(market.crosswalk(who))
     names = data.records("programme_classes")
     with st.expander(t("matching.rate"), expanded=bool(own)):
         st.caption(t("matching.rate_about"))
@@ -51,9 +53,9 @@ def show(view: View) -> None:
         merged = {name: rating for name, rating in own.items() if name != code}
         if wanted != ours[code]:
             merged[code] = wanted
-        take(matching.encode_ratings(merged), view)
+        take(who + matching.encode_ratings(merged), view)
     if reset:
-        take("", view)
+        take(who, view)
 
 
 def take(code: str, view: View) -> None:
