@@ -14,7 +14,7 @@ from cqvet.subjects.needs.index import Script, singular
 def classes(text: str) -> list[set[str]]:
     """For each need of a text the classes of its matches."""
     programmes = data.records("programmes")
-    own = needs.pieces(text)
+    (own,) = needs.pieces([text])
     found = needs.answers(own, sentences=[text] * len(own))
     return [{programmes[m.target]["class"] for m in answer.matches} for answer in found]
 
@@ -52,13 +52,16 @@ def test_each_trade_of_a_plain_request_is_served(text: str, wanted: list[str]) -
 )
 def test_one_trade_is_one_need(text: str) -> None:
     """Skills, qualities and talk do not make needs of their own."""
-    assert needs.pieces(text) == [text]
+    assert needs.pieces([text]) == [[text]]
 
 
 def test_the_pieces_are_pieces_of_the_sentence() -> None:
     """In their order, with nothing lost but what joins them."""
     text = "车工2个,电工1个,仓管1个,出纳1个,铜梁,急"
-    assert needs.pieces(text) == ["车工2个", "电工1个", "仓管1个", "出纳1个,铜梁,急"]
+    assert needs.pieces([text, "要会计两个"]) == [
+        ["车工2个", "电工1个", "仓管1个", "出纳1个,铜梁,急"],
+        ["要会计两个"],
+    ]
 
 
 @pytest.mark.parametrize("half", ["tune", "spoken"])

@@ -105,14 +105,15 @@ def answers(
     """
     whole = sentences or texts
     where = districts or [None] * len(texts)
+    plain = {text: read(text) for text in {*texts, *whole}}
     found: dict[int, Answer] = {}
     for script in ("zh", "en"):
         chosen = [i for i, text in enumerate(texts) if script_of(text) == script]
         if chosen:
             mine = _answers(
                 script,
-                [read(texts[i]) for i in chosen],
-                told([read(whole[i]) for i in chosen], script),
+                [plain[texts[i]] for i in chosen],
+                told([plain[whole[i]] for i in chosen], script),
                 [where[i] for i in chosen],
                 allowed=allowed,
                 places=places,
@@ -211,7 +212,9 @@ def _only(scores: Floats, names: Sequence[str], allowed: Collection[str] | None)
 
 def _first(scores: Floats, count: int) -> list[int]:
     """The places of the highest scores; of equal ones the first in the catalogue."""
-    return [int(i) for i in np.argsort(-scores, kind="stable")[:count] if scores[i] > 0]
+    known = np.flatnonzero(scores > 0)
+    order = np.argsort(-scores[known], kind="stable")[:count]
+    return [int(i) for i in known[order]]
 
 
 def _different(scores: Floats, script: Script) -> list[int]:

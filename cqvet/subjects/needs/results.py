@@ -57,7 +57,8 @@ def records(rows: pd.DataFrame, found: Sequence[Answer]) -> list[dict[str, Any]]
 
 
 def _record(match: Match) -> dict[str, Any]:
-    terms = [asdict(part) for part in match.parts]
+    # A part is flat: no need to copy deeply, as `asdict` does.
+    terms = [dict(vars(part)) for part in match.parts]
     return {"id": match.target, "score": match.score, "terms": terms}
 
 

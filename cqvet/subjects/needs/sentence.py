@@ -41,11 +41,27 @@ _ASIDE: Final[dict[Script, re.Pattern[str]]] = {
 _REST: Final = re.compile(r"[\s,;.、。:!?]+$")
 
 
-def pieces(text: str) -> list[str]:
-    """The needs of a text: itself, or one for each trade that it names."""
-    plain, script = read(text), script_of(text)
-    spans = _clauses(plain, script)
-    trades = _trades(plain, spans, script) if len(spans) > 1 else []
+def pieces(texts: Sequence[str]) -> list[list[str]]:
+    """The needs of each text; all clauses are looked up together."""
+    plain = [read(text) for text in texts]
+    spans = [_clauses(own, script_of(text)) for own, text in zip(plain, texts, strict=True)]
+    trades: dict[int, list[int]] = {}
+    for script in ("zh", "en"):
+        several = [
+            place
+            for place, text in enumerate(texts)
+            if len(spans[place]) > 1 and script_of(text) == script
+        ]
+        if several:
+            clauses = [[plain[i][a:b].strip() for a, b in spans[i]] for i in several]
+            trades |= dict(zip(several, _trades(clauses, script), strict=True))
+    return [
+        _cut(text, plain[place], spans[place], trades.get(place, []))
+        for place, text in enumerate(texts)
+    ]
+
+
+def _cut(text: str, plain: str, spans: Sequence[Span], trades: Sequence[int]) -> list[str]:
     if len(trades) < 2:
         return [text]
     starts = [0, *(spans[place][0] for place in trades[1:])]
@@ -57,8 +73,8 @@ def severed(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of needs with one row for each need; `sentence` is the text that it stands in."""
     lines = [
         {**row, "text": piece, "sentence": row["text"]}
-        for row in data.rows(rows)
-        for piece in pieces(row["text"])
+        for row, own in zip(data.rows(rows), pieces(list(rows["text"])), strict=True)
+        for piece in own
     ]
     return pd.DataFrame(lines, columns=[*rows.columns, "sentence"])
 
@@ -71,17 +87,20 @@ def _clauses(plain: str, script: Script) -> list[Span]:
     return [(start, end) for start, end in spans if plain[start:end].strip()]
 
 
-def _trades(plain: str, spans: Sequence[Span], script: Script) -> list[int]:
-    """The places of the clauses that name a trade of their own."""
+def _trades(texts: Sequence[Sequence[str]], script: Script) -> list[list[int]]:
+    """For the clauses of each text the places of those that name a trade of their own."""
     chosen = index(script)
-    clauses = [plain[start:end].strip() for start, end in spans]
     programmes = data.records("programmes")
-    found: dict[str, int] = {}
-    for place, row in enumerate(chosen.scores(chosen.ngrams(clauses))):
-        best = int(row.argmax())
-        if row[best] >= KNOWN and _who(clauses[place], script):
-            found.setdefault(programmes[chosen.targets[best]]["class"], place)
-    return list(found.values())
+    scores = chosen.scores(chosen.ngrams([clause for clauses in texts for clause in clauses]))
+    rows = zip(scores.argmax(axis=1).tolist(), scores.max(axis=1).tolist(), strict=True)
+    found: list[list[int]] = []
+    for clauses in texts:
+        first: dict[str, int] = {}
+        for place, (clause, (best, score)) in enumerate(zip(clauses, rows, strict=False)):
+            if score >= KNOWN and _who(clause, script):
+                first.setdefault(programmes[chosen.targets[best]]["class"], place)
+        found.append(list(first.values()))
+    return found
 
 
 def _who(clause: str, script: Script) -> bool:
