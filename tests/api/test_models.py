@@ -97,9 +97,11 @@ def test_match_is_the_function(
     """The answer equals that of the modelled case which the page shows."""
     case = market.modelled(market.demand(basis), level=level, zone=zone)
     found = client.get(f"{API}/match{query}").json()
-    assert found == plain(matching.answer(case))
+    assert found.pop("agreement") == plain(market.agreement_rows())
+    assert found == plain(matching.answer(case, market.readings()))
     assert list(found["indices"][0]) == ["id", "state", "value", "low", "high", "kind", "reason"]
-    assert list(found["clusters"][0]) == ["cluster", "supply", "demand", "low", "high", "kind"]
+    columns = ["cluster", "supply", "demand", "low", "high", "kind", "verdict", "bases"]
+    assert list(found["clusters"][0]) == columns
     assert {row["state"] for row in found["indices"]} <= {"computed", "modelled", "refused"}
 
 
@@ -131,6 +133,17 @@ def test_posted_match_is_the_function(client: TestClient) -> None:
     assert answer.json()["clusters"][0]["cluster"] == "电子"
     assert answer.headers["cache-control"] == "no-store"
     assert "etag" not in answer.headers
+
+
+def test_the_largest_match_that_is_allowed_is_answered(client: TestClient) -> None:
+    """500 clusters and 5,000 rows of supply fit into the memory of an answer."""
+    names = [f"c{i}" for i in range(500)]
+    body = {
+        "supply": [{"cluster": names[i % 500], "points": i + 1} for i in range(5000)],
+        "demand": [{"cluster": name, "weight": 1} for name in names],
+    }
+    answer = client.post(f"{API}/match", json=body)
+    assert (answer.status_code, len(answer.json()["clusters"])) == (200, 500)
 
 
 def test_what_was_posted_is_forgotten(client: TestClient) -> None:

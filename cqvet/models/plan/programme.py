@@ -1,5 +1,6 @@
 """The plan as an integer linear programme, for one step or for one step a year."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
@@ -84,11 +85,10 @@ class Programme:
         out, inn = self.flows(x)
         return [round(k) for k in (self.gains @ (inn - out).reshape(-1)).tolist()]
 
-    def hold(self, clusters: list[int], gains: list[int]) -> None:
-        """Let some clusters gain exactly this."""
-        if clusters:
-            rows, held = self.gains[clusters], np.array(gains, dtype=float)[clusters]
-            self.rows.add({0: -rows, self.size: rows}, held, held)
+    def hold(self, low: Sequence[float], high: Sequence[float]) -> None:
+        """Let each cluster gain at least and at most this."""
+        bounds = np.array(low, dtype=float), np.array(high, dtype=float)
+        self.rows.add({0: -self.gains, self.size: self.gains}, *bounds)
 
     def chord(self, kind: str, cluster: int, slope: float, intercept: float) -> None:
         """Keep the loss or distance of a cluster above a line over what it gains."""

@@ -16,7 +16,8 @@ from math import floor
 from typing import Final
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import vstack
 
 from cqvet.models.plan.errors import PlanError
 from cqvet.models.plan.grid import Grid
@@ -26,9 +27,11 @@ from cqvet.models.plan.types import Floats, Ints
 
 SLACK: Final = 1e-5
 """Losses closer than this (1e-8 of the steepest step) tie."""
+PRICE: Final = 1e-4
+"""A shadow price of a line (those of a cluster add up to 1) that is not the solver's tolerance."""
 INFEASIBLE: Final = 2
 WHOLE: Final = 1e-7
-NODES: Final = 1000
+NODES: Final = 200
 """Most branches of a search: a limit that is the same on every machine."""
 
 
@@ -76,6 +79,24 @@ def solve(problem: Programme, cost: Floats, *, whole: bool) -> Floats | None:
     return np.asarray(found.x, dtype=float)
 
 
+def shadow_prices(problem: Programme, cost: Floats) -> Floats:
+    """What each row costs the optimum of the relaxation, 0 or more."""
+    rows = problem.rows
+    matrix, low, high = rows.matrix(len(cost)), np.concatenate(rows.low), np.concatenate(rows.high)
+    above, below = np.isfinite(low).nonzero()[0], np.isfinite(high).nonzero()[0]
+    found = linprog(
+        cost,
+        A_ub=vstack([-matrix[above], matrix[below]]),
+        b_ub=np.concatenate([-low[above], high[below]]),
+        bounds=np.stack([problem.lower, problem.upper], axis=1),
+    )
+    if found.status:
+        raise PlanError("unsolved")
+    prices = np.zeros(len(low))
+    np.add.at(prices, np.concatenate([above, below]), np.abs(found.ineqlin.marginals))
+    return prices
+
+
 def feasible(grid: Grid, steps: int) -> bool:
     """Say whether any plan keeps all rows."""
     problem = programme(grid, steps)
@@ -95,6 +116,7 @@ class Lines:
         steep = {kind: max(abs(f(1) - f(0)) for f in own) or 1 for kind, own in self.values.items()}
         self.scale = {kind: Fraction(1, value) for kind, value in steep.items()}
         self.known: set[tuple[str, int, Fraction, Fraction]] = set()
+        self.rows: dict[int, tuple[int, Fraction]] = {}
         self.held: dict[str, float] = {}
         self.open("loss", near)
 
@@ -115,6 +137,8 @@ class Lines:
             line = kind, cluster, slope, (value(k) - value(0)) * scale - slope * k
             if line not in self.known:
                 self.known.add(line)
+                if kind == "loss":
+                    self.rows[self.problem.rows.height] = cluster, slope
                 self.problem.chord(*line[:2], *map(float, line[2:]))
         return len(self.known) > before
 
@@ -123,8 +147,11 @@ class Lines:
         own = zip(self.values[kind], gains, strict=True)
         return MILLI * float(sum((f(k) - f(0)) * self.scale[kind] for f, k in own))
 
-    def best(self, name: str) -> Floats | None:
-        """The optimum of a criterion, at which it and all that is held are exact."""
+    def best(self, name: str) -> tuple[Floats, bool] | None:
+        """The optimum of a criterion, at which it and all that is held are exact.
+
+        With it whether it is the optimum of the relaxation too.
+        """
         cost = self.problem.costs[name]
         while True:
             # Lines between two whole numbers are cheap to find by the relaxation alone.
@@ -134,15 +161,15 @@ class Lines:
             if self.reach([floor(k) for k in self.problem.gained(x)]):
                 continue
             if is_whole(self.problem, x):
-                return x
+                return x, True
             x = solve(self.problem, cost, whole=True)
             if x is None:
-                return x
+                return None
             gains = self.problem.change(x)
             most = {**self.held, name: float(cost @ x)}
             exact = all(self.worth(kind, gains) <= most[kind] + SLACK / 10 for kind in self.held)
             if exact or not self.reach(gains):
-                return x
+                return x, False
 
     def reach(self, gains: list[int]) -> bool:
         """Add the lines around some gains; whether any was new."""
@@ -150,10 +177,40 @@ class Lines:
         new = [self.touch(kind, i, [k, k + 1]) for i, k in pairs for kind in self.held]
         return any(new)
 
-    def bent(self, gains: list[int]) -> list[int]:
-        """Clusters whose loss rises faster above their gain than below."""
-        pairs = enumerate(zip(self.values["loss"], gains, strict=True))
-        return [i for i, (f, k) in pairs if f(k + 1) - f(k) > f(k) - f(k - 1)]
+    def around(self, gains: list[int]) -> tuple[list[float], list[float]]:
+        """The least and the most that each cluster gains in any plan of the same loss.
+
+        For an optimum of the relaxation: a line with a shadow price touches every such plan
+        (complementary slackness), and it touches the loss no further than to its next bend.
+        """
+        prices = shadow_prices(self.problem, self.problem.costs["loss"])
+        low, high = [-np.inf] * len(gains), [np.inf] * len(gains)
+        for row, (cluster, slope) in self.rows.items():
+            f, k = self.values["loss"][cluster], gains[cluster]
+            before, after, then = (
+                (f(i + 1) - f(i)) * self.scale["loss"] for i in (k - 1, k, k + 1)
+            )
+            if prices[row] < PRICE or before == after:
+                continue
+            if slope == after:
+                low[cluster] = k
+                high[cluster] = min(high[cluster], k + 1 if then > after else np.inf)
+            elif slope == before:
+                further = (f(k - 1) - f(k - 2)) * self.scale["loss"]
+                low[cluster] = max(low[cluster], k - 1 if further < before else -np.inf)
+                high[cluster] = k
+        return low, high
+
+    def bent(self, gains: list[int]) -> tuple[list[float], list[float]]:
+        """These gains where the loss of a cluster bends at them, any where it does not."""
+        bends = [
+            f(k + 1) - f(k) > f(k) - f(k - 1)
+            for f, k in zip(self.values["loss"], gains, strict=True)
+        ]
+        pairs = list(zip(bends, gains, strict=True))
+        return [k if bend else -np.inf for bend, k in pairs], [
+            k if bend else np.inf for bend, k in pairs
+        ]
 
 
 @dataclass(frozen=True)
@@ -173,7 +230,7 @@ class Optimum:
     def possible(self, gains: list[int]) -> bool:
         """Whether other gains are possible with as few offerings and changes."""
         problem = replace(self.held, rows=self.held.rows.copy())
-        problem.hold(list(range(len(gains))), gains)
+        problem.hold(gains, gains)
         return minimise(problem, np.zeros(len(problem.lower))) is not None
 
 
@@ -185,27 +242,35 @@ def optimum(grid: Grid, cost: list[Term], near: list[int], steps: int) -> Optimu
     """
     problem = programme(grid, steps)
     lines = Lines(problem, cost, near)
-    x = lines.best("loss")
-    if x is None:
+    first = lines.best("loss")
+    if first is None:
         return None
+    x, relaxed = first
     same = problem
     for name, criterion in problem.costs.items():
         if name == "distance":
             lines.open(name, problem.change(x))
         if name == "distance" or (name != "loss" and criterion @ np.rint(x)):
-            found = lines.best(name)
+            try:
+                found = lines.best(name)
+            except PlanError:
+                # Too many to try: of the plans whose loss bends where this one's does.
+                if name != "distance":
+                    raise
+                problem.hold(*lines.bent(problem.change(x)))
+                found = lines.best(name)
             if found is None:
                 raise PlanError("unsolved")
-            x = found
+            x = found[0]
         if name in lines.values:
             held = lines.held[name] = lines.worth(name, problem.change(x)) + SLACK
         else:
             held = round(float(criterion @ x))
         problem.rows.add({0: criterion[None, :]}, -np.inf, held)
-        if name == "loss" and len(grid.totals) > 1:
-            # The expected loss bends at nearly every whole number, by little: a row that holds
-            # the sum would leave fractions of offerings room to play.
-            problem.hold(lines.bent(problem.change(x)), problem.change(x))
+        if name == "loss" and relaxed:
+            # An expected loss bends at nearly every whole number, by little: a row that holds
+            # the sum alone would leave fractions of offerings room to play.
+            problem.hold(*lines.around(problem.change(x)))
         if name == "distance":
             same = replace(problem, rows=problem.rows.copy())
     out, inn = problem.flows(x)
