@@ -110,3 +110,26 @@ def test_every_number_of_people_is_read_whole(number: int) -> None:
 def test_english_plurals_fold(word: str, one: str) -> None:
     """The plural and the singular are one word."""
     assert singular(word) == singular(one) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("无人机飞手", True),
+        ("招无人机飞手两名", True),
+        ("昨天解放碑放无人机表演，人多得不得了", False),
+        ("护士一个都不缺", False),
+        ("skin care products, buy one get one free", False),
+    ],
+)
+def test_what_asks_for_nobody_has_no_match(text: str, asks: bool) -> None:
+    """A trade by itself is a need, news of it or a word that declines is none."""
+    (found,) = needs.answers([text])
+    assert bool(found.matches) is asks
+
+
+def test_a_text_that_asks_for_nobody_says_what_it_loses() -> None:
+    """Its topic is clear enough here; the loss is a part of the score like any other."""
+    (found,) = needs.answers(["two pastry chefs and one who can cook western food"])
+    (lost,) = (part.share for part in found.matches[0].parts if part.share < 0)
+    assert lost == -0.3

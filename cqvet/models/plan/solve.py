@@ -171,6 +171,25 @@ class Lines:
             if exact or not self.reach(gains):
                 return x, False
 
+    def after(self, name: str, x: Floats) -> Floats:
+        """The optimum of a criterion after ``x``, which is that of the one before.
+
+        Where there are too many to try, the nearest: of those whose loss bends where that of x does.
+        """
+        gains = self.problem.change(x)
+        if name == "distance":
+            self.open(name, gains)
+        try:
+            found = self.best(name)
+        except PlanError:
+            if name != "distance":
+                raise
+            self.problem.hold(*self.bent(gains))
+            found = self.best(name)
+        if found is None:
+            raise PlanError("unsolved")
+        return found[0]
+
     def reach(self, gains: list[int]) -> bool:
         """Add the lines around some gains; whether any was new."""
         pairs = enumerate(gains)
@@ -248,20 +267,8 @@ def optimum(grid: Grid, cost: list[Term], near: list[int], steps: int) -> Optimu
     x, relaxed = first
     same = problem
     for name, criterion in problem.costs.items():
-        if name == "distance":
-            lines.open(name, problem.change(x))
         if name == "distance" or (name != "loss" and criterion @ np.rint(x)):
-            try:
-                found = lines.best(name)
-            except PlanError:
-                # Too many to try: of the plans whose loss bends where this one's does.
-                if name != "distance":
-                    raise
-                problem.hold(*lines.bent(problem.change(x)))
-                found = lines.best(name)
-            if found is None:
-                raise PlanError("unsolved")
-            x = found[0]
+            x = lines.after(name, x)
         if name in lines.values:
             held = lines.held[name] = lines.worth(name, problem.change(x)) + SLACK
         else:

@@ -5,7 +5,8 @@ inside another one does not count, and a number of people is such a word. A shor
 words, so a text that is all topic counts up to `DENSE`: the square of the share of its letters,
 need words and stop words left out, that stand in words of its best match with at least `HEAVY` of
 the score. A text that asks for nothing counts `ALONE` if that share of all its letters is `BARE`
-or more.
+or more, and else loses `SILENT`. In a text with a word that tells that there is no need (a
+purchase, a question, small talk) no word asks.
 """
 
 import re
@@ -27,6 +28,8 @@ DENSE: Final = 0.5
 BARE: Final = 0.8
 ALONE: Final = 0.85
 """A text that asks for nothing and is topic by at least `BARE`, like the name of a trade."""
+SILENT: Final = 0.3
+"""What a text that asks for nothing loses: its topic has to be clear."""
 HEAVY: Final = 0.1
 _STOP: Final = re.compile(rf"\b(?:{'|'.join(sorted(ENGLISH_STOP_WORDS))})\b")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -51,7 +54,7 @@ def _told(plain: str, found: Sequence[str]) -> list[Part]:
 
 
 def dense(text: str, asking: Sequence[Part], topic: Sequence[Part]) -> list[Part]:
-    """That a text that asks for something is mostly topic; empty where it asks for nothing."""
+    """That a text that asks for something is mostly topic, or that it asks for nothing."""
     rest = folded(text)
     for part in asking:
         rest = rest.replace(part.words, " ")
@@ -62,14 +65,19 @@ def dense(text: str, asking: Sequence[Part], topic: Sequence[Part]) -> list[Part
         rest = rest.replace(word, " ")
     covered = 1 - len(_LETTER.findall(rest)) / letters if letters else 0
     if not asking:
-        return [Part("", "", ALONE)] if covered >= BARE else []
+        return [Part("", "", ALONE if covered >= BARE else -SILENT)]
     return [Part("", "", DENSE * covered**2)] if covered else []
 
 
+def declines(text: str, script: Script) -> bool:
+    """Whether a text tells that it is no need."""
+    return bool(_need_words(script, "declines").transform([folded(text)]).nnz)
+
+
 @cache
-def _need_words(script: Script) -> Any:
-    frame = data.table("need_words")
-    words = sorted(frame[frame["language"] == script]["text"])
+def _need_words(script: Script, says: str = "asks") -> Any:
+    rows = data.of("need_words", language=script, says=says)
+    words = sorted(row["text"] for row in rows)
     if script == "zh":
         longest = max(map(len, words))
         return CountVectorizer(

@@ -18,7 +18,7 @@ from opencc import OpenCC  # type: ignore[import-untyped]
 
 from cqvet import data
 from cqvet.subjects.needs import targets
-from cqvet.subjects.needs.asking import dense, told
+from cqvet.subjects.needs.asking import declines, dense, told
 from cqvet.subjects.needs.explain import Asked, Part
 from cqvet.subjects.needs.index import Floats, Index, Script, build, folded, row_of
 from cqvet.subjects.needs.people import Count, counts
@@ -202,6 +202,7 @@ def _joined(
 def _beside(text: str, asking: list[Part], asked: Asked, topic: Floats) -> list[Part]:
     """What a text says beside its topic."""
     first = _first(topic, 1)
+    asking = [] if declines(text, asked.index.script) else asking
     return [*asking, *(dense(text, asking, asked.parts(first[0])) if first else ())]
 
 

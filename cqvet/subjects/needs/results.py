@@ -92,14 +92,14 @@ def _line(what: str, place: int, match: Match, t: Text) -> dict[str, Any]:
         "name": name,
         "level": level,
         "score": round(match.score, 2),
-        "words": " ".join(_words(part, t) for part in match.parts if round(part.share, 2) > 0),
+        "words": " ".join(_words(part, t) for part in match.parts if round(part.share, 2)),
     }
 
 
 def _words(part: Part, t: Text) -> str:
     share = f"{part.share:.2f}"
     if not part.words and not part.met:
-        return t("needs.dense", share=share)
+        return t("needs.silent" if part.share < 0 else "needs.dense", share=share)
     if not part.words:
         return t("needs.same_district", district=_district(part.met, t), share=share)
     if not part.met:

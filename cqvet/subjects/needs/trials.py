@@ -19,7 +19,16 @@ import pandas as pd
 from cqvet import data
 from cqvet.subjects.needs import results
 
-HALVES: Final = ("spoken_held_out", "spoken", "held_out", "report", "second", "tune")
+HALVES: Final = (
+    "fresh_held_out",
+    "spoken_held_out",
+    "held_out",
+    "fresh",
+    "spoken",
+    "report",
+    "second",
+    "tune",
+)
 TRADES: Final = "|"
 Z: Final = 1.2815515655446004
 """Two-sided 80 %."""

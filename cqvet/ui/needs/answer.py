@@ -84,11 +84,11 @@ def words(parts: Sequence[needs.Part], t: Text) -> str:
         total = sum(part.share for part in asking)
         found.append(t("needs.asks", words=said, share=_share(total, "share")))
     found += [
-        t("needs.dense", share=_share(part.share, "share"))
+        t("needs.silent" if part.share < 0 else "needs.dense", share=_share(part.share, "share"))
         for part in parts
-        if not part.words and not part.met and part.share >= SMALL
+        if not part.words and not part.met and abs(part.share) >= SMALL
     ]
-    rest = sum(part.share for part in parts if part.share < SMALL or part in topic[SHOWN:])
+    rest = sum(p.share for p in parts if abs(p.share) < SMALL or p in topic[SHOWN:])
     if rest >= 0.005:
         found.append(t("needs.rest", share=_share(rest, "rest")))
     return " ".join(found)
@@ -112,4 +112,4 @@ def _people(count: needs.Count, t: Text) -> str:
 
 
 def _share(value: float, what: str) -> Figure:
-    return Figure(f"{value:.2f}", f"needs/{what}", "yours")
+    return Figure(f"{value:.2f}".replace("-", "\u2212"), f"needs/{what}", "yours")

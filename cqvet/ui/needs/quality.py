@@ -22,7 +22,7 @@ def show(view: View) -> None:
     """The part held out first; all parts, every evaluation and the limits on demand."""
     t = view.t
     st.markdown(f"**{t('needs.quality')}**")
-    recall, nonsense = (figure(name, "spoken_held_out", "", t) for name in MEASURES)
+    recall, nonsense = (figure(name, "fresh_held_out", "", t) for name in MEASURES)
     first, second = (before(part, t) for part in ("report", "second"))
     told = t("needs.measured", recall=recall, nonsense=nonsense, first=first, second=second)
     prose.lines([told], "needs_measured", t)
