@@ -16,11 +16,10 @@ from math import floor
 from typing import Final
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import vstack
 
 from cqvet.models.plan.errors import PlanError
 from cqvet.models.plan.grid import Grid
+from cqvet.models.plan.highs import is_whole, minimise, shadow_prices, solve
 from cqvet.models.plan.programme import MILLI, Programme, programme
 from cqvet.models.plan.terms import Term
 from cqvet.models.plan.types import Floats, Ints
@@ -29,72 +28,6 @@ SLACK: Final = 1e-5
 """Losses closer than this (1e-8 of the steepest step) tie."""
 PRICE: Final = 1e-4
 """A shadow price of a line (those of a cluster add up to 1) that is not the solver's tolerance."""
-INFEASIBLE: Final = 2
-WHOLE: Final = 1e-7
-NODES: Final = 200
-"""Most branches of a search: a limit that is the same on every machine."""
-
-
-def minimise(problem: Programme, cost: Floats) -> Floats | None:
-    """Return an optimal x, or None where no x is feasible.
-
-    The relaxation comes first: where its optimum is whole, which flows mostly are, it is the
-    optimum (and where it is infeasible, so is the programme), at half the time of a search.
-    """
-    x = solve(problem, cost, whole=False)
-    if x is None or is_whole(problem, x):
-        return x
-    return solve(problem, cost, whole=True)
-
-
-def is_whole(problem: Programme, x: Floats) -> bool:
-    """Say whether all flows are whole numbers."""
-    flows = x[problem.whole]
-    return bool(np.abs(flows - np.rint(flows)).max() < WHOLE)
-
-
-def solve(problem: Programme, cost: Floats, *, whole: bool) -> Floats | None:
-    """Call HiGHS; raises `PlanError` (``unsolved``) where it finds no answer in ``NODES``.
-
-    Rows that leave hardly any room have been called infeasible by the presolve, so that verdict
-    counts only if it is reached without it too.
-    """
-    rows = problem.rows
-    for presolve in (True, False):
-        found = milp(
-            cost,
-            integrality=problem.whole * int(whole),
-            bounds=Bounds(problem.lower, problem.upper),
-            constraints=LinearConstraint(
-                rows.matrix(len(cost)), np.concatenate(rows.low), np.concatenate(rows.high)
-            ),
-            options={"mip_rel_gap": 0.0, "presolve": presolve, "node_limit": NODES},
-        )
-        if found.status != INFEASIBLE:
-            break
-    else:
-        return None
-    if found.status or found.x is None:
-        raise PlanError("unsolved")
-    return np.asarray(found.x, dtype=float)
-
-
-def shadow_prices(problem: Programme, cost: Floats) -> Floats:
-    """What each row costs the optimum of the relaxation, 0 or more."""
-    rows = problem.rows
-    matrix, low, high = rows.matrix(len(cost)), np.concatenate(rows.low), np.concatenate(rows.high)
-    above, below = np.isfinite(low).nonzero()[0], np.isfinite(high).nonzero()[0]
-    found = linprog(
-        cost,
-        A_ub=vstack([-matrix[above], matrix[below]]),
-        b_ub=np.concatenate([-low[above], high[below]]),
-        bounds=np.stack([problem.lower, problem.upper], axis=1),
-    )
-    if found.status:
-        raise PlanError("unsolved")
-    prices = np.zeros(len(low))
-    np.add.at(prices, np.concatenate([above, below]), np.abs(found.ineqlin.marginals))
-    return prices
 
 
 def feasible(grid: Grid, steps: int) -> bool:
@@ -174,7 +107,7 @@ class Lines:
     def after(self, name: str, x: Floats) -> Floats:
         """The optimum of a criterion after ``x``, which is that of the one before.
 
-        Where there are too many to try, the nearest: of those whose loss bends where that of x does.
+        Where there are too many to try: of those whose loss bends where that of x does.
         """
         gains = self.problem.change(x)
         if name == "distance":
