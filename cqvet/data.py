@@ -32,6 +32,12 @@ class Row(dict[str, Any]):
         super().__init__(cells)
         self.table = table
 
+    @property
+    def ref(self) -> str:
+        """What opens the row: its table and its key. Raises `KeyError` for a row of none."""
+        keys = resources()[self.table]["schema"]["primaryKey"]
+        return "/".join([self.table, *(str(self[key]) for key in keys)])
+
 
 def descriptor(folder: Path = FOLDER) -> dict[str, Any]:
     """The Data Package descriptor as written."""
@@ -126,6 +132,22 @@ def grouped(found: Iterable[Row], *columns: str) -> dict[Any, tuple[Row, ...]]:
 def resources() -> dict[str, dict[str, Any]]:
     """The descriptor's resources by name: titles, schema, origin, licence."""
     return {resource["name"]: resource for resource in descriptor()["resources"]}
+
+
+@cache
+def belonging(name: str) -> tuple[tuple[str, str], ...]:
+    """The tables whose rows refer to those of a table by its key, each with its column.
+
+    None for sources: what rests on one is counted elsewhere.
+    """
+    keys = resources()[name]["schema"].get("primaryKey", [])
+    return tuple(
+        (other, key["fields"][0])
+        for other, resource in resources().items()
+        for key in resource.get("schema", {}).get("foreignKeys", ())
+        if key["reference"]["resource"] == name != "sources"
+        and list(key["reference"]["fields"]) == list(keys)
+    )
 
 
 @cache

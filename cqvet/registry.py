@@ -1,6 +1,6 @@
 """The one list of pages: navigation, language checks and tests are made from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -21,23 +21,25 @@ from cqvet.subjects import (
     market,
     partners,
     pipeline,
+    quality,
     strategy,
     twin_cities,
 )
 from cqvet.subjects.board import match
+from cqvet.subjects.collection import Collection
 from cqvet.subjects.quality import awards
 from cqvet.subjects.register.form import YEARS
 
 FOLDER: Final = Path(__file__).parent.parent / "pages"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """A page. `filters` are the shared filters that mean something on it.
 
     The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
     `answer` writes the sentence that the page opens with; `warm` fills its caches when the server
-    starts.
+    starts. `records` are the parameters that open a record, each with the table that it is of.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Page:
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
     warm: Callable[[], object] = field(default=tuple)
     answer: Callable[[Filters, Text], str] | None = None
+    records: Mapping[str, str] = field(default_factory=dict)
 
     def finding(self, chosen: Filters, t: Text) -> str:
         """What the page answers under these filters; the title where it has no answer yet."""
@@ -140,12 +143,16 @@ def twin_cities_params() -> tuple[Param, ...]:
     )
 
 
+def facets(items: Collection) -> tuple[Param, ...]:
+    """The parameters of a collection's own choices."""
+    return tuple(Param(facet.name, tuple(facet.options())) for facet in items.facets)
+
+
 def quality_params() -> tuple[Param, ...]:
     return (
-        Param("competition", awards.competitions()),
-        Param("year", awards.years()),
-        Param("medal", awards.medals()),
+        *facets(awards.ITEMS),
         Param("award", tuple(data.table("awards")["award"])),
+        Param("part", quality.PARTS),
     )
 
 
@@ -238,8 +245,10 @@ PAGES: Final = (
     ),
     Page(
         "quality",
-        frozenset({"zone", "district", "evidence"}),
+        frozenset(filters.NAMES) - {"level"},
         quality_params,
+        answer=findings.quality.finding,
+        records={"award": "awards"},
     ),
     Page("sources", frozenset({"evidence"}), sources_params),
 )

@@ -38,6 +38,13 @@ def reconcile() -> list[state.Fault]:
     return [state.Fault(name, "contradiction") for name in dropped]
 
 
+def opened(page: registry.Page) -> None:
+    """A parameter that names a record of the page opens it, as a click on it would."""
+    for param, table in page.records.items():
+        if key := st.session_state[param]:
+            st.session_state.update({"figure": f"{table}/{key}", param: ""})
+
+
 def main() -> None:
     asked = state.news()
     t = language(asked)
@@ -47,6 +54,7 @@ def main() -> None:
     params = registry.params(page)
     faults = state.seed(asked, params)
     dropped = reconcile()
+    opened(page)
     st.session_state["lang"] = t.lang
     wide = header.show(page, t)
     narrow = wide == "phone"

@@ -1,45 +1,35 @@
-"""五金与赛场: what is good here, who says so, of what scope and date, what is not reported."""
+"""质量赛事: medals, standings and ranks: who says so, what they rest on, what is not reported."""
 
 import streamlit as st
 
-from cqvet.ui import frame
-from cqvet.ui.quality import (
-    controls,
-    editions,
-    golds,
-    groups,
-    listing,
-    notes,
-    ranks,
-    reported,
-    schools,
-    tables,
-    tallies,
-    timeline,
-)
-from cqvet.ui.quality.selection import select
+from cqvet.subjects.quality import PARTS, awards, groups, schools
+from cqvet.ui import collection, frame, parts
+from cqvet.ui.quality import board, editions, golds, ranks
 
 
 @frame.part
 def explore(view: frame.View) -> None:
-    """All that follows filters and the page's own controls."""
-    chosen = select(view)
-    frame.match_note(view, chosen.matched, chosen.total)
-    notes.show(view)
-    golds.show(view)
-    ranks.show(view)
-    groups.show(view, chosen)
-    reported.competitions(view)
-    controls.show(view)
-    if chosen.awards.empty:
-        st.info(view.t("frame.nothing_matches"))
+    """Two pictures and the figures; the list that is chosen."""
+    choice = collection.choice(awards.ITEMS)
+    left, right = st.columns([1.5, 1], gap="medium")
+    with left:
+        board.medals(view, choice)
+    with right:
+        golds.show(view)
+    board.figures(view)
+    part = parts.choose(PARTS, view, "competitions" if any(choice.values()) else "")
+    if part == "double_high":
+        collection.table(groups.ITEMS, groups.ITEMS.records(view.filters), view)
+    elif part == "competitions":
+        collection.controls(awards.ITEMS, view)
+        collection.table(awards.ITEMS, awards.ITEMS.records(view.filters, choice), view)
+        editions.show(view)
+    elif part == "titles":
+        collection.table(schools.ITEMS, schools.ITEMS.records(view.filters), view)
+    elif part == "ranks":
+        ranks.show(view)
     else:
-        timeline.show(view, chosen)
-        listing.show(view, chosen)
-        tallies.show(view, chosen)
-        tables.show(view, chosen)
-    editions.show(view)
-    schools.show(view, chosen)
+        board.rural(view)
 
 
 explore(frame.current())

@@ -1,8 +1,7 @@
-"""The quality page: lists, chart and table agree; roles, misprint and conflict are said."""
+"""The quality page: pictures, lists and drawer agree; misprint and conflict are said."""
 
 import json
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,15 +9,14 @@ from cqvet import data, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.subjects.quality import GOLDS, Choice, awards, groups, schools
+from cqvet.subjects.quality import GOLDS, PARTS, awards, groups, schools
 from cqvet.ui.quality import ranks
-from cqvet.ui.quality import words as naming
 from tests import crawl
 from tests.conftest import open_page, words
-from tests.screen import names, pieces, sampled, screen
+from tests.screen import names, pick, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "quality")
-AWARDS = list(data.table("awards")["award"])
+AWARDS = list(data.records("awards"))
 VIEWS: dict[str, dict[str, str]] = {
     "all": {},
     "metro": {"zone": "metro"},
@@ -33,11 +31,10 @@ VIEWS: dict[str, dict[str, str]] = {
 OWN = ("competition", "year", "medal")
 
 
-def chosen(view: dict[str, str]) -> tuple[Filters, Choice]:
+def chosen(view: dict[str, str]) -> tuple[Filters, dict[str, str]]:
     """Filters and choice of a view."""
     own = {name: value for name, value in view.items() if name in OWN}
-    shared = {name: value for name, value in view.items() if name not in own}
-    return Filters(**shared), Choice(**own)
+    return Filters(**{name: value for name, value in view.items() if name not in own}), own
 
 
 def drawn(at: AppTest) -> list[str]:
@@ -64,95 +61,92 @@ def rows(at: AppTest, head: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_lists_chart_and_table_agree(view: dict[str, str]) -> None:
-    """Lists and table hold every record once, the chart exactly the named persons."""
-    at = screen(PAGE, lang="en", **view)
+def test_list_and_picture_agree(view: dict[str, str]) -> None:
+    """The list holds every record once, the picture exactly the named persons."""
+    at = screen(PAGE, lang="en", part="competitions", **view)
     filters, choice = chosen(view)
-    found = awards.records(filters, choice)
-    assert sorted(names(at)) == sorted(found["award"])
-    frames: list[pd.DataFrame] = [frame.value for frame in at.dataframe]
-    refs = [ref for frame in frames for ref in frame["ref"]]
-    assert sorted(refs) == sorted(f"awards/{award}" for award in found["award"])
-    persons = found[found["part"] == "person"]["award"]
-    assert sorted(drawn(at)) == sorted(f"awards/{award}" for award in persons)
+    found = awards.ITEMS.records(filters, choice)
+    listed = [ref for frame in at.dataframe for ref in frame.value["ref"]]
+    assert listed == [row.ref for row in found]
+    assert sorted(drawn(at)) == sorted(row.ref for row in awards.persons(filters, choice))
+    assert names(at) == []
 
 
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_the_number_of_records_is_that_of_all_lists(view: dict[str, str]) -> None:
-    """What matches is said of all 70 records, or of the 26 awards where these are narrowed."""
-    at = screen(PAGE, lang="zh", **view)
-    filters, choice = chosen(view)
-    lists = (
-        *(groups.colleges(filters), groups.colleges(filters, groups.SECOND)),
-        *(schools.model_schools(filters), schools.colleges(filters)),
-    )
-    plain = choice == Choice()
-    passed = len(awards.records(filters, choice)) + (sum(map(len, lists)) if plain else 0)
-    said = [p["text"] for p in pieces(at) if isinstance(p, dict) and "matched/" in p["ref"]]
-    assert sorted(map(int, said)) == sorted((passed, 70 if plain else 26))
+def test_a_choice_opens_the_part_that_it_is_about() -> None:
+    """A link with a medal and no part shows the records of competitions."""
+    at = screen(PAGE, lang="en", medal="bronze")
+    (table,) = (frame.value for frame in at.dataframe)
+    assert {ref.partition("/")[0] for ref in table["ref"]} == {"awards"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_has_its_sources(part: str, lang: Lang) -> None:
+    """Each part has something to read, and every numeral of it leads to its source."""
+    at = screen(PAGE, lang=lang, part=part)
+    assert not at.exception
+    assert crawl.faults(at) == []
+    assert len(at.dataframe) == (part not in ("ranks", "rural"))
+
+
+@pytest.mark.parametrize("part", ["double_high", "titles"])
+@pytest.mark.parametrize("view", ["all", "metro", "northeast", "shapingba"])
+def test_colleges_and_schools_follow_the_filters(part: str, view: str) -> None:
+    """The list of a part is the collection under the filters of the page."""
+    at = screen(PAGE, lang="zh", part=part, **VIEWS[view])
+    items = {"double_high": groups.ITEMS, "titles": schools.ITEMS}[part]
+    (table,) = (frame.value for frame in at.dataframe)
+    found = items.records(Filters(**VIEWS[view]))
+    assert sorted(table["ref"]) == sorted(row.ref for row in found)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("award", sampled(AWARDS, 4))
-def test_every_record_has_its_card(award: str, lang: Lang) -> None:
-    """A deep link opens the card: event, winner, school with its role, confidence, source."""
+def test_an_old_link_opens_the_record(award: str, lang: Lang) -> None:
+    """The drawer has event, winner, school, each medal and the source; the address names it."""
     t, row = Text(lang), data.records("awards")[award]
     at = screen(PAGE, lang=lang, award=award)
-    said = words(at)
     assert not at.exception
-    assert crawl.faults(at) == []
-    read = "".join(p if isinstance(p, str) else p["text"] for p in pieces(at))
-    for text in (t.pick(row, "skill"), t.pick(row, "place"), t.pick(row, "winner")):
-        assert text in read
-    assert t.pick(row, "note") in said
-    if row["institution_role"]:
-        role = data.names("award_institution_role")[row["institution_role"]][lang]
-        assert t("quality.of", what=naming.institution(row, t), which=role) in read
-    assert t.pick(data.records("sources")[row["source"]], "title") in said
-    assert t("quality.close") in [button.label for button in at.button]
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_misprinted_name(lang: Lang) -> None:
-    """The deep link of the champion shows the right name, and the printed one as an erratum."""
-    t = Text(lang)
-    query = {"lang": lang, "competition": "worldskills", "year": "2022", "award": "ws2022_beauty"}
-    at = open_page(PAGE, {**query})
-    winner = t.pick(data.records("awards")["ws2022_beauty"], "winner")
-    assert [head.value for head in at.subheader if winner in head.value] != []
-    (erratum,) = ledger.errata("talent_ws2022_beauty_gold")
-    (warning,) = (box.value for box in at.warning)
-    assert erratum["printed"] in warning
-    assert erratum["should_read"] in warning
-    assert {name: at.query_params[name] for name in query} in (
-        query,
-        {name: [value] for name, value in query.items()},
-    )
-
-
-def test_closing_a_card() -> None:
-    """The button under a card takes the record out of the address."""
-    at = open_page(PAGE, {"lang": "zh", "award": "ws2024_3d"})
-    (close,) = (b for b in at.button if b.label == Text("zh")("quality.close"))
-    close.click().run()
+    assert at.session_state["figure"] == f"awards/{award}"
     assert "award" not in at.query_params
+    said = words(at)
+    for text in (t.pick(row, name) for name in ("skill", "place", "winner", "note")):
+        assert text in said
+    for medal in data.of("award_medals", award=award):
+        assert f"award_medals/{award}/{medal['category']}/{medal['medal']}" in crawl.references(at)
+    assert t.pick(data.records("sources")[row["source"]], "title") in said
+
+
+def test_a_click_opens_a_record_and_choosing_none_opens_nothing() -> None:
+    """A row and a mark open the drawer; a table that has no row chosen does not."""
+    for kind, key, selection in (
+        ("dataframe", "table_awards", {"rows": [0]}),
+        ("vega_lite_chart", "medals", {"pick": [{"ref": "awards/ws2015_hair"}]}),
+    ):
+        at = open_page(PAGE, {"lang": "en", "part": "competitions"})
+        assert not pick(at, kind, key, {name: [] for name in selection}).session_state["figure"]
+        assert pick(at, kind, key, selection).session_state["figure"] == "awards/ws2015_hair"
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_five_golds_have_five_rows(lang: Lang) -> None:
-    """Each element has what the article reports, what others report, and what is not reported."""
+    """Each element has words only of what is in place, and the marks of what is close to it."""
     t = Text(lang)
     found = rows(screen(PAGE, lang=lang), t("quality.golds_element"))
     assert [row[0] for row in found] == [t(f"quality.gold_{name}") for name in GOLDS]
-    assert all(len(row) == 4 and all(row) for row in found)
-    (textbooks,) = (row for row in found if row[0] == t("quality.gold_textbooks"))
-    assert textbooks[1:3] == [t("quality.gold_no_figure"), t("quality.gold_no_other")]
+    assert {row[1] for row in found} == {t("quality.gold_words", mark="○")}
+    for row, gold in zip(found, GOLDS.values(), strict=True):
+        assert [cell.count("●") for cell in row[2:]] == [len(gold.facts), len(gold.others)]
+    assert found[2][2:] == [t("quality.gold_nothing")] * 2
 
 
 def test_persons_and_totals_stand_side_by_side() -> None:
     """For 2024 both columns say three golds, for 2022 only the named, and the conflict is shown."""
     t = Text("en")
-    at = open_page(PAGE, {"lang": "en"})
+    at = open_page(PAGE, {"lang": "en", "part": "competitions"})
+    assert rows(at, t("quality.editions_edition")) == []
+    at.session_state["editions_open"] = True
+    at.run()
     found = {row[0]: row[1:] for row in rows(at, t("quality.editions_edition"))}
     competition = data.names("competition")["worldskills"]["en"]
     named, total = found[f"{competition} · 2024"]
@@ -168,53 +162,22 @@ def test_persons_and_totals_stand_side_by_side() -> None:
         t("quality.reading_agree"),
         t("quality.reading_conflict"),
     ]
+    assert crawl.faults(at) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_ranks_say_what_they_rest_on(lang: Lang) -> None:
-    """Each rank of the article is in the table, and the 16 years stand against earlier claims."""
+    """Each rank of the article is in the table, and the disputed ones have their flag."""
     t = Text(lang)
-    at = screen(PAGE, lang=lang)
-    found = rows(at, t("quality.ranks_what"))
+    found = rows(screen(PAGE, lang=lang, part="ranks"), t("quality.ranks_what"))
     assert [row[0] for row in found] == [t.pick(ledger.entry(f), "title") for f in ranks.RANKS]
-    assert {"r02", "r03", "r07", "r08", "r09"} <= {
-        row["relation"] for row in ledger.relations() if t.pick(row, "reason") in words(at)
-    }
-
-
-@pytest.mark.parametrize("view", ["all", "metro", "northeast", "shapingba", "sure"])
-def test_colleges_and_schools_follow_the_filters(view: str) -> None:
-    """One row a Double-High college and one a district of model schools, or words that say none."""
-    t = Text("zh")
-    at = screen(PAGE, lang="zh", **VIEWS[view])
-    filters, _ = chosen(VIEWS[view])
-    colleges = [t.pick(row, "name") for row in data.rows(groups.colleges(filters))]
-    listed_ = [row[0].split("\n")[0] for row in rows(at, t("quality.dh_college"))]
-    assert listed_ == colleges
-    model = schools.model_schools(filters)
-    by_district = rows(at, t("quality.model_district"))
-    assert len(by_district) == model["district"].nunique(dropna=False)
-    for code in model["institution"]:
-        assert t.pick(data.records("institutions")[code], "name") in str(by_district)
-
-
-def test_clusters_are_left_out_of_published_figures() -> None:
-    """With published figures only, no group is linked to a cluster, and the page says why."""
-    t = Text("en")
-    linked, published = (
-        rows(open_page(PAGE, {"lang": "en", **query}), t("quality.dh_college"))
-        for query in ({}, {"evidence": "published"})
-    )
-    assert sum("fit:" in row[4] for row in linked) == 9
-    assert [row for row in published if "fit:" in row[4]] == []
-    assert len(published) == 10
-    said = open_page(PAGE, {"lang": "en", "evidence": "published"}).caption
-    assert t("quality.note_published") in [caption.value for caption in said]
+    flagged = [fact for fact, row in zip(ranks.RANKS, found, strict=True) if "⚑" in row[1]]
+    assert flagged == [fact for fact in ranks.RANKS if ledger.related(fact)]
 
 
 def test_malformed_parameters() -> None:
     """Each bad value falls back to all, is named once, and its text is never repeated."""
-    for name in (*OWN, "award"):
+    for name in (*OWN, "award", "part"):
         for value in ("<b>x</b>", "", "Gold", "ws2022_beauty'--", "x" * 10_240, "\x00"):
             at = open_page(PAGE, {"lang": "en", name: value})
             assert not at.exception
@@ -224,7 +187,7 @@ def test_malformed_parameters() -> None:
 
 
 def test_an_empty_view_says_so() -> None:
-    """Where no award matches the page says it and shows neither chart nor table."""
+    """Where no award matches the page says it and shows neither picture nor list."""
     at = open_page(PAGE, {"lang": "zh", "competition": "belt_road_skills", "year": "2015"})
     assert Text("zh")("frame.nothing_matches") in words(at)
     assert not at.dataframe

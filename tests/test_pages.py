@@ -243,21 +243,6 @@ def test_layout_shows_each_institution_somewhere() -> None:
         assert row["institution"] in set(table["institution"])
 
 
-@pytest.mark.parametrize(
-    ("page_id", "query", "table"),
-    [("quality", {"year": "2022"}, "awards")],
-)
-def test_only_records_that_a_filter_touches_are_counted(
-    page_id: str, query: dict[str, str], table: str
-) -> None:
-    """A filter that means nothing to some records of a page leaves them out of its sum."""
-    (page,) = (page for page in registry.PAGES if page.id == page_id)
-    at = screen(page, lang="en", **query)
-    (column, value), records = *query.items(), data.table(table)
-    wanted = [int((records[column].astype("str") == value).sum()), len(records)]
-    assert [int(f["text"]) for f in figures(at) if f["ref"].startswith("matched/")] == wanted
-
-
 def fields(layer: dict[str, Any]) -> list[dict[str, Any]]:
     """What a tooltip can read of each thing that can be picked on a layer."""
     rows = layer["data"]

@@ -1,4 +1,8 @@
-"""Counts that reconcile under every filter, editions and totals, groups, standings, coverage."""
+"""Lists that reconcile under every filter, editions and totals, groups, standings, coverage."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,22 +12,15 @@ from cqvet import data, provenance
 from cqvet.base import filters
 from cqvet.base.filters import Filters
 from cqvet.evidence import ledger
+from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures import palette
-from cqvet.pictures.charts import medals
+from cqvet.pictures.charts import lanes
+from cqvet.pictures.charts.lanes import Lane, Mark
 from cqvet.subjects import quality
-from cqvet.subjects.quality import (
-    GOLDS,
-    NONE,
-    OUTSIDE,
-    SEVERAL,
-    Choice,
-    awards,
-    editions,
-    groups,
-    schools,
-)
+from cqvet.subjects.collection import Collection
+from cqvet.subjects.quality import GOLDS, awards, editions, groups, schools
 
-ALL = awards.records(Filters(), Choice())
+ALL = data.every("awards")
 
 
 def optional(values: object) -> st.SearchStrategy[str]:
@@ -34,100 +31,83 @@ FILTERS = st.builds(
     Filters,
     zone=optional(data.names("zone")),
     district=optional(data.table("institutions")["district"].dropna().unique()),
+    cluster=optional(filters.mains()),
     evidence=optional(filters.EVIDENCE),
 )
-CHOICES = st.builds(
-    Choice,
-    competition=optional(awards.competitions()),
-    year=optional(awards.years()),
-    medal=optional(awards.medals()),
+CHOICES = st.fixed_dictionaries(
+    {facet.name: optional(facet.options()) for facet in awards.ITEMS.facets}
 )
+COLLECTIONS = st.sampled_from([awards.ITEMS, groups.ITEMS, schools.ITEMS])
+
+
+def refs(found: Iterable[data.Row]) -> set[str]:
+    return {row.ref for row in found}
 
 
 @given(FILTERS, CHOICES)
-def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
-    """Parts, years, medals and institutions each count every record that passes exactly once."""
-    found = awards.records(chosen, choice)
-    tallies = (awards.by_part, awards.by_year, awards.by_medal, awards.by_institution)
-    for tally in tallies:
-        counts = tally(found)
-        assert counts.sum() == len(found)
-        assert (counts > 0).all()
-    parts = awards.by_part(found)
-    persons = found[found["part"] == "person"]
-    assert parts.get("person", 0) == len(persons)
-    assert persons["medal"].notna().all()
-    assert (
-        awards.by_institution(found).get(OUTSIDE, 0)
-        == (found["institution"].isna() & found["institution_name_zh"].notna()).sum()
-    )
+def test_tallies_count_each_record_under_its_codes(chosen: Filters, choice: dict[str, str]) -> None:
+    """Competitions and years add up to the records; of medals a total may report several."""
+    found = awards.ITEMS.records(chosen, choice)
+    tallies = awards.ITEMS.tallies(found)
+    for name in ("competition", "year"):
+        assert sum(tallies[name].values()) == len(found)
+    for medal, n in tallies["medal"].items():
+        assert n == sum(medal in awards.won(row["award"]) for row in found) > 0
 
 
-@given(FILTERS, CHOICES)
-def test_filters_only_take_away(chosen: Filters, choice: Choice) -> None:
+@given(COLLECTIONS, FILTERS, CHOICES)
+def test_filters_only_take_away(items: Collection, chosen: Filters, choice: dict[str, str]) -> None:
     """What passes is what each filter and each choice lets pass on its own."""
     region = Filters(zone=chosen.zone, district=chosen.district)
-    alone = [awards.records(part, Choice()) for part in (region, Filters(evidence=chosen.evidence))]
-    alone += [
-        awards.records(Filters(), Choice(**{name: getattr(choice, name)}))
-        for name in ("competition", "year", "medal")
-    ]
-    expected = set.intersection(*(set(frame["award"]) for frame in alone))
-    assert set(awards.records(chosen, choice)["award"]) == expected
+    industry = Filters(cluster=chosen.cluster, evidence=chosen.evidence)
+    alone = [items.records(part) for part in (region, industry)]
+    alone += [items.records(Filters(), {name: code}) for name, code in choice.items()]
+    expected = set.intersection(*map(refs, alone))
+    assert refs(items.records(chosen, choice)) == expected
+
+
+@given(COLLECTIONS, FILTERS, st.sampled_from(LANGS))
+def test_a_list_has_a_row_of_words_for_each_record(
+    items: Collection, chosen: Filters, lang: Lang
+) -> None:
+    """No cell is empty, each row opens its record, and the file holds the same records."""
+    t, found = Text(lang), items.records(chosen)
+    told = items.told(found, chosen, t)
+    assert list(told["ref"]) == [row.ref for row in found]
+    assert told.map(bool).all(axis=None)
+    assert list(items.labels(t)) == [*items.columns]
+    stored = items.stored(found, chosen, t)
+    key = data.resources()[items.table]["schema"]["primaryKey"][0]
+    assert list(stored[key]) == [row[key] for row in found]
 
 
 def test_all_records_are_there() -> None:
-    """Of 26 records 12 are persons, 2 schools, 8 totals and 4 notes; 8 are gold alone."""
+    """Of 26 records 12 are persons, 2 schools, 8 totals and 4 notes."""
+    tally = awards.ITEMS.tallies(ALL)
     assert len(ALL) == 26
-    assert dict(awards.by_part(ALL)) == {"person": 12, "school": 2, "total": 8, "note": 4}
-    assert dict(awards.by_medal(ALL)) == {
-        "gold": 8,
-        "silver": 3,
-        "excellence": 1,
-        "first_prize": 1,
-        SEVERAL: 9,
-        NONE: 4,
-    }
-    assert dict(awards.by_year(ALL))["2024"] == 11
-
-
-def test_institutions_stand_in_the_order_of_ids() -> None:
-    """The list is no ranking: ids in order, then the school outside the table, then none."""
-    assert dict(awards.by_institution(ALL)) == {
-        "12609": 2,
-        "12758": 4,
-        "13734": 1,
-        "13967": 1,
-        "14776": 1,
-        "s013": 1,
-        "s014": 1,
-        "s036": 1,
-        "s037": 1,
-        OUTSIDE: 1,
-        NONE: 12,
-    }
-    assert list(awards.by_institution(ALL).index) == [
-        *sorted(set(ALL["institution"].dropna())),
-        OUTSIDE,
-        NONE,
-    ]
+    assert len(awards.persons(Filters())) == 12
+    assert sum(row["scope"] == "school" for row in ALL) == 2
+    assert sum(row["scope"] in awards.TOTALS for row in ALL) == 8
+    assert tally["year"]["2024"] == 11
+    assert (tally["medal"]["gold"], tally["medal"]["bronze"]) == (14, 3)
 
 
 def test_region_is_that_of_the_institution() -> None:
     """Shapingba has the records of its three schools; totals of the city lie in no zone."""
-    found = awards.records(Filters(zone="metro", district="500106"), Choice())
-    assert set(found["institution"]) == {"12609", "12758", "s036"}
-    zones = [awards.records(Filters(zone=zone), Choice()) for zone in data.names("zone")]
-    assert not any((frame["part"] == "total").any() for frame in zones)
+    found = awards.ITEMS.records(Filters(zone="metro", district="500106"))
+    assert {row["institution"] for row in found} == {"12609", "12758", "s036"}
+    for zone in data.names("zone"):
+        scopes = {row["scope"] for row in awards.ITEMS.records(Filters(zone=zone))}
+        assert not scopes & set(awards.TOTALS)
 
 
 def test_a_medal_is_found_inside_totals() -> None:
-    """Bronze is won by no named person, but three totals and one school report it."""
-    found = awards.records(Filters(), Choice(medal="bronze"))
-    assert set(found["award"]) == {"natskills_2020", "wvc_2024_gongshang", "wvc_2025"}
+    """Bronze is won by no named person, but two totals and one school report it."""
+    found = awards.ITEMS.records(Filters(), {"medal": "bronze"})
+    assert {row["award"] for row in found} == {"natskills_2020", "wvc_2024_gongshang", "wvc_2025"}
 
 
-@pytest.mark.parametrize("award", ALL[ALL["part"] == "total"]["award"])
+@pytest.mark.parametrize("award", [row["award"] for row in ALL if row["scope"] in awards.TOTALS])
 def test_medals_of_a_total_add_up(award: str) -> None:
     """The medals of each total are as many as the total says."""
     assert sum(awards.won(award).values()) == data.records("awards")[award]["value"]
@@ -151,8 +131,8 @@ def test_the_cumulative_total_against_the_editions() -> None:
     assert awards.won(editions.CUMULATIVE) == {"gold": 7, "silver": 4, "excellence": 2}
     assert editions.at_least() == {"gold": 7, "silver": 4, "excellence": 3}
     assert editions.contradicted() == ("excellence",)
-    persons = ALL[(ALL["part"] == "person") & (ALL["competition"] == "worldskills")]
-    assert dict(persons["medal"].value_counts()) == {"gold": 7, "silver": 3, "excellence": 1}
+    own = awards.persons(Filters(), {"competition": "worldskills"})
+    assert Counter(row["medal"] for row in own) == {"gold": 7, "silver": 3, "excellence": 1}
 
 
 def test_the_champion_has_her_right_name() -> None:
@@ -165,55 +145,57 @@ def test_the_champion_has_her_right_name() -> None:
 
 def test_double_high_colleges_and_groups() -> None:
     """Ten colleges, as the article says; two of them as schools, with two groups each."""
-    table = groups.table()
-    assert len(table) == data.records("facts")["numbers_double_high_first_round"]["value"] == 10
-    assert dict(table["award_type"].value_counts()) == {"group": 8, "school": 2}
-    numbers = {award: len(groups.groups(award)) for award in table["award"]}
+    first = groups.rows(groups.FIRST)
+    assert len(first) == data.records("facts")["numbers_double_high_first_round"]["value"] == 10
+    assert Counter(row["award_type"] for row in first) == {"group": 8, "school": 2}
+    numbers = {row["award"]: len(groups.of(row)) for row in first}
     assert sum(numbers.values()) == 12
-    schools_ = set(table[table["award_type"] == "school"]["award"])
+    schools_ = {row["award"] for row in first if row["award_type"] == "school"}
     assert {award for award, n in numbers.items() if n == 2} == schools_
-    assert len(groups.colleges(Filters(evidence="high"))) == 0
-    assert len(groups.colleges(Filters(zone="northeast"))) == 2
+    assert groups.ITEMS.records(Filters(evidence="high")) == []
+    assert len(groups.ITEMS.records(Filters(zone="northeast"))) == 3
 
 
 def test_the_second_round() -> None:
     """Ten colleges again: two are new, the two medical colleges of the first round are gone."""
-    first, second = (groups.table(turn) for turn in (groups.FIRST, groups.SECOND))
+    first, second = (groups.rows(turn) for turn in (groups.FIRST, groups.SECOND))
     assert len(second) == 10
-    assert dict(second["award_type"].value_counts()) == {"group": 8, "school": 2}
-    assert set(second["institution"]) - set(first["institution"]) == {"14183", "13735"}
-    assert set(first["institution"]) - set(second["institution"]) == {"14008", "14009"}
-    assert second["award_tier"].isna().all()
-    assert set(second["confidence"]) == {"medium"}
+    assert Counter(row["award_type"] for row in second) == {"group": 8, "school": 2}
+    then, now = ({row["institution"] for row in rows} for rows in (first, second))
+    assert (now - then, then - now) == ({"14183", "13735"}, {"14008", "14009"})
+    assert {row["award_tier"] for row in second} == {None}
+    assert {row["confidence"] for row in second} == {"medium"}
 
 
 def test_a_group_without_a_programme_of_its_name_has_no_class() -> None:
     """Exact names only: the elderly-care group of 2019 has none in the catalogue of today."""
-    own = [group for award in groups.table()["award"] for group in groups.groups(award)]
-    classes = {group["name_zh"]: group["class"] for group in own}
+    own = [group for row in groups.rows(groups.FIRST) for group in groups.of(row)]
+    classes = {group["name_zh"]: groups.class_of(group["name_zh"]) for group in own}
     assert {name for name, code in classes.items() if code is None} == {"老年服务与管理"}
     assert classes["物联网应用技术"] == "5101"
     assert groups.class_of("") is None
 
 
+def test_what_is_rated_by_us_is_no_published_figure() -> None:
+    """Three colleges serve intelligent equipment first, by our rating; published, none does."""
+    chosen = Filters(cluster="P1")
+    assert len(groups.ITEMS.records(chosen)) == 3
+    assert groups.ITEMS.records(replace(chosen, evidence="published")) == []
+    (cell,) = {
+        groups.ITEMS.derived["serves"](row, Filters(evidence="published"), Text("en"))
+        for row in groups.rows()
+    }
+    assert cell == Text("en")("quality.judged")
+
+
 def test_standings() -> None:
     """18 model schools are listed: 15 recognised, 3 whose acceptance was not seen; 4 colleges."""
-    model = schools.model_schools(Filters())
-    assert dict(model["state"].value_counts()) == {"held": 15, "in_progress": 3}
-    assert model["institution"].is_unique
-    assert set(schools.colleges(Filters())["institution"]) == {"12215", "12609", "12758", "12759"}
-    zones = [len(schools.model_schools(Filters(zone=zone))) for zone in data.names("zone")]
-    assert sum(zones) == 18 - int(model["district"].isna().sum()) == 15
+    model = [row for row in schools.rows() if row["status"] == schools.MODEL]
+    assert Counter(row["state"] for row in model) == {"held": 15, "in_progress": 3}
+    assert len({row["institution"] for row in model}) == 18
+    colleges = {row["institution"] for row in schools.rows() if row["status"] in schools.COLLEGE}
+    assert colleges == {"12215", "12609", "12758", "12759"}
     assert schools.universities() == ("12607", "12609")
-
-
-@given(FILTERS)
-def test_standings_follow_the_filters(chosen: Filters) -> None:
-    """Under every filter the lists are the rows of the whole that lie in it."""
-    for listed in (schools.model_schools, schools.colleges, groups.colleges):
-        found, whole = listed(chosen), listed(Filters())
-        expected = chosen.proven(chosen.region(whole))
-        assert list(found.index.sort_values()) == list(expected.index.sort_values())
 
 
 @pytest.mark.parametrize(
@@ -259,16 +241,25 @@ def test_figures_computed_here() -> None:
         quality.figure("at_least_bronze")
 
 
-@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
-def test_chart(narrow: bool) -> None:
-    """Medals stand in the order given; names are written where there is room for them."""
-    content = medals.spec(
-        ("gold", "silver"), ("金牌", "银牌"), ("甲", "乙"), 6, narrow=narrow, dark=True, name="n"
+def test_a_lane_has_as_many_rows_as_its_names_need() -> None:
+    """A name that would lie on the next mark takes a row of its own; the scale is true."""
+    near = [
+        Mark("a", 2020.0, 2020.0, "王珮", "", "", "1"),
+        Mark("a", 2020.5, 2020.5, "李真芹", "", "", "2"),
+        Mark("a", 2023.0, 2023.0, "", "", "", "3"),
+        Mark("b", 2020.0, 2021.0, "", "", "", "4"),
+    ]
+    ink = palette.INK[False]
+    placed, years = lanes.placed(near, [Lane("a", "甲", ink), Lane("b", "乙", ink)], 250)
+    assert years[:2] == (2020, 2024)
+    assert years[2] >= 2024
+    assert list(placed["row"]) == [0, 1, 0, 2]
+    assert list(placed["at"]) == [2020, 2020.5, 2023, 2020.5]
+    content = lanes.spec(
+        (("甲", ink, 2), ("乙", ink, 1)), years, "n", "w", narrow=False, dark=False
     )
-    layers = content.get("layer", [content])
-    assert [layer["mark"]["type"] for layer in layers] == ["point"] + ["text"] * (not narrow)
-    assert layers[0]["encoding"]["y"]["sort"] == ["金牌", "银牌"]
-    assert layers[0]["encoding"]["shape"]["scale"]["range"] == ["circle", "diamond"]
+    axis = content["layer"][1]["encoding"]["y"]["axis"]
+    assert axis["values"] == [0.5, 2.0]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -276,4 +267,4 @@ def test_chart(narrow: bool) -> None:
 def test_medals_stand_out_from_both_grounds(medal: str, dark: bool) -> None:
     """Each medal has at least 3:1 against the ground of both themes."""
     assert palette.contrast(palette.MEDALS[medal], palette.GROUND[dark]) >= 3
-    assert set(ALL[ALL["part"] == "person"]["medal"]) <= set(palette.MEDALS)
+    assert {row["medal"] for row in awards.persons(Filters())} <= set(palette.MEDALS)

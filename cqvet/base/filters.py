@@ -3,6 +3,7 @@
 An empty string means "all". Ids travel; a filter never holds a label.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -49,6 +50,19 @@ class Filters:
     def trusts(self, row: data.Row) -> bool:
         """Whether the evidence filter lets a record pass."""
         return self.evidence != "high" or row["confidence"] == "high"
+
+    def reaches(self, homes: Iterable[str | None]) -> bool:
+        """Whether one of these districts lies in the region; the city has also what has none."""
+        if self.district:
+            return self.district in homes
+        return not self.zone or any(code and zone_of(code) == self.zone for code in homes)
+
+    def serves(self, industries: Iterable[str]) -> bool:
+        """Whether one of these clusters belongs to the chosen industry."""
+        if not self.has_industry:
+            return True
+        inside = family(self.cluster) if self.cluster else clusters(self.tier)
+        return any(code in inside for code in industries)
 
     def chosen(self) -> dict[str, str]:
         """The filters that are set, by name."""

@@ -224,15 +224,20 @@ def fullest(place: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=placed, reverse=True))
 
 
-@cache
 def nearest(district: str) -> str:
-    """The nearest other district with such institutions, by the distance of label points."""
-    places = data.records("districts")
-    here = places[district]
+    """The nearest other district with such institutions."""
+    return nearest_of(district, fullest(CITY))
+
+
+@cache
+def nearest_of(district: str, places: tuple[str, ...]) -> str:
+    """The nearest of these districts to another, by the distance of label points."""
+    known = data.records("districts")
+    here = known[district]
 
     def distance(code: str) -> float:
-        there = places[code]
+        there = known[code]
         east = (there["lon"] - here["lon"]) * math.cos(math.radians(here["lat"]))
         return math.hypot(east, there["lat"] - here["lat"])
 
-    return min((code for code in fullest(CITY) if code != district), key=distance)
+    return min((code for code in places if code != district), key=distance)

@@ -1,17 +1,22 @@
 """The drawer that opens when a reader asks where a figure comes from."""
 
-from typing import Final
+import re
+from typing import Any, Final
 
 import streamlit as st
 
 from cqvet import data, provenance
-from cqvet.evidence import completeness, ledger, quoting
-from cqvet.evidence.figure import Figure, of_value
+from cqvet.evidence import completeness, counts, ledger, quoting
+from cqvet.evidence.figure import Figure, marked, of_value
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
 from cqvet.subjects import layout
 from cqvet.ui import prose, share
 
+MOST: Final = 12
+"""So many rows of another table are told of a record."""
+ASIDE: Final = re.compile(r"source|note|confidence|basis|_status$|precision|qualifier|position")
+"""Columns that a row told in one line leaves to its own record."""
 PLACE: Final = "drawer"
 """Begins each key here: the page behind the drawer may show the same entry or relation."""
 
@@ -104,13 +109,45 @@ def relation_lines(relation: data.Row, t: Text) -> list[str]:
 
 def record(origin: Origin, t: Text) -> None:
     """One record of a table, column by column, as its schema names them."""
-    row, lines = data.Row(origin.row or {}), []
-    for field in quoting.fields_of(data.resources()[origin.table], t):
-        empty = row[field["name"]] is None
-        if empty and completeness.reason(row, field) == "does_not_apply":
-            continue
-        lines.append((t.title(field), quoting.cell(row, field, t)))
-    _facts(lines, t)
+    row = origin.row or data.Row({})
+    _facts([(t.title(f), quoting.cell(row, f, t)) for f in _filled(row, t)], t)
+    _, _, key = origin.ref.partition("/")
+    for table, column in data.belonging(origin.table):
+        if found := data.of(table, **{column: key}):
+            lines = [in_line(own, column, t) for own in found[:MOST]]
+            if len(found) > MOST:
+                lines.append(t("figure.of_all", n=counts.figure(f"{table}/{column}={key}", t)))
+            st.markdown(f"**{table_title(table, t)}**")
+            prose.lines(lines, f"{PLACE}_{table}_{column}", t, look="small")
+
+
+def in_line(row: data.Row, without: str, t: Text) -> str:
+    """What a row says of the record that it belongs to; its first words open it."""
+    keys = {*data.resources()[row.table]["schema"]["primaryKey"], without}
+    cells = [
+        quoting.value(row, t) if field["name"] == "value" else quoting.cell(row, field, t)
+        for field in _filled(row, t)
+        if row[field["name"]] is not None
+        and not (field["name"] in keys and not {"codes", "of"} & field.keys())
+        and field["name"] not in (without, "unit")
+        and not ASIDE.search(field["name"])
+    ]
+    first, *rest = cells or [table_title(row.table, t)]
+    return " · ".join([str(Figure(first, row.ref)), *(marked(text, row.ref) for text in rest)])
+
+
+def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:
+    """The fields of a record that hold something, or whose gap means something."""
+    reasons = {field.get("gaps") for field in quoting.fields(row.table).values()}
+    return [
+        field
+        for field in quoting.fields_of(data.resources()[row.table], t)
+        if field["name"] not in reasons
+        and (
+            row[field["name"]] is not None
+            or completeness.reason(row, field) != completeness.UNSTATED
+        )
+    ]
 
 
 def formula(origin: Origin, t: Text) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import parse_qs
 
 import streamlit as st
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from cqvet.base.filters import NAMES
 from cqvet.evidence.figure import VIEW, pieces
@@ -69,12 +70,21 @@ def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> N
     _show(blocks, key, t)
 
 
-def table(heads: Mapping[str, float], cells: Sequence[Sequence[str]], key: str, t: Text) -> None:
+def table(
+    heads: Mapping[str, float],
+    cells: Sequence[Sequence[str]],
+    key: str,
+    t: Text,
+    *,
+    stacked: bool = True,
+) -> None:
     """A table for reading: `heads` are the columns with their relative widths.
 
-    A cell may have several lines. On a narrow screen each row is a stack of its cells.
+    A cell may have several lines. On a narrow screen each row is a stack of its cells, unless
+    they are marks and short words.
     """
-    looks = ("cells head", *("cells" for _ in cells))
+    look = "cells" if stacked else "cells marks"
+    looks = (f"{look} head", *(look for _ in cells))
     blocks = [
         _block("div", look, [("span", "cell", cell) for cell in row])
         for look, row in zip(looks, (heads, *cells), strict=True)
@@ -128,6 +138,13 @@ def cards(
         parts = [("span", look, text) for look, text in texts if text]
         blocks.append(_block("div", "card", parts))
     _show(blocks, key, t, shape="cards")
+
+
+def about(key: str, t: Text) -> PopoverContainer:
+    """Room for what is to be said of a picture: whatever is in it is drawn when it is `open`."""
+    return st.popover(
+        t("frame.about_picture"), type="tertiary", on_change="rerun", key=f"about_{key}"
+    )
 
 
 def picture(

@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, expect
 
+from cqvet.subjects import quality
 from tests.browser.conftest import settle
 
 MEASURE: Final = (Path(__file__).parent / "measure.js").read_text("utf-8")
@@ -24,14 +25,19 @@ WORDS: Final = 0.75
 
 
 class Budget(NamedTuple):
-    """Pixels in Chinese by the width of the window, and Chinese characters of the main column."""
+    """Pixels in Chinese by the width of the window, and Chinese characters of the main column.
+
+    `parts` are the parts of the page, to each of which the same holds.
+    """
 
     height: dict[int, int]
     han: int
+    parts: tuple[str, ...] = ()
 
 
 BUDGETS: Final = {
     "layout": Budget({1280: 1_450, 390: 2_300}, 350),
+    "quality": Budget({1280: 1_500, 390: 2_800}, 450, quality.PARTS),
 }
 
 
@@ -39,14 +45,16 @@ class Case(NamedTuple):
     """A page as a reader has it."""
 
     page: str
+    part: str
     lang: Literal["zh", "en"]
     scheme: Literal["light", "dark"]
     width: int
 
 
 CASES: Final = [
-    Case(page, lang, scheme, width)
-    for page in BUDGETS
+    Case(page, part, lang, scheme, width)
+    for page, budget in BUDGETS.items()
+    for part in budget.parts or ("",)
     for lang in ("zh", "en")
     for scheme in ("light", "dark")
     for width in WIDTHS
@@ -56,8 +64,8 @@ SHORT: Final = {("zh", "light", 1280), ("en", "dark", 390)}
 
 @pytest.mark.parametrize(
     "case",
-    [pytest.param(c, marks=[] if c[1:] in SHORT else pytest.mark.long) for c in CASES],
-    ids=lambda case: "-".join(map(str, case)),
+    [pytest.param(c, marks=[] if c[2:] in SHORT else pytest.mark.long) for c in CASES],
+    ids=lambda case: "-".join(filter(None, map(str, case))),
 )
 def test_a_page_keeps_to_its_budget(
     server: str, contexts: Callable[..., BrowserContext], case: Case
@@ -65,14 +73,15 @@ def test_a_page_keeps_to_its_budget(
     """Height, words, first picture, size of letters; nothing cut or on another; axe has no word."""
     locale = "zh-CN" if case.lang == "zh" else "en-GB"
     page = contexts(locale, scheme=case.scheme, width=case.width).new_page()
-    page.goto(f"{server}/{case.page}?lang={case.lang}")
+    part = f"&part={case.part}" if case.part else ""
+    page.goto(f"{server}/{case.page}?lang={case.lang}{part}")
     settle(page)
     page.wait_for_load_state("networkidle")
     expect(page.locator("[data-testid=stMain] [data-stale=true]")).to_have_count(0)
     expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
 
     found: dict[str, Any] = page.evaluate(MEASURE)
-    height, han = BUDGETS[case.page]
+    height, han, _ = BUDGETS[case.page]
     if case.width in FIRST:
         assert found["height"] <= height[case.width] * (1 if case.lang == "zh" else LONGER)
         assert found["picture"] <= FIRST[case.width]

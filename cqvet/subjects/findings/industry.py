@@ -1,6 +1,6 @@
 """Which named networks serve an industry, and which institutions take part, in a clause."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -39,12 +39,16 @@ def clause(chosen: Filters, t: Text) -> str:
     place = region.name(chosen, t)
     if _any(chosen):
         return t("finding.tied", industry=name(chosen, t), place=place, **words)
-    none = t("finding.tied_none", industry=name(chosen, t), place=place)
-    near = next(filter(_any, _wider(chosen)), None)
+    return nearest(t("finding.tied_none", industry=name(chosen, t), place=place), chosen, _any, t)
+
+
+def nearest(none: str, chosen: Filters, found: Callable[[Filters], object], t: Text) -> str:
+    """A clause that says there is none, and the nearest view where anything is `found`, a link."""
+    near = next(filter(found, wider(chosen)), None)
     if near is None:
         return none
     link = view(_said(near, chosen, t), urlencode({"lang": t.lang, **near.chosen()}))
-    return t.join([none, t("finding.nearest", view=link)])
+    return t.join([none, t("finding.nearest", view=link)], "frame.clauses")
 
 
 def figure(what: str, chosen: Filters, t: Text) -> Figure:
@@ -59,7 +63,7 @@ def _any(chosen: Filters) -> bool:
     return bool(ties.count("networks", chosen) or ties.count("institutions", chosen))
 
 
-def _wider(chosen: Filters) -> Iterator[Filters]:
+def wider(chosen: Filters) -> Iterator[Filters]:
     """The region step by step wider; then the cluster that this one is part of, and its tier."""
     parent = data.records("clusters")[chosen.cluster]["parent"] if chosen.cluster else None
     tier = data.records("clusters")[chosen.cluster]["tier"] if chosen.cluster else ""

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from cqvet import data
-from cqvet.subjects.quality.awards import table, won
+from cqvet.subjects.quality.awards import NAMED, TOTALS, won
 
 CUMULATIVE: Final = "ws_cumulative"
 """The record that sums up all editions of WorldSkills, to 2024."""
@@ -33,9 +33,9 @@ class Edition:
 @cache
 def editions() -> tuple[Edition, ...]:
     """All editions of which winners or a total are known, by competition and year."""
-    rows = [row for row in data.rows(table()) if row["period"] != "cumulative"]
-    totals = [row for row in rows if row["part"] == "total"]
-    named = [row for row in rows if row["part"] in ("person", "school")]
+    rows = [row for row in data.every("awards") if row["period"] != "cumulative"]
+    totals = [row for row in rows if row["scope"] in TOTALS]
+    named = [row for row in rows if row["scope"] in NAMED]
     found = [
         Edition(
             row["competition"],

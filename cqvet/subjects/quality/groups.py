@@ -5,39 +5,66 @@ a programme of exactly that name, its class gives fit and primary cluster; where
 nothing is guessed. Of the second round no source names the groups.
 """
 
-from functools import cache
 from typing import Final
 
-import pandas as pd
-
 from cqvet import data
-from cqvet.base.filters import Filters, located
+from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
+from cqvet.i18n import Text
+from cqvet.subjects.collection import Collection
+from cqvet.subjects.quality import words
 
 FIRST: Final = 1
 SECOND: Final = 2
 
 
-@cache
-def table(turn: int = FIRST) -> pd.DataFrame:
-    """The colleges of Chongqing in a round, with `district` and `zone`, in the list's order."""
-    frame = data.table("double_high")
-    frame = frame[(frame["region"] == "chongqing") & (frame["round"] == turn)]
-    return located(frame)
+def rows(turn: int | None = None) -> tuple[data.Row, ...]:
+    """The colleges of Chongqing in a round, or in both, in the list's order."""
+    found = data.of("double_high", region="chongqing")
+    return tuple(row for row in found if turn in (None, row["round"]))
 
 
-def colleges(filters: Filters, turn: int = FIRST) -> pd.DataFrame:
-    """The colleges of a round that the filters let pass."""
-    return filters.proven(filters.region(table(turn)))
-
-
-def groups(award: str) -> list[data.Row]:
-    """The programme groups of an award, with `class`: a gap where the catalogue has none."""
-    own = data.of("double_high_groups", award=award)
-    return [data.Row({**row, "class": class_of(row["name_zh"])}, row.table) for row in own]
-
-
-@cache
 def class_of(name: str) -> str | None:
     """The class of the programmes of this exact Chinese name; None where there is not one."""
     found = {row["class"] for row in data.of("programmes", name_zh=name)}
     return str(found.pop()) if len(found) == 1 else None
+
+
+def clusters(row: data.Row, chosen: Filters) -> list[str]:
+    """The primary clusters of a college's groups; a rating of ours is no published data."""
+    if chosen.evidence == "published":
+        return []
+    fits = data.records("class_fit")
+    classes = [class_of(group["name_zh"]) for group in of(row)]
+    found = [fits[code]["primary_cluster"] for code in classes if code in fits]
+    return [code for code in found if code]
+
+
+def of(row: data.Row) -> tuple[data.Row, ...]:
+    """The programme groups of an award."""
+    return data.of("double_high_groups", award=row["award"])
+
+
+def _named(row: data.Row, _chosen: Filters, t: Text) -> str:
+    found = [t.pick(group, "name") for group in of(row)]
+    return t.join(found) or quoting.missing("not_found", t)
+
+
+def _serves(row: data.Row, chosen: Filters, t: Text) -> str:
+    if chosen.evidence == "published":
+        return t("quality.judged")
+    found = [quoting.called("clusters", code, t) for code in clusters(row, chosen)]
+    return t.join(list(dict.fromkeys(found))) or quoting.missing("not_found", t)
+
+
+ITEMS: Final = Collection(
+    table="double_high",
+    rows=rows,
+    columns=(
+        *("name", "round", "where", "award_type", "award_tier", "groups", "serves"),
+        *("name_at_award", "confidence"),
+    ),
+    homes=words.home,
+    derived={"where": words.where, "groups": _named, "serves": _serves},
+    clusters=clusters,
+)

@@ -8,10 +8,9 @@ not listed. Colleges are those of the three older national standings.
 from functools import cache
 from typing import Final
 
-import pandas as pd
-
 from cqvet import data
-from cqvet.base.filters import Filters, located
+from cqvet.subjects.collection import Collection
+from cqvet.subjects.quality import words
 
 MODEL: Final = "national_model_secondary"
 COLLEGE: Final = ("national_demonstration", "national_backbone", "national_quality")
@@ -19,36 +18,32 @@ LISTED: Final = ("held", "in_progress")
 
 
 @cache
-def table() -> pd.DataFrame:
-    """The listed standings with `district` and `zone`; one row an institution and standing."""
-    frame = data.table("institution_statuses")
-    frame = frame[frame["status"].isin((MODEL, *COLLEGE)) & frame["state"].isin(LISTED)]
-    return located(frame)
-
-
-def model_schools(filters: Filters) -> pd.DataFrame:
-    """The named model secondary schools that the filters let pass, by district."""
-    return _listed((MODEL,), filters)
-
-
-def colleges(filters: Filters) -> pd.DataFrame:
-    """The named demonstration, backbone and quality colleges that the filters let pass."""
-    return _listed(COLLEGE, filters)
+def rows() -> tuple[data.Row, ...]:
+    """The listed standings, one row an institution and standing."""
+    return tuple(
+        row
+        for row in data.every("institution_statuses")
+        if row["status"] in (MODEL, *COLLEGE) and row["state"] in LISTED
+    )
 
 
 @cache
 def universities() -> tuple[str, ...]:
     """Vocational universities that bore that name before the year of the article."""
-    names = data.table("institution_names")
     year = data.records("sources")["article_2025"]["date"][:4]
-    late = names[(names["kind"] == "former") & (names["until"].str[:4] >= year)]["institution"]
-    frame = data.table("institutions")
-    own = frame[(frame["level"] == "vocational_bachelor") & ~frame["institution"].isin(late)]
-    return tuple(own["institution"])
+    late = {
+        row["institution"]
+        for row in data.of("institution_names", kind="former")
+        if (row["until"] or "")[:4] >= year
+    }
+    found = data.of("institutions", level="vocational_bachelor")
+    return tuple(row["institution"] for row in found if row["institution"] not in late)
 
 
-def _listed(statuses: tuple[str, ...], filters: Filters) -> pd.DataFrame:
-    frame = table()
-    frame = frame[frame["status"].isin(statuses)]
-    frame = filters.proven(filters.region(frame))
-    return frame.sort_values(["district", "institution"], na_position="last")
+ITEMS: Final = Collection(
+    table="institution_statuses",
+    rows=rows,
+    columns=("institution", "status", "where", "state", "confidence"),
+    homes=words.home,
+    derived={"where": words.where},
+)

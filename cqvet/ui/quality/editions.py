@@ -10,11 +10,10 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import quality
-from cqvet.subjects.quality import awards, editions
+from cqvet.subjects.quality import awards, editions, words
 from cqvet.subjects.quality.editions import CUMULATIVE, Edition
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.quality import words
 
 EDITIONS: Final = {"edition": 1.4, "named": 1, "total": 2.4}
 CUMULATIVES: Final = {"medal": 0.6, "total": 1, "least": 0.7, "reading": 2}
@@ -23,18 +22,21 @@ CUMULATIVES: Final = {"medal": 0.6, "total": 1, "least": 0.7, "reading": 2}
 def show(view: View) -> None:
     """One row an edition, never added; filters do not change what contradicts what."""
     t = view.t
-    st.markdown(f"**{t('quality.editions')}**")
-    st.caption(t("quality.editions_note"))
+    with st.expander(t("quality.editions"), on_change="rerun", key="editions_open") as box:
+        if box.open:
+            _compare(t)
+
+
+def _compare(t: Text) -> None:
+    prose.lines([t("quality.editions_note")], "editions_note", t, look="small")
     heads = {t(f"quality.editions_{part}"): width for part, width in EDITIONS.items()}
     prose.table(heads, [_row(e, t) for e in editions.editions()], "editions", t)
-    with st.container(border=True):
-        st.markdown(f"**{t('quality.cumulative')}**")
-        heads = {t(f"quality.cumulative_{part}"): width for part, width in CUMULATIVES.items()}
-        rows = [_medal(code, n, t) for code, n in awards.won(CUMULATIVE).items()]
-        prose.table(heads, rows, "cumulative", t)
-        source = quoting.source(data.records("awards")[CUMULATIVE]["source"], t)
-        lines = [t("quality.cumulative_note", source=source)]
-        prose.lines(lines, "cumulative_note", t, look="small")
+    st.markdown(f"**{t('quality.cumulative')}**")
+    heads = {t(f"quality.cumulative_{part}"): width for part, width in CUMULATIVES.items()}
+    rows = [_medal(code, n, t) for code, n in awards.won(CUMULATIVE).items()]
+    prose.table(heads, rows, "cumulative", t)
+    source = quoting.source(data.records("awards")[CUMULATIVE]["source"], t)
+    prose.lines([t("quality.cumulative_note", source=source)], "cumulative_note", t, look="small")
 
 
 def _row(edition: Edition, t: Text) -> list[str]:
@@ -67,7 +69,8 @@ def _total(edition: Edition, t: Text) -> str:
     """What the city reports; where only a rank was printed, the rank."""
     if edition.total:
         source = quoting.source(data.records("awards")[edition.total]["source"], t)
-        return "\n".join((words.won(edition.total, t), t("quality.source", source=source)))
+        won = t.join([words.won(row, t) for row in data.of("award_medals", award=edition.total)])
+        return "\n".join((won, t("quality.source", source=source)))
     own = {"competition": edition.competition, "year": edition.last, "scope": "city_rank"}
     if not data.of("awards", **own):
         return quoting.missing("not_found", t)

@@ -1,4 +1,4 @@
-"""The five “golds” side by side: the article, other sources, and what is not reported."""
+"""The five “golds” as a matrix of marks: a number, words only, or nothing found."""
 
 from typing import Final
 
@@ -10,79 +10,45 @@ from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import quality
-from cqvet.ui import entry, prose
+from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.quality import words
 
-WIDTHS: Final = {"element": 0.55, "article": 1.15, "others": 1.6, "gap": 1.5}
+WIDTHS: Final = {"element": 1, "place": 0.9, "article": 1, "others": 1}
+NUMBER: Final = "●"
+WORDS: Final = "○"
+CLAIM: Final = "c32"
+"""That all five are under way, in words."""
 
 
 def show(view: View) -> None:
-    """Five rows; a cell without a figure says that nothing was found."""
+    """Five rows; of none is it said how many are in place."""
     t = view.t
     st.subheader(t("quality.golds"), anchor=False)
-    five = quoting.figure("talent_five_golds", t)
-    claim = Figure(t("quality.claim"), "c32", "claim")
-    prose.lines([t("quality.golds_lead", n=five, claim=claim)], "golds_lead", t)
     heads = {t(f"quality.golds_{part}"): width for part, width in WIDTHS.items()}
+    words = str(Figure(t("quality.gold_words", mark=WORDS), CLAIM, "claim"))
     rows = [
-        [
-            t(f"quality.gold_{name}"),
-            items([reported(fact, t) for fact in gold.facts]) or t("quality.gold_no_figure"),
-            items([other(ref, t) for ref in gold.others]) or t("quality.gold_no_other"),
-            t(f"quality.gap_{name}"),
-        ]
+        [t(f"quality.gold_{name}"), words, _marks(gold.facts, t), _marks(gold.others, t)]
         for name, gold in quality.GOLDS.items()
     ]
-    prose.table(heads, rows, "golds", t)
+    prose.table(heads, rows, "golds", t, stacked=False)
+    with prose.about("golds", t) as about:
+        if about.open:
+            five = quoting.figure("talent_five_golds", t)
+            prose.lines([t("quality.golds_lead", n=five)], "golds_lead", t, look="small")
+            gaps = [(t(f"quality.gold_{name}"), t(f"quality.gap_{name}")) for name in quality.GOLDS]
+            prose.rows(gaps, "golds_gaps", t, look="named")
 
 
-def items(found: list[str]) -> str:
-    """One line each, marked where there are several."""
-    return "\n".join(f"· {text}" for text in found) if len(found) > 1 else "".join(found)
+def _marks(refs: tuple[str, ...], t: Text) -> str:
+    """A mark for each figure on something close to a gold, or that none was found."""
+    found = "\n".join(f"{NUMBER} {_figure(ref, t)}" for ref in refs)
+    return found or t("quality.gold_nothing")
 
 
-def reported(fact: str, t: Text) -> str:
-    """A figure of the article with what it counts, where and when."""
-    row = ledger.entry(fact)
-    return t(
-        "quality.dated",
-        what=t.pick(row, "title"),
-        n=quoting.figure(fact, t),
-        where=entry.scope(row["scope"], t),
-        when=row["as_of"],
-    )
-
-
-def other(ref: str, t: Text) -> str:
-    """What another source reports: what, how many, where and when, and who says so."""
+def _figure(ref: str, t: Text) -> Figure:
     table, _, key = ref.partition("/")
     if table == "quality":
-        n = Figure(number(quality.figure(key), t.lang), ref)
-        award = data.table("double_high_groups").iloc[0]
-        return t("quality.gold_groups", n=n, source=publisher(award["source"], t))
-    if table == "statistics":
-        text, row = reported(ref, t), ledger.entry(ref)
-    else:
-        row = data.records(table)[key]
-        text = t(
-            "quality.dated",
-            what=t.join([quoting.told(row, "competition", t), detail(row, t)]),
-            n=Figure(quoting.value(row, t), ref),
-            where=entry.scope("chongqing", t),
-            when=str(row["year"]),
-        )
-    return t("quality.sourced", what=text, source=publisher(row["source"], t))
-
-
-def publisher(source: str, t: Text) -> str:
-    """Who says so; the record of the figure has the title and the date."""
-    return t.pick(data.records("sources")[source], "publisher")
-
-
-def detail(row: data.Row, t: Text) -> str:
-    """Who won, and at which base the winner was trained."""
-    if row["institution_role"] == "training_base":
-        role = quoting.told(row, "institution_role", t)
-        return t("quality.of", what=words.institution(row, t), which=role)
-    return t.pick(row, "winner") or t.pick(row, "skill")
+        return Figure(number(quality.figure(key), t.lang), ref)
+    if ref in ledger.index():
+        return quoting.figure(ref, t)
+    return Figure(quoting.value(data.records(table)[key], t), ref)

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import streamlit as st
-
 from cqvet.evidence import ledger, quoting
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
@@ -25,8 +23,7 @@ WIDTHS: Final = {"what": 1.5, "figure": 0.5, "when": 0.4, "rests": 2.2}
 def show(view: View) -> None:
     """One row a rank, with the figure that it rests on where the article gives one."""
     t = view.t
-    st.subheader(t("quality.ranks"), anchor=False)
-    st.caption(t("quality.who_ranks"))
+    prose.lines([t("quality.who_ranks")], "who_ranks", t, look="small")
     heads = {t(f"quality.ranks_{part}"): width for part, width in WIDTHS.items()}
     figures = {
         "colleges": quoting.figure("numbers_double_high_first_round", t),
@@ -37,6 +34,7 @@ def show(view: View) -> None:
     for fact in RANKS:
         row = ledger.entry(fact)
         rests = t(f"quality.rests_{fact}", **figures)
-        rows.append([t.pick(row, "title"), str(quoting.figure(fact, t)), row["as_of"], rests])
+        flag = reported.flag(fact, t)
+        figure = "\n".join([str(quoting.figure(fact, t)), *([flag] if flag else [])])
+        rows.append([t.pick(row, "title"), figure, row["as_of"], rests])
     prose.table(heads, rows, "ranks", t)
-    reported.relations(("numbers_competition_years",), t)

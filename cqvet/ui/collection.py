@@ -1,0 +1,123 @@
+"""A collection as a reader has it: facets to choose by, tallies, the list, the time line."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from cqvet import data
+from cqvet.base import export
+from cqvet.evidence import counts
+from cqvet.i18n import Text
+from cqvet.pictures.charts import lanes
+from cqvet.pictures.charts.lanes import Lane, Mark
+from cqvet.subjects.collection import Collection, Facet
+from cqvet.ui import prose, twin, vega
+from cqvet.ui.frame import View
+
+HEIGHT: Final = 300
+"""Of a list in pixels: its first rows; the others are scrolled to."""
+ROOM: Final = 700
+"""Of a time line in pixels, where another picture stands beside it."""
+PHONE: Final = 340
+
+
+def choice(items: Collection) -> dict[str, str]:
+    """What is chosen of each facet; empty for all."""
+    return {facet.name: st.session_state[facet.name] for facet in items.facets}
+
+
+def controls(items: Collection, view: View) -> None:
+    """A selector for each facet, in a row, and how many records there are of each code."""
+    t = view.t
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for facet in items.facets:
+            _choose(facet, t)
+        with st.popover(t("list.tallies"), type="tertiary", on_change="rerun") as tallies:
+            if tallies.open:
+                _tallies(items, view)
+
+
+def table(items: Collection, rows: Sequence[data.Row], view: View, height: int = HEIGHT) -> None:
+    """The list of records: a row that is chosen opens its record; files to take away."""
+    t = view.t
+    twin.show(
+        items.told(rows, view.filters, t),
+        items.labels(t),
+        items.table,
+        t,
+        {
+            f"{items.table}.csv": lambda: export.csv(items.stored(rows, view.filters, t)),
+            f"{items.table}.xlsx": lambda: export.xlsx(
+                items.stored(rows, view.filters, t), items.table
+            ),
+        },
+        source=lambda row: str(row["ref"]),
+        height=height,
+    )
+
+
+def timeline(
+    marks: Sequence[Mark],
+    known: Sequence[Lane],
+    key: str,
+    view: View,
+    *,
+    alt: str,
+    room: int = ROOM,
+) -> None:
+    """The records in time, lanes without any left out; a click opens one.
+
+    A phone has no room for their names.
+    """
+    t, used = view.t, {mark.lane for mark in marks}
+    own = [lane for lane in known if lane.code in used]
+    if view.narrow:
+        marks, room = [mark._replace(label="") for mark in marks], PHONE
+    frame, years = lanes.placed(marks, own, room)
+    rows = frame.groupby("lane")["row"].nunique()
+    vega.show(
+        frame,
+        lanes.spec(
+            tuple((lane.name, lane.colour, int(rows[i])) for i, lane in enumerate(own)),
+            years,
+            t("list.name"),
+            t("list.when"),
+            narrow=view.narrow,
+            dark=view.dark,
+        ),
+        key=key,
+        on_select=lambda: _open(key),
+        selection_mode=[lanes.PICK],
+        alt=alt,
+    )
+
+
+def _choose(facet: Facet, t: Text) -> None:
+    label = t(f"param.{facet.name}")
+    st.selectbox(
+        label,
+        ["", *facet.options()],
+        format_func=lambda code: facet.said(code, t) if code else t("list.any", what=label),
+        key=facet.name,
+        label_visibility="collapsed",
+        width=190,
+    )
+
+
+def _tallies(items: Collection, view: View) -> None:
+    t = view.t
+    found = items.tallies(items.records(view.filters, choice(items)))
+    for facet in items.facets:
+        st.markdown(f"**{t(f'param.{facet.name}')}**")
+        rows = [
+            (facet.said(code, t), str(counts.figure(items.table, t, n)))
+            for code, n in found[facet.name].items()
+        ]
+        prose.rows(rows, f"by_{facet.name}", t)
+
+
+def _open(key: str) -> None:
+    """Open the record of the mark that was clicked."""
+    for found in st.session_state[key]["selection"].get(lanes.PICK, []):
+        st.session_state["figure"] = found["ref"]

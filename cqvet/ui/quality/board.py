@@ -1,0 +1,72 @@
+"""The pictures of the page: medals on a line of years beside the five golds; figures under both."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import streamlit as st
+
+from cqvet import data
+from cqvet.evidence import ledger, quoting
+from cqvet.evidence.figure import plain
+from cqvet.i18n import Text
+from cqvet.pictures import palette
+from cqvet.pictures.charts.lanes import Lane, Mark, extent
+from cqvet.subjects.quality import awards
+from cqvet.ui import collection, prose, reported
+from cqvet.ui.frame import View
+
+FACTS: Final = (
+    *("numbers_double_high_first_round", "numbers_national_model_secondary"),
+    *("numbers_competition_years", "numbers_double_high_national_rank"),
+    "numbers_world_competition_west_rank",
+)
+RURAL: Final = ("numbers_rural_colleges", "numbers_rural_training")
+
+
+def medals(view: View, choice: Mapping[str, str]) -> None:
+    """One mark a medal of a named person; totals of the city contain these, and are not drawn."""
+    t = view.t
+    st.subheader(t("quality.timeline"), anchor=False)
+    found = awards.persons(view.filters, choice)
+    if not found:
+        others = awards.persons(view.filters)
+        st.caption(t("quality.no_persons_choice") if others else t("quality.no_persons"))
+        return
+    names = quoting.words("medal", t)
+    lanes = [Lane(code, names[code], colour) for code, colour in palette.MEDALS.items()]
+    alt = plain(view.page.finding(view.filters, t))
+    collection.timeline([_mark(row, t) for row in found], lanes, "medals", view, alt=alt)
+    with prose.about("medals", t) as about:
+        if about.open:
+            prose.lines([t("quality.timeline_note")], "timeline_note", t, look="small")
+
+
+def figures(view: View) -> None:
+    """What the article counts, how many of it are named here, and what disputes it."""
+    t = view.t
+    items = []
+    for fact in FACTS:
+        figure, title, flag = reported.card(ledger.entry(fact), t)
+        items.append((figure, title, t.join([p for p in (reported.words(fact, t)[1], flag) if p])))
+    prose.cards(items, "figures", t)
+
+
+def rural(view: View) -> None:
+    """Work for the countryside: two figures, and how they are to be read."""
+    reported.cards(RURAL, "rural", view.t)
+    prose.lines([view.t("quality.rural_note")], "rural_note", view.t, look="small")
+
+
+def _mark(row: data.Row, t: Text) -> Mark:
+    name = t.pick(row, "winner")
+    event = quoting.told(row, "competition", t)
+    start, end = extent(row["date"], row["date_end"])
+    return Mark(
+        lane=row["medal"],
+        start=start,
+        end=end,
+        label=name,
+        name=t.join([name, t.pick(row, "skill"), event]),
+        when=quoting.dated(row, t),
+        ref=row.ref,
+    )
