@@ -1,6 +1,7 @@
 """The drawer that opens when a reader asks where a figure comes from."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 import streamlit as st
 
@@ -9,8 +10,8 @@ from cqvet.evidence import completeness, ledger, quoting
 from cqvet.evidence.figure import Figure, of_value
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
-from cqvet.subjects import layout
-from cqvet.ui import prose, share
+from cqvet.subjects import layout, profile
+from cqvet.ui import go, prose, share
 
 PLACE: Final = "drawer"
 """Begins each key here: the page behind the drawer may show the same entry or relation."""
@@ -19,8 +20,13 @@ PLACE: Final = "drawer"
 def show(ref: str, t: Text) -> None:
     """Open the drawer on the source of the figure `ref`."""
     origin = provenance.resolve(ref)
-    drawer = st.dialog(title(origin, t), width="medium", position="right", on_dismiss=close)
-    drawer(lambda: body(origin, t))()
+
+    def drawn() -> None:
+        if go.leaving():
+            st.rerun()
+        body(origin, t)
+
+    st.dialog(title(origin, t), width="medium", position="right", on_dismiss=close)(drawn)()
 
 
 def close() -> None:
@@ -109,8 +115,17 @@ def record(origin: Origin, t: Text) -> None:
         empty = row[field["name"]] is None
         if empty and completeness.reason(row, field) == "does_not_apply":
             continue
-        lines.append((t.title(field), quoting.cell(row, field, t)))
+        lines.append((t.title(field), _cell(row, field, t)))
     _facts(lines, t)
+
+
+def _cell(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
+    """A cell in words; the name of what has a profile leads there."""
+    kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
+    code = row[field["name"]]
+    if kind and code in profile.ids(kind):
+        return profile.named(kind, code, t)
+    return quoting.cell(row, field, t)
 
 
 def formula(origin: Origin, t: Text) -> None:
