@@ -21,7 +21,9 @@ from cqvet.subjects import (
     market,
     partners,
     pipeline,
+    profile,
     quality,
+    search,
     strategy,
     twin_cities,
 )
@@ -71,6 +73,13 @@ def shared() -> tuple[Param, ...]:
         Param("figure", Resolvable()),
         Param("data", Versions()),
     )
+
+
+class AnyText:
+    """All texts: what cannot be taken is said where it is."""
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str)
 
 
 class Layers:
@@ -177,16 +186,18 @@ def partners_params() -> tuple[Param, ...]:
     )
 
 
+def search_params() -> tuple[Param, ...]:
+    return (Param("q", AnyText(), longest=search.LONGEST), Param("kind", search.KINDS))
+
+
+def profile_params() -> tuple[Param, ...]:
+    codes = (code for kind in profile.KINDS for code in profile.ids(kind))
+    return (Param("kind", tuple(profile.KINDS)), Param("id", frozenset(codes)))
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "ledger", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
-
-
-class AnyText:
-    """All texts: what a lever cannot take is said at the lever."""
-
-    def __contains__(self, text: object) -> bool:
-        return isinstance(text, str)
 
 
 def pipeline_params() -> tuple[Param, ...]:
@@ -252,6 +263,14 @@ PAGES: Final = (
     ),
     Page("sources", frozenset({"evidence"}), sources_params),
 )
+
+
+UNLISTED: Final = (
+    Page("search", own=search_params, warm=search.warm),
+    Page("profile", own=profile_params),
+)
+"""Pages that no tab leads to: each has its own head instead of a finding and filters."""
+EVERY: Final = (*PAGES, *UNLISTED)
 
 
 def params(page: Page) -> tuple[Param, ...]:
