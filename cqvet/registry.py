@@ -126,12 +126,17 @@ def matching_params() -> tuple[Param, ...]:
     )
 
 
+def facets(items: Collection) -> tuple[Param, ...]:
+    """The parameters of a collection's own choices."""
+    return tuple(Param(facet.name, tuple(facet.options())) for facet in items.facets)
+
+
 def international_params() -> tuple[Param, ...]:
     return (
-        Param("item", tuple(data.table("international")["item"])),
-        Param("type", tuple(data.names("international_type"))),
-        Param("country", international.countries()),
-        Param("industry", international.INDUSTRY),
+        *facets(international.ITEMS),
+        Param("item", tuple(data.records("international"))),
+        Param("area", international.AREAS, default="world"),
+        Param("part", international.PARTS),
     )
 
 
@@ -141,11 +146,6 @@ def twin_cities_params() -> tuple[Param, ...]:
         Param("type", tuple(data.names("twin_city_type"))),
         Param("city", twin_cities.cities()),
     )
-
-
-def facets(items: Collection) -> tuple[Param, ...]:
-    """The parameters of a collection's own choices."""
-    return tuple(Param(facet.name, tuple(facet.options())) for facet in items.facets)
 
 
 def quality_params() -> tuple[Param, ...]:
@@ -226,6 +226,8 @@ PAGES: Final = (
         "international",
         frozenset(filters.NAMES) - {"level"},
         international_params,
+        answer=findings.international.finding,
+        records={"item": "international"},
     ),
     Page(
         "partners",

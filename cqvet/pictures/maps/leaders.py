@@ -9,6 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+import pydeck as pdk
+
+from cqvet.pictures import palette
+from cqvet.pictures.maps import base, labels
 from cqvet.pictures.maps.around import AIR, Box, dot, overlap
 from cqvet.pictures.maps.fit import degrees
 from cqvet.pictures.maps.labels import LINE, pixels, width
@@ -43,6 +47,34 @@ def placed(
         far = math.dist(spot, (x, y)) > UNDER
         found.append({**row, "at": [round(lon, 4), round(lat, 4)], "far": far})
     return found
+
+
+def drawn(found: Sequence[dict[str, Any]], dark: bool) -> list[pdk.Layer]:  # noqa: FBT001
+    """The labels that `placed` gives, with a line where one stands apart."""
+    ground, ink = palette.GROUND[dark], palette.INK[dark]
+    lines = [{"s": row["p"], "t": row["at"]} for row in found if row["far"]]
+    return [
+        pdk.Layer(
+            "LineLayer",
+            lines,
+            id="leaders",
+            get_source_position="s",
+            get_target_position="t",
+            get_color=[*ink, 150],
+            get_width=1,
+            width_units="'pixels'",
+        ),
+        base.text(
+            "labels",
+            [{"p": row["at"], "text": row["text"]} for row in found],
+            get_size=labels.SIZE,
+            get_color=[*ink, 255],
+            background=True,
+            get_background_color=[*ground, 215],
+            background_padding=[3, 1],
+            line_height=1.15,
+        ),
+    ]
 
 
 def _spots(x: float, y: float) -> Iterator[tuple[float, float]]:
