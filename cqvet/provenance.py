@@ -140,7 +140,7 @@ def _without(ref: str, place: str) -> Origin:
 
 
 def _tied(ref: str, what: str, industry: str, place: str) -> Origin:
-    known = industry in filters.clusters() or industry in filters.tiers()
+    known = industry in ("all", *filters.clusters(), *filters.tiers())
     if what not in ties.UNITS or not known:
         raise KeyError(ref)
     layout.districts_of(place)

@@ -19,6 +19,7 @@ from cqvet.subjects import (
     lab,
     layout,
     market,
+    networks,
     partners,
     pipeline,
     quality,
@@ -39,7 +40,7 @@ class Page:
 
     The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
     `answer` writes the sentence that the page opens with; `warm` fills its caches when the server
-    starts. `records` are the parameters that open a record, each with the table that it is of.
+    starts. `records` are the parameters that open a record, each with what gives its reference.
     """
 
     id: str
@@ -47,7 +48,7 @@ class Page:
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
     warm: Callable[[], object] = field(default=tuple)
     answer: Callable[[Filters, Text], str] | None = None
-    records: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
     def finding(self, chosen: Filters, t: Text) -> str:
         """What the page answers under these filters; the title where it has no answer yet."""
@@ -173,6 +174,9 @@ def partners_params() -> tuple[Param, ...]:
         Param("tab", ("structure", "finder", "needs"), default="structure"),
         Param("network", tuple(item.id for item in partners.networks())),
         Param("member", frozenset(partners.members()["member"])),
+        Param("part", partners.PARTS),
+        Param("web", (*filters.clusters(), partners.OUTSIDE)),
+        Param("kind", partners.KINDS),
         Param("institution", tuple(data.table("institutions")["institution"])),
     )
 
@@ -227,13 +231,15 @@ PAGES: Final = (
         frozenset(filters.NAMES) - {"level"},
         international_params,
         answer=findings.international.finding,
-        records={"item": "international"},
+        records={"item": "international/{}".format},
     ),
     Page(
         "partners",
         frozenset(filters.NAMES),
         partners_params,
         warm=partners.items,
+        answer=findings.partners.finding,
+        records={"network": lambda code: networks.record(code).ref, "member": partners.member_ref},
     ),
     Page(
         "twin_cities",
@@ -250,7 +256,7 @@ PAGES: Final = (
         frozenset(filters.NAMES) - {"level"},
         quality_params,
         answer=findings.quality.finding,
-        records={"award": "awards"},
+        records={"award": "awards/{}".format},
     ),
     Page("sources", frozenset({"evidence"}), sources_params),
 )

@@ -88,7 +88,7 @@ def test_every_country_in_sight_has_a_whole_label(area: str, lang: Lang, narrow:
     )
     zoom, room = world.view(scene)["zoom"], world.room(scene)
     boxes = {
-        row["text"]: leaders.box(row["text"], labels.pixels(*row["at"], zoom))
+        row["text"]: leaders.box(row["text"], labels.pixels(row["at"][0], row["at"][1], zoom))
         for row in world.labelled(scene)
     }
     if area == "world":

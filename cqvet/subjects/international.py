@@ -64,11 +64,8 @@ def countries() -> tuple[str, ...]:
 
 
 def country(code: str, t: Text) -> str:
-    """The name of a country, marked where only delegates came, or that none is known."""
-    if code == NONE:
-        return t("international.no_country")
-    found = quoting.called("countries", code, t)
-    return t("international.attended", country=found) if code in attending() else found
+    """The name of a country, or that none is known."""
+    return t("international.no_country") if code == NONE else quoting.called("countries", code, t)
 
 
 def group(row: data.Row) -> str:

@@ -23,14 +23,18 @@ DIRECTIONS: Final = 24
 
 
 def placed(
-    rows: Sequence[dict[str, Any]], zoom: float, room: Box | None = None
+    rows: Sequence[dict[str, Any]],
+    zoom: float,
+    room: Box | None = None,
+    marks: Sequence[dict[str, Any]] = (),
 ) -> list[dict[str, Any]]:
     """Every row with the place `at` of its label, and `far` where a line has to lead to it.
 
     A row has a place `p` (lon, lat) and a `text` of one or more lines. `room` is what is seen, in
-    pixels of the world: a label whose point lies inside is not cut by its edge.
+    pixels of the world: a label whose point lies inside is not cut by its edge. No label covers the
+    places of `marks`.
     """
-    boxes: list[Box] = [dot(row, zoom) for row in rows]
+    boxes: list[Box] = [dot(row, zoom) for row in (*rows, *marks)]
     found = []
     for row in rows:
         x, y = pixels(row["p"][0], row["p"][1], zoom)

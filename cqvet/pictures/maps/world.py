@@ -18,7 +18,7 @@ from cqvet.pictures.maps.around import Box
 
 SEAT: Final = "500103"
 """The district of the city government: where the lines start."""
-WIDE: Final = (700, 430)
+WIDE: Final = (700, 390)
 NARROW: Final = (358, 300)
 """The size that the map has at least, in pixels, and on a phone."""
 AREAS: Final[Mapping[str, fit.Bounds]] = {
@@ -92,13 +92,14 @@ def room(scene: Scene) -> Box:
 def labelled(scene: Scene) -> list[dict[str, Any]]:
     """A label for Chongqing and every country in sight: `text`, point `p`, place `at`, `far`."""
     seat, (zoom, seen) = data.records("districts")[SEAT], (view(scene)["zoom"], room(scene))
-    rows = [{"p": place(seat["lon"], seat["lat"]), "text": scene.city}]
-    rows += [{"p": _at(one.code), "text": one.name} for one in scene.countries]
-    points = [labels.pixels(*row["p"], zoom) for row in rows]
-    inside = [
-        row for row, (x, y) in zip(rows, points, strict=True) if leaders.within((x, y, x, y), seen)
-    ]
-    return leaders.placed(inside, zoom, seen)
+    places = [(place(seat["lon"], seat["lat"]), scene.city)]
+    places += [(_at(one.code), one.name) for one in scene.countries]
+    rows = []
+    for at, text in places:
+        x, y = labels.pixels(at[0], at[1], zoom)
+        if leaders.within((x, y, x, y), seen):
+            rows.append({"p": at, "text": text})
+    return leaders.placed(rows, zoom, seen)
 
 
 def _at(code: str) -> list[float]:
@@ -119,7 +120,7 @@ def _arcs(scene: Scene) -> pdk.Layer:
                 "t": end,
                 "w": 1 + PER * one.n,
                 "c": [*palette.ZONES["southeast"], 225 if shown else 45],
-                "a": BOW if end[0] < start[0] else -BOW,
+                "a": -BOW if end[0] < start[0] else BOW,
                 "name": one.name,
                 "said": one.said,
                 "iso3": one.code,

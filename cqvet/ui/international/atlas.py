@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from cqvet import data
@@ -12,7 +11,7 @@ from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.charts import dots
-from cqvet.pictures.maps import labels, world
+from cqvet.pictures.maps import world
 from cqvet.subjects import international
 from cqvet.subjects.international import GROUPS, NONE
 from cqvet.ui import legend, origins, prose, vega
@@ -74,20 +73,20 @@ def show(view: View, rows: Sequence[data.Row]) -> None:
 def countries(view: View, rows: Sequence[data.Row]) -> None:
     """A row a country, a dot an item; of a visit a hollow dot."""
     t, chosen = view.t, st.session_state["country"]
-    frame = _dots(rows, chosen, t)
-    kinds = {group: t(f"international.group_{group}") for group in GROUPS}
-    st.html(
-        legend.of(
-            legend.sign(glyph, palette.COOPERATION[group], kinds[group])
-            for glyph, group in zip(dots.GLYPHS, GROUPS, strict=True)
-        )
-    )
+    found = _rows(rows, chosen, t)
+    frame = dots.placed(found, narrow=view.narrow)
+    signs = [
+        legend.sign(glyph, palette.COOPERATION[group], t(f"international.group_{group}"))
+        for glyph, group in zip(dots.GLYPHS, GROUPS, strict=True)
+    ]
+    if any(frame["hollow"]):
+        signs.append(legend.sign("△", palette.COOPERATION["others"], t("international.visit")))
+    st.html(legend.of(signs))
     vega.show(
         frame,
         dots.spec(
-            frame["key"].nunique(),
+            int(frame["top"].max()) + dots.ROW,
             tuple(palette.COOPERATION.items()),
-            round(max(map(labels.width, frame["name"]))) + 16,
             t("international.items"),
             dark=view.dark,
         ),
@@ -95,7 +94,7 @@ def countries(view: View, rows: Sequence[data.Row]) -> None:
         key=f"{LIST}_{chosen}",
         on_select=lambda: _from_list(f"{LIST}_{chosen}"),
         selection_mode=[dots.PICK],
-        alt=t("international.countries_alt", names=t.join(list(dict.fromkeys(frame["name"]))[:3])),
+        alt=t("international.countries_alt", names=t.join([row.name for row in found[:3]])),
     )
 
 
@@ -108,29 +107,26 @@ def _visitors(rows: Iterable[data.Row]) -> dict[str, list[data.Row]]:
     return found
 
 
-def _dots(rows: Sequence[data.Row], chosen: str, t: Text) -> pd.DataFrame:
+def _rows(rows: Sequence[data.Row], chosen: str, t: Text) -> list[dots.Row]:
+    """The countries with most items first, then visits, then the items that lead nowhere known."""
     led, visits = international.led(rows), _visitors(rows)
     nowhere = [row for row in rows if not data.of("international_countries", item=row["item"])]
-    found: list[dict[str, Any]] = []
-    known = [*led, *(code for code in visits if code not in led), *([NONE] if nowhere else [])]
-    for at, code in enumerate(known):
-        items = [*led.get(code, ()), *visits.get(code, ()), *(nowhere if code == NONE else ())]
-        order = sorted(items, key=lambda row: list(GROUPS).index(international.group(row)))
-        found += [
-            {
-                "key": code,
-                "row": at,
-                "name": international.country(code, t),
-                "k": k,
-                "kind": international.group(row),
-                "hollow": row in visits.get(code, ()),
-                "shown": chosen in ("", code),
-                "said": _listed(order, t),
-                "ref": row.ref,
-            }
-            for k, row in enumerate(order)
-        ]
-    return pd.DataFrame(found)
+    order = list(GROUPS)
+    found = []
+    for code in [*dict.fromkeys([*led, *visits]), *([NONE] if nowhere else [])]:
+        items = [(row, False) for row in (nowhere if code == NONE else led.get(code, ()))]
+        items += [(row, True) for row in visits.get(code, ())]
+        items.sort(key=lambda pair: order.index(international.group(pair[0])))
+        found.append(
+            dots.Row(
+                code,
+                international.country(code, t),
+                _listed([row for row, _ in items], t),
+                [dots.Dot(international.group(row), visit, row.ref) for row, visit in items],
+                chosen in ("", code),
+            )
+        )
+    return found
 
 
 def _listed(items: Iterable[data.Row], t: Text) -> str:
