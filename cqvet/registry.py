@@ -18,6 +18,7 @@ from cqvet.subjects import (
     international,
     lab,
     layout,
+    library,
     market,
     networks,
     partners,
@@ -182,8 +183,7 @@ def partners_params() -> tuple[Param, ...]:
 
 
 def sources_params() -> tuple[Param, ...]:
-    parts = ("tables", "ledger", "sources", "methods", "glossary", "errata", "credits")
-    return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
+    return (Param("table", tuple(data.resources())), Param("tab", library.PARTS))
 
 
 class AnyText:
@@ -258,7 +258,12 @@ PAGES: Final = (
         answer=findings.quality.finding,
         records={"award": "awards/{}".format},
     ),
-    Page("sources", frozenset({"evidence"}), sources_params),
+    Page(
+        "sources",
+        frozenset({"evidence"}),
+        sources_params,
+        answer=findings.sources.finding,
+    ),
 )
 
 
