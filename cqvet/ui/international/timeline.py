@@ -27,7 +27,7 @@ def show(view: View, rows: Sequence[data.Row]) -> None:
     if dated:
         first, last = (f(row["date"][:4] for row in dated) for f in (min, max))
         alt = t("international.timeline_alt", first=first, last=last)
-        collection.timeline([_mark(row, t) for row in dated], lanes, "timeline", view, alt)
+        collection.timeline([_mark(row, t) for row in dated], lanes, "timeline", view, alt=alt)
     if undated := len(rows) - len(dated):
         n = Figure(quantity(undated, "item", t), "count/international/date=")
         prose.lines([t("international.undated", n=n)], "undated", t, look="small")
