@@ -119,7 +119,7 @@ def matching_params() -> tuple[Param, ...]:
     years = tuple(str(year) for year in range(YEARS[0], YEARS[1] + 1))
     plain = lab.Settings()
     return (
-        Param("tab", ("match", "lab"), default="match"),
+        Param("tab", market.TABS),
         Param("supply", ("modelled", "register"), default="modelled"),
         Param("basis", matching.BASES, default="target_2027"),
         Param("weights", Decodable(market.decode_weights)),
@@ -127,7 +127,7 @@ def matching_params() -> tuple[Param, ...]:
         Param("ratings", Decodable(market.crosswalk)),
         Param("year", years),
         Param("earlier", years),
-        Param("index", tuple(index.id for index in matching.INDICES), default="similarity"),
+        Param("index", tuple(index.id for index in matching.INDICES), default=market.PLAIN_INDEX),
         Param("programme", frozenset(data.table("programmes")["programme"])),
         *(Param(name, known, getattr(plain, name)) for name, known in lab.CHOICES.items()),
         Param("wishes", Decodable(lab.decode_wishes)),
@@ -233,9 +233,10 @@ PAGES: Final = (
     ),
     Page(
         "matching",
-        frozenset(filters.NAMES) - {"district"},
+        frozenset(filters.NAMES),
         matching_params,
         warm=market.warm,
+        answer=findings.matching.finding,
     ),
     Page(
         "international",

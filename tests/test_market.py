@@ -106,7 +106,7 @@ def test_ratings_of_the_visitor_change_the_weights_and_nothing_else() -> None:
 
 def test_the_example_register_by_zone_and_class() -> None:
     """Of 2025 there are two offerings in the metropolitan area and two in the northeast."""
-    assert len(market.chosen(REGISTER, zone="metro")) == 4
+    assert len(market.chosen(REGISTER, Filters(zone="metro"))) == 4
     assert market.class_points(REGISTER, 2025).sum() <= 4
     found = market.points(REGISTER, 2025)
     assert set(found["zone"]) == {"metro", "northeast"}

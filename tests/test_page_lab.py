@@ -1,4 +1,4 @@
-"""The lab, second tab of the matching page: settings, plan, refusals, comparison."""
+"""The lab, a tab of the matching page: settings, plan, refusals, comparison, the workbook."""
 
 from dataclasses import fields
 
@@ -13,7 +13,7 @@ from cqvet.subjects import lab
 from cqvet.subjects.register import EXAMPLE, template_csv
 from tests.conftest import words
 from tests.screen import figures
-from tests.test_page_matching import EN, PAGE, kinds, page, upload
+from tests.test_page_matching import EN, PAGE, chart, kinds, page, to, upload
 
 
 def plan(lang: Lang = "en", query: dict[str, str] | None = None, **more: str) -> AppTest:
@@ -23,10 +23,40 @@ def plan(lang: Lang = "en", query: dict[str, str] | None = None, **more: str) ->
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("objective", lab.CHOICES["objective"])
 def test_every_objective_has_an_answer(lang: Lang, objective: str) -> None:
-    """Indices before and after are there for each objective, in either language."""
+    """What a plan does is said for each objective, with the indices that it changes."""
     at = plan(lang, objective=objective, years="3")
-    assert Text(lang)("lab.answer") in [heading.value for heading in at.subheader]
-    assert sum(f["ref"] == "match/plan/index" for f in figures(at)) == 9
+    found = lab.modelled(
+        lab.Settings(objective=objective, years="3"),
+        "target_2027",
+        "",
+        ratings="",
+        level="",
+        total="",
+    )
+    moved = sum(move.points for move in found.moves)
+    (figure,) = (f for f in figures(at) if f["ref"] == "match/plan/moved")
+    assert figure["text"] == str(moved)
+    changed = sum(a.value != b.value for a, b in zip(found.before, found.after, strict=True))
+    assert sum(f["ref"] == "match/plan/index" for f in figures(at)) == 2 * changed
+
+
+def test_the_picture_has_each_cluster_that_gives_or_takes() -> None:
+    """Bars in offerings, the largest giver first: as many given as taken, no cluster left out."""
+    bars = chart(plan(budget="0.2", years="5", odds="0.5"), 0)
+    assert bars["value"].is_monotonic_increasing
+    assert bars["value"].sum() == 0
+    assert (bars["value"] != 0).all()
+    found = lab.modelled(
+        lab.Settings(budget="0.2", years="5", odds="0.5"),
+        "target_2027",
+        "",
+        ratings="",
+        level="",
+        total="",
+    )
+    assert bars["value"].max() == max(
+        round(row.points_after - row.points_before) for row in found.clusters
+    )
 
 
 def test_moves_carry_their_odds() -> None:
@@ -40,7 +70,9 @@ def test_moves_carry_their_odds() -> None:
     assert [int("".join(filter(str.isdigit, text))) for text in table["odds"]] == [
         round(100 * move.odds) for move in found.moves
     ]
+    assert table["verdict"].str.startswith(EN("lab.verdict_depends")).all()
     assert EN("lab.verdict_depends") in words(at)
+    to(at, "lab", not_advised=True)
     assert EN("lab.about_not_advised") in words(at)
 
 
@@ -140,8 +172,10 @@ def test_a_register_gives_certain_moves_and_zones() -> None:
         plan(budget="0.2", basis="own", weights="L1-1.P1-1"),
         ("a.csv", template_csv(None, rows), "text/csv"),
     )
+    to(at, "lab", losers_unmet=True, lab_method=True)
     modelled = {f["ref"] for f in figures(at) if f["kind"] == "modelled"}
-    assert modelled == {f"match/trial/{name}" for name in TRIALS}
+    trials = {f"match/trial/{name}" for name in TRIALS}
+    assert {ref for ref in modelled if not ref.startswith("match/standing/")} == trials
     assert "wish_zone" in [box.key for box in at.selectbox]
     assert set(at.dataframe[0].value["odds"]) == {"100\u00a0%"}
     assert EN("lab.counted", whole="\0", parts="\0").split("\0")[1] in words(at)
@@ -156,7 +190,7 @@ def test_the_link_of_a_register_says_that_it_needs_it() -> None:
 
 def test_two_plans_stand_side_by_side() -> None:
     """A plan set aside stays in the link while the settings change."""
-    at = plan()
+    at = to(plan(), "lab", compare=True)
     at.button(key="set_aside").click().run()
     code = lab.Settings().code()
     assert at.query_params["other"] in (code, [code])
@@ -170,10 +204,11 @@ def test_two_plans_stand_side_by_side() -> None:
 
 @pytest.mark.parametrize("evidence", ["published", "high"])
 def test_published_figures_leave_no_lab(evidence: str) -> None:
-    """The lab is modelled: without modelled figures it says that and shows nothing."""
+    """The lab is modelled: without modelled figures it is no tab, and a link to it says why."""
     at = plan(evidence=evidence)
-    assert EN("lab.left_out") in words(at)
-    assert kinds(at) <= {"reference"}
+    assert "lab" not in at.segmented_control(key="_tab").options
+    assert EN(f"matching.left_out_{evidence}") in words(at)
+    assert kinds(at) <= {"reported", "reference", "claim"}
 
 
 @pytest.mark.parametrize(

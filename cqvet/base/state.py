@@ -129,14 +129,20 @@ def seed(asked: Mapping[str, Sequence[str]], params: Sequence[Param]) -> list[Fa
         values, st.session_state[FAULTS] = parse(asked, params)
         st.session_state.update(values)
         st.session_state[OPENED] = opened() + 1
+    hold(params)
+    faults: list[Fault] = st.session_state.get(FAULTS, [])
+    return faults
+
+
+def hold(params: Sequence[Param]) -> None:
+    """Set every value anew: a widget shows it in the language of the run, one undrawn keeps it.
+
+    Two pages may have a parameter of one name: what the other page chose may not fit here.
+    """
     for param in params:
-        # Set anew in every run: a widget then shows its value in the language of the run. Two
-        # pages may have a parameter of one name: what the other page chose may not fit here.
         value = st.session_state.get(param.name, param.default)
         fits = not isinstance(value, str) or value == param.default or param.accepts(value)
         st.session_state[param.name] = value if fits else param.default
-    faults: list[Fault] = st.session_state.get(FAULTS, [])
-    return faults
 
 
 def commit(params: Sequence[Param]) -> None:

@@ -1,6 +1,7 @@
 """The view that the shell hands to a page: who reads what, in which language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, cast
@@ -59,6 +60,13 @@ def match_note(
     t, page = view.t, view.page.id
     x, y = (Figure(number(n, t.lang), f"matched/{page}") for n in (matched, total))
     prose.lines([t("frame.matched", x=x, y=y)], "matched", t, look="small")
+
+
+@contextmanager
+def behind(label: str, key: str, *, shown: bool = False) -> Iterator[bool]:
+    """A part behind one line; gives whether it is open: closed, nothing of it need be drawn."""
+    with st.expander(label, expanded=shown, key=f"behind_{key}", on_change="rerun") as box:
+        yield bool(box.open)
 
 
 def part(show: Callable[Concatenate[View, P], None]) -> Callable[Concatenate[View, P], None]:

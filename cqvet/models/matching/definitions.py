@@ -55,7 +55,11 @@ class Index:
 
     def refused(self, case: Case) -> str:
         """Why the index cannot be computed for a case: a code, or an empty string."""
-        return next((NEEDS[need][1] for need in self.needs if not NEEDS[need][0](case)), "")
+        return next((NEEDS[need][1] for need in self.lacks(case)), "")
+
+    def lacks(self, case: Case) -> tuple[str, ...]:
+        """The needs that a case does not meet."""
+        return tuple(need for need in self.needs if not NEEDS[need][0](case))
 
 
 def _positive(supply: Floats, draws: Floats | None) -> bool:

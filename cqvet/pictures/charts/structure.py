@@ -1,6 +1,5 @@
-"""Supply against demand by cluster: a dumbbell of shares, bars of gaps, a grid of zones."""
+"""Supply against demand by cluster: bars of gaps, of what a plan changes, a grid of zones."""
 
-import json
 from functools import cache
 from typing import Any
 
@@ -8,30 +7,41 @@ import altair as alt
 
 from cqvet.pictures import palette
 
-ROW = 28
+ROW = 31
+TALL = 44
+"""A row with its name above its bar."""
 AXIS = 70
 LEGEND = 56
+EDGE = 64
+TEXT = 13
 SUPPLY = palette.css(palette.ZONES["metro"])
 DEMAND = palette.css(palette.ZONES["southeast"])
-LINE = "#888888"
 HALF = palette.css((150, 180, 212))
 """Between the shade of supply and that of nothing known."""
 STROKE = "M-1,1L1,-1"
 FADED = 0.35
 
 
-def _y(*, narrow: bool) -> alt.Y:
-    """Names down the side, with the room that a screen has for them."""
-    room = 110 if narrow else 320
-    axis = alt.Axis(labelLimit=room, labelOverlap=False, domain=False, ticks=False)
+def _y(*, room: int = 380) -> alt.Y:
+    """Names down the side, in so many pixels; without room none, for they stand elsewhere."""
+    if not room:
+        return alt.Y("name:N", title=None, sort=None).axis(None)
+    axis = alt.Axis(
+        labelLimit=room, labelOverlap=False, labelFontSize=TEXT, domain=False, ticks=False
+    )
     return alt.Y("name:N", title=None, sort=None, axis=axis)
 
 
-def _legend(*, narrow: bool, labels: dict[str, str] | None = None) -> alt.Legend:
-    words = alt.Legend(title=None, orient="top", labelLimit=300, columns=1 if narrow else 2)
-    if labels:
-        words.labelExpr = f"{json.dumps(labels, ensure_ascii=False)}[datum.label]"
-    return words
+def _legend(*, narrow: bool) -> alt.Legend:
+    return alt.Legend(
+        title=None,
+        orient="top",
+        labelLimit=300,
+        labelFontSize=TEXT,
+        columns=1 if narrow else 3,
+        symbolType="square",
+        symbolStrokeWidth=0,
+    )
 
 
 def _content(chart: alt.TopLevelMixin) -> dict[str, Any]:
@@ -47,64 +57,31 @@ def _tip(field: str, title: str = " ") -> alt.Tooltip:
 
 
 @cache
-def dumbbell(
-    rows: int, supply: str, demand: str, axis: str, *, both: bool, narrow: bool
-) -> dict[str, Any]:
-    """Supply (dot, with its interval) and demand (diamond) of each cluster, in percent.
-
-    The frame has `name`, `supply`, `low`, `high`, `demand`, `strength` (opacity of the row),
-    `supply_text` and `demand_text`. Without `both` there is no demand.
-    """
-    base = alt.Chart(alt.NamedData("clusters")).encode(y=_y(narrow=narrow))
-    sides = ["supply", "demand"] if both else ["supply"]
-    legend = _legend(narrow=narrow, labels={"supply": supply, "demand": demand})
-    interval = base.mark_rule(strokeWidth=6, strokeCap="round", color=SUPPLY, opacity=0.3).encode(
-        x=alt.X("low:Q", title=axis).axis(tickCount=6), x2="high:Q"
-    )
-    joint = base.mark_rule(strokeWidth=1.2, color=LINE).encode(x="supply:Q", x2="demand:Q")
-    points = (
-        base.transform_fold([*sides], as_=["side", "share"])
-        .mark_point(filled=True, size=110)
-        .encode(
-            x="share:Q",
-            color=alt.Color("side:N").scale(domain=sides, range=[SUPPLY, DEMAND]).legend(legend),
-            shape=alt.Shape("side:N").scale(domain=sides, range=["circle", "diamond"]),
-            opacity=alt.Opacity("strength:Q", scale=None, legend=None),
-            tooltip=[
-                _tip("name"),
-                _tip("supply_text", supply),
-                *([_tip("demand_text", demand)] if both else []),
-            ],
-        )
-    )
-    points.encoding.shape.legend = legend
-    layers = [interval, joint, points] if both else [interval, points]
-    height = rows * ROW + AXIS + LEGEND * (2 if narrow else 1)
-    return _content(alt.layer(*layers).properties(height=height))
-
-
-@cache
 def gaps(
     rows: int, axis: str, answers: tuple[str, ...], *, pitch: float, dark: bool, narrow: bool
 ) -> dict[str, Any]:
     """Bars from balance: how many points the supply share lies above or below the demand share.
 
-    The frame has `name`, `value`, `low`, `high` (points), `strength`, `text`, `answer` (one of
-    `answers`, the surest first, told by the shade), `told` (the same at length) and `labelled`:
+    The frame has `name`, `value`, `low`, `high` (points), `strength`, `short` (the value as it is
+    written at the edge), `text` (with its interval), `shares` (both shares in words), `answer` (one
+    of `answers`, the surest first, told by the shade), `told` (the same at length) and `labelled`:
     true where demand has no target of its own; such a bar is hatched, a stroke each `pitch` points.
+    On a narrow screen the names stand above the bars.
     """
-    ground, unknown = (palette.css(of[dark]) for of in (palette.GROUND, palette.MISSING))
-    base = alt.Chart(alt.NamedData("clusters")).encode(
-        y=_y(narrow=narrow),
-        opacity=alt.Opacity("strength:Q", scale=None, legend=None),
-        tooltip=[_tip("name"), _tip("text", axis), _tip("told")],
+    ground, unknown, ink = (
+        palette.css(of[dark]) for of in (palette.GROUND, palette.MISSING, palette.INK)
     )
-    legend = _legend(narrow=narrow)
-    bars = base.mark_bar(height=14).encode(
-        x=alt.X("value:Q", title=axis).axis(tickCount=6),
+    base = alt.Chart(alt.NamedData("clusters")).encode(
+        y=_y(room=0 if narrow else 380),
+        opacity=alt.Opacity("strength:Q", scale=None, legend=None),
+        tooltip=[_tip("name"), _tip("text", axis), _tip("shares"), _tip("told")],
+    )
+    x = alt.X("value:Q", title=axis).axis(tickCount=6, labelFontSize=TEXT, titleFontSize=TEXT)
+    bars = base.mark_bar(height=14, stroke=SUPPLY, strokeWidth=0.8).encode(
+        x=x,
         color=alt.Color("answer:N")
         .scale(domain=list(answers), range=[SUPPLY, HALF, unknown])
-        .legend(legend),
+        .legend(_legend(narrow=narrow)),
     )
     along = f"sequence(min(0, datum.value) + {pitch / 2}, max(0, datum.value), {pitch})"
     strokes = (
@@ -114,13 +91,63 @@ def gaps(
         .mark_point(shape=STROKE, filled=False, size=196, strokeWidth=1.5, color=ground)
         .encode(x="at:Q")
     )
-    interval = base.mark_rule(color=DEMAND, strokeWidth=2).encode(x="low:Q", x2="high:Q")
-    height = rows * ROW + AXIS + LEGEND * (2 if narrow else 1)
-    return _content(alt.layer(bars, strokes, interval).properties(height=height))
+    interval = base.mark_rule(color=ink, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
+    zero = alt.Chart(alt.NamedData("clusters")).mark_rule(color=ink, opacity=0.5)
+    zero = zero.encode(x=alt.datum(0), tooltip=alt.value(None))
+    layers = [bars, strokes, zero, interval, *_words(base, ink, "short", narrow=narrow)]
+    height = rows * (TALL if narrow else ROW) + AXIS
+    return _content(alt.layer(*layers).properties(height=height, padding=_room(narrow=narrow)))
 
 
 @cache
-def grid(rows: int, highest: float, value: str, *, dark: bool, narrow: bool) -> dict[str, Any]:
+def changes(rows: int, axis: str, *, exact: bool, dark: bool, narrow: bool) -> dict[str, Any]:
+    """Bars from zero: how many offerings each cluster has more or less after a plan.
+
+    The frame has `name`, `value`, `takes` (more, not less), `short` (as written at the edge) and
+    `text` (shares before and after). `exact` where no offering is modelled: the bars are full.
+    """
+    ink = palette.css(palette.INK[dark])
+    base = alt.Chart(alt.NamedData("changes")).encode(
+        y=_y(room=0 if narrow else 380), tooltip=[_tip("name"), _tip("short", axis), _tip("text")]
+    )
+    x = alt.X("value:Q", title=axis).axis(
+        tickMinStep=1, format="d", tickCount=6, labelFontSize=TEXT, titleFontSize=TEXT
+    )
+    bars = base.mark_bar(height=14, fillOpacity=1 if exact else 0.55, strokeWidth=1.2).encode(
+        x=x,
+        fill=alt.condition("datum.takes", alt.value(SUPPLY), alt.value(DEMAND)),
+        stroke=alt.condition("datum.takes", alt.value(SUPPLY), alt.value(DEMAND)),
+    )
+    layers = [bars, *_words(base, ink, "short", narrow=narrow)]
+    height = rows * (TALL if narrow else ROW) + AXIS
+    return _content(alt.layer(*layers).properties(height=height, padding=_room(narrow=narrow)))
+
+
+def _words(base: alt.Chart, ink: str, field: str, *, narrow: bool) -> list[alt.Chart]:
+    """What is written at the right edge of each row; where it is narrow also its name, above."""
+    lift = -16 if narrow else 0
+    edge = base.mark_text(
+        align="right" if narrow else "left",
+        dx=0 if narrow else 8,
+        dy=lift,
+        fontSize=TEXT,
+        color=ink,
+    ).encode(x=alt.value("width"), text=f"{field}:N")
+    if not narrow:
+        return [edge]
+    name = base.mark_text(align="left", dy=lift, fontSize=TEXT, color=ink).encode(
+        x=alt.value(0), text="name:N"
+    )
+    return [edge, name]
+
+
+def _room(*, narrow: bool) -> dict[str, int]:
+    """For the words at the right edge, and for half of the last number of the axis."""
+    return {"right": 12 if narrow else EDGE}
+
+
+@cache
+def grid(rows: int, highest: float, value: str, *, dark: bool) -> dict[str, Any]:
     """A heat map: clusters down, zones across, offerings as shade and number.
 
     The frame has `name`, `zone`, `points` and `text`.
@@ -128,15 +155,17 @@ def grid(rows: int, highest: float, value: str, *, dark: bool, narrow: bool) -> 
     steps = [palette.css(colour) for colour in palette.ramp(5, dark=dark)]
     ground, ink = (palette.css(colour[dark]) for colour in (palette.GROUND, palette.INK))
     base = alt.Chart(alt.NamedData("grid")).encode(
-        y=_y(narrow=narrow),
-        x=alt.X("zone:N", title=None, sort=None).axis(labelAngle=0, orient="top", labelLimit=220),
+        y=_y(),
+        x=alt.X("zone:N", title=None, sort=None).axis(
+            labelAngle=0, orient="top", labelLimit=220, labelFontSize=TEXT
+        ),
     )
     cells = base.mark_rect(stroke=ground).encode(
         color=alt.Color("points:Q").scale(range=steps, domain=[0, highest]).legend(None),
         tooltip=[_tip("name"), _tip("zone"), _tip("text", value)],
     )
     strong = f"datum.points > {highest / 2}"
-    numbers = base.mark_text().encode(
+    numbers = base.mark_text(fontSize=TEXT).encode(
         text="text:N", color=alt.condition(strong, alt.value(ground), alt.value(ink))
     )
     return _content(alt.layer(cells, numbers).properties(height=rows * ROW + AXIS))
@@ -152,9 +181,11 @@ def shifts(rows: int, axis: str, up: str, down: str, *, narrow: bool) -> dict[st
         alt.Chart(alt.NamedData("shifts"), height=rows * ROW + AXIS + LEGEND)
         .mark_bar()
         .encode(
-            y=_y(narrow=narrow),
+            y=_y(room=130 if narrow else 380),
             yOffset=alt.YOffset("step:N", sort=[up, down]),
-            x=alt.X("change:Q", title=axis).axis(tickCount=5),
+            x=alt.X("change:Q", title=axis).axis(
+                tickCount=5, labelFontSize=TEXT, titleFontSize=TEXT
+            ),
             color=alt.Color("step:N")
             .scale(domain=[up, down], range=[SUPPLY, DEMAND])
             .legend(_legend(narrow=narrow)),

@@ -87,7 +87,8 @@ def sentence(chosen: Filters, t: Text) -> str:
 def clause(chosen: Filters, t: Text) -> str:
     """The same in a clause, with its basis: which cluster lacks most, or what the chosen one does.
 
-    The number of the chosen one is without its sign: the words say it.
+    The number of the chosen one is without its sign: the words say it, and where the target is
+    not the cluster's own but the label of its tier.
     """
     found = shortest(chosen)
     if len(chosen_roots(chosen)) != 1:
@@ -97,7 +98,8 @@ def clause(chosen: Filters, t: Text) -> str:
     value, low, high = (signed(end, t).removeprefix("+") for end in ends)
     text = t("matching.points", n=t("board.interval", v=value, low=low, high=high))
     gap = Figure(text, f"match/supply/{found.cluster}", "modelled")
-    return t(f"finding.match_{'short' if short else 'over'}", gap=gap)
+    basis = "match" if found.own_target else "label"
+    return t(f"finding.{basis}_{'short' if short else 'over'}", gap=gap)
 
 
 def name(found: Gap, t: Text) -> str:

@@ -7,6 +7,7 @@ alternative text of its first picture.
 from cqvet.subjects.findings import (
     international,
     layout,
+    matching,
     overview,
     partners,
     pipeline,
@@ -17,6 +18,7 @@ from cqvet.subjects.findings import (
 __all__ = [
     "international",
     "layout",
+    "matching",
     "overview",
     "partners",
     "pipeline",

@@ -22,4 +22,4 @@ def finding(chosen: Filters, t: Text) -> str:
     else:
         name = industry.name(chosen, t)
     name = name[:1].upper() + name[1:]
-    return t("finding.whole", text=t("finding.abroad", name=name, text=said))
+    return t("finding.whole", text=t("finding.about", what=name, text=said))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base import filters
+from cqvet.base.filters import Filters
 from cqvet.models import matching
 from cqvet.models.matching import Case, Floats, Reading
 from cqvet.subjects.market.codes import decode_total, decode_weights
@@ -90,10 +91,10 @@ def modelled(
     )
 
 
-def chosen(register: pd.DataFrame, level: str = "", zone: str = "") -> pd.DataFrame:
-    """The rows of a register of a level and a zone."""
-    rows = register[register["level"] == level] if level else register
-    return rows[rows["district"].map(filters.zone_of) == zone] if zone else rows
+def chosen(register: pd.DataFrame, of: Filters) -> pd.DataFrame:
+    """The rows of a register of a level and a region."""
+    rows = register[register["level"] == of.level] if of.level else register
+    return of.region(rows.assign(zone=rows["district"].map(filters.zone_of)))
 
 
 def own(

@@ -1,4 +1,4 @@
-"""The visitor's weights and total as codes of a link."""
+"""What stands in a link: the tabs, and the visitor's weights and total as codes."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,6 +6,10 @@ from typing import Final
 from cqvet.models.matching import MatchError
 from cqvet.subjects.market.tables import roots, serving
 
+TABS: Final = ("match", "definitions", "published", "catalogue", "lab", "own")
+"""The tabs of the page, as the address names them."""
+PLAIN_INDEX: Final = "similarity"
+"""The index that is taken apart where the address names none."""
 MOST_ALL: Final = 20_000
 """No reading of the total of all offerings is larger: 176 institutions with 110 each."""
 HEAVIEST: Final = 9999

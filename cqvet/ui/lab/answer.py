@@ -1,55 +1,144 @@
-"""What a plan does: indices before and after, who gives and who stays short."""
+"""What a plan does: in words, as a picture of the clusters, and who gives and who stays short."""
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
+from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
 from cqvet.models.matching import formulas
-from cqvet.models.plan import Answer, Change, Index, Loser, Unmet
+from cqvet.models.plan import Answer, Change, Index, Loser, Unmet, Verdict
+from cqvet.pictures.charts import structure
 from cqvet.subjects import lab, market
-from cqvet.ui import prose
+from cqvet.ui import prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.lab.state import Outcome
-from cqvet.ui.lab.words import cell, cluster, count
+from cqvet.ui.lab.words import cell, cluster, count, signed
 from cqvet.ui.matching.choice import Choice
 from cqvet.ui.matching.words import spread, written
 
 
-def show(view: View, choice: Choice, found: Outcome, answer: Answer) -> None:
-    """The yearly limit, the indices, the clusters before and after, givers, what stays unmet."""
-    t, kind = view.t, found.kind
+def show(view: View, found: Outcome, answer: Answer) -> None:
+    """The clusters that change, as a picture; how many offerings move and what that changes."""
+    t = view.t
+    picture(view, found, answer)
+    prose.lines(said(found, answer, t), "lab_summary", t)
+    if rows := changes(found, answer, t):
+        prose.rows(rows, "lab_indices", t)
+
+
+def picture(view: View, found: Outcome, answer: Answer) -> None:
+    """A bar for each cluster that gives or takes; none where none does."""
+    t, frame = view.t, changed(answer, found, view.t)
+    if frame.empty:
+        return
+    listed = [t("matching.gap_of", cluster=b["name"], gap=b["short"]) for b in data.rows(frame)]
+    vega.show(
+        frame,
+        structure.changes(
+            len(frame),
+            t("lab.axis_net"),
+            exact=found.kind == "yours",
+            dark=view.dark,
+            narrow=view.narrow,
+        ),
+        key="lab_changes",
+        alt=t("lab.changes_alt", changes=t.join(listed)),
+    )
+
+
+def said(found: Outcome, answer: Answer, t: Text) -> list[str]:
+    """The size of the plan, and on which basis it holds."""
+    total = Figure(number(answer.total, t.lang), market.SERVING, "reported")
+    if found.kind == "yours":
+        total = Figure(number(answer.total, t.lang), "match/yours/supply", "yours")
     moved = sum(move.points for move in answer.moves)
-    st.subheader(t("lab.answer"), anchor=False)
-    texts = [
+    lines = [
         t(
             "lab.summary",
+            moved=count(moved, "moved", found.kind, t),
             yearly=count(answer.yearly, "yearly", "yours", t),
-            total=total(answer, found, t),
-            moved=count(moved, "moved", kind, t),
-        )
+            total=total,
+        ),
+        held(found, answer, t),
     ]
     if answer.in_balance:
-        texts.append(t("lab.in_balance"))
+        lines.append(t("lab.in_balance"))
     elif not answer.moves:
-        texts.append(t("lab.no_moves"))
-    prose.lines(texts, "lab_summary", t)
-    prose.rows(indices(answer, found, t), "lab_indices", t)
-    st.caption(t(f"lab.indices_{kind}"))
-    if kind == "yours":
+        lines.append(t("lab.no_moves"))
+    return list(filter(None, lines))
+
+
+def changes(found: Outcome, answer: Answer, t: Text) -> list[tuple[str, str]]:
+    """Each index that the plan changes, before and after, with intervals."""
+    return [
+        (
+            t(f"lab.objective_{before.id}"),
+            t("lab.change", before=mark(before, found, t), after=mark(after, found, t)),
+        )
+        for before, after in zip(answer.before, answer.after, strict=True)
+        if before.value != after.value
+    ]
+
+
+def held(found: Outcome, answer: Answer, t: Text) -> str:
+    """How many of the offerings move on every basis of demand, and how many on some only."""
+    points = dict.fromkeys(Verdict, 0)
+    for move in answer.moves:
+        if move.verdict:
+            points[move.verdict] += move.points
+    parts = [
+        t(
+            "lab.verdict_points",
+            n=count(n, "move", found.kind, t),
+            verdict=t(f"lab.verdict_{verdict}"),
+        )
+        for verdict, n in points.items()
+        if n
+    ]
+    return t("lab.by_verdict", parts=t.join(parts)) if parts else ""
+
+
+def changed(answer: Answer, found: Outcome, t: Text) -> pd.DataFrame:
+    """One row a cluster that ends with more or fewer offerings, the largest giver first."""
+    rows: list[dict[str, Any]] = []
+    for row in answer.clusters:
+        if net := round(row.points_after - row.points_before):
+            shares = {
+                n: written(getattr(row, n), "share", t) for n in ("before", "after", "demand")
+            }
+            rows.append(
+                {
+                    "name": cluster(row.cluster, t),
+                    "value": net,
+                    "takes": net > 0,
+                    "short": signed(net, t),
+                    "text": t("lab.shares", **shares),
+                    "ref": ref(found, "cluster"),
+                }
+            )
+    rows.sort(key=lambda row: int(row["value"]))
+    return pd.DataFrame(rows)
+
+
+def about(view: View, choice: Choice, found: Outcome, answer: Answer) -> None:
+    """Who gives and why, and what stays unmet, side by side."""
+    t = view.t
+    if found.kind == "yours":
         counted(choice, answer, found, t)
     left, right = st.columns(2, gap="large")
     with left:
-        st.markdown(f"**{t('lab.clusters')}**")
-        prose.rows([change(row, found, t) for row in answer.clusters], "lab_clusters", t)
+        prose.lines([t("lab.losers"), t("lab.about_losers")], "about_losers", t, "small")
+        shares = {row.cluster: row for row in answer.clusters}
+        rows = [loser(row, shares[row.cell.cluster], found, t) for row in answer.losers]
+        prose.rows(rows or [(t("lab.losers_none"),)], "lab_losers", t)
     with right:
-        losers(view, found, answer)
-        st.markdown(f"**{t('lab.unmet')}**")
-        st.caption(t("lab.about_unmet"))
-        if answer.unmet:
-            prose.rows([short(row, found, answer, t) for row in answer.unmet], "lab_unmet", t)
-        else:
-            st.caption(t("lab.unmet_none"))
+        prose.lines([t("lab.unmet"), t("lab.about_unmet")], "about_unmet", t, "small")
+        rows = [short(row, found, answer, t) for row in answer.unmet]
+        prose.rows(rows or [(t("lab.unmet_none"),)], "lab_unmet", t)
 
 
 def counted(choice: Choice, answer: Answer, found: Outcome, t: Text) -> None:
@@ -60,15 +149,7 @@ def counted(choice: Choice, answer: Answer, found: Outcome, t: Text) -> None:
     whole = next(row for row in answer.before if row.id == "similarity")
     parts = float(formulas.similarity(case.supply, case.demand))
     other = Figure(written(parts, "share", t), "match/yours/index", "yours")
-    prose.lines([t("lab.counted", whole=mark(whole, found, t), parts=other)], "counted", t)
-
-
-def total(answer: Answer, found: Outcome, t: Text) -> Figure:
-    """All offerings: published for the model, counted in a register."""
-    text = number(answer.total, t.lang)
-    if found.kind == "modelled":
-        return Figure(text, market.SERVING, "reported")
-    return Figure(text, "match/yours/supply", "yours")
+    prose.lines([t("lab.counted", whole=mark(whole, found, t), parts=other)], "counted", t, "small")
 
 
 def ref(found: Outcome, what: str) -> str:
@@ -87,24 +168,10 @@ def mark(index: Index, found: Outcome, t: Text) -> Figure:
     return share((index.value, index.low, index.high), found, "index", t)
 
 
-def indices(answer: Answer, found: Outcome, t: Text) -> list[tuple[str, str, str]]:
-    """Each objective before and after; in the remark what the whole optimum would reach."""
-    return [
-        (
-            t(f"lab.objective_{before.id}"),
-            t("lab.change", before=mark(before, found, t), after=mark(after, found, t)),
-            t("lab.possible", value=mark(possible, found, t)),
-        )
-        for before, after, possible in zip(
-            answer.before, answer.after, answer.possible, strict=True
-        )
-    ]
-
-
-def before(row: Change, found: Outcome, t: Text) -> Figure:
+def before(row: Change) -> tuple[float, float, float]:
     """The share of supply before: a plan moves all draws alike, so its interval moves along."""
     moved = row.after - row.before
-    return share((row.before, row.low - moved, row.high - moved), found, "cluster", t)
+    return row.before, row.low - moved, row.high - moved
 
 
 def wanted(row: Change, t: Text) -> Figure:
@@ -115,45 +182,13 @@ def wanted(row: Change, t: Text) -> Figure:
     return Figure(written(row.demand, "share", t), source.get(basis, "match/yours/weight"), kind)
 
 
-def change(row: Change, found: Outcome, t: Text) -> tuple[str, str, str]:
-    """The share of a cluster before and after, beside its share of demand."""
-    after = share((row.after, row.low, row.high), found, "cluster", t)
-    net = signed(round(row.points_after - row.points_before), t)
-    words = t("lab.net", net=Figure(net, ref(found, "cluster"), found.kind))
-    if row.cluster != lab.OUTSIDE:
-        words = t("lab.net_demand", net=words, demand=wanted(row, t))
-    return (
-        cluster(row.cluster, t),
-        t("lab.change", before=before(row, found, t), after=after),
-        words,
-    )
-
-
-def signed(points: int, t: Text) -> str:
-    """A number of offerings with its sign."""
-    return ("+" if points > 0 else "−" if points else "") + number(abs(points), t.lang)
-
-
-def losers(view: View, found: Outcome, answer: Answer) -> None:
-    """Who gives: the reason for it and the reasons to keep, side by side."""
-    t = view.t
-    st.markdown(f"**{t('lab.losers')}**")
-    st.caption(t("lab.about_losers"))
-    if not answer.losers:
-        st.caption(t("lab.losers_none"))
-        return
-    shares = {row.cluster: row for row in answer.clusters}
-    prose.rows(
-        [loser(row, shares[row.cell.cluster], found, t) for row in answer.losers], "lab_losers", t
-    )
-
-
 def loser(row: Loser, of: Change, found: Outcome, t: Text) -> tuple[str, str, str]:
     """A place that gives, how many, why, and what speaks for keeping."""
     if of.cluster == lab.OUTSIDE:
         reason = t("lab.reason_outside")
     else:
-        reason = t("lab.reason_for", before=before(of, found, t), demand=wanted(of, t))
+        shares = share(before(of), found, "cluster", t)
+        reason = t("lab.reason_for", before=shares, demand=wanted(of, t))
     if row.kept:
         keep = t(
             "lab.kept",

@@ -4,25 +4,29 @@ import pandas as pd
 import streamlit as st
 
 from cqvet.base import export
-from cqvet.base.numerals import number
 from cqvet.base.state import LONGEST
-from cqvet.i18n import Text
 from cqvet.models.plan import Answer
 from cqvet.subjects import lab
-from cqvet.ui import prose, twin
+from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.lab import refusal
 from cqvet.ui.lab.answer import mark
 from cqvet.ui.lab.state import Outcome, outcome
-from cqvet.ui.lab.words import chance, cluster
+from cqvet.ui.lab.words import cluster, settings
 from cqvet.ui.matching.choice import Choice
 
 
 def show(view: View, choice: Choice, own: Outcome) -> None:
     """Set this plan aside, or the comparison with the one set aside."""
-    t = view.t
-    st.subheader(t("lab.compare"), anchor=False)
-    code = st.session_state["other"]
+    aside = bool(st.session_state["other"])
+    with frame.behind(view.t("lab.compare"), "compare", shown=aside) as shown:
+        if shown:
+            compared(view, choice, own)
+
+
+def compared(view: View, choice: Choice, own: Outcome) -> None:
+    """The buttons that set a plan aside and let it go, and both plans."""
+    t, code = view.t, st.session_state["other"]
     with st.container(horizontal=True):
         mine = own.settings.code()
         st.button(
@@ -34,10 +38,10 @@ def show(view: View, choice: Choice, own: Outcome) -> None:
         )
         st.button(t("lab.let_go"), key="let_go", on_click=let_go, disabled=not code)
     if not code:
-        st.caption(t("lab.about_compare"))
+        prose.lines([t("lab.about_compare")], "about_compare", t, "small")
         return
     other = outcome(lab.decode_settings(code), choice)
-    st.caption(t("lab.other_is", settings=settings(other.settings, t)))
+    prose.lines([t("lab.other_is", settings=settings(other.settings, t))], "other_is", t, "small")
     if other.error:
         refusal.show(other.error, view)
     if own.answer and other.answer:
@@ -50,18 +54,6 @@ def set_aside(code: str) -> None:
 
 def let_go() -> None:
     st.session_state["other"] = ""
-
-
-def settings(chosen: lab.Settings, t: Text) -> str:
-    """The main settings of a plan in words."""
-    return t.join(
-        [
-            t(f"lab.objective_{chosen.objective}"),
-            t("lab.short_budget", budget=chance(float(chosen.budget), t)),
-            t("lab.short_years", years=number(int(chosen.years), t.lang)),
-            t("lab.short_odds", odds=chance(float(chosen.odds), t)),
-        ]
-    )
 
 
 def both(view: View, own: Outcome, other: Outcome, mine: Answer, theirs: Answer) -> None:

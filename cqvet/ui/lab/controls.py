@@ -1,4 +1,4 @@
-"""What the planner sets: objective, budget and its base, years, odds, what may move."""
+"""What the planner sets: objective, budget, years and odds; the rest in a popover."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,6 +8,7 @@ from cqvet import data
 from cqvet.base.numerals import quantity
 from cqvet.evidence import quoting
 from cqvet.subjects import lab
+from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab.words import cluster
 
@@ -24,25 +25,24 @@ def show(view: View, *, register: bool) -> None:
             t(f"param.{name}"), options, format_func=label, key=name, required=True
         )
 
-    left, right = st.columns(2, gap="large")
-    with left:
+    with st.container(gap="xsmall"):
         st.selectbox(
             t("param.objective"),
             lab.CHOICES["objective"],
             format_func=lambda code: t(f"lab.objective_{code}"),
             key="objective",
+            help=t(f"lab.about_{st.session_state['objective']}"),
         )
-        st.caption(t(f"lab.about_{st.session_state['objective']}"))
-        one("years", lab.YEARS, lambda code: code)
-        one("across", lab.YES_NO, lambda code: t(f"lab.across_{code}"))
-    with right:
         st.select_slider(t("param.budget"), lab.BUDGETS, format_func=percent, key="budget")
-        one("base", lab.BASES, lambda code: t(f"lab.base_{code}"))
-        st.caption(t("lab.about_base"))
+        one("years", lab.YEARS, lambda code: code)
         st.select_slider(t("param.odds"), lab.ODDS, format_func=percent, key="odds")
-        if register:
-            one("outside", lab.YES_NO, lambda code: t(f"lab.outside_{code}"))
-    fixed(view, register=register)
+        with st.popover(t("lab.more"), key="lab_more", width="stretch"):
+            one("base", lab.BASES, lambda code: t(f"lab.base_{code}"))
+            prose.lines([t("lab.about_base")], "about_base", t, "small")
+            one("across", lab.YES_NO, lambda code: t(f"lab.across_{code}"))
+            if register:
+                one("outside", lab.YES_NO, lambda code: t(f"lab.outside_{code}"))
+            fixed(view, register=register)
 
 
 def fixed(view: View, *, register: bool) -> None:

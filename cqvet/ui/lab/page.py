@@ -1,4 +1,4 @@
-"""The second tab: settings, wishes, the plan, its moves, and another plan beside it."""
+"""The lab: what a plan does, beside what the planner sets; then its moves, and another plan."""
 
 import streamlit as st
 
@@ -10,29 +10,37 @@ from cqvet.ui.frame import View
 from cqvet.ui.lab import answer, compare, controls, moves, refusal, state, wishes
 from cqvet.ui.lab.words import chance
 from cqvet.ui.matching import choice
-from cqvet.ui.matching import controls as supply
 
 
 def show(view: View) -> None:
-    """The lab for the yearly adjustment."""
+    """The lab for the yearly adjustment: the result first, the settings where it is seen."""
     t = view.t
-    prose.lines([t("lab.about"), t("lab.about_odds"), trials(t)], "lab_about", t)
-    supply.show(view)
     chosen = choice.read(view)
     if chosen is None:
-        st.info(t("matching.needs_register"))
+        st.info(choice.lacking(t))
         return
     register = not chosen.modelled
-    st.caption(t("lab.zones_register" if register else "lab.zones_modelled"))
-    controls.show(view, register=register)
-    wishes.show(view, register=register)
     found = state.outcome(state.settings(), chosen)
-    if found.error:
-        refusal.show(found.error, view)
+    left, right = st.columns([2.35, 1], gap="medium")
+    with left:
+        if found.error:
+            refusal.show(found.error, view)
+        if found.answer:
+            answer.show(view, found, found.answer)
+            moves.show(view, chosen, found, found.answer)
+    with right:
+        controls.show(view, register=register)
+        wishes.show(view, register=register)
     if found.answer:
-        answer.show(view, chosen, found, found.answer)
-        moves.show(view, found, found.answer)
+        moves.left_out(view, found, found.answer)
+        with frame.behind(t("lab.losers_unmet"), "losers_unmet") as shown:
+            if shown:
+                answer.about(view, chosen, found, found.answer)
     compare.show(view, chosen, found)
+    with frame.behind(t("lab.method"), "lab_method") as shown:
+        if shown:
+            zones = t("lab.zones_register" if register else "lab.zones_modelled")
+            prose.lines([t("lab.about"), zones, t("lab.about_odds"), trials(t)], "lab_about", t)
 
 
 def trials(t: Text) -> str:
@@ -42,9 +50,3 @@ def trials(t: Text) -> str:
         for name, share in TRIALS.items()
     }
     return t("lab.trials", **found)
-
-
-@frame.part
-def run(view: View) -> None:
-    """The tab by itself: a change in it redraws nothing else."""
-    show(view)

@@ -45,7 +45,7 @@ def outcome(chosen: lab.Settings, choice: Choice) -> Outcome:
 
 
 def _answer(chosen: lab.Settings, choice: Choice) -> Answer:
-    level, zone = choice.filters.level, choice.filters.zone
+    level = choice.filters.level
     if choice.rows is None:
         return _modelled(
             chosen,
@@ -55,7 +55,7 @@ def _answer(chosen: lab.Settings, choice: Choice) -> Answer:
             level=level,
             total=choice.total,
         )
-    rows = market.chosen(choice.rows, level, zone)
+    rows = market.chosen(choice.rows, choice.filters)
     if rows[rows["year"] == choice.year].empty:
         raise PlanError("no_supply")
     own = partial(lab.registered, year=choice.year, ratings=choice.ratings)

@@ -9,6 +9,7 @@ from cqvet.base.numerals import number
 from cqvet.base.state import LONGEST
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
+from cqvet.i18n import Text
 from cqvet.models.plan import KEEP_REASONS, Cell, Keep, Wish
 from cqvet.subjects import lab, market
 from cqvet.ui import prose
@@ -21,43 +22,47 @@ KINDS = ("floor", "ceiling", "keep")
 
 
 def show(view: View, *, register: bool) -> None:
-    """The list of wishes and the form that adds one."""
-    t = view.t
-    floors, ceilings = lab.decode_wishes(st.session_state["wishes"])
-    keeps = lab.decode_keeps(st.session_state["keeps"])
-    with st.expander(t("lab.wishes"), expanded=bool(floors or ceilings or keeps)):
-        st.caption(t("lab.about_wishes"))
-        rows = [
-            *(_wish("floor", wish, view) for wish in floors),
-            *(_wish("ceiling", wish, view) for wish in ceilings),
-            *(_keep(keep, view) for keep in keeps),
-        ]
-        if rows:
-            prose.rows(rows, "wishes_list", t)
-            st.button(t("lab.wishes_clear"), key="wishes_clear", on_click=clear)
+    """What is wished for, each in a line; the form that adds one is behind a button."""
+    t, state = view.t, st.session_state
+    if found := lines(state["wishes"], state["keeps"], t):
+        prose.rows([(said, _figure(points, t), why) for said, points, why in found], "wishes", t)
+        st.button(t("lab.wishes_clear"), key="wishes_clear", on_click=clear)
+    with st.popover(t("lab.wishes"), key="wishes_open", width="stretch"):
+        prose.lines([t("lab.about_wishes")], "about_wishes", t, "small")
         form(view, register=register)
+    if note := state.pop(NOTE, ""):
+        st.info(t(note))
 
 
-def _figure(points: int, view: View) -> str:
-    return str(Figure(number(points, view.t.lang), "match/yours/plan", "yours"))
+def lines(wishes: str, keeps: str, t: Text) -> list[tuple[str, int, str]]:
+    """What is wished for, how many offerings, and for what is kept the reason."""
+    floors, ceilings = lab.decode_wishes(wishes)
+    limits = [*(("floor", wish) for wish in floors), *(("ceiling", wish) for wish in ceilings)]
+    found = [
+        (t("lab.wish", kind=t(f"lab.kind_{kind}"), where=where), wish.points, "")
+        for kind, wish in limits
+        for where in (place(wish.zone, wish.cluster, wish.level, t),)
+    ]
+    found += [
+        (
+            t("lab.wish", kind=t("lab.kind_keep"), where=cell(keep.cell, t)),
+            keep.points,
+            t(f"lab.reason_{keep.reason}"),
+        )
+        for keep in lab.decode_keeps(keeps)
+    ]
+    return found
 
 
-def _wish(kind: str, wish: Wish, view: View) -> tuple[str, str]:
-    where = place(wish.zone, wish.cluster, wish.level, view.t)
-    return f"{view.t(f'lab.kind_{kind}')} · {where}", _figure(wish.points, view)
-
-
-def _keep(keep: Keep, view: View) -> tuple[str, str, str]:
-    where = cell(keep.cell, view.t)
-    reason = view.t(f"lab.reason_{keep.reason}")
-    return f"{view.t('lab.kind_keep')} · {where}", _figure(keep.points, view), reason
+def _figure(points: int, t: Text) -> str:
+    return str(Figure(number(points, t.lang), "match/yours/plan", "yours"))
 
 
 def form(view: View, *, register: bool) -> None:
     """One wish: what kind, where, how many, and for a keep why."""
     t = view.t
     with st.form("wish_form", border=False):
-        places = cycle(st.columns(2 if view.narrow else 3))
+        places = cycle(st.columns(2))
 
         def choose(name: str, options: Sequence[str], labels: dict[str, str]) -> None:
             next(places).selectbox(
@@ -76,8 +81,6 @@ def form(view: View, *, register: bool) -> None:
         next(places).number_input(t("lab.wish_points"), 0, lab.MOST, step=1, key="wish_points")
         choose("reason", KEEP_REASONS, {r: t(f"lab.reason_{r}") for r in KEEP_REASONS})
         st.form_submit_button(t("lab.wish_add"), on_click=add, kwargs={"register": register})
-    if note := st.session_state.pop(NOTE, ""):
-        st.info(t(note))
 
 
 def add(*, register: bool) -> None:

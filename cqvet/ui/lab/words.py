@@ -48,3 +48,20 @@ def count(n: float, what: str, kind: Kind, t: Text, digits: int = 0) -> Figure:
     """A number of a plan: `modelled`, or `yours` where the supply is."""
     ref = f"match/plan/{what}" if kind == "modelled" else "match/yours/plan"
     return Figure(number(n, t.lang, digits), ref, kind)
+
+
+def signed(points: int, t: Text) -> str:
+    """A number of offerings with its sign."""
+    return ("+" if points > 0 else "−" if points else "") + number(abs(points), t.lang)
+
+
+def settings(chosen: lab.Settings, t: Text) -> str:
+    """The main settings of a plan in words."""
+    return t.join(
+        [
+            t(f"lab.objective_{chosen.objective}"),
+            t("lab.short_budget", budget=chance(float(chosen.budget), t)),
+            t("lab.short_years", years=number(int(chosen.years), t.lang)),
+            t("lab.short_odds", odds=chance(float(chosen.odds), t)),
+        ]
+    )

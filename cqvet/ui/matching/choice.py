@@ -9,6 +9,7 @@ import streamlit as st
 
 from cqvet.base.filters import Filters
 from cqvet.base.forms import Checked
+from cqvet.i18n import Text
 from cqvet.models.matching import Case, Floats
 from cqvet.subjects import market
 from cqvet.ui.frame import View
@@ -56,11 +57,14 @@ class Choice:
         return market.demand(self.basis, self.own)
 
     def case(self) -> Case | None:
-        """Supply against demand; None where the register has nothing for the filters."""
-        level, zone = self.filters.level, self.filters.zone
+        """Supply against demand; None where the register has nothing for the filters.
+
+        The modelled supply is that of the whole city: of a region nothing is known.
+        """
         if self.rows is None:
-            return market.modelled(self.demand(), self.ratings, level, zone, self.total)
-        rows = market.chosen(self.rows, level, zone)
+            level = self.filters.level
+            return market.modelled(self.demand(), self.ratings, level, total=self.total)
+        rows = market.chosen(self.rows, self.filters)
         if rows.empty:
             return None
         return market.own(rows, self.demand(), self.year, self.earlier, self.ratings)
@@ -70,6 +74,17 @@ def register() -> Register | None:
     """The register of this session."""
     found: Register | None = st.session_state.get(KEY)
     return found
+
+
+def usable() -> bool:
+    """Whether there is a register to compute on."""
+    held = register()
+    return held is not None and not held.rows.empty
+
+
+def lacking(t: Text) -> str:
+    """Why there is no supply: no register in this session, or one with faults in it."""
+    return t("matching.needs_register" if register() is None else "matching.faulty_register")
 
 
 def years(rows: pd.DataFrame) -> list[str]:
@@ -83,7 +98,7 @@ def read(view: View) -> Choice | None:
     rows, year, earlier = None, 0, None
     if state["supply"] == "register":
         held = register()
-        if held is None or held.rows.empty:
+        if held is None or not usable():
             return None
         rows = held.rows
         known = years(rows)

@@ -1,4 +1,4 @@
-"""What the reader sets: whose supply, which demand, how many offerings there are in all."""
+"""What the reader sets: which demand, whose supply, how many offerings there are in all."""
 
 import streamlit as st
 
@@ -11,42 +11,46 @@ from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
 from cqvet.ui.matching.words import cluster_name
 
-COLUMNS = 4
+COLUMNS = 3
 
 
 def show(view: View) -> None:
-    """Supply and demand side by side, and under them what only some choices need."""
-    t = view.t
-    left, right = st.columns(2, gap="large")
-    with left:
+    """The basis of demand; the supply once a register is asked for; the rest in popovers."""
+    t, state = view.t, st.session_state
+    if not view.narrow:
+        st.markdown(t("param.basis"), width="content")
+    st.segmented_control(
+        t("param.basis"),
+        matching.BASES,
+        format_func=lambda code: t(f"matching.basis_{code}"),
+        key="basis",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if state["basis"] == "own":
+        with st.popover(t("param.weights"), key="weights_open"):
+            weigh(view)
+    if choice.register() or state["supply"] == "register":
         st.segmented_control(
             t("param.supply"),
             ("modelled", "register"),
             format_func=lambda code: t(f"matching.supply_{code}"),
             key="supply",
             required=True,
+            label_visibility="collapsed",
         )
-        if st.session_state["supply"] == "register":
+    if state["supply"] == "modelled":
+        with st.popover(t("param.total"), key="total_open"):
+            total(view)
+    elif choice.usable():
+        with st.popover(t("param.year"), key="year_open"):
             period(view)
-    with right:
-        st.segmented_control(
-            t("param.basis"),
-            matching.BASES,
-            format_func=lambda code: t(f"matching.basis_{code}"),
-            key="basis",
-            required=True,
-        )
-        st.caption(t(f"matching.about_{st.session_state['basis']}"))
-    if st.session_state["basis"] == "own":
-        weigh(view)
-    if st.session_state["supply"] == "modelled":
-        total(view)
 
 
 def period(view: View) -> None:
     """The year of a register, and the one it is compared with."""
     held = choice.register()
-    if held is None or held.rows.empty:
+    if held is None:
         return
     known = choice.years(held.rows)
     _select(view, "year", known)
@@ -69,19 +73,18 @@ def _select(view: View, name: str, options: list[str]) -> None:
 def weigh(view: View) -> None:
     """A weight for each cluster; what is weighed stands in the link."""
     given = market.decode_weights(st.session_state["weights"])
-    with st.container(border=True):
-        st.caption(view.t("matching.weigh"))
-        places = st.columns(2 if view.narrow else COLUMNS)
-        for i, root in enumerate(market.roots()):
-            st.session_state[f"weight_{root}"] = given.get(root, 0)
-            places[i % len(places)].number_input(
-                cluster_name(root, view.t),
-                0,
-                market.HEAVIEST,
-                step=1,
-                key=f"weight_{root}",
-                on_change=take_weights,
-            )
+    st.markdown(view.t("matching.weigh"))
+    places = st.columns(1 if view.narrow else COLUMNS)
+    for i, root in enumerate(market.roots()):
+        st.session_state[f"weight_{root}"] = given.get(root, 0)
+        places[i % len(places)].number_input(
+            cluster_name(root, view.t),
+            0,
+            market.HEAVIEST,
+            step=1,
+            key=f"weight_{root}",
+            on_change=take_weights,
+        )
 
 
 def take_weights() -> None:
@@ -93,24 +96,22 @@ def take_weights() -> None:
 def total(view: View) -> None:
     """The range in which the number of all offerings lies, which nobody has published."""
     t = view.t
-    code = st.session_state["total"]
-    follow(code)
-    with st.expander(t("matching.total"), expanded=bool(code)):
-        least = market.serving()
-        serving = Figure(number(least, t.lang), market.SERVING, "reported")
-        prose.lines([t("matching.about_total", serving=serving)], "total_note", t, "small")
-        for name, place in zip(("low", "high"), st.columns(2), strict=True):
-            place.number_input(
-                t(f"matching.total_{name}"),
-                least,
-                market.MOST_ALL,
-                step=10,
-                key=f"total_{name}",
-                on_change=take_total,
-            )
-        low, high = st.session_state["total_low"], st.session_state["total_high"]
-        if low and high and low > high:
-            st.info(t("matching.total_reversed"))
+    follow(st.session_state["total"])
+    least = market.serving()
+    serving = Figure(number(least, t.lang), market.SERVING, "reported")
+    prose.lines([t("matching.about_total", serving=serving)], "total_note", t, "small")
+    for name, place in zip(("low", "high"), st.columns(2), strict=True):
+        place.number_input(
+            t(f"matching.total_{name}"),
+            least,
+            market.MOST_ALL,
+            step=10,
+            key=f"total_{name}",
+            on_change=take_total,
+        )
+    low, high = st.session_state["total_low"], st.session_state["total_high"]
+    if low and high and low > high:
+        st.info(t("matching.total_reversed"))
 
 
 def follow(code: str) -> None:

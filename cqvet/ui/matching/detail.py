@@ -8,7 +8,7 @@ from cqvet.evidence.figure import Figure, Kind
 from cqvet.models import matching
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
-from cqvet.ui import prose, vega
+from cqvet.ui import frame, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import toys
 from cqvet.ui.matching.choice import Choice
@@ -19,9 +19,16 @@ ALL = "all"
 
 
 def show(view: View, choice: Choice) -> None:
-    """The index that the reader chooses."""
+    """The index that the reader chooses, behind one line until the address names one."""
+    asked = st.session_state["index"] != market.PLAIN_INDEX
+    with frame.behind(view.t("matching.detail"), "detail", shown=asked) as shown:
+        if shown:
+            apart(view, choice)
+
+
+def apart(view: View, choice: Choice) -> None:
+    """Its parts in words, and how far it moves."""
     t = view.t
-    st.subheader(t("matching.detail"), anchor=False)
     names = [index.id for index in matching.INDICES]
     chosen = st.selectbox(
         t("param.index"), names, format_func=lambda name: t(f"matching.index_{name}"), key="index"
@@ -35,7 +42,6 @@ def show(view: View, choice: Choice) -> None:
         ("toy", toys.line(index, t)),
     ]
     prose.rows([(t(f"matching.col_{key}"), text) for key, text in rows], "detail", t, "named")
-    st.caption(t("matching.symbols"))
     shifts(view, choice, index)
 
 
@@ -78,7 +84,7 @@ def moved(choice: Choice) -> pd.DataFrame:
     if choice.rows is None:
         points = market.split(ratings).class_points
     else:
-        rows = market.chosen(choice.rows, choice.filters.level, choice.filters.zone)
+        rows = market.chosen(choice.rows, choice.filters)
         points = market.class_points(rows, choice.year, ratings)
         total = float(len(matching.offerings(rows, data.table("programmes"), choice.year)))
     if not points.sum():

@@ -10,7 +10,7 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.subjects import catalogue, market
-from cqvet.ui import prose, twin
+from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice, raters, ratings
 from cqvet.ui.matching.words import cluster_name
@@ -21,15 +21,15 @@ MOST = 6
 def show(view: View) -> None:
     """Search field, card of one programme, table of classes, own ratings."""
     t = view.t
-    st.subheader(t("matching.catalogue"), anchor=False)
-    st.caption(t("matching.catalogue_about"))
+    prose.lines([t("matching.catalogue_about")], "catalogue_about", t, "small")
     find(view)
     programme = st.session_state["programme"]
     if programme:
         card(view, programme)
     judged = not view.filters.evidence
-    with st.expander(t("matching.classes"), expanded=False):
-        listing(view, judged=judged)
+    with frame.behind(t("matching.classes"), "classes") as shown:
+        if shown:
+            listing(view, judged=judged)
     if judged:
         raters.show(view)
         ratings.show(view)
@@ -44,7 +44,7 @@ def find(view: View) -> None:
     inside = set(catalogue.programmes(view.filters)["programme"])
     found = [code for code in catalogue.find(text) if code in inside]
     if not found:
-        st.caption(t("matching.search_none"))
+        prose.lines([t("matching.search_none")], "search_none", t, "small")
         return
     items = [(code, label(code, t)) for code in found[:MOST]]
     prose.names(items, "programmes", t, lambda code: st.session_state.update(programme=code))
@@ -83,7 +83,8 @@ def card(view: View, programme: str) -> None:
     lines.append(("institutions", institutions(programme, t)))
     with st.container(border=True):
         st.markdown(f"**{programme} {t.pick(row, 'name')}**")
-        st.caption(t("matching.both_names", zh=row["name_zh"], en=row["name_en"]))
+        both = t("matching.both_names", zh=row["name_zh"], en=row["name_en"])
+        prose.lines([both], "both_names", t, "small")
         rows = [(t(f"matching.card_{key}"), text) for key, text in lines]
         prose.rows(rows, "programme_card", t, "named")
         st.button(t("matching.card_close"), on_click=close, key="programme_close")
@@ -135,26 +136,26 @@ def institutions(programme: str, t: Text) -> str:
 def listing(view: View, *, judged: bool) -> None:
     """All classes that the filters let pass."""
     t = view.t
-    frame = catalogue.classes(view.filters)
+    found = catalogue.classes(view.filters)
     linked = data.table("crosswalk").groupby("class")["cluster"].agg(list)
     shown = pd.DataFrame(
         {
-            "class": frame["class"],
-            "name": [t.pick(row, "name") for row in data.rows(frame)],
+            "class": found["class"],
+            "name": [t.pick(row, "name") for row in data.rows(found)],
             "division": [
-                quoting.called("programme_divisions", code, t) for code in frame["division"]
+                quoting.called("programme_divisions", code, t) for code in found["division"]
             ],
         }
     )
     columns = {key: t(f"matching.card_{key}") for key in ("class", "name", "division")}
     if judged:
         own = market.own_ratings(st.session_state["ratings"])
-        shown["fit"] = [quoting.word("fit", code, t) for code in frame["fit"]]
+        shown["fit"] = [quoting.word("fit", code, t) for code in found["fit"]]
         shown["yours"] = [
-            quoting.word("fit", own[code], t) if code in own else "" for code in frame["class"]
+            quoting.word("fit", own[code], t) if code in own else "" for code in found["class"]
         ]
-        shown["links"] = [t.join(linked.get(code, [])) for code in frame["class"]]
-        shown["rationale"] = [t.pick(row, "rationale") for row in data.rows(frame)]
+        shown["links"] = [t.join(linked.get(code, [])) for code in found["class"]]
+        shown["rationale"] = [t.pick(row, "rationale") for row in data.rows(found)]
         keys = ("fit", "yours", "links", "rationale") if own else ("fit", "links", "rationale")
         columns |= {key: t(f"matching.card_{key}") for key in keys}
     files = {"crosswalk.csv": lambda: export.csv(market.crosswalk(st.session_state["ratings"]))}

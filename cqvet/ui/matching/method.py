@@ -26,44 +26,43 @@ def show(view: View) -> None:
     draws = mark(number(len(split.draws), t.lang), "draws/number")
     cells = mark(number(len(market.roots()), t.lang), "draws/cells")
     interval = mark(quantity(80, "percent", t), "draws/interval")
-    with st.expander(t("matching.method")):
-        prose.lines(
-            [
-                t("matching.method_published", serving=serving),
-                t("matching.method_draws", draws=draws, interval=interval),
-                t("matching.method_accepted", accepted=accepted),
-                t("matching.method_cells", cells=cells),
-            ],
-            "method",
-            t,
+    prose.lines(
+        [
+            t("matching.method_published", serving=serving),
+            t("matching.method_draws", draws=draws, interval=interval),
+            t("matching.method_accepted", accepted=accepted),
+            t("matching.method_cells", cells=cells),
+        ],
+        "method",
+        t,
+    )
+    counts = market.institutions().set_index("level")["institutions"]
+    rows = [
+        (
+            quoting.word("level", level, t),
+            t(
+                "matching.prior_level",
+                count=mark(number(counts[level], t.lang), f"level/{level}", "reference"),
+                mean=mark(number(mean, t.lang), f"prior/{level}"),
+            ),
+            t(f"matching.count_{level}"),
         )
-        counts = market.institutions().set_index("level")["institutions"]
-        rows = [
-            (
-                quoting.word("level", level, t),
-                t(
-                    "matching.prior_level",
-                    count=mark(number(counts[level], t.lang), f"level/{level}", "reference"),
-                    mean=mark(number(mean, t.lang), f"prior/{level}"),
-                ),
-                t(f"matching.count_{level}"),
-            )
-            for level, mean in estimate.PRIORS.per_institution.items()
-        ]
-        spreads = [
-            (
-                t(f"matching.prior_sd_{name}"),
-                str(mark(number(sd, t.lang, 2), f"prior/{name}")),
-                t(f"matching.prior_sd_{name}_about"),
-            )
-            for name, sd in (
-                ("level", estimate.PRIORS.level_sd),
-                ("popularity", estimate.PRIORS.popularity_sd),
-            )
-        ]
-        prose.rows([*rows, *spreads], "priors", t)
-        st.caption(t("matching.method_ignores"))
-        conflict(view)
+        for level, mean in estimate.PRIORS.per_institution.items()
+    ]
+    spreads = [
+        (
+            t(f"matching.prior_sd_{name}"),
+            str(mark(number(sd, t.lang, 2), f"prior/{name}")),
+            t(f"matching.prior_sd_{name}_about"),
+        )
+        for name, sd in (
+            ("level", estimate.PRIORS.level_sd),
+            ("popularity", estimate.PRIORS.popularity_sd),
+        )
+    ]
+    prose.rows([*rows, *spreads], "priors", t)
+    prose.lines([t("matching.method_ignores")], "method_ignores", t, "small")
+    conflict(view)
 
 
 def conflict(view: View) -> None:
@@ -104,18 +103,3 @@ def conflict(view: View) -> None:
         "conflict",
         t,
     )
-
-
-def zone_note(view: View) -> None:
-    """That a zone's part of the model is an assumption and no ground for advice."""
-    t, zone = view.t, view.filters.zone
-    if not zone:
-        return
-    share = Figure(
-        quantity(100 * (market.zone_share(zone) or 0), "percent", t, 1),
-        f"match/zone/{zone}",
-        "modelled",
-    )
-    name = quoting.word("zone", zone, t)
-    with st.container(border=True):
-        prose.lines([t("matching.zone_assumed", zone=name, share=share)], "zone_note", t)

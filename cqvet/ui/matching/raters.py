@@ -14,7 +14,7 @@ from cqvet.i18n import Text
 from cqvet.models.agreement import LEVEL, Agreement
 from cqvet.models.matching import Case, formulas
 from cqvet.subjects import market
-from cqvet.ui import prose, twin
+from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
 from cqvet.ui.matching.choice import Choice
@@ -24,7 +24,9 @@ from cqvet.ui.matching.words import cluster_name, spread
 def show(view: View) -> None:
     """Criteria and procedure; agreement; what each rating alone would change; the classes."""
     t = view.t
-    with st.expander(t("matching.raters"), expanded=bool(who())):
+    with frame.behind(t("matching.raters"), "raters", shown=bool(who())) as shown:
+        if not shown:
+            return
         classes = mark(len(data.table("class_fit")), t)
         differ = mark(len(market.differing()), t)
         about = t("matching.raters_about", classes=classes, differ=differ)
@@ -36,7 +38,9 @@ def show(view: View) -> None:
         ]
         prose.rows([*rows, (t("matching.card_main"), t("matching.criterion_main"))], "criteria", t)
         st.markdown(f"**{t('matching.agreement')}**")
-        st.caption(t("matching.agreement_about", level=quantity(100 * LEVEL, "percent", t, 0)))
+        texts = {"one": "1", "none": "0", "level": quantity(100 * LEVEL, "percent", t, 0)}
+        marks = {name: Figure(text, "match/agreement/fit") for name, text in texts.items()}
+        prose.lines([t("matching.agreement_about", **marks)], "agreement_about", t, "small")
         found = market.agreements()
         prose.rows([line(name, row, t) for name, row in found.items()], "agreement", t)
         alone(view)

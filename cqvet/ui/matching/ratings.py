@@ -8,7 +8,7 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.models import matching
 from cqvet.subjects import market
-from cqvet.ui import prose
+from cqvet.ui import frame, prose
 from cqvet.ui.frame import View
 
 
@@ -19,8 +19,10 @@ def show(view: View) -> None:
     own = market.own_ratings(st.session_state["ratings"])
     ours = matching.ratings(market.crosswalk(who))
     names = data.records("programme_classes")
-    with st.expander(t("matching.rate"), expanded=bool(own)):
-        st.caption(t("matching.rate_about"))
+    with frame.behind(t("matching.rate"), "rate", shown=bool(own)) as shown:
+        if not shown:
+            return
+        prose.lines([t("matching.rate_about")], "rate_about", t, "small")
         left, right = st.columns(2)
         left.selectbox(
             t("matching.rate_class"),

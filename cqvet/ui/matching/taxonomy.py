@@ -9,7 +9,7 @@ from cqvet.base import filters
 from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.subjects import market
-from cqvet.ui import prose
+from cqvet.ui import frame, prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching.words import cluster_name
 
@@ -17,13 +17,15 @@ from cqvet.ui.matching.words import cluster_name
 def show(view: View) -> None:
     """Main clusters with target and output; new stars with their parent and confidence."""
     t = view.t
-    with st.expander(t("matching.taxonomy")):
-        st.caption(t("matching.taxonomy_about"))
+    with frame.behind(t("matching.taxonomy"), "taxonomy") as shown:
+        if not shown:
+            return
+        prose.lines([t("matching.taxonomy_about")], "taxonomy_about", t, "small")
         chosen = filters.clusters(view.filters.tier) if view.filters.tier else filters.clusters()
         if view.filters.cluster:
             chosen = filters.family(view.filters.cluster)
-        frame = data.table("clusters")
-        rows = data.rows(view.filters.proven(frame[frame["cluster"].isin(chosen)]))
+        every = data.table("clusters")
+        rows = data.rows(view.filters.proven(every[every["cluster"].isin(chosen)]))
         for main in (True, False):
             part = [row for row in rows if (row["cluster"] in filters.mains()) == main]
             if part:

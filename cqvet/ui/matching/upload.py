@@ -1,49 +1,69 @@
-"""The visitor's register: templates, upload, and every fault by row and column."""
+"""The visitor's register: templates, upload, every fault by row and column, and its picture."""
 
 from functools import cache
 
+import pandas as pd
 import streamlit as st
 
+from cqvet import data
 from cqvet.base.numerals import number
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Lang, Text
-from cqvet.subjects import register
+from cqvet.pictures.charts import structure
+from cqvet.subjects import market, register
 from cqvet.ui import forms as shared
-from cqvet.ui import heavy, prose
+from cqvet.ui import heavy, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
-from cqvet.ui.matching.choice import Register
+from cqvet.ui.matching.choice import Choice, Register
+from cqvet.ui.matching.words import cluster_name
 
 UPLOAD = "register_file"
+NEXT = ("match", "definitions", "lab")
+"""The tabs that compute on a register."""
 
 
 def show(view: View) -> None:
-    """Where a register is brought, and what became of it."""
+    """Where a register is brought; what became of it, and where it goes on."""
     t = view.t
     held = choice.register()
-    with st.expander(t("register.title"), expanded=st.session_state["supply"] == "register"):
-        st.markdown(t("register.about"))
-        st.caption(t("forms.kept"))
-        templates(t)
-        st.file_uploader(t("forms.upload"), type=["csv", "xlsx"], key=UPLOAD, on_change=take_file)
+    if held is None and st.session_state["supply"] == "register":
+        st.info(choice.lacking(t))
+    left, right = st.columns([1, 1.4], gap="medium")
+    with left:
+        bring(held, t)
+    with right:
+        if held is None:
+            prose.lines([t("register.about"), t("forms.kept")], "register_about", t)
+        else:
+            outcome(held, t)
+            st.button(t("register.drop"), on_click=drop, key="register_drop")
+    chosen = choice.read(view)
+    if chosen is not None and chosen.rows is not None:
+        grid(view, chosen, chosen.rows)
+
+
+def bring(held: Register | None, t: Text) -> None:
+    """A file of the visitor's, a template to fill in, or the example."""
+    st.file_uploader(t("forms.upload"), type=["csv", "xlsx"], key=UPLOAD, on_change=take_file)
+    with st.container(horizontal=True, gap="small"):
+        with st.popover(t("register.templates"), key="register_templates"):
+            templates(t)
         if held is None:
             st.button(t("register.load_example"), on_click=take_example, key="register_example")
-            return
-        outcome(held, t)
-        st.button(t("register.drop"), on_click=drop, key="register_drop")
 
 
 def templates(t: Text) -> None:
     """Empty templates in both languages, and the example in the reader's."""
-    with st.container(horizontal=True):
-        shared.templates("register", template, t)
-        st.download_button(
-            t("register.example"),
-            template(t.lang, "csv", filled=True),
-            file_name=f"register_example_{t.lang}.csv",
-            key="template_example",
-            on_click="ignore",
-        )
+    shared.templates("register", template, t)
+    st.download_button(
+        t("register.example"),
+        template(t.lang, "csv", filled=True),
+        file_name=f"register_example_{t.lang}.csv",
+        key="template_example",
+        on_click="ignore",
+    )
 
 
 @cache
@@ -79,7 +99,7 @@ def drop() -> None:
 
 
 def outcome(held: Register, t: Text) -> None:
-    """What was read: so many rows, and the faults that stand in the way."""
+    """What was read: so many rows; then the faults that stand in the way, or where to go on."""
     checked = held.checked
     rows, good, faults = (
         Figure(number(n, t.lang), f"match/yours/{what}", "yours")
@@ -91,19 +111,34 @@ def outcome(held: Register, t: Text) -> None:
     )
     brought = marked(held.name, "match/yours/rows", "yours")
     name = t("register.example_name") if held.example else brought
-    prose.lines([t("register.read", name=name, rows=rows, good=good, faults=faults)], "read", t)
+    said = [t("register.read", name=name, rows=rows, good=good, faults=faults)]
     if held.example:
-        st.info(t("register.example_note"))
-    if not checked.faults:
-        return
-    if not checked.rows.empty:
-        st.checkbox(
-            t("register.partial"),
-            value=held.partial,
-            key="register_partial",
-            on_change=take_partial,
-        )
-    shared.faults("register", checked.faults, register.labels(t), t)
+        said.append(t("register.example_note"))
+    prose.lines(said, "read", t)
+    if checked.faults:
+        if not checked.rows.empty:
+            st.checkbox(
+                t("register.partial"),
+                value=held.partial,
+                key="register_partial",
+                on_change=take_partial,
+            )
+        shared.faults("register", checked.faults, register.labels(t), t)
+    if choice.usable():
+        onward(t)
+
+
+def onward(t: Text) -> None:
+    """The tabs that now compute on the register."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(t("register.onward"), width="content")
+        for tab in NEXT:
+            st.button(
+                t(f"matching.tab_{tab}"),
+                key=f"to_{tab}",
+                on_click=st.session_state.update,
+                kwargs={"tab": tab},
+            )
 
 
 def take_partial() -> None:
@@ -111,3 +146,39 @@ def take_partial() -> None:
     if held is not None:
         partial = st.session_state["register_partial"]
         st.session_state[choice.KEY] = Register(held.checked, held.name, held.example, partial)
+
+
+def grid(view: View, chosen: Choice, rows: pd.DataFrame) -> None:
+    """The register's offerings by zone and cluster."""
+    t = view.t
+    found = market.points(market.chosen(rows, chosen.filters), chosen.year, chosen.ratings)
+    if found.empty:
+        return
+    held = found.groupby(["zone", "cluster"])["points"].sum().to_dict()
+    zones = [code for code in data.names("zone") if code in set(found["zone"])]
+    frame = pd.DataFrame(
+        [
+            {
+                "name": cluster if view.narrow else cluster_name(cluster, t),
+                "zone": quoting.word("zone", zone, t),
+                "points": held.get((zone, cluster), 0.0),
+                "text": number(held.get((zone, cluster), 0.0), t.lang, 1),
+                "ref": "match/yours/supply",
+            }
+            for cluster in market.roots()
+            for zone in zones
+        ]
+    )
+    most = str(frame["name"].iloc[frame["points"].argmax()])
+    st.markdown(t("matching.grid"))
+    vega.show(
+        frame,
+        structure.grid(
+            len(market.roots()),
+            float(frame["points"].max()),
+            t("matching.axis_points"),
+            dark=view.dark,
+        ),
+        key="grid",
+        alt=t("matching.grid_alt", cluster=most),
+    )

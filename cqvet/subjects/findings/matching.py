@@ -1,0 +1,129 @@
+"""Matching: where programmes are short or ample on every basis, and where that depends on it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from cqvet.base.filters import Filters
+from cqvet.base.numerals import number
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
+from cqvet.i18n import Text
+from cqvet.models import matching
+from cqvet.models.matching import Standing
+from cqvet.models.plan import Verdict
+from cqvet.models.plan.odds import SURE
+from cqvet.subjects import market
+from cqvet.subjects.board import match
+from cqvet.subjects.findings import industry, region
+
+RATE = "layout_match_rate"
+
+
+def finding(chosen: Filters, t: Text) -> str:
+    """The verdict for the industry that is chosen, or for all; of a region that none is known."""
+    placed = bool(chosen.zone or chosen.district)
+    if chosen.evidence:
+        clause = _published(chosen, t)
+    elif chosen.has_industry:
+        clause = t("finding.modelled", text=_industry(chosen, t))
+    else:
+        clause = t("finding.modelled", text=_short(chosen, t) if placed else _all(chosen, t))
+    if placed and not chosen.evidence:
+        clause = t("finding.unsplit", place=region.name(chosen, t), text=clause)
+    if chosen.level:
+        clause = t("finding.about", what=quoting.word("level", chosen.level, t), text=clause)
+    return t("finding.whole", text=clause[:1].upper() + clause[1:])
+
+
+@lru_cache(maxsize=8)
+def stands(level: str) -> dict[str, Standing]:
+    """What every basis of demand says of each cluster, together."""
+    case = market.modelled(market.demand(match.BASIS), level=level)
+    return {row.cluster: row for row in matching.standings(case, market.readings())}
+
+
+def _industry(chosen: Filters, t: Text) -> str:
+    roots = match.chosen_roots(chosen)
+    name = industry.name(chosen, t)
+    if len(roots) > 1:
+        return t("finding.about", what=name, text=_all(chosen, t))
+    found = match.shortest(chosen)
+    if chosen.cluster != found.cluster:
+        name = t("finding.part_of", part=name, whole=industry.small(match.name(found, t)))
+    stand = stands(chosen.level)[found.cluster]
+    side = t("matching.side_below" if found.gap[0] < 0 else "matching.side_above")
+    said = t(f"finding.stands_{stand.verdict}", side=side)
+    text = t.join([match.clause(chosen, t), said], "frame.clauses")
+    return t("finding.about", what=name, text=text)
+
+
+def _all(chosen: Filters, t: Text) -> str:
+    """Which clusters are ample or short on every basis; if none is short, which is by target."""
+    clauses = [
+        t(f"finding.all_{side}", names=_names(found, t))
+        for side in ("above", "below")
+        if (found := _sure(chosen, side))
+    ]
+    if not clauses:
+        clauses = [t("finding.all_none")]
+    if not _sure(chosen, "below") and (short := _by_target(chosen)):
+        clauses.append(t("finding.short_by_target", cluster=_names([short], t)))
+    return t.join(clauses, "frame.clauses")
+
+
+def _short(chosen: Filters, t: Text) -> str:
+    """In few words: which cluster is short by target."""
+    short = _by_target(chosen)
+    if _sure(chosen, "below") or not short:
+        return _all(chosen, t)
+    return t("finding.short_city", cluster=_names([short], t))
+
+
+def _sure(chosen: Filters, side: str) -> list[str]:
+    """The clusters of the chosen industry that lie on a side on every basis."""
+    roots = market.chosen_roots(chosen)
+    return [
+        row.cluster
+        for row in stands(chosen.level).values()
+        if row.cluster in roots and row.verdict is Verdict.EVERY_BASIS and row.bases[0].side == side
+    ]
+
+
+def _by_target(chosen: Filters) -> str:
+    """The cluster that is surely short by the targets for 2027, most of all; empty if none is."""
+    stand = stands(chosen.level)
+    for gap in match.gaps(chosen.level):
+        on = next(one for one in stand[gap.cluster].bases if one.name == match.BASIS)
+        if gap.cluster in market.chosen_roots(chosen) and on.side == "below" and on.odds >= SURE:
+            return gap.cluster
+    return ""
+
+
+def _names(clusters: Iterable[str], t: Text) -> str:
+    """Names within a sentence, each leading to how sure its verdict is on each basis."""
+    return t.join(
+        [
+            str(
+                Figure(
+                    industry.small(quoting.called("clusters", code, t)),
+                    f"match/standing/{code}",
+                    "modelled",
+                )
+            )
+            for code in clusters
+        ]
+    )
+
+
+def _published(chosen: Filters, t: Text) -> str:
+    words = {
+        "rate": quoting.figure(RATE, t),
+        "serving": Figure(number(market.serving(), t.lang), market.SERVING, "reported"),
+    }
+    placed = chosen.zone or chosen.district
+    if not (placed or chosen.has_industry):
+        return t("finding.match_published", **words)
+    name = industry.inside(chosen, t) if chosen.has_industry else region.name(chosen, t)
+    if placed and chosen.has_industry:
+        name = t("finding.of_industry", industry=name, place=region.name(chosen, t))
+    return t("finding.match_city_only", name=name, **words)

@@ -1,0 +1,152 @@
+"""A plan as a workbook in the reader's language: settings, indices, clusters and moves."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
+
+import streamlit as st
+
+from cqvet.base import export, settings
+from cqvet.evidence.figure import Kind
+from cqvet.i18n import Text
+from cqvet.models.plan import Answer, Move
+from cqvet.subjects import lab, market
+from cqvet.ui.filterbar import label
+from cqvet.ui.frame import View
+from cqvet.ui.lab import moves
+from cqvet.ui.lab.answer import before
+from cqvet.ui.lab.controls import name as called
+from cqvet.ui.lab.state import Outcome
+from cqvet.ui.lab.wishes import lines
+from cqvet.ui.lab.words import basis, cell, chance, cluster
+from cqvet.ui.matching.choice import Choice
+
+BEIJING: Final = timezone(timedelta(hours=8))
+Row = Sequence[object]
+
+
+def written(view: View, chosen: Choice, found: Outcome, answer: Answer) -> bytes:
+    """The workbook of a plan as the reader has it now, with its date and link."""
+    t = view.t
+    today = datetime.now(UTC).astimezone(BEIJING).date().isoformat()
+    about = [
+        (t("lab.book_date"), today),
+        (t("lab.book_link"), address()),
+        *conditions(view, chosen, found),
+    ]
+    return export.book(sheets(about, found, answer, t))
+
+
+def address() -> str:
+    """The link that shows this plan again."""
+    link = str(st.context.url or "")
+    if not settings.PUBLIC_ADDRESS:
+        return link
+    return settings.PUBLIC_ADDRESS + "/matching" + link[link.find("?") :] * ("?" in link)
+
+
+def sheets(about: Sequence[Row], found: Outcome, answer: Answer, t: Text) -> dict[str, list[Row]]:
+    """The sheets by name: each row of numbers says of which kind it is."""
+    moved = [t(f"lab.col_{column}") for column in moves.COLUMNS]
+    return {
+        t("lab.book_plan"): [*about, *summary(found, answer, t)],
+        t("lab.book_indices"): list(indices(found, answer, t)),
+        t("lab.book_clusters"): list(clusters(found, answer, t)),
+        t("lab.book_moves"): [moved, *told(answer.moves, t)],
+        t("lab.book_not_advised"): [moved, *told(answer.not_advised, t)],
+        t("lab.book_losers"): list(losers(answer, t)),
+    }
+
+
+def conditions(view: View, chosen: Choice, found: Outcome) -> Iterator[Row]:
+    """Supply, demand and every setting, by name and in words."""
+    t, plan = view.t, found.settings
+    yield t("param.supply"), t(f"matching.supply_{st.session_state['supply']}")
+    yield t("param.basis"), basis(chosen.basis, t)
+    for root, weight in market.decode_weights(chosen.own).items():
+        yield f"{t('param.weights')} · {cluster(root, t)}", weight
+    if not chosen.modelled:
+        yield t("param.year"), chosen.year
+    for name in view.filters.chosen():
+        yield t(f"param.{name}"), label(name, getattr(view.filters, name), t)
+    if chosen.ratings:
+        yield t("param.ratings"), chosen.ratings
+    yield t("param.objective"), t(f"lab.objective_{plan.objective}")
+    yield t("param.budget"), chance(float(plan.budget), t)
+    yield t("param.base"), t(f"lab.base_{plan.base}")
+    yield t("param.years"), int(plan.years)
+    yield t("param.odds"), chance(float(plan.odds), t)
+    yield t("param.across"), t(f"lab.across_{plan.across}")
+    if not chosen.modelled:
+        yield t("param.outside"), t(f"lab.outside_{plan.outside}")
+    yield (
+        t("param.fixed"),
+        t.join([called(code, view) for code in lab.decode_fixed(plan.fixed)])
+        or t("lab.fixed_none"),
+    )
+    yield from lines(plan.wishes, plan.keeps, t)
+
+
+def kind(found: Outcome, t: Text) -> str:
+    """Of which kind the numbers of a plan are: modelled, or the visitor's own."""
+    return t(f"figure.kind_{found.kind}")
+
+
+def summary(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
+    """How large the supply is, how many may move a year, and how many are advised to."""
+    total: Kind = "reported" if found.kind == "modelled" else "yours"
+    yield t("lab.book_total"), answer.total, t(f"figure.kind_{total}")
+    yield t("lab.book_yearly"), answer.yearly, t("figure.kind_yours")
+    yield t("lab.book_moved"), sum(move.points for move in answer.moves), kind(found, t)
+
+
+def indices(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
+    """Each index before, after, and with all moves of the optimum, with intervals."""
+    yield _heads(("index", *_ends("before"), *_ends("after"), *_ends("possible"), "kind"), t)
+    for rows in zip(answer.before, answer.after, answer.possible, strict=True):
+        numbers = [n for row in rows for n in _three((row.value, row.low, row.high), found)]
+        yield [t(f"lab.objective_{rows[0].id}"), *numbers, kind(found, t)]
+
+
+def clusters(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
+    """Each cluster before and after in offerings and shares, and what demand asks for."""
+    counts = ("points_before", "points_after")
+    yield _heads(("cluster", *counts, *_ends("before"), *_ends("after"), "demand", "kind"), t)
+    for row in answer.clusters:
+        yield [
+            cluster(row.cluster, t),
+            round(row.points_before, 1),
+            round(row.points_after, 1),
+            *_three(before(row), found),
+            *_three((row.after, row.low, row.high), found),
+            round(row.demand, 4),
+            kind(found, t),
+        ]
+
+
+def told(rows: Sequence[Move], t: Text) -> list[Row]:
+    """Moves with their names, in the order of the page."""
+    return [list(row.values()) for row in moves.told(rows, t).to_dict("records")]
+
+
+def losers(answer: Answer, t: Text) -> Iterator[Row]:
+    """Places that end with fewer offerings, what they keep, and why."""
+    yield _heads(("from", "points", "kept", "reasons"), t)
+    for row in answer.losers:
+        reasons = t.join([t(f"lab.reason_{code}") for code in row.reasons])
+        yield [cell(row.cell, t), row.points, row.kept, reasons]
+
+
+def _heads(names: Sequence[str], t: Text) -> Row:
+    return [t(f"lab.col_{name}") for name in names]
+
+
+def _ends(name: str) -> tuple[str, str, str]:
+    """The columns of a value with its interval."""
+    return name, f"{name}_low", f"{name}_high"
+
+
+def _three(ends: tuple[float, float, float], found: Outcome) -> list[object]:
+    """A share with its interval; without one where the supply is exact."""
+    value, *interval = (round(end, 4) for end in ends)
+    return [value, *(interval if found.kind == "modelled" else (None, None))]

@@ -1,0 +1,50 @@
+"""Beside the picture: the match as reported, as computed here, and what cannot be computed."""
+
+from typing import Final
+
+from cqvet import data
+from cqvet.base.numerals import number
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure
+from cqvet.i18n import Text
+from cqvet.models import matching
+from cqvet.models.matching import Case
+from cqvet.subjects import market
+from cqvet.ui import prose, reported
+from cqvet.ui.frame import View
+from cqvet.ui.matching.words import row_text
+
+RATE: Final = "layout_match_rate"
+SHOWN: Final = ("similarity", "coverage_narrow")
+
+
+def show(view: View, case: Case) -> None:
+    """Three rows, and under them what is modelled and for which place."""
+    t = view.t
+    rows = {row["id"]: row for row in data.rows(matching.index_rows(case))}
+    cells = [
+        (t("matching.rate"), str(quoting.figure(RATE, t)), reported.flag(RATE, t)),
+        *((t(f"matching.figure_{name}"), *line(rows[name], t)) for name in SHOWN),
+    ]
+    prose.rows(cells, "figures", t)
+    if case.kind != "modelled":
+        return
+    serving = Figure(number(market.serving(), t.lang), market.SERVING, "reported")
+    said = t("matching.all_modelled", serving=serving)
+    if view.filters.zone or view.filters.district:
+        said = t("matching.city_wide", scope=t("frame.city_wide"), text=said)
+    prose.lines([said], "modelled", t, "small")
+
+
+def line(row: data.Row, t: Text) -> tuple[str, str]:
+    """Value and what it counts; or that it is not computed, and for want of what."""
+    if row["value"] is None:
+        return t("matching.refused"), t(f"matching.reason_{row['reason']}")
+    index = next(index for index in matching.INDICES if index.id == row["id"])
+    return str(value(index, row, t)), t(f"matching.meaning_{row['id']}")
+
+
+def value(index: matching.Index, row: data.Row, t: Text) -> Figure:
+    """The value of an index as a figure."""
+    ref = f"match/index/{index.id}" if row["kind"] == "modelled" else "match/yours/index"
+    return Figure(row_text(row, index.unit, t), ref, row["kind"])

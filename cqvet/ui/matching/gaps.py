@@ -1,0 +1,177 @@
+"""The first tab: how far programmes fall short of demand in each cluster, the shortest first."""
+
+from operator import itemgetter
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from cqvet import data
+from cqvet.base import export
+from cqvet.base.numerals import number
+from cqvet.i18n import Text
+from cqvet.models import matching
+from cqvet.models.matching import Case, formulas
+from cqvet.pictures.charts import structure
+from cqvet.subjects import market
+from cqvet.ui import prose, twin, vega
+from cqvet.ui.frame import View
+from cqvet.ui.matching import choice, figures, standing
+from cqvet.ui.matching.choice import Choice
+from cqvet.ui.matching.words import cluster_name, spread, written
+
+BARS: Final = (
+    "name",
+    "value",
+    "low",
+    "high",
+    "strength",
+    "short",
+    "text",
+    "shares",
+    "labelled",
+    "answer",
+    "told",
+    "ref",
+)
+STROKES: Final = 60
+"""So many strokes would fill the width of the picture."""
+
+
+def show(view: View) -> None:
+    """The picture, beside it what is known of the match as a whole."""
+    t, chosen = view.t, choice.read(view)
+    case = chosen.case() if chosen else None
+    if chosen is None or case is None:
+        st.info(t("frame.nothing_matches") if chosen else choice.lacking(t))
+        return
+    left, right = (
+        st.columns([2.6, 1], gap="medium") if not view.stacked else (st.container(), st.container())
+    )
+    with left:
+        if case.demand.sum():
+            picture(view, chosen, case)
+        else:
+            st.info(t("matching.no_weight"))
+    with right:
+        figures.show(view, case)
+
+
+def picture(view: View, chosen: Choice, case: Case) -> None:
+    """Bars sorted by gap; behind them how to read them, and the table."""
+    t = view.t
+    frame = clusters(case, chosen, view)
+    rows = data.rows(frame)
+    listed = [t("matching.gap_of", cluster=row["name"], gap=row["text"]) for row in rows]
+    vega.show(
+        frame[[*BARS]],
+        structure.gaps(
+            len(frame),
+            t("matching.axis_gap"),
+            standing.answers(t),
+            pitch=pitch(frame),
+            dark=view.dark,
+            narrow=view.narrow,
+        ),
+        key="gap",
+        alt=t("matching.gap_alt", basis=t(f"matching.basis_{chosen.basis}"), gaps=t.join(listed)),
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.popover(
+            t("frame.about_picture"), type="tertiary", on_change="rerun", key="about_gap"
+        ) as about:
+            if about.open:
+                explain(chosen, case, frame, t)
+        if frame["labelled"].any():
+            st.markdown(t("matching.labelled_about"), width="content")
+
+
+def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
+    """How to read the picture, and its table."""
+    said = [
+        t("matching.gap_about"),
+        t(f"matching.about_{chosen.basis}"),
+        t("matching.standing_about"),
+        t(f"matching.clusters_{case.kind}"),
+    ]
+    prose.lines(said, "gap_about", t, "small")
+    rows = matching.cluster_rows(case)
+    known = {row["cluster"]: row for row in data.rows(rows)}
+    shown = frame.assign(offerings=[offerings(known[code], t) for code in frame["cluster"]])
+    columns = {
+        "name": t("param.cluster"),
+        "text": t("matching.gap"),
+        "supply_text": t("matching.side_supply"),
+        "demand_text": t("matching.side_demand"),
+        "offerings": t("matching.axis_points"),
+        "told": t("matching.col_standing"),
+    }
+    verdicts = [str(row.verdict) for row in standing.found(case, chosen.own).values()]
+    files = {"clusters.csv": lambda: export.csv(rows.assign(verdict=verdicts))}
+    twin.show(shown, columns, "clusters", t, files, source=itemgetter("ref"))
+
+
+def pitch(bars: pd.DataFrame) -> float:
+    """How far apart the strokes of a hatched bar are, in points."""
+    ends = bars[["value", "low", "high"]].fillna(0.0).to_numpy()
+    return float(f"{max(np.ptp(ends), 1.0) / STROKES:.2g}")
+
+
+def clusters(case: Case, chosen: Choice, view: View) -> pd.DataFrame:
+    """One row a cluster, the shortest first: its gap in points, both shares, all in words too."""
+    t = view.t
+    share = case.spread(formulas.shares)
+    demand = formulas.shares(case.demand)
+    gap = 100 * case.spread(lambda supply: formulas.gap(supply, case.demand))
+    labelled = market.labelled() if chosen.basis == "target_2027" else frozenset()
+    stand = standing.found(case, chosen.own)
+    strong = market.chosen_roots(view.filters)
+    sides = [
+        (spread(value, low, high, "share", t), written(wanted, "share", t))
+        for (value, low, high), wanted in zip(share.T.tolist(), demand.tolist(), strict=True)
+    ]
+    frame = pd.DataFrame(
+        {
+            "cluster": list(case.clusters),
+            "name": [cluster_name(code, t) for code in case.clusters],
+            "value": gap[0],
+            "low": gap[1],
+            "high": gap[2],
+            "labelled": [code in labelled for code in case.clusters],
+            "strength": [1.0 if code in strong else structure.FADED for code in case.clusters],
+            "supply_text": [supply for supply, _ in sides],
+            "demand_text": [wanted for _, wanted in sides],
+            "shares": [t("matching.shares", supply=s, demand=d) for s, d in sides],
+            "short": [signed(value, t) for value in gap[0]],
+            "text": [points(row, t) for row in gap.T],
+            "answer": [t(f"lab.verdict_{stand[code].verdict}") for code in case.clusters],
+            "told": [standing.plain(stand[code], t) for code in case.clusters],
+            "ref": [supply_ref(code, case.kind) for code in case.clusters],
+        }
+    )
+    return frame.sort_values("value", kind="stable").reset_index(drop=True)
+
+
+def supply_ref(cluster: str, kind: str) -> str:
+    """Where the supply of a cluster comes from: the model, or the visitor's register."""
+    return f"match/supply/{cluster}" if kind == "modelled" else "match/yours/supply"
+
+
+def signed(value: float, t: Text) -> str:
+    """A number of points with its sign."""
+    return ("−" if value < 0 else "+") + number(abs(float(value)), t.lang, 1)
+
+
+def points(row: np.ndarray, t: Text) -> str:
+    """A gap in points with its sign, and its interval where there is one."""
+    value, low, high = (signed(end, t) for end in row)
+    text = value if np.isnan(row[1]) else t("matching.interval", v=value, low=low, high=high)
+    return t("matching.points", n=text)
+
+
+def offerings(row: data.Row, t: Text) -> str:
+    """Offerings with their interval."""
+    ends = {name: number(row[name], t.lang, 0) for name in ("low", "high") if row[name] is not None}
+    text = number(row["supply"], t.lang, 1 if row["kind"] == "yours" else 0)
+    return t("matching.interval", v=text, **ends) if ends else text
