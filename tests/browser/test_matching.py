@@ -15,8 +15,8 @@ LINK = "basis=own&weights=L1-30.P2-10&total=3200-3600&index=coordination"
 
 
 def bring(page: Page, name: str, content: bytes, t: Text) -> None:
-    """Open the part for registers and upload a file, as a reader does."""
-    page.get_by_text(t("register.title"), exact=True).click()
+    """Open the tab for own data and upload a file, as a reader does."""
+    page.get_by_text(t("matching.tab_own"), exact=True).click()
     file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": content}
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text(name).first).to_be_visible()
@@ -37,8 +37,10 @@ def test_a_deep_link_shows_its_view(server: str, visit: Visit, lang: Lang) -> No
         total="3200-3600",
         index="coordination",
     )
+    page.get_by_role("button", name=t("matching.give_total")).click()
     field = page.get_by_role("spinbutton", name=t("matching.total_low"), exact=True)
     expect(field).to_have_value("3200")
+    page.keyboard.press("Escape")
     chosen = page.get_by_role("combobox", name=t("param.index"), exact=True)
     expect(chosen).to_have_value(t("matching.index_coordination"))
 
@@ -50,9 +52,8 @@ def test_a_broken_register_shows_where_it_is_broken(server: str, visit: Visit, l
     content, planted = BROKEN["numbers"]
     page = visit(f"{server}/matching?lang={lang}")
     bring(page, "broken.csv", content, t)
-    expect(page.get_by_text(t("matching.needs_register"))).to_be_visible()
     expect(page.get_by_role("button", name=str(len(planted)), exact=True).first).to_be_visible()
-    expect_query(page, lang=lang, supply="register")
+    expect_query(page, lang=lang, supply="register", tab="own")
 
 
 def test_an_upload_stays_with_its_reader(
@@ -70,8 +71,8 @@ def test_an_upload_stays_with_its_reader(
     page.goto(f"{server}/matching?lang=zh")
     settle(page)
     bring(page, "mine.csv", template_csv(labels(t), EXAMPLE), t)
-    expect(page.get_by_text(t("matching.indices_yours"))).to_be_visible()
-    expect_query(page, lang="zh", supply="register")
+    expect(page.get_by_text(t("register.onward"))).to_be_visible()
+    expect_query(page, lang="zh", supply="register", tab="own")
     other = visit(page.url)
     expect(other.get_by_text(t("matching.needs_register"))).to_be_visible()
     assert foreign == []
@@ -79,10 +80,13 @@ def test_an_upload_stays_with_its_reader(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_plan_stands_in_its_link(server: str, visit: Visit, lang: Lang) -> None:
-    """A link to the lab shows plan, flow and wishes in either language, or the conflict."""
+    """A link to the lab shows plan, picture and file in either language, or the conflict."""
     t = Text(lang)
     page = visit(f"{server}/matching?lang={lang}&tab=lab&years=3&wishes=fL1-400")
-    expect(page.get_by_role("heading", name=t("lab.moves"), exact=True)).to_be_visible()
+    picture = page.locator("[data-testid=stVegaLiteChart]")
+    expect(picture).to_be_visible()
+    download = page.get_by_role("button", name=t("frame.download", format="XLSX"))
+    expect(download).to_be_visible()
     expect_query(page, lang=lang, tab="lab", years="3", wishes="fL1-400")
     page = visit(f"{server}/matching?lang={lang}&tab=lab&wishes=fL1-1000")
     conflict = t("lab.error_wishes_beyond_budget", years="\0", yearly="\0").split("\0")[0].strip()

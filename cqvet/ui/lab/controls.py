@@ -11,6 +11,7 @@ from cqvet.subjects import lab
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab.words import cluster
+from cqvet.ui.matching.controls import total
 
 
 def show(view: View, *, register: bool) -> None:
@@ -39,6 +40,8 @@ def show(view: View, *, register: bool) -> None:
         with st.popover(t("lab.more"), key="lab_more", width="stretch"):
             one("base", lab.BASES, lambda code: t(f"lab.base_{code}"))
             prose.lines([t("lab.about_base")], "about_base", t, "small")
+            if not register:
+                total(view)
             one("across", lab.YES_NO, lambda code: t(f"lab.across_{code}"))
             if register:
                 one("outside", lab.YES_NO, lambda code: t(f"lab.outside_{code}"))

@@ -61,7 +61,8 @@ def sheets(about: Sequence[Row], found: Outcome, answer: Answer, t: Text) -> dic
 def conditions(view: View, chosen: Choice, found: Outcome) -> Iterator[Row]:
     """Supply, demand and every setting, by name and in words."""
     t, plan = view.t, found.settings
-    yield t("param.supply"), t(f"matching.supply_{st.session_state['supply']}")
+    supply = "modelled" if chosen.modelled else "register"
+    yield t("param.supply"), t(f"matching.supply_{supply}")
     yield t("param.basis"), basis(chosen.basis, t)
     for root, weight in market.decode_weights(chosen.own).items():
         yield f"{t('param.weights')} · {cluster(root, t)}", weight

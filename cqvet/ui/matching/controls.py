@@ -39,10 +39,7 @@ def show(view: View) -> None:
             required=True,
             label_visibility="collapsed",
         )
-    if state["supply"] == "modelled":
-        with st.popover(t("param.total"), key="total_open"):
-            total(view)
-    elif choice.usable():
+    if state["supply"] == "register" and choice.usable():
         with st.popover(t("param.year"), key="year_open"):
             period(view)
 
@@ -91,6 +88,12 @@ def take_weights() -> None:
     """Write the weights into the link."""
     values = {root: st.session_state[f"weight_{root}"] for root in market.roots()}
     st.session_state["weights"] = market.encode_weights(values)
+
+
+def offer_total(view: View) -> None:
+    """The same behind a button, beside what cannot be computed without it."""
+    with st.popover(view.t("matching.give_total"), key="total_open"):
+        total(view)
 
 
 def total(view: View) -> None:

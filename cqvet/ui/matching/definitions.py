@@ -17,7 +17,7 @@ from cqvet.pictures.charts import intervals
 from cqvet.subjects import lab, market
 from cqvet.ui import frame, prose, twin, vega
 from cqvet.ui.frame import View
-from cqvet.ui.matching import choice, detail, method, toys
+from cqvet.ui.matching import choice, controls, detail, method, toys
 from cqvet.ui.matching.choice import Choice
 from cqvet.ui.matching.figures import RATE, value
 from cqvet.ui.matching.words import FORMULAS, cluster_name, row_text, written
@@ -55,6 +55,8 @@ def show(view: View) -> None:
     with right:
         if lines := refused(case, known, t):
             prose.lines(lines, "refused", t, "small")
+        if chosen.modelled:
+            controls.offer_total(view)
     detail.show(view, chosen)
     with frame.behind(t("matching.table"), "table") as shown:
         if shown:

@@ -27,7 +27,7 @@ def show(view: View) -> None:
     if programme:
         card(view, programme)
     judged = not view.filters.evidence
-    with frame.behind(t("matching.classes"), "classes") as shown:
+    with frame.behind(t("matching.classes"), "classes", shown=True) as shown:
         if shown:
             listing(view, judged=judged)
     if judged:

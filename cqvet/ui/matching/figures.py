@@ -12,6 +12,7 @@ from cqvet.models.matching import Case
 from cqvet.subjects import market
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
+from cqvet.ui.matching import controls
 from cqvet.ui.matching.words import row_text
 
 RATE: Final = "layout_match_rate"
@@ -23,12 +24,13 @@ def show(view: View, case: Case) -> None:
     t = view.t
     rows = {row["id"]: row for row in data.rows(matching.index_rows(case))}
     cells = [
-        (t("matching.rate"), str(quoting.figure(RATE, t)), reported.flag(RATE, t)),
+        (t("matching.rate_reported"), str(quoting.figure(RATE, t)), reported.flag(RATE, t)),
         *((t(f"matching.figure_{name}"), *line(rows[name], t)) for name in SHOWN),
     ]
     prose.rows(cells, "figures", t)
     if case.kind != "modelled":
         return
+    controls.offer_total(view)
     serving = Figure(number(market.serving(), t.lang), market.SERVING, "reported")
     said = t("matching.all_modelled", serving=serving)
     if view.filters.zone or view.filters.district:

@@ -100,7 +100,7 @@ def place(row: data.Row, t: Text) -> str:
     """The level that a figure is of, where it has one, and its date."""
     table, _, key = row["id"].partition("/")
     level = data.records(table)[key]["level"] if key else ""
-    words = quoting.word("offering_level", level, t) if level else t("matching.rate")
+    words = quoting.word("offering_level", level, t) if level else t("matching.rate_reported")
     return " · ".join(filter(None, (words, row["as_of"])))
 
 

@@ -31,7 +31,8 @@ def show(view: View) -> str:
             wrap=not view.narrow,
         )
         if tab in COMPUTED:
-            st.space("stretch")
+            if not view.narrow:
+                st.space("stretch")
             controls.show(view)
     if view.filters.evidence:
         st.info(t(f"matching.left_out_{view.filters.evidence}"))
