@@ -21,7 +21,7 @@ from cqvet.ui.partners import empty, reasons
 
 SHORT: Final = {False: 3, True: 2}
 """So many of a kind are shown beside the others, on a wide and on a narrow screen."""
-LONG: Final = 30
+LONG: Final = 60
 """So many of a kind are shown where it is chosen; the others are in the file."""
 WIDTHS: Final = {"kind": 0.7, "name": 1.0, "why": 1.6}
 
