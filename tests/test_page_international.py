@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, registry
+from cqvet import data, provenance, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence import quoting
 from cqvet.i18n import LANGS, Lang, Text
@@ -18,7 +18,7 @@ from cqvet.subjects import international
 from cqvet.subjects.international import AREAS, ITEMS, NONE, PARTS
 from tests import crawl
 from tests.conftest import open_page, words
-from tests.screen import names, pick, sampled, screen
+from tests.screen import figures, names, pick, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "international")
 VIEWS: dict[str, dict[str, str]] = {
@@ -230,3 +230,29 @@ def test_rows_of_dots_cover_none_other(lang: Lang, narrow: bool) -> None:
     for _, line in ends.groupby("top"):
         assert (line["left"].iloc[1:].to_numpy() >= line["right"].iloc[:-1].to_numpy()).all()
     assert len(frame) == sum(map(len, led.values()))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_number_of_items_opens_them_by_name(lang: Lang) -> None:
+    """The drawer of a number of the matrix, and of one of the finding, names each item."""
+    t = Text(lang)
+    for ref in ("abroad/LAO/L1", "abroad/THA"):
+        at = screen(PAGE, lang=lang, figure=ref)
+        assert not at.exception
+        items = provenance.resolve(ref).parts
+        assert items
+        for item in items:
+            row = data.records("international")[item.partition("/")[2]]
+            assert t.pick(row, "name") in words(at)
+
+
+def test_a_source_with_an_address_leads_there() -> None:
+    """In the drawer of an item its source is a link, where it can be read on the web."""
+    sources = data.records("sources")
+    item, address = next(
+        (row["item"], sources[row["source"]]["url"])
+        for row in data.every("international")
+        if sources[row["source"]]["url"]
+    )
+    links = [p["ref"] for p in figures(screen(PAGE, lang="en", item=item)) if p["kind"] == "link"]
+    assert address in links

@@ -14,7 +14,7 @@ from cqvet.ui import prose
 from cqvet.ui.frame import View
 
 SHOWN = 6
-FEW = 4
+FEW = 2
 """So many words are told beside a score."""
 SMALL = 0.05
 """So many words of a score, none smaller than this, are told one by one; the others together."""

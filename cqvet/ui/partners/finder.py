@@ -21,7 +21,7 @@ from cqvet.ui.partners import empty, reasons
 
 SHORT: Final = {False: 3, True: 2}
 """So many of a kind are shown beside the others, on a wide and on a narrow screen."""
-MANY: Final = 6
+MANY: Final = {False: 6, True: 4}
 """The same of names alone, where nothing is asked."""
 LONG: Final = 60
 """So many of a kind are shown where it is chosen; the others are in the file."""
@@ -43,7 +43,7 @@ def show(view: View) -> None:
     _question(known, {kind: len(ones) for kind, ones in of.items()}, t)
     kind = st.session_state["kind"]
     shown = [kind] if kind in known else known
-    most = LONG if kind else SHORT[view.narrow] if ask.conditions else MANY
+    most = LONG if kind else SHORT[view.narrow] if ask.conditions else MANY[view.narrow]
     _table({one: of[one] for one in shown if of[one]}, most, ask, t)
     for one in shown:
         if not of[one]:
