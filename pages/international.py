@@ -32,10 +32,11 @@ def explore(view: frame.View) -> None:
             atlas.show(view, everywhere)
         with right:
             atlas.countries(view, everywhere)
-    reported.flagged(FACTS, "reported", view.t)
+    reported.flagged(FACTS[: 4 if view.narrow else None], "reported", view.t)
     part = parts.choose(PARTS, view)
     if view.narrow:
-        collection.controls(ITEMS, view)
+        with st.popover(view.t("filter.more")):
+            collection.controls(ITEMS, view)
     if part == "items":
         collection.table(ITEMS, rows, view)
     elif part == "timeline":

@@ -25,6 +25,8 @@ CHOICES = [
     *(Filters(district=code) for code in ("500118", "500241")),
     *(Filters(cluster=code) for code in ("L1", "P1")),
 ]
+CITY_WIDE = {"sources": "what is kept of figures and sources is no property of a place"}
+"""Pages whose finding is the same for every region and industry, with the reason: it says so."""
 
 
 @st.composite
@@ -45,7 +47,17 @@ def views(draw: st.DrawFn) -> Filters:
 def test_every_choice_is_answered_differently(page: registry.Page, lang: Lang) -> None:
     """City, zones, two districts and two clusters: no two of them have the same finding."""
     said = [plain(page.finding(chosen, Text(lang))) for chosen in CHOICES]
-    assert all(one != other for one, other in combinations(said, 2))
+    if page.id in CITY_WIDE:
+        tag = Text(lang)("finding.of_city", text="").strip()
+        assert [tag in text for text in said] == [False, *[True] * (len(said) - 1)]
+    else:
+        assert all(one != other for one, other in combinations(said, 2))
+
+
+def test_few_answers_are_of_the_city_alone() -> None:
+    """At most 15 % of all pairs of a page and a choice have nothing of their own to say."""
+    assert CITY_WIDE.keys() <= {page.id for page in ANSWERED}
+    assert len(CITY_WIDE) <= 0.15 * len(registry.PAGES)
 
 
 @settings(max_examples=500)

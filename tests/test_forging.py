@@ -18,11 +18,9 @@ from tests.conftest import open_page
 
 PAGES = {page.id: page for page in registry.PAGES}
 BOXES = {
-    "search_figures": ("sources", {"tab": "ledger"}),
+    "search_data": ("sources", {"tab": "ledger"}),
     "search": ("layout", {}),
     "search_programme": ("matching", {}),
-    "search_sources": ("sources", {"tab": "sources"}),
-    "search_terms": ("sources", {"tab": "glossary"}),
 }
 SAMPLE = (
     hostile.MARKS[0],
@@ -126,7 +124,7 @@ def searches(box: str, texts: tuple[str, ...]) -> None:
 
 def test_a_search_takes_a_strange_text_for_words() -> None:
     """A sample, in the box that repeats what was typed."""
-    searches("search_terms", SAMPLE)
+    searches("search_data", SAMPLE)
 
 
 @pytest.mark.long
@@ -195,7 +193,7 @@ def test_a_strange_register_is_searched_as_text() -> None:
     at.switch_page(str(PAGES["partners"].path))
     at.query_params.clear()
     at.query_params["lang"], at.query_params["tab"] = "en", "finder"
-    at.query_params["cluster"] = "L2"
+    at.query_params["cluster"], at.query_params["kind"] = "L2", "yours"
     at.run()
     assert is_whole(at)
     pieces = [piece for piece in crawl.pieces(at) if isinstance(piece, dict)]

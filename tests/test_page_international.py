@@ -7,17 +7,18 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, registry
+from cqvet import data, provenance, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence import quoting
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures import palette
+from cqvet.pictures.charts import dots
 from cqvet.pictures.maps import around, base, labels, leaders, world
 from cqvet.subjects import international
 from cqvet.subjects.international import AREAS, ITEMS, NONE, PARTS
 from tests import crawl
 from tests.conftest import open_page, words
-from tests.screen import names, pick, sampled, screen
+from tests.screen import figures, names, pick, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "international")
 VIEWS: dict[str, dict[str, str]] = {
@@ -56,10 +57,10 @@ def test_map_dots_and_list_agree(view: dict[str, str]) -> None:
         code: 1 + world.PER * len(items) for code, items in led.items()
     }
     assert len(arcs) == len(led)
-    (dots,) = crawl.charts(at)
-    shown = dots[~dots["hollow"] & (dots["key"] != NONE)].groupby("key")["ref"].agg(set)
+    (marks,) = crawl.charts(at)
+    shown = marks[~marks["hollow"] & (marks["key"] != NONE)].groupby("key")["ref"].agg(set)
     assert dict(shown) == {code: {row.ref for row in items} for code, items in led.items()}
-    assert set(dots["ref"]) == set(table["ref"])
+    assert set(marks["ref"]) == set(table["ref"])
 
 
 def test_a_record_is_shown_in_one_list() -> None:
@@ -204,3 +205,54 @@ def test_the_americas_lie_east_of_the_pacific() -> None:
     assert world.place(-77.0, -12.0) == [283.0, -12.0]
     assert world.place(174.8, -41.3) == [174.8, -41.3]
     assert world.place(-8.0, 53.0) == [-8.0, 53.0]
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_rows_of_dots_cover_none_other(lang: Lang, narrow: bool) -> None:
+    """Each dot stands right of its name and inside its row; no row reaches into another."""
+    t = Text(lang)
+    led = international.led(expected({}))
+    rows = [
+        dots.Row(
+            code,
+            international.country(code, t),
+            "",
+            [dots.Dot(international.group(row), hollow=False, ref=row.ref) for row in items],
+        )
+        for code, items in led.items()
+    ]
+    frame = dots.placed(rows, narrow=narrow)
+    assert (frame["at"] >= frame["left"] + frame["name"].map(labels.width)).all()
+    assert (frame["at"] < frame["right"]).all()
+    assert (frame["right"] <= dots.ACROSS).all()
+    ends = frame.drop_duplicates("key").sort_values(["top", "left"])
+    for _, line in ends.groupby("top"):
+        assert (line["left"].iloc[1:].to_numpy() >= line["right"].iloc[:-1].to_numpy()).all()
+    assert len(frame) == sum(map(len, led.values()))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_number_of_items_opens_them_by_name(lang: Lang) -> None:
+    """The drawer of a number of the matrix, and of one of the finding, names each item."""
+    t = Text(lang)
+    for ref in ("abroad/LAO/L1", "abroad/THA"):
+        at = screen(PAGE, lang=lang, figure=ref)
+        assert not at.exception
+        items = provenance.resolve(ref).parts
+        assert items
+        for item in items:
+            row = data.records("international")[item.partition("/")[2]]
+            assert t.pick(row, "name") in words(at)
+
+
+def test_a_source_with_an_address_leads_there() -> None:
+    """In the drawer of an item its source is a link, where it can be read on the web."""
+    sources = data.records("sources")
+    item, address = next(
+        (row["item"], sources[row["source"]]["url"])
+        for row in data.every("international")
+        if sources[row["source"]]["url"]
+    )
+    links = [p["ref"] for p in figures(screen(PAGE, lang="en", item=item)) if p["kind"] == "link"]
+    assert address in links

@@ -14,28 +14,27 @@ from cqvet.evidence import citation, cited, ledger, quoting
 from cqvet.evidence.figure import link, marked, pieces, plain
 from cqvet.i18n import LANGS, Lang, Text, catalogue
 from cqvet.models import matching
-from cqvet.ui.sources import cited as cited_part
-from cqvet.ui.sources import glossary, schema, tables, words
+from cqvet.subjects import library
+from cqvet.ui.sources import schema, tables, words
 from tests import crawl
 from tests.conftest import ROOT, open_page, resource_tables
 from tests.conftest import words as said
 from tests.screen import figures, pick, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "sources")
-PARTS = ("tables", "ledger", "sources", "methods", "glossary", "errata", "credits")
 RESOURCES = list(data.resources())
 TABLES = [table["name"] for table in resource_tables()]
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("tab", PARTS)
+@pytest.mark.parametrize("tab", library.PARTS)
 def test_every_part_opens_from_its_address(tab: str, lang: Lang) -> None:
-    """Each part of the page is reached by `tab` and says how many records it shows."""
+    """Each part of the page is reached by `tab`; without one the ledger is shown."""
     at = open_page(PAGE, {"lang": lang, "tab": tab})
     assert [e.message for e in at.exception] == []
     assert [e.value for e in at.error] == []
     assert at.session_state["tab"] == tab
-    assert "tab" in at.query_params or tab == "tables"
+    assert "tab" in at.query_params
 
 
 @pytest.mark.parametrize("name", sampled(RESOURCES, 10))
@@ -51,18 +50,12 @@ def test_every_resource_opens_from_its_address(name: str) -> None:
     assert len(at.get("download_button")) == (3 if name in TABLES else 1)
 
 
-@pytest.mark.parametrize("query", [*PARTS[1:2], *PARTS[3:], *sampled(RESOURCES, 10)])
+@pytest.mark.parametrize("query", [*library.PARTS, *sampled(RESOURCES, 10)])
 def test_every_numeral_of_every_part_has_a_source(query: str) -> None:
     """Whatever part or table is open, each numeral leads somewhere (tables in English: above)."""
     asked = {"table": query} if query in RESOURCES else {"tab": query}
     for lang in LANGS[:1] if query in RESOURCES else LANGS:
         assert crawl.faults(screen(PAGE, lang=lang, **asked)) == []
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_list_of_sources_has_no_loose_numeral(lang: Lang) -> None:
-    """Titles, dates and counts of the list of sources lead to the source."""
-    assert crawl.faults(screen(PAGE, lang=lang, tab="sources")) == []
 
 
 def _joined(at: object) -> list[str]:
@@ -97,12 +90,19 @@ def test_a_part_of_another_page_does_not_break_this_one() -> None:
     at.session_state["tab"] = "lab"
     at.run()
     assert [e.message for e in at.exception] == []
-    assert at.session_state["tab"] == "tables"
+    assert at.session_state["_chosen_part"] == "ledger"
+
+
+def test_a_table_of_the_address_is_shown_without_its_part() -> None:
+    """Links to a table need not name the part; closing it leads to the ledger or the list."""
+    at = open_page(PAGE, {"lang": "en", "table": "districts"})
+    assert at.session_state["_chosen_part"] == "tables"
+    assert "tab" not in at.query_params
 
 
 def test_a_click_in_the_list_opens_the_table() -> None:
     """Choosing a line of the list writes the table into the address."""
-    at = open_page(PAGE, {"lang": "zh"})
+    at = open_page(PAGE, {"lang": "zh", "tab": "tables"})
     pick(at, "dataframe", "list", {"rows": [3], "columns": [], "cells": []})
     assert at.query_params["table"] == tables.names()[3]
 
@@ -111,9 +111,9 @@ def test_a_click_in_the_list_opens_the_table() -> None:
 def test_published_only_leaves_out_the_methods_of_modelled_figures(lang: Lang) -> None:
     """The switch hides modelled methods and says so; methods of published figures stay."""
     at = open_page(PAGE, {"lang": lang, "tab": "methods", "evidence": "published"})
-    shown = {expander.label for expander in at.expander}
-    for row in data.rows(data.table("methods")):
-        assert (row[f"name_{lang}"] in shown) == (row["kind"] != "modelled")
+    shown = set(at.dataframe[0].value["ref"])
+    for row in data.every("methods"):
+        assert (row.ref in shown) == (row["kind"] != "modelled")
     assert Text(lang)("sources.published_methods") in [info.value for info in at.info]
 
 
@@ -158,11 +158,16 @@ def test_parts_rest_on_the_sources_of_the_whole() -> None:
 
 def test_sources_are_found_by_name() -> None:
     """A search finds sources by characters, pinyin and English, the most cited first."""
-    everything = cited_part.matching("")
-    assert list(everything["rows"]) == sorted(everything["rows"], reverse=True)
-    assert "census_2020" in set(cited_part.matching("renkoupucha")["source"])
-    assert "census_2020" in set(cited_part.matching("national census")["source"])
-    assert cited_part.matching("no such source").empty
+
+    def named(text: str) -> list[str]:
+        return [row["source"] for row in library.found(library.SOURCES, text)]
+
+    rows = [cited.counts()[source] for source in named("")]
+    assert rows == sorted(rows, reverse=True)
+    assert len(rows) == len(data.table("sources"))
+    assert "census_2020" in named("renkoupucha")
+    assert "census_2020" in named("national census")
+    assert named("no such source") == []
 
 
 def test_one_english_term_for_each_chinese_one() -> None:
@@ -180,8 +185,9 @@ def test_the_glossary_holds_the_terms_of_the_design() -> None:
     assert terms["行业产教融合共同体"] == "industry-wide industry-education community"
     assert terms["部市共建"] == "ministry-municipality co-building"
     assert terms["二级学院（共建）"] == "jointly run faculty"
-    assert list(glossary.matching("buju")["term"]) == []
-    assert "offering" in set(glossary.matching("zhuanyebudian")["term"])
+    found = {row["term"] for row in library.found(library.TERMS, "zhuanyebudian")}
+    assert library.found(library.TERMS, "buju") == []
+    assert "offering" in found
 
 
 def test_catalogues_use_the_terms() -> None:
@@ -290,18 +296,33 @@ def test_the_ledger_is_one_table_and_a_row_opens_its_source(lang: Lang) -> None:
     assert table["theme"].all()
     flagged = {row["ref"] for row in data.rows(table) if row["flag"]}
     assert flagged == {entry for entry in wanted if ledger.related(entry)}
-    shown = [part["ref"] for part in figures(at)]
+    at.session_state["disputes"] = True
+    shown = [part["ref"] for part in figures(at.run())]
     assert {row["fact"] for row in ledger.relations()} <= set(shown)
     pick(at, "dataframe", "table_ledger", {"rows": [3], "columns": []})
     assert at.session_state["figure"] == list(table["ref"])[3]
 
 
-def test_the_ledger_is_found_by_name() -> None:
-    """A word in either script leaves those entries whose name has it; none is told as none."""
-    at = open_page(PAGE, {"lang": "en", "tab": "ledger"})
-    at.text_input(key="search_figures").set_value("guantong").run()
-    (table,) = (frame.value for frame in at.dataframe)
-    assert "talent_through_train_share" in set(table["ref"])
-    assert len(table) < 20
-    at.text_input(key="search_figures").set_value("zzzz").run()
+def test_one_search_looks_through_all_parts() -> None:
+    """By name in either script or by number; each part says how much it has; none says so."""
+    t, at = Text("en"), open_page(PAGE, {"lang": "en"})
+    for text, entry in (("guantong", "talent_through_train_share"), ("88", "layout_match_rate")):
+        at.text_input(key="search_data").set_value(text).run()
+        (table,) = (frame.value for frame in at.dataframe)
+        assert entry in set(table["ref"])
+        assert 0 < len(table) < 20
+    at.text_input(key="search_data").set_value("consortium").run()
+    assert f"{t('sources.tab_glossary')} (" in "".join(_joined(at))
+    at.text_input(key="search_data").set_value("zzzz").run()
+    assert t("sources.search_none", text="zzzz") in plain(said(at))
     assert not at.dataframe
+    assert not at.exception
+
+
+def test_the_list_of_tables_follows_the_search() -> None:
+    """A click opens the table of the line that is shown, not of the same line of all."""
+    at = open_page(PAGE, {"lang": "en", "tab": "tables"})
+    at.text_input(key="search_data").set_value("award").run()
+    assert len(at.dataframe[0].value) < len(RESOURCES)
+    pick(at, "dataframe", "list", {"rows": [0], "columns": [], "cells": []})
+    assert "award" in str(at.session_state["table"])

@@ -10,6 +10,7 @@ from cqvet import data
 from cqvet.base import search
 from cqvet.base.numerals import number
 from cqvet.evidence import cited
+from cqvet.i18n import LANGS, Lang
 from cqvet.subjects.collection import Collection
 
 PARTS: Final = ("ledger", "tables", "sources", "methods", "glossary", "errata", "credits")
@@ -68,12 +69,11 @@ def found(items: Collection, text: str) -> list[data.Row]:
 @cache
 def _keys(table: str) -> pd.Series:
     """A search key for each record, index its reference."""
-    rows, fields = data.every(table), data.table(table).columns
-    names = [
-        [
-            " ".join(str(row[n if n in fields else f"{n}_{lang}"]) for n in NAMES[table])
-            for row in rows
-        ]
-        for lang in ("zh", "en")
-    ]
-    return pd.Series(search.keys(names[0], names[1]), [row.ref for row in rows])
+    rows = data.every(table)
+    zh, en = ([_named(row, lang) for row in rows] for lang in LANGS)
+    return pd.Series(search.keys(zh, en), [row.ref for row in rows])
+
+
+def _named(row: data.Row, lang: Lang) -> str:
+    fields = ((f"{name}_{lang}", name) for name in NAMES[row.table])
+    return " ".join(str(row[own if own in row else name]) for own, name in fields)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from cqvet import data, provenance
 from cqvet.evidence import completeness, counts, ledger, quoting
-from cqvet.evidence.figure import Figure, marked, of_value
+from cqvet.evidence.figure import Figure, link, marked, of_value
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
 from cqvet.subjects import layout, profile
@@ -75,7 +75,7 @@ def entry(origin: Origin, t: Text) -> None:
         ("figure.scope", scope(row["scope"], t)),
         ("figure.as_of", _date(row, t)),
         ("figure.place", place(row, t)),
-        ("figure.source", quoting.source(row["source"], t)),
+        ("figure.source", _source(row["source"], t)),
         ("figure.confidence", _name("confidence", row, t)),
         ("figure.note", t.pick(row, "note")),
         ("figure.same_as", _title(row["duplicate_of"], t)),
@@ -157,12 +157,21 @@ def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:
 
 
 def _cell(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
-    """A cell in words; the name of what has a profile leads there."""
+    """A cell in words; the name of what has a profile leads there, a source to its address."""
     kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
     code = row[field["name"]]
     if kind and code in profile.ids(kind):
         return profile.named(kind, code, t)
-    return quoting.cell(row, field, t)
+    if code and field.get("of") == "sources":
+        return _source(code, t)
+    return link(code, code) if code and field["name"] == "url" else quoting.cell(row, field, t)
+
+
+def _source(code: str | None, t: Text) -> str:
+    """A source: a link to where it can be read, where it has an address."""
+    url = data.records("sources")[code]["url"] if code else None
+    said = quoting.source(code, t)
+    return link(said, url) if url else said
 
 
 def formula(origin: Origin, t: Text) -> None:
@@ -180,7 +189,10 @@ def part_line(ref: str, t: Text) -> tuple[str, str]:
         return t.pick(ledger.entry(ref), "title"), str(quoting.figure(ref, t))
     if ref.startswith("sources/"):
         return t("figure.source"), str(Figure(quoting.source(ref.partition("/")[2], t), ref))
-    head, first, second = ref.split("/")
+    head, _, key = ref.partition("/")
+    if head in data.resources() and head != "district_statistics":
+        return table_title(head, t), str(Figure(quoting.called(head, key, t), ref))
+    first, second = key.split("/")
     measure, place = (first, second) if head == "measure" else (second, first)
     chosen = layout.MEASURES.get(measure)
     if chosen:

@@ -133,11 +133,9 @@ def cards(
     _show(blocks, key, t, shape="cards")
 
 
-def about(key: str, t: Text) -> PopoverContainer:
+def about(key: str, t: Text, label: str = "frame.about_picture") -> PopoverContainer:
     """Room for what is to be said of a picture: whatever is in it is drawn when it is `open`."""
-    return st.popover(
-        t("frame.about_picture"), type="tertiary", on_change="rerun", key=f"about_{key}"
-    )
+    return st.popover(t(label), type="tertiary", on_change="rerun", key=f"about_{key}")
 
 
 def picture(

@@ -73,7 +73,7 @@ def test_strange_texts_neither_run_nor_load(
     page.goto(f"{server}/sources?lang=en&tab=glossary")
     settle(page)
     for text in (hostile.MARKDOWN[3], hostile.MARKUP[6], hostile.MARKDOWN[0]):
-        page.get_by_role("textbox", name=T("sources.search_terms")).fill(text)
+        page.get_by_role("textbox", name=T("sources.search")).fill(text)
         page.keyboard.press("Enter")
         expect(page.get_by_text(text[:40]).first).to_be_visible()
         stay_text()

@@ -1,36 +1,33 @@
-"""The page of partners with mouse and keyboard: the chart opens cards, the list leads to them."""
+"""The page of partners with the mouse: pictures open records, an empty answer leads on."""
 
 from playwright.sync_api import expect
 
 from cqvet import data
 from cqvet.i18n import Text
-from tests.browser.conftest import Visit, expect_query, settle
+from tests.browser.conftest import Visit, expect_query
 
 T = Text("en")
 
 
-def test_a_click_on_a_name_in_the_chart_opens_its_card(server: str, visit: Visit) -> None:
-    """The label of a network, then the one of a member: each click opens one card."""
-    page = visit(server + "/partners?lang=en")
+def test_a_click_on_a_name_in_the_web_opens_its_record(server: str, visit: Visit) -> None:
+    """The label of a network, then the one of a member: each click opens one record."""
+    page = visit(server + "/partners?lang=en&part=web&web=L2")
     chart = page.locator("[data-testid=stVegaLiteChart]").last
     name = T.pick(data.records("communities")["aiot"], "name")
-    chart.get_by_text(name, exact=True).click()
-    expect_query(page, lang="en", network="aiot")
-    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
-    settle(page)
-    chart.get_by_text("Southwest Jiaotong University", exact=True).click()
-    expect_query(page, lang="en", member="smart_ev_chengyu_2")
+    chart.get_by_text(name.split()[-1]).first.click()
+    expect(page.get_by_role("dialog").get_by_text(name).first).to_be_visible()
 
 
-def test_a_name_in_a_list_opens_the_card(server: str, visit: Visit) -> None:
-    """The list takes the focus and Enter opens the card of the network, as the address says."""
+def test_a_click_on_a_square_opens_its_network(server: str, visit: Visit) -> None:
+    """The first filled one is the national consortium; Escape closes the drawer."""
     page = visit(server + "/partners?lang=en")
-    name = T.pick(data.records("consortia")["biomedicine"], "name")
-    button = page.get_by_role("button", name=name).first
-    button.focus()
-    page.keyboard.press("Enter")
-    expect_query(page, lang="en", network="biomedicine")
-    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    name = T.pick(data.records("consortia")["western_base"], "name")
+    squares = page.locator("[data-testid=stVegaLiteChart]").first
+    squares.locator("path[aria-roledescription=point], path[role=graphics-symbol]").first.click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text(name).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
 
 
 def test_the_nearest_question_is_one_click_away(server: str, visit: Visit) -> None:

@@ -15,7 +15,7 @@ STEP: Final = 14
 AIR: Final = 14
 """Between a name and its dots."""
 ACROSS: Final = 410
-"""Pixels that two columns of rows have; a phone has one column."""
+"""Pixels that the rows have."""
 PICK: Final = "pick"
 SIDES: Final = ("left", "right", "top", "bottom")
 SHAPES: Final = ("circle", "square", "diamond", "triangle-up")
@@ -42,21 +42,34 @@ class Row(NamedTuple):
 
 
 def placed(rows: Sequence[Row], *, narrow: bool) -> pd.DataFrame:
-    """A line for each dot, with the place of dot, name and row in pixels."""
-    columns = 1 if narrow else 2
-    high = -(-len(rows) // columns)
+    """A line for each dot, with the place of dot, name and row in pixels.
+
+    In two columns where there is room for them.
+    """
+    half = -(-len(rows) // 2)
+    columns = [own for own in (rows[:half], rows[half:]) if own]
+    if narrow or sum(map(_wide, columns)) > ACROSS:
+        columns = [rows]
     found: list[dict[str, Any]] = []
-    for column in range(columns):
-        own, left = rows[column * high : (column + 1) * high], column * ACROSS // columns
-        first = left + AIR + max((width(row.name) for row in own), default=0)
+    for number, own in enumerate(columns):
+        left, wide = number * (ACROSS - _wide(own)), ACROSS if len(columns) == 1 else _wide(own)
         for at, row in enumerate(own):
-            place = {"left": left, "right": left + ACROSS // columns - 4, "top": at * ROW}
+            place = {"left": left, "right": left + wide, "top": at * ROW}
             words = {"key": row.key, "name": row.name, "said": row.said, "shown": row.shown}
             found += [
-                {**words, **place, **dot._asdict(), "k": k, "at": first + STEP * k}
+                {**words, **place, **dot._asdict(), "k": k, "at": left + _named(own) + STEP * k}
                 for k, dot in enumerate(row.dots)
             ]
     return pd.DataFrame(found)
+
+
+def _named(rows: Sequence[Row]) -> float:
+    """Where the dots of a column begin."""
+    return AIR + max(width(row.name) for row in rows)
+
+
+def _wide(rows: Sequence[Row]) -> float:
+    return _named(rows) + STEP * max(len(row.dots) for row in rows)
 
 
 @cache

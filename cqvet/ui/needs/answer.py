@@ -14,6 +14,8 @@ from cqvet.ui import prose
 from cqvet.ui.frame import View
 
 SHOWN = 6
+FEW = 2
+"""So many words are told beside a score."""
 SMALL = 0.05
 """So many words of a score, none smaller than this, are told one by one; the others together."""
 
@@ -35,42 +37,69 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
         if row["text"] != row["sentence"]:
             whole = marked(row["sentence"], "needs/text", "yours")
             prose.lines([t("needs.of_sentence", sentence=whole)], "need_whole", t, look="small")
-    limit = Figure(number(needs.THRESHOLD, t.lang, 2), "needs/threshold", "yours")
     if not answer.matches:
-        best = Figure(f"{answer.best:.2f}", "needs/score", "yours")
-        st.markdown(f"**{t('needs.none')}**")
-        prose.lines([t("needs.none_why", best=best, limit=limit)], "need_none", t)
+        _none(answer, t)
         return
     st.markdown(f"**{t('needs.matches')}**")
-    prose.lines([t("needs.about_score", limit=limit)], "need_score", t, look="small")
     prose.rows([line("programme", match, t) for match in answer.matches], "need_matches", t)
     st.markdown(f"**{t('needs.institutions')}**")
-    st.caption(t("needs.about_institutions"))
     if row["district"] and not any(map(near, answer.institutions)):
         district = quoting.called("districts", row["district"], t)
         st.caption(t("needs.none_near", district=district))
-    if answer.institutions:
-        lines = [line("institution", match, t) for match in answer.institutions]
+    lines = [line("institution", match, t) for match in answer.institutions]
+    if lines:
         prose.rows(lines, "need_institutions", t)
     else:
         st.caption(t("needs.no_institution"))
+    with prose.about("scores", t, "needs.scores") as scores:
+        if scores.open:
+            _scores(answer, t)
+
+
+def _none(answer: needs.Answer, t: Text) -> None:
+    """That nothing fits, with the best score and the threshold."""
+    best = Figure(f"{answer.best:.2f}", "needs/score", "yours")
+    st.markdown(f"**{t('needs.none')}**")
+    prose.lines([t("needs.none_why", best=best, limit=_limit(t))], "need_none", t)
+
+
+def _scores(answer: needs.Answer, t: Text) -> None:
+    """What each score is made of, word by word, and what it does not say."""
+    notes = [t("needs.about_score", limit=_limit(t)), t("needs.about_institutions")]
+    prose.lines(notes, "need_score", t, look="small")
+    rows = [
+        (needs.named(what, match.target, t)[0], words(match.parts, t))
+        for what, matches in (("programme", answer.matches), ("institution", answer.institutions))
+        for match in matches
+    ]
+    prose.rows(rows, "need_scores", t, look="named")
+
+
+def _limit(t: Text) -> Figure:
+    return Figure(number(needs.THRESHOLD, t.lang, 2), "needs/threshold", "yours")
 
 
 def line(what: str, match: needs.Match, t: Text) -> tuple[str, str, str]:
-    """Name (opens its record), score, words."""
+    """Name (opens its record), score, the words that count most."""
     title, level = needs.named(what, match.target, t)
     parts = [name(title, f"{what}s/{match.target}"), level]
     if what != "institution":
         parts.insert(1, match.target)
     elif near(match):
-        parts.append(f"**{t('needs.near')}**")
+        parts.append(t("needs.near"))
     score = Figure(f"{match.score:.2f}", "needs/score", "yours")
-    return " · ".join(filter(None, parts)), str(score), words(match.parts, t)
+    return " · ".join(filter(None, parts)), str(score), _met(match.parts, t)
 
 
 def near(match: needs.Match) -> bool:
     """Whether an institution lies in the district of the need."""
     return any(part.met and not part.words for part in match.parts)
+
+
+def _met(parts: Sequence[needs.Part], t: Text) -> str:
+    """The words of the target that met the need, those that count most first."""
+    found = dict.fromkeys(part.met for part in parts if part.met and part.words)
+    return t.join([marked(word, "needs/text", "yours") for word in list(found)[:FEW]])
 
 
 def words(parts: Sequence[needs.Part], t: Text) -> str:

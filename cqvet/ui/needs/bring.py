@@ -24,7 +24,7 @@ def show(view: View) -> None:
     typed(t)
     with st.expander(t("needs.table")):
         table(t)
-    st.caption(t("forms.kept"))
+        st.caption(t("forms.kept"))
     own = state.held()
     if own is not None:
         outcome(own, t)

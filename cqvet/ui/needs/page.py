@@ -37,7 +37,7 @@ def desk(view: View) -> None:
         prose.lines(
             [t("needs.reported", n=quoting.figure(REPORTED, t))], "needs_reported", t, look="small"
         )
-        with prose.about("needs", t) as about:
+        with prose.about("needs", t, "frame.about_answer") as about:
             if about.open:
                 prose.lines([t("needs.about")], "needs_about", t, look="small")
                 with heavy.told(t):

@@ -10,7 +10,7 @@ from cqvet.ui import frame, parts, reported
 from cqvet.ui.frame import View
 from cqvet.ui.partners import atlas, squares, tables, web
 
-FACTS = ("consortia_platforms", "consortia_reports", "consortia_demands")
+FACTS = ("consortia_platforms", "consortia_reports")
 
 
 @frame.part

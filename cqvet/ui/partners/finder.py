@@ -21,9 +21,13 @@ from cqvet.ui.partners import empty, reasons
 
 SHORT: Final = {False: 3, True: 2}
 """So many of a kind are shown beside the others, on a wide and on a narrow screen."""
-LONG: Final = 30
+MANY: Final = {False: 6, True: 4}
+"""The same of names alone, where nothing is asked."""
+LONG: Final = 60
 """So many of a kind are shown where it is chosen; the others are in the file."""
 WIDTHS: Final = {"kind": 0.7, "name": 1.0, "why": 1.6}
+PLAIN: Final = {"kind": 0.25, "name": 1.0}
+"""Of the columns: where something is asked, and where nothing is."""
 
 
 @frame.part
@@ -39,7 +43,8 @@ def show(view: View) -> None:
     _question(known, {kind: len(ones) for kind, ones in of.items()}, t)
     kind = st.session_state["kind"]
     shown = [kind] if kind in known else known
-    _table({one: of[one] for one in shown if of[one]}, LONG if kind else SHORT[view.narrow], ask, t)
+    most = LONG if kind else SHORT[view.narrow] if ask.conditions else MANY[view.narrow]
+    _table({one: of[one] for one in shown if of[one]}, most, ask, t)
     for one in shown:
         if not of[one]:
             st.markdown(f"**{t(f'partners.group_{one}')}**")
@@ -51,7 +56,7 @@ def show(view: View) -> None:
             "partners.xlsx": lambda: export.xlsx(kept, "partners"),
         }
         twin.downloads(files, t)
-    with prose.about("finder", t) as about:
+    with prose.about("finder", t, "frame.about_answer") as about:
         if about.open:
             prose.lines(_explained(view, ask, register=bool(own)), "finder_about", t, look="small")
 
@@ -99,7 +104,7 @@ def _table(groups: dict[str, list[Found]], most: int, ask: Ask, t: Text) -> None
             cells += [[head if i == 0 else "", *row] for i, row in enumerate(rows)]
         else:
             cells.append([head, t.join([name for name, _ in rows])])
-    columns = WIDTHS if ask.conditions else {name: WIDTHS[name] for name in ("kind", "name")}
+    columns = WIDTHS if ask.conditions else PLAIN
     if cells:
         heads = {t(f"partners.col_{column}"): width for column, width in columns.items()}
         prose.table(heads, cells, "found", t)

@@ -21,8 +21,8 @@ def show(view: View) -> None:
     for name, style in (("GB/T 7714", citation.gbt7714), ("APA", citation.apa)):
         st.caption(name)
         st.code(style(address(), today), language=None, wrap_lines=True)
-    st.subheader(t("sources.credits"), anchor=False)
-    st.markdown("\n".join(f"- {t('sources.credit_' + name)}" for name in CREDITS))
+    with st.expander(t("sources.credits")):
+        st.markdown("\n".join(f"- {t('sources.credit_' + name)}" for name in CREDITS))
 
 
 def address() -> str:
