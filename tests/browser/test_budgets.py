@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, expect
 
-from cqvet.subjects import quality
+from cqvet.subjects import quality, twin_cities
 from tests.browser.conftest import settle
 
 MEASURE: Final = (Path(__file__).parent / "measure.js").read_text("utf-8")
@@ -38,6 +38,7 @@ class Budget(NamedTuple):
 BUDGETS: Final = {
     "international": Budget({1280: 1_350, 390: 2_400}, 350),
     "layout": Budget({1280: 1_450, 390: 2_300}, 350),
+    "twin_cities": Budget({1280: 1_350, 390: 2_500}, 380, twin_cities.PARTS),
     "quality": Budget({1280: 1_500, 390: 2_800}, 450, quality.PARTS),
 }
 

@@ -12,6 +12,7 @@ from cqvet.subjects.findings import (
     pipeline,
     quality,
     sources,
+    twin_cities,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "pipeline",
     "quality",
     "sources",
+    "twin_cities",
 ]
