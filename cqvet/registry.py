@@ -154,8 +154,8 @@ def international_params() -> tuple[Param, ...]:
 def twin_cities_params() -> tuple[Param, ...]:
     return (
         Param("item", tuple(data.table("twin_city")["item"])),
-        Param("type", tuple(data.names("twin_city_type"))),
-        Param("city", twin_cities.cities()),
+        *facets(twin_cities.ITEMS),
+        Param("part", twin_cities.PARTS),
     )
 
 
@@ -255,8 +255,10 @@ PAGES: Final = (
     ),
     Page(
         "twin_cities",
-        frozenset({"zone", "district", "evidence"}),
+        frozenset(filters.NAMES) - {"level"},
         twin_cities_params,
+        answer=findings.twin_cities.finding,
+        records={"item": "twin_city/{}".format},
     ),
     Page(
         "strategy",

@@ -11,7 +11,7 @@ from cqvet.ui.quality import board, editions, golds, ranks
 def explore(view: frame.View) -> None:
     """Two pictures and the figures; the list that is chosen."""
     choice = collection.choice(awards.ITEMS)
-    left, right = st.columns([1.5, 1], gap="medium")
+    left, right = st.columns([1.3, 1], gap="medium")
     with left:
         board.medals(view, choice)
     with right:

@@ -1,48 +1,38 @@
-"""成渝双城: what Sichuan and Chongqing do together, and which of the figures are Chongqing's."""
+"""川渝合作: what Sichuan and Chongqing do together, where and when, and whose the figures are."""
 
 import streamlit as st
 
-from cqvet import data
-from cqvet.ui import frame
-from cqvet.ui.twin_cities import (
-    atlas,
-    controls,
-    disputes,
-    listing,
-    networks,
-    notes,
-    regional,
-    reported,
-    series,
-    tables,
-    tallies,
-    timeline,
-)
-from cqvet.ui.twin_cities.selection import select
+from cqvet.subjects.twin_cities import GROUPS, ITEMS, PARTS, frame
+from cqvet.ui import collection, parts
+from cqvet.ui import frame as frames
+from cqvet.ui.twin_cities import atlas, figures, lists
 
 
-@frame.part
-def explore(view: frame.View) -> None:
-    """All that follows filters and the page's own controls."""
-    controls.show(view)
-    chosen = select(view)
-    frame.match_note(view, len(chosen.items), len(data.table("twin_city")))
-    notes.show(view)
-    if chosen.items.empty:
-        st.info(view.t("frame.nothing_matches"))
-        listing.opened(view, chosen)
+@frames.part
+def explore(view: frames.View) -> None:
+    """Controls, the map beside cities and figures; the list that is chosen."""
+    collection.controls(ITEMS, view)
+    choice = collection.choice(ITEMS)
+    rows = ITEMS.records(view.filters, choice)
+    left, right = st.columns([1.9, 1], gap="medium")
+    with left:
+        atlas.show(view, frame(rows), choice["city"])
+    with right:
+        atlas.ranking(frame(rows), view.t)
+        figures.banner(view.t)
+    part = parts.choose(PARTS, view)
+    if part == "items":
+        collection.table(ITEMS, rows, view)
+    elif part == "timeline":
+        lists.timeline(rows, view)
+    elif part == "series":
+        lists.series(view.t)
+    elif part == "networks":
+        collection.table(GROUPS, GROUPS.records(view.filters), view)
+    elif part == "areas":
+        lists.areas(view.t)
     else:
-        atlas.show(view, chosen)
-        listing.show(view, chosen)
-        tallies.show(view, chosen)
-        timeline.show(view, chosen)
-        tables.show(view, chosen)
+        figures.every(view)
 
 
-view = frame.current()
-reported.show(view)
-disputes.show(view)
-regional.show(view)
-explore(view)
-series.show(view)
-networks.show(view)
+explore(frames.current())

@@ -1,4 +1,4 @@
-"""The page on both sides: scope beside each figure, map, lists and table agree, nothing added."""
+"""The page on both sides: one banner of scope; map, ranking, lists and drawer agree."""
 
 import json
 from typing import Any
@@ -8,20 +8,19 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
-from cqvet.evidence import ledger, quoting
+from cqvet.evidence import counts
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.maps import base
 from cqvet.pictures.maps import twin_cities as both
 from cqvet.subjects import twin_cities
-from cqvet.subjects.twin_cities import Choice
-from cqvet.ui.twin_cities import atlas, disputes, reported
-from cqvet.ui.twin_cities import series as editions
+from cqvet.subjects.twin_cities import GROUPS, ITEMS, PARTS
+from cqvet.ui.twin_cities import atlas, figures
 from tests import crawl
 from tests.conftest import open_page, words
-from tests.screen import blocks, figures, names, pick, sampled, screen, text
+from tests.screen import blocks, names, pick, sampled, screen, text
 
 PAGE = next(page for page in registry.PAGES if page.id == "twin_cities")
-ITEMS = list(data.table("twin_city")["item"])
+OWN = ("type", "city", "year")
 VIEWS: dict[str, dict[str, str]] = {
     "all": {},
     "metro": {"zone": "metro"},
@@ -29,12 +28,9 @@ VIEWS: dict[str, dict[str, str]] = {
     "sure": {"evidence": "high"},
     "luzhou": {"city": "510500"},
     "alliances": {"type": "alliance"},
-    "both": {"zone": "northeast", "city": "511700", "type": "zone"},
+    "recent": {"year": "since_2023"},
+    "machines": {"cluster": "P1"},
 }
-
-
-def cards(at: AppTest) -> list[dict[str, Any]]:
-    return [block for block in blocks(at) if block["look"] == "card"]
 
 
 def layers(at: AppTest) -> dict[str, Any]:
@@ -48,158 +44,99 @@ def layers(at: AppTest) -> dict[str, Any]:
     }
 
 
-def expected(view: dict[str, str]) -> Any:
-    """The items of a view, by the domain alone."""
-    own = {name: value for name, value in view.items() if name in ("type", "city")}
+def expected(view: dict[str, str]) -> list[data.Row]:
+    """The items of a view, by the subject alone."""
+    own = {name: value for name, value in view.items() if name in OWN}
     shared = {name: value for name, value in view.items() if name not in own}
-    return twin_cities.items(Filters(**shared), Choice(**own))
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_figure_of_the_theme_has_its_scope_in_the_card(lang: Lang) -> None:
-    """Each of the 15 figures stands with the words of its scope in the same card."""
-    t = Text(lang)
-    found: dict[str, str] = {}
-    for card in cards(screen(PAGE, lang=lang)):
-        looks = {part["look"]: part for part in card["parts"]}
-        (figure,) = looks["figure"]["pieces"]
-        found.setdefault(figure["ref"], text(looks["scope"]))
-    assert len(reported.facts()) == 15
-    for fact in reported.facts():
-        assert found[fact] == t(f"twin_cities.scope_{ledger.entry(fact)['scope']}")
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_claim_of_the_theme_is_shown(lang: Lang) -> None:
-    """All statements of the section stand on the page as claims."""
-    shown = crawl.references(screen(PAGE, lang=lang))
-    claims = data.table("claims").query("theme == 'twin_cities'")["claim"]
-    assert set(claims) <= shown
-
-
-def test_figures_that_disagree_stand_side_by_side() -> None:
-    """7 beside 5, 20 beside 10 and 8 of either round, each with its own scope, and no sum."""
-    at = screen(PAGE, lang="zh")
-    found = {}
-    for card in cards(at):
-        looks = {part["look"]: text(part) for part in card["parts"]}
-        ref = card["parts"][0]["pieces"][0]["ref"]
-        found[ref] = (looks["figure"], looks["scope"])
-    t = Text("zh")
-    together = t("twin_cities.scope_sichuan_chongqing")
-    assert found["cities_guangan_chongqing_colleges"] == ("7 所", together)
-    assert found["twin_city_figures/guangzhi_meeting/2"] == ("5 所", together)
-    assert found["cities_double_high_colleges"] == ("20 所", together)
-    for turn in (1, 2):
-        assert found[f"count/double_high/region=chongqing&round={turn}"][0] == "10 所"
-        assert found[f"count/double_high/region=sichuan&round={turn}"][0] == "8 所"
-    said = words(at)
-    for relation in ("r04", "r23", "r24", "r29"):
-        row = data.records("fact_relations")[relation]
-        assert t.pick(row, "reason") in said
-    refs = crawl.references(at)
-    assert {f"double_high/{award}" for award in data.table("double_high")["award"]} <= refs
-
-
-def test_the_lists_of_both_rounds() -> None:
-    """Ten colleges of Chongqing and eight of Sichuan; the first round has tiers and groups."""
-    t = Text("en")
-    for region, n in (("chongqing", 10), ("sichuan", 8)):
-        first, second = (disputes.colleges(region, turn, t) for turn in disputes.ROUNDS)
-        assert len(first) == len(second) == n
-        assert all("tier" in award and groups for _, award, groups in first)
-        assert not any("tier" in award or groups for _, award, groups in second)
+    return ITEMS.records(Filters(**shared), own)
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_map_table_list_and_time_line_agree(view: dict[str, str]) -> None:
-    """Map with what stands beside it, table, list, and time line with its tray hold one set."""
+def test_map_list_and_time_line_agree(view: dict[str, str]) -> None:
+    """The list holds every item once, the map its lines, the time line those with a date."""
     at = screen(PAGE, lang="en", **view)
-    items = expected(view)
-    wanted = set(items["item"])
+    found = expected(view)
     (table,) = (frame.value for frame in at.dataframe)
-    assert sorted(table["item"]) == sorted(wanted)
-    assert wanted <= set(names(at))
-    placed = twin_cities.placed(items)
-    drawn = layers(at)
-    assert {row["item"] for row in drawn["lines"]["data"]} == set(placed["line"])
-    points = {(row["side"], row["code"]) for row in drawn["places"]["data"]}
-    frame = twin_cities.points(items)
-    assert points == set(zip(frame["side"], frame["code"], strict=True))
-    dated = items.dropna(subset="date")
-    charts = [set(chart["ref"]) for chart in crawl.charts(at)]
-    assert charts == ([{f"twin_city/{item}" for item in dated["item"]}] if len(dated) else [])
+    assert list(table["ref"]) == [row.ref for row in found]
+    assert names(at) == []
+    drawn = {line["item"] for line in layers(at)["lines"]["data"]}
+    placed = twin_cities.placed(twin_cities.frame(found))
+    assert drawn == set(placed["line"])
+    sums = {f"placed/{way}": len(items) for way, items in placed.items()}
+    said = [p for p in crawl.pieces(at) if isinstance(p, dict) and p["ref"] in sums]
+    assert [int(piece["text"]) for piece in said[-3:]] == list(sums.values())
+    (frame,) = crawl.charts(screen(PAGE, lang="en", part="timeline", **view))
+    assert sorted(frame["ref"]) == sorted(row.ref for row in found if row["date"])
 
 
-def test_the_sums_under_the_map_add_up() -> None:
-    """Lines, points and what stands beside the map add up to the matched items."""
-    for view in VIEWS.values():
-        at = screen(PAGE, lang="en", **view)
-        shown = [int(p["text"]) for p in figures(at) if p["ref"].startswith("placed/")]
-        assert len(shown) == 3
-        assert sum(shown) == len(expected(view))
+def test_the_ranking_counts_the_items_of_each_city() -> None:
+    """A dot an item, Luzhou first."""
+    rows = [block for block in blocks(screen(PAGE, lang="en")) if block["look"] == "row "]
+    told = {text(row["parts"][0]): text(row["parts"][1]) for row in rows}
+    assert next(iter(told)) == "Luzhou"
+    luzhou = ITEMS.records(Filters(), {"city": "510500"})
+    assert told["Luzhou"] == f"{'●' * len(luzhou)} {len(luzhou)}"
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("item", sampled(ITEMS, 4))
-def test_every_item_has_its_card(item: str, lang: Lang) -> None:
-    """A deep link opens the card: each party, each figure, policy and what is the same abroad."""
-    t = Text(lang)
-    at = screen(PAGE, lang=lang, item=item)
-    row = data.records("twin_city")[item]
-    assert [head.value for head in at.subheader].count(t.pick(row, "name")) == 1
-    said, refs = words(at), crawl.references(at)
-    for party in data.rows(data.table("twin_city_parties").query("item == @item")):
-        assert t.pick(party, "name") in said
-        assert not party["institution"] or f"institutions/{party['institution']}" in refs
-    for figure in data.table("twin_city_figures").query("item == @item")["figure"]:
-        assert f"twin_city_figures/{item}/{figure}" in refs
-    for table, key in (("policies", row["policy"]), ("international", row["international"])):
-        assert not key or f"{table}/{key}" in refs
-    assert t.pick(row, "note") in said
-    assert t("twin_cities.close") in [button.label for button in at.button]
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_has_its_sources(part: str, lang: Lang) -> None:
+    """Each part has something to read, and every numeral of it leads to its source."""
+    at = screen(PAGE, lang=lang, part=part)
     assert not at.exception
+    assert crawl.faults(at) == []
 
 
-def test_a_card_opens_where_filters_leave_nothing() -> None:
-    """An empty view says so, shows neither map nor table, and still opens the item of the link."""
-    t = Text("zh")
-    at = open_page(PAGE, {"lang": "zh", "zone": "southeast", "item": "cup_1"})
-    assert t("frame.nothing_matches") in words(at)
-    assert not at.dataframe
-    assert not at.get("deck_gl_json_chart")
-    assert t.pick(data.records("twin_city")["cup_1"], "name") in [h.value for h in at.subheader]
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_scope_is_said_once(lang: Lang) -> None:
+    """One banner says whose all figures are; each figure stands once in its part."""
+    t = Text(lang)
+    at = screen(PAGE, lang=lang, part="figures")
+    scope = t("twin_cities.scope", n=counts.figure("facts/theme=twin_cities", t).text)
+    said = ["".join(text(part) for part in block["parts"]) for block in blocks(at)]
+    assert said.count(scope) == 1
+    theme = {row["fact"] for row in data.of("facts", theme="twin_cities")}
+    assert theme <= crawl.entries(at)
+    assert {row["scope"] for row in data.of("facts", theme="twin_cities")} == {"sichuan_chongqing"}
 
 
-def test_a_deep_link_means_the_same_in_both_languages() -> None:
-    """Item, type, city and zone of a link are there in either language, and stay in it."""
-    query = {"item": "luyongjiang", "type": "consortium", "city": "510500", "zone": "metro"}
-    for lang in LANGS:
-        at = open_page(PAGE, {"lang": lang, **query})
-        assert {name: at.session_state[name] for name in query} == query
-        assert all(at.query_params[name] in (value, [value]) for name, value in query.items())
-        (table,) = (frame.value for frame in at.dataframe)
-        assert list(table["item"]) == ["luyongjiang"]
+def test_figures_that_disagree_stand_side_by_side() -> None:
+    """Colleges with Guang’an: the article's figure and the meeting's; the lists of both rounds."""
+    at = screen(PAGE, lang="en", part="figures")
+    rows = [[text(p) for p in b["parts"]] for b in blocks(at) if b["look"].startswith("cells")]
+    told = {row[0]: row for row in rows}
+    t = Text("en")
+    titles = {
+        row["fact"]: t.pick(row, "indicator") for row in data.of("facts", theme="twin_cities")
+    }
+    guangan = told[titles["cities_guangan_chongqing_colleges"]]
+    assert "7 colleges" in guangan[1]
+    assert "5 colleges" in guangan[3]
+    lists = told[titles["cities_double_high_colleges"]][3]
+    for turn in figures.ROUNDS:
+        for region in figures.REGIONS:
+            assert str(counts.count(f"double_high/region={region}&round={turn}")) in lists
 
 
-def test_malformed_parameters() -> None:
-    """Each bad value falls back to all, is named once, and its text is never repeated."""
-    for name in ("item", "type", "city"):
-        for value in ("<b>x</b>", "", "510000", "x" * 10_240, "\x00"):
-            at = open_page(PAGE, {"lang": "en", name: value})
-            assert not at.exception
-            assert at.session_state[name] == ""
-            assert any(Text("en")(f"param.{name}") in info.value for info in at.info)
-            assert "<b>x" not in words(at)
+@pytest.mark.parametrize("item", sampled(data.records("twin_city"), 6))
+def test_an_old_link_opens_the_record(item: str) -> None:
+    """The drawer has the item with its parties and figures, also where filters leave it out."""
+    at = screen(PAGE, lang="zh", item=item, zone="southeast")
+    assert at.session_state["figure"] == f"twin_city/{item}"
+    assert not at.exception
+    said = words(at)
+    assert data.records("twin_city")[item]["name_zh"] in said
+    for table in ("twin_city_parties", "twin_city_figures"):
+        assert {row.ref for row in data.of(table, item=item)} <= crawl.references(at)
 
 
 def test_a_click_on_the_map() -> None:
     """A line opens its item; a place filters by its district or city, twice undoes it."""
     clicks: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
-        ("lines", {"item": "luyongjiang"}, {"item": "luyongjiang"}),
         ("places", {"side": "city", "code": "510500"}, {"city": "510500"}),
         ("places", {"side": "city", "code": "510500"}, {"city": ""}),
         ("places", {"side": "district", "code": "500118"}, {"district": "500118"}),
+        ("lines", {"item": "luyongjiang"}, {"figure": "twin_city/luyongjiang"}),
     )
     at = open_page(PAGE, {"lang": "en"})
     for layer, found, wanted in clicks:
@@ -222,40 +159,38 @@ def test_only_places_and_lines_can_be_picked() -> None:
 
 
 def test_missing_editions_are_said_to_be_missing() -> None:
-    """Four boxes of the two series say that nothing was found, one of them for 2024."""
+    """Four rows of the two series say that nothing was found, one of them for 2024."""
     t = Text("zh")
-    at = screen(PAGE, lang="zh")
-    said = [caption.value for caption in at.caption]
-    assert said.count(t("twin_cities.edition_missing")) == 4
-    assert "**2024**" in [element.value for element in at.markdown]
-
-
-def test_the_place_of_an_edition() -> None:
-    """A district or city among the hosts is the place; an edition of authorities only has none."""
-    t = Text("zh")
-    assert editions.places("cup_2", t) == ["永川区"]
-    assert editions.places("cup_1", t) == ["泸州市", "宜宾市"]
-    assert editions.places("week_2025", t) == []
+    at = screen(PAGE, lang="zh", part="series")
+    rows = [[text(p) for p in b["parts"]] for b in blocks(at) if b["look"].startswith("cells")]
+    missing = [row[0] for row in rows if row[3] == t("twin_cities.edition_missing")]
+    assert len(missing) == 4
+    assert any("2024" in head for head in missing)
 
 
 def test_inferred_and_uncertain_dates_look_so() -> None:
-    """Hollow where inferred; an upper bound stands at its end, a year in its middle."""
-    at = screen(PAGE, lang="en")
-    (frame,) = crawl.charts(at)
+    """Hollow where inferred; a year is a bar as long as the year."""
+    (frame,) = crawl.charts(screen(PAGE, lang="en", part="timeline"))
     rows = {row["ref"].removeprefix("twin_city/"): row for row in data.rows(frame)}
-    assert rows["agri_group"]["inferred"]
-    assert not rows["cup_1"]["inferred"]
-    assert rows["pilot_zones"]["middle"] == rows["pilot_zones"]["end"] == "2025-05-11"
-    assert (rows["ilstc"]["start"], rows["ilstc"]["end"]) == ("2021-01-01", "2021-12-31")
-    assert rows["ilstc"]["middle"] == "2021-07-02"
-    assert quoting.dated(data.records("twin_city")["agri_group"], Text("en")) == (
-        "2022-07-08 (inferred)"
-    )
+    assert rows["agri_group"]["hollow"]
+    assert not rows["cup_1"]["hollow"]
+    assert (rows["ilstc"]["start"], rows["ilstc"]["end"]) == (2021, 2022)
+    assert rows["ilstc"]["at"] == 2021.5
 
 
-def test_closing_a_card() -> None:
-    """The button under a card takes the item out of the address."""
-    at = open_page(PAGE, {"lang": "zh", "item": "cup_2"})
-    (close,) = (b for b in at.button if b.label == Text("zh")("twin_cities.close"))
-    close.click().run()
-    assert "item" not in at.query_params
+def test_networks_are_the_alliances_and_groups() -> None:
+    """Each with the figures of its own source; they are never added."""
+    (table,) = (frame.value for frame in screen(PAGE, lang="en", part="networks").dataframe)
+    assert list(table["ref"]) == [row.ref for row in GROUPS.rows()]
+    assert {row["type"] for row in GROUPS.rows()} == {"alliance", "group"}
+
+
+def test_malformed_parameters() -> None:
+    """Each bad value falls back to all, is named once, and its text is never repeated."""
+    for name in (*OWN, "item", "part"):
+        for value in ("<b>x</b>", "", "Luzhou", "x" * 10_240, "\x00"):
+            at = open_page(PAGE, {"lang": "en", name: value})
+            assert not at.exception
+            assert at.session_state[name] == ""
+            assert any(Text("en")(f"param.{name}") in info.value for info in at.info)
+            assert "<b>x" not in words(at)

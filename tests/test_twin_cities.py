@@ -1,8 +1,7 @@
 """Counts that reconcile under every filter, places that are known, lines that are not invented."""
 
-import datetime as dt
 import json
-from itertools import chain, pairwise
+from itertools import chain
 
 import pytest
 import shapely
@@ -11,15 +10,17 @@ from hypothesis import strategies as st
 from shapely.geometry import shape
 
 from cqvet import data, provenance
-from cqvet.base.filters import EVIDENCE, Filters, districts
+from cqvet.base.filters import EVIDENCE, Filters, mains
 from cqvet.pictures import palette
-from cqvet.pictures.charts import spans
+from cqvet.pictures.charts import lanes
+from cqvet.pictures.charts.lanes import Lane, Mark
 from cqvet.pictures.maps import around
 from cqvet.subjects import twin_cities
-from cqvet.subjects.twin_cities import NONE, PLACED, Choice
+from cqvet.subjects.twin_cities import PLACED
+from cqvet.subjects.twin_cities.items import NONE, SINCE
 from cqvet.subjects.twin_cities.named import ALLIANCES, NOBODY
 
-ALL = twin_cities.items(Filters(), Choice())
+ALL = twin_cities.frame(twin_cities.ITEMS.records(Filters()))
 
 
 def optional(values: object) -> st.SearchStrategy[str]:
@@ -29,45 +30,52 @@ def optional(values: object) -> st.SearchStrategy[str]:
 FILTERS = st.builds(
     Filters,
     zone=optional(data.names("zone")),
-    district=optional(districts()),
+    cluster=optional(mains()),
     evidence=optional(EVIDENCE),
 )
-CHOICES = st.builds(
-    Choice, type=optional(data.names("twin_city_type")), city=optional(twin_cities.cities())
+CHOICES = st.fixed_dictionaries(
+    {facet.name: optional(facet.options()) for facet in twin_cities.ITEMS.facets}
 )
+
+
+def passing(chosen: Filters, choice: dict[str, str] | None = None) -> set[str]:
+    return {row["item"] for row in twin_cities.ITEMS.records(chosen, choice)}
 
 
 @given(FILTERS, CHOICES)
-def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
-    """By type, by year with the tray, and map with what stands beside it: each item counts once."""
-    found = twin_cities.items(chosen, choice)
-    types, years = twin_cities.by_type(found), twin_cities.by_year(found)
-    placed, beside = twin_cities.placed(found), twin_cities.beside(found)
-    assert types.sum() == years.sum() == len(found)
-    assert years.get(NONE, 0) == found["date"].isna().sum()
+def test_counts_reconcile(chosen: Filters, choice: dict[str, str]) -> None:
+    """By type, by year, and on the map with what stands beside it: each item counts once."""
+    found = twin_cities.ITEMS.records(chosen, choice)
+    tallies = twin_cities.ITEMS.tallies(found)
+    years = {code: n for code, n in tallies["year"].items() if not code.startswith(SINCE)}
+    assert sum(tallies["type"].values()) == sum(years.values()) == len(found)
+    assert years.get(NONE, 0) == sum(row["date"] is None for row in found)
+    items = twin_cities.frame(found)
+    placed = twin_cities.placed(items)
     assert tuple(placed) == PLACED
-    assert sorted(chain(*placed.values())) == sorted(found["item"])
-    assert sorted(chain(*beside.values())) == sorted(placed["beside"])
-    lines, points = twin_cities.lines(found), twin_cities.points(found)
+    assert sorted(chain(*placed.values())) == sorted(items["item"])
+    lines, points = twin_cities.lines(items), twin_cities.points(items)
     assert set(lines["item"]) == set(placed["line"])
     shown = {item for items in points["items"] for item in items}
     assert shown == set(placed["line"]) | set(placed["point"])
 
 
 @given(FILTERS, CHOICES)
-def test_filters_only_take_away(chosen: Filters, choice: Choice) -> None:
-    """What passes is what each filter lets pass on its own."""
-    found = set(twin_cities.items(chosen, choice)["item"])
-    alone = [
-        twin_cities.items(Filters(**{name: getattr(chosen, name)}), Choice())
-        # A district is narrower than its zone; the shell drops one that lies elsewhere.
-        for name in ("district" if chosen.district else "zone", "evidence")
-    ]
-    alone += [
-        twin_cities.items(Filters(), Choice(**{name: getattr(choice, name)}))
-        for name in ("type", "city")
-    ]
-    assert all(found <= set(frame["item"]) for frame in alone)
+def test_filters_only_take_away(chosen: Filters, choice: dict[str, str]) -> None:
+    """What passes is what each filter and each choice lets pass on its own."""
+    alone = [passing(Filters(**{name: code})) for name, code in chosen.chosen().items()]
+    alone += [passing(Filters(), {name: code}) for name, code in choice.items()]
+    assert passing(chosen, choice) == set.intersection(*alone)
+
+
+def test_since_a_year_is_that_year_and_all_later_ones() -> None:
+    """13 items since 2023, the latest first; those without a date are in none of the years."""
+    found = twin_cities.ITEMS.records(Filters(), {"year": "since_2023"})
+    dates = [row["date"] for row in found]
+    assert len(found) == 6 + 3 + 4
+    assert dates == sorted(dates, reverse=True)
+    assert {date[:4] for date in dates} == {"2023", "2024", "2025"}
+    assert len(passing(Filters(), {"year": "none"})) == 2
 
 
 def test_all_items_are_there() -> None:
@@ -78,20 +86,12 @@ def test_all_items_are_there() -> None:
         "point": 15,
         "beside": 9,
     }
-    assert {why: len(items) for why, items in twin_cities.beside(ALL).items()} == {
-        "whole": 5,
-        "unnamed": 3,
-        "unknown": 1,
-    }
-    assert dict(twin_cities.by_year(ALL)) == {
-        "2020": 15,
-        "2021": 5,
-        "2022": 3,
-        "2023": 6,
-        "2024": 3,
-        "2025": 4,
-        NONE: 2,
-    }
+
+
+def test_an_industry_is_that_which_an_item_names() -> None:
+    """The automobile alliance serves vehicles; a framework agreement names no industry."""
+    assert passing(Filters(cluster="L1")) == {"auto_alliance"}
+    assert passing(Filters(cluster="P1")) == {"smart_mfg_community", "luyongjiang"}
 
 
 def test_no_line_crosses_two_zones() -> None:
@@ -118,12 +118,11 @@ def test_a_line_that_rests_on_an_inference_says_so() -> None:
 
 def test_region_follows_the_chongqing_side() -> None:
     """A district is that of a party or of its institution; bodies of the whole city lie in none."""
-    yongchuan = twin_cities.items(Filters(district="500118"), Choice())
-    assert set(yongchuan["item"]) == {
+    assert passing(Filters(district="500118")) == {
         *("smart_mfg_community", "retail_group", "luyongjiang", "pilot_zones"),
         *("week_2023", "cup_2", "bigdata_ai_group"),
     }
-    zones = [set(twin_cities.items(Filters(zone=z), Choice())["item"]) for z in data.names("zone")]
+    zones = [passing(Filters(zone=zone)) for zone in data.names("zone")]
     assert "framework_agreement" not in set.union(*zones)
     assert not zones[2]
 
@@ -136,19 +135,6 @@ def test_every_party_has_a_place_or_a_reason() -> None:
     assert (frame["city"].notna() == frame["city_basis"].notna()).all()
     assert set(frame[frame["city"].notna()]["side"]) == {"sichuan"}
     assert set(frame[frame["district"].notna()]["side"]) == {"chongqing"}
-
-
-@pytest.mark.parametrize(
-    ("missing", "why"),
-    [
-        ([], "unnamed"),
-        (["does_not_apply", "does_not_apply"], "whole"),
-        (["does_not_apply", "not_found"], "unknown"),
-    ],
-)
-def test_reason(missing: list[str], why: str) -> None:
-    """Nobody named, only bodies of a whole region, or a place that is not known."""
-    assert twin_cities.reason(missing) == why
 
 
 def test_cities_lie_inside_their_borders() -> None:
@@ -216,30 +202,43 @@ def test_zones() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "end", "span"),
+    ("date", "end", "years"),
     [
-        ("2020-04-27", None, ("2020-04-27", "2020-04-27")),
-        ("2020-12", None, ("2020-12-01", "2020-12-31")),
-        ("2021", None, ("2021-01-01", "2021-12-31")),
-        ("2021-06-27", "2021-06-28", ("2021-06-27", "2021-06-28")),
+        ("2020-07-02", None, (2020.5, 2020.5)),
+        ("2020-12", None, (2020.92, 2021)),
+        ("2021", None, (2021, 2022)),
+        ("2021-01-01", "2021-01-02", (2021, 2021)),
     ],
 )
-def test_extent(date: str, end: str | None, span: tuple[str, str]) -> None:
-    """A date reaches from the first to the last day that it may mean."""
-    assert spans.extent(date, end) == span
+def test_extent(date: str, end: str | None, years: tuple[float, float]) -> None:
+    """A date reaches from the first to the last day that it may mean, in years."""
+    assert lanes.extent(date, end) == pytest.approx(years, abs=0.01)
 
 
-DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2030, 1, 1)).map(str)
+MARKS = st.lists(
+    st.builds(
+        lambda lane, start, long, label: Mark(lane, start, start + long, label, "", "", label),
+        st.sampled_from("ab"),
+        st.floats(2000, 2024),
+        st.floats(0, 1),
+        st.sampled_from(["", "王珮", "Xiong Shouyu"]),
+    ),
+    min_size=1,
+    max_size=12,
+)
 
 
-@given(st.lists(st.tuples(DAYS, DAYS).map(lambda pair: (min(pair), max(pair))), max_size=12))
-def test_no_two_spans_of_a_lane_meet(found: list[tuple[str, str]]) -> None:
-    """Spans of one lane do not overlap, and lanes are numbered without a gap."""
-    lanes = spans.lanes(found, 1)
-    assert set(lanes) == set(range(len(set(lanes))))
-    for lane in set(lanes):
-        own = sorted(span for span, k in zip(found, lanes, strict=True) if k == lane)
-        assert all(one[1] < other[0] for one, other in pairwise(own))
+@given(MARKS)
+def test_no_two_marks_of_a_row_meet(marks: list[Mark]) -> None:
+    """Marks and names of one row do not overlap, and all end within the room."""
+    known = [Lane(code, code, palette.INK[False]) for code in "ab"]
+    placed, (first, _, end) = lanes.placed(marks, known, 600)
+    scale = (600 - lanes.width("a") - lanes.DOT) / (end - first)
+    for _, row in placed.groupby("row"):
+        assert row["lane"].nunique() == 1
+        ends = row["at"].clip(row["end"]) + row["label"].map(lanes.width) / scale
+        assert all(stop < start for stop, start in zip(ends, row["start"].iloc[1:], strict=False))
+    assert (placed["at"] + placed["label"].map(lanes.width) / scale <= end + 1e-6).all()
 
 
 PLACES = st.tuples(st.floats(102, 110), st.floats(28, 32)).map(list)
@@ -255,7 +254,7 @@ ROWS = st.lists(
 )
 
 
-@given(ROWS, st.sampled_from([4.9, 6.2]))
+@given(ROWS, st.sampled_from([4.84, 6.0]))
 def test_labels_cover_neither_labels_nor_points(rows: list[dict[str, object]], zoom: float) -> None:
     """No label that is kept lies over another label or over any point."""
     kept = around.placed(rows, zoom)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cqvet import data
 from cqvet.base import export
@@ -17,7 +18,7 @@ from cqvet.ui.frame import View
 
 HEIGHT: Final = 300
 """Of a list in pixels: its first rows; the others are scrolled to."""
-ROOM: Final = 700
+ROOM: Final = 650
 """Of a time line in pixels, where another picture stands beside it."""
 PHONE: Final = 340
 
@@ -28,11 +29,17 @@ def choice(items: Collection) -> dict[str, str]:
 
 
 def controls(items: Collection, view: View) -> None:
-    """A selector for each facet, in a row, and how many records there are of each code."""
+    """A selector for each facet, on a phone behind a button; how many records have each code."""
     t = view.t
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for facet in items.facets:
-            _choose(facet, t)
+        if view.narrow:
+            said = [f.said(c, t) for f in items.facets if (c := st.session_state[f.name])]
+            room: DeltaGenerator = st.popover(t.join(said) or t("list.choose"), key="choose")
+        else:
+            room = st.container(horizontal=True, gap="small", width="content")
+        with room:
+            for facet in items.facets:
+                _choose(facet, t)
         with st.popover(t("list.tallies"), type="tertiary", on_change="rerun") as tallies:
             if tallies.open:
                 _tallies(items, view)

@@ -55,12 +55,17 @@ def table(
     t: Text,
     *,
     stacked: bool = True,
+    brief: bool = False,
 ) -> None:
     """A table for reading: `heads` are the columns with their relative widths.
 
     A cell may have several lines. On a narrow screen each row is a stack of its cells, unless
-    they are marks and short words.
+    they are marks and short words. A `brief` one has the second cell beside the first, and the
+    others under both.
     """
+    if brief:
+        rows([(row[0], row[1], t.join(list(filter(None, row[2:])))) for row in cells], key, t)
+        return
     look = "cells" if stacked else "cells marks"
     looks = (f"{look} head", *(look for _ in cells))
     blocks = [

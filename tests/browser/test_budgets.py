@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, expect
 
-from cqvet.subjects import international, library, partners, quality
+from cqvet.subjects import international, library, partners, quality, twin_cities
 from cqvet.subjects.market import TABS
 from tests.browser.conftest import settle
 
@@ -52,6 +52,7 @@ BUDGETS: Final = {
     ),
     "quality": Budget({1280: 1_500, 390: 2_800}, 450, parts(quality.PARTS)),
     "sources": Budget({1280: 1_300, 390: 2_000}, 200, parts(library.PARTS, "tab")),
+    "twin_cities": Budget({1280: 1_350, 390: 2_500}, 380, parts(twin_cities.PARTS)),
 }
 UNPICTURED: Final = ("sources", "tab=finder", "tab=needs", "tab=catalogue", "tab=own")
 """Pages and views that lists and answers alone make up."""

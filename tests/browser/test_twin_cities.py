@@ -1,4 +1,4 @@
-"""The page on both sides in a browser: a click on the map, and the same by keyboard."""
+"""The page on both sides in a browser: clicks on the map and in the list, years of the line."""
 
 import re
 import time
@@ -10,7 +10,7 @@ from cqvet import data
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps.twin_cities import BOTH, place
-from tests.browser.conftest import PATIENCE, Visit, expect_query, settle
+from tests.browser.conftest import PATIENCE, Visit, expect_query
 from tests.browser.test_map import MAP, colour, mercator
 
 T = Text("en")
@@ -64,22 +64,26 @@ def test_years_are_the_same_in_every_time_zone(
     wanted = [str(year) for year in range(years.min(), years.max() + 2)]
     for zone in ("UTC", "Asia/Shanghai", "America/New_York"):
         page = contexts(timezone_id=zone).new_page()
-        page.goto(server + "/twin_cities?lang=en")
+        page.goto(server + "/twin_cities?lang=en&part=timeline")
         labels = page.locator("[data-testid=stVegaLiteChart] svg .role-axis-label text")
         expect(labels.filter(has_text=re.compile(r"^\d{4}$"))).to_have_text(wanted)
 
 
-def test_the_same_by_keyboard(server: str, visit: Visit) -> None:
-    """An item of the list takes the focus, and Enter opens its card and writes it down."""
-    page = visit(server + "/twin_cities?lang=en&type=competition")
-    name = T.pick(data.records("twin_city")["cup_2"], "name")
-    # The last part of the page stands: nothing replaces the list any more.
-    expect(page.get_by_role("heading", name=T("twin_cities.networks"), exact=True)).to_be_visible()
+def test_a_list_opens_nothing_by_itself(server: str, visit: Visit) -> None:
+    """Focus, arrow keys and sorting open nothing; choosing a row opens its record."""
+    page = visit(server + "/twin_cities?lang=en&year=since_2023")
+    table = page.locator("[data-testid=stDataFrame]")
+    canvas = table.locator("canvas").first
+    expect(canvas).to_be_visible()
     page.wait_for_load_state("networkidle")
-    button = page.get_by_role("button", name=name, exact=True).first
-    button.focus()
-    expect(button).to_be_focused()
-    page.keyboard.press("Enter")
-    expect_query(page, lang="en", item="cup_2", type="competition")
-    settle(page)
-    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    box = canvas.bounding_box()
+    assert box is not None
+    # The head of a column sorts; a cell takes the focus.
+    page.mouse.click(box["x"] + 200, box["y"] + 15)
+    page.mouse.click(box["x"] + 200, box["y"] + 55)
+    for key in ("ArrowDown", "ArrowRight", "ArrowUp"):
+        page.keyboard.press(key)
+    expect_query(page, lang="en", year="since_2023")
+    page.mouse.click(box["x"] + 15, box["y"] + 55)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert "figure=twin_city" in page.url

@@ -13,13 +13,14 @@ import pandas as pd
 
 from cqvet.pictures import palette
 
-ROW: Final = 22
+ROW: Final = 21
 AXIS: Final = 28
 PICK: Final = "pick"
 DOT: Final = 14
 """Room that a mark without a name needs, in pixels."""
-NAME: Final = 190
-"""Room of the names of lanes at most, in pixels."""
+NAME: Final = 230
+PHONE: Final = 170
+"""Room of the names of lanes at most, in pixels, on a wide screen and on a phone."""
 SIGNS: Final = {True: 13.5, False: 7.0}
 """Widths of a Chinese and of another sign."""
 
@@ -55,9 +56,8 @@ def extent(date: str, end: str | None = None) -> tuple[float, float]:
     ((2020.0, 2021.0), (2021.5, 2021.5))
     """
     first, last = pd.Period(date).start_time, pd.Period(end or date).end_time
-    ends = (round(day.year + (day.day_of_year - 1) / 365, 2) for day in (first, last))
-    start, stop = ends
-    return start, stop + (stop - start > 0.9) * 0.01
+    start, stop = (round(day.year + (day.day_of_year - 1) / 365, 2) for day in (first, last))
+    return start, stop
 
 
 def width(text: str) -> float:
@@ -132,18 +132,18 @@ def spec(
         domain=False,
     )
     labels = f"{json.dumps(middles, ensure_ascii=False)}[format(datum.value, '.1f')]"
-    y = alt.Y(
-        "row:Q", title=None, scale=alt.Scale(domain=[tops[-1] - 0.5, -0.5], nice=False, zero=False)
-    ).axis(
+    rows = alt.Scale(domain=[tops[-1] - 0.5, -0.5], nice=False, zero=False)
+    names = alt.Axis(
         values=[float(middle) for middle in middles],
         labelExpr=labels,
         labelFontSize=13,
-        labelLimit=120 if narrow else NAME,
+        labelLimit=PHONE if narrow else NAME,
         labelOverlap=False,
         grid=False,
         ticks=False,
         domain=False,
     )
+    y, edge = (alt.Y(f"{at}:Q", title=None, scale=rows, axis=names) for at in ("row", "edge"))
     pick = alt.selection_point(name=PICK, fields=["ref"])
     scale = alt.Scale(
         domain=list(range(len(lanes))), range=[palette.css(lane[1]) for lane in lanes]
@@ -151,7 +151,7 @@ def spec(
     colour = alt.Color("lane:O", scale=scale, legend=None)
     tips = [alt.Tooltip("name:N", title=name), alt.Tooltip("when:N", title=when)]
     marks = alt.Chart(alt.NamedData("marks"))
-    edges = marks.mark_rule(color=faint).encode(y="edge:Q")
+    edges = marks.mark_rule(color=faint).encode(y=edge)
     base = marks.encode(x=x, y=y, color=colour, tooltip=tips)
     span = base.mark_rule(strokeWidth=3, opacity=0.35).encode(x="start:Q", x2="end:Q")
     dots = (

@@ -12,15 +12,14 @@ from cqvet.i18n import Lang, Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import around, base, labels
 
-BOTH: Final = {"longitude": 106.3, "latitude": 30.2, "zoom": 6.18}
-NARROWER: Final = 1.34
+BOTH: Final = {"longitude": 106.3, "latitude": 30.25, "zoom": 6.0}
+NARROWER: Final = 1.16
 RADIUS: Final = {False: 6, True: 4}
 """Pixels of a place, by whether the screen is narrow."""
 LINES: Final = "lines"
 PLACES: Final = "places"
 TINT: Final = 90
 DEEP: Final = 215
-FADED: Final = 40
 
 
 @dataclass(frozen=True)
@@ -29,13 +28,12 @@ class Scene:
 
     `lines` are those of `twin_cities.lines`, `points` those of `twin_cities.points`, both with
     `name` and `said` for the pointer. `areas` are districts and cities of the named zones.
-    `item`, `district` and `city` are chosen, or empty.
+    `district` and `city` are chosen, or empty.
     """
 
     lines: pd.DataFrame
     points: pd.DataFrame
     areas: frozenset[str]
-    item: str
     district: str
     city: str
     types: Mapping[str, palette.Rgb]
@@ -99,7 +97,7 @@ def _land(scene: Scene) -> str:
 
 def _key(scene: Scene) -> str:
     """Ids of layers change with the choice, so that the browser forgets the click it answered."""
-    return f"{scene.item}_{scene.district}_{scene.city}"
+    return f"{scene.district}_{scene.city}"
 
 
 def _lines(scene: Scene) -> pdk.Layer:
@@ -108,13 +106,12 @@ def _lines(scene: Scene) -> pdk.Layer:
     order, of = pairs.cumcount(), pairs.transform("size")
     rows = []
     for row, k, n in zip(data.rows(scene.lines), order, of, strict=True):
-        faded = scene.item not in ("", row["item"])
         rows.append(
             {
                 "s": place("district", row["district"]),
                 "t": place("city", row["city"]),
                 "w": 2.5 if row["inferred"] else 4,
-                "c": [*scene.types[row["type"]], FADED if faded else 240],
+                "c": [*scene.types[row["type"]], 240],
                 "a": 40.0 if n == 1 else base.lean(int(k), int(n)),
                 "name": row["name"],
                 "said": row["said"],

@@ -13,6 +13,7 @@ from cqvet.subjects.findings import (
     pipeline,
     quality,
     sources,
+    twin_cities,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "pipeline",
     "quality",
     "sources",
+    "twin_cities",
 ]

@@ -76,4 +76,5 @@ def abroad_in(place: Filters) -> set[str]:
 
 def sichuan_in(place: Filters) -> set[str]:
     """The items with Sichuan that have a party in a place."""
-    return set(place.region(twin_cities.homes())["item"])
+    every = data.every("twin_city")
+    return {row["item"] for row in every if place.reaches(twin_cities.homes(row))}

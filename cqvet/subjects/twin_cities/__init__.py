@@ -7,46 +7,41 @@ inside each area only. Bodies of a whole municipality or province have no place,
 no other party stands beside the map. Counts are of items, each once.
 """
 
-from cqvet.subjects.twin_cities.items import NONE, Choice, by_type, by_year, items
+from typing import Final
+
+from cqvet.subjects.twin_cities.items import GROUPS, ITEMS, frame, homes
 from cqvet.subjects.twin_cities.named import named
 from cqvet.subjects.twin_cities.places import (
     PLACED,
-    beside,
-    cities,
-    homes,
     lines,
     parties,
     parties_of,
     placed,
     points,
-    reason,
 )
-from cqvet.subjects.twin_cities.series import LATER, NETWORKS, Edition, editions, networks
+from cqvet.subjects.twin_cities.series import LATER, Edition, editions
 from cqvet.subjects.twin_cities.zones import ELSEWHERE, Zone, zones
+
+PARTS: Final = ("items", "timeline", "series", "networks", "areas", "figures")
+"""What stands behind the map, a part at a time."""
 
 __all__ = [
     "ELSEWHERE",
+    "GROUPS",
+    "ITEMS",
     "LATER",
-    "NETWORKS",
-    "NONE",
+    "PARTS",
     "PLACED",
-    "Choice",
     "Edition",
     "Zone",
-    "beside",
-    "by_type",
-    "by_year",
-    "cities",
     "editions",
+    "frame",
     "homes",
-    "items",
     "lines",
     "named",
-    "networks",
     "parties",
     "parties_of",
     "placed",
     "points",
-    "reason",
     "zones",
 ]

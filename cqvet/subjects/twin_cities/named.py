@@ -5,7 +5,8 @@ from typing import Final
 
 from cqvet import data
 from cqvet.subjects.quality.groups import FIRST
-from cqvet.subjects.twin_cities.series import LATER, networks
+from cqvet.subjects.twin_cities.items import GROUPS
+from cqvet.subjects.twin_cities.series import LATER
 from cqvet.subjects.twin_cities.zones import zones
 
 SOUTH_EAST_ASIA: Final = frozenset(
@@ -25,7 +26,6 @@ NOBODY: Final = (
 @cache
 def named() -> dict[str, int | None]:
     """Fact -> how many of what it counts are named in the tables; None where none is."""
-    counted = networks()
     table, there = data.table("international"), data.table("international_countries")
     abroad = table[table["held_in"] == "abroad"]["item"]
     near = there[there["item"].isin(abroad) & there["iso3"].isin(SOUTH_EAST_ASIA)]
@@ -38,6 +38,6 @@ def named() -> dict[str, int | None]:
             schools[schools["item"].isin(near["item"])]["institution"].nunique()
         ),
         "cities_overseas_countries": int(near["iso3"].nunique()),
-        "cities_groups_alliances": int((~counted["item"].isin(LATER)).sum()),
+        "cities_groups_alliances": sum(row["item"] not in LATER for row in GROUPS.rows()),
         "cities_pilot_zones": len(zones()),
     }

@@ -1,13 +1,11 @@
 """Where the parties of an item are, and the lines and points that follow from it."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 import pandas as pd
 
 from cqvet import data
-from cqvet.base.filters import located
 
 PLACED: Final = ("line", "point", "beside")
 """How an item stands on the map: places on both sides, on one, on neither."""
@@ -37,13 +35,6 @@ def parties_of(item: str) -> tuple[data.Row, ...]:
 @cache
 def _parties_by_item() -> dict[str, tuple[data.Row, ...]]:
     return data.grouped(data.rows(parties()), "item")
-
-
-@cache
-def homes() -> pd.DataFrame:
-    """Districts of items: item, district, zone; one row a district, a gap where none is known."""
-    known = parties()[["item", "district"]].dropna().drop_duplicates()
-    return located(data.table("twin_city")[["item"]].merge(known, on="item", how="left"))
 
 
 @cache
@@ -93,23 +84,3 @@ def placed(frame: pd.DataFrame) -> dict[str, list[str]]:
     for item, n in sides.items():
         found[ways[int(n)]].append(str(item))
     return found
-
-
-def beside(frame: pd.DataFrame) -> dict[str, list[str]]:
-    """The items without any place, by the reason: see `reason`."""
-    found: dict[str, list[str]] = {}
-    for item in placed(frame)["beside"]:
-        gaps = [party["place_missing"] for party in parties_of(item)]
-        found.setdefault(reason(gaps), []).append(item)
-    return found
-
-
-def reason(missing: Sequence[str]) -> str:
-    """Why an item has no place, from the reasons of its parties.
-
-    `unnamed`: no party is named; `whole`: all are bodies of a whole municipality, province or
-    country; `unknown`: at least one has a place that is not known.
-    """
-    if not missing:
-        return "unnamed"
-    return "whole" if set(missing) == {"does_not_apply"} else "unknown"

@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-import pandas as pd
-
 from cqvet import data
 
 CUP: Final = ("cup_1", "cup_2")
 """Skills competitions, which number themselves."""
 WEEK: Final = ("week_2023", "week_2025")
 """Activity weeks, which are known by year."""
-NETWORKS: Final = ("alliance", "group")
-"""The types that the article counts as groups and alliances."""
 LATER: Final = ("low_altitude",)
 """Items that the sources date after the article, so that it cannot have counted them."""
 
@@ -33,9 +29,3 @@ def editions() -> dict[str, tuple[Edition, ...]]:
     years = range(min(held), max(held) + 1)
     weeks = (Edition(str(year), held.get(year, "")) for year in years)
     return {"cup": cup, "week": (Edition("earlier"), *weeks, Edition("later"))}
-
-
-def networks() -> pd.DataFrame:
-    """The named groups and alliances."""
-    table = data.table("twin_city")
-    return table[table["type"].isin(NETWORKS)]

@@ -13,7 +13,7 @@ from cqvet.subjects import quality
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 
-WIDTHS: Final = {"element": 1, "place": 0.9, "article": 1, "others": 1}
+WIDTHS: Final = {"element": 0.9, "place": 1, "article": 1.15, "others": 1.15}
 NUMBER: Final = "●"
 WORDS: Final = "○"
 CLAIM: Final = "c32"
@@ -41,7 +41,7 @@ def show(view: View) -> None:
 
 def _marks(refs: tuple[str, ...], t: Text) -> str:
     """A mark for each figure on something close to a gold, or that none was found."""
-    found = "\n".join(f"{NUMBER} {_figure(ref, t)}" for ref in refs)
+    found = "  ".join(f"{NUMBER}\u00a0{_figure(ref, t)}" for ref in refs)
     return found or t("quality.gold_nothing")
 
 

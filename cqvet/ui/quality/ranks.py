@@ -24,7 +24,6 @@ def show(view: View) -> None:
     """One row a rank, with the figure that it rests on where the article gives one."""
     t = view.t
     prose.lines([t("quality.who_ranks")], "who_ranks", t, look="small")
-    heads = {t(f"quality.ranks_{part}"): width for part, width in WIDTHS.items()}
     figures = {
         "colleges": quoting.figure("numbers_double_high_first_round", t),
         "categories": quoting.figure("numbers_project_categories", t),
@@ -36,5 +35,6 @@ def show(view: View) -> None:
         rests = t(f"quality.rests_{fact}", **figures)
         flag = reported.flag(fact, t)
         figure = "\n".join([str(quoting.figure(fact, t)), *([flag] if flag else [])])
-        rows.append([t.pick(row, "title"), figure, row["as_of"], rests])
-    prose.table(heads, rows, "ranks", t)
+        rows.append((t.pick(row, "title"), figure, row["as_of"], rests))
+    heads = {t(f"quality.ranks_{part}"): width for part, width in WIDTHS.items()}
+    prose.table(heads, rows, "ranks", t, brief=view.narrow)

@@ -1,4 +1,4 @@
-"""The map of both sides with what has no place on it; a click is the same as the controls."""
+"""The map of both sides beside the cities by items; a click is the same as the controls."""
 
 from typing import Any, Final
 
@@ -7,80 +7,88 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
-from cqvet.evidence import counts, quoting
-from cqvet.evidence.figure import Figure
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import twin_cities as both
 from cqvet.subjects import twin_cities
-from cqvet.ui import legend, origins, prose
+from cqvet.ui import legend, prose
 from cqvet.ui.frame import View
-from cqvet.ui.twin_cities import listing, selection
-from cqvet.ui.twin_cities.selection import Selection
 
 KEY: Final = "both_sides"
-TABLES: Final = ("twin_city", "twin_city_parties", "institutions", "districts", "sichuan_cities")
-
 PLACES: Final = {"district": "districts", "city": "sichuan_cities"}
+MOST: Final = 8
+"""So many cities are ranked."""
+DOT: Final = "●"
 
 
-def show(view: View, chosen: Selection) -> None:
-    """Map, legend, sums, and what stands beside the map."""
+def show(view: View, items: pd.DataFrame, city: str) -> None:
+    """The map, and under it how many items stand on it and beside it."""
     t = view.t
     st.pydeck_chart(
-        both.deck(_scene(view, chosen)),
-        height=330 if view.narrow else 580,
-        on_select=choose,
+        both.deck(_scene(view, items, city)),
+        height=330 if view.narrow else 460,
+        on_select=_choose,
         selection_mode="single-object",
         key=KEY,
-        alt=t(
-            "twin_cities.map_alt",
-            cities=t.join(_busiest(chosen, t)) or t("twin_cities.no_city"),
-        ),
+        alt=plain(view.page.finding(view.filters, t)),
     )
-    st.html(_legend(view, chosen))
-    found = twin_cities.placed(chosen.items)
+    found = twin_cities.placed(items)
     sums = {
-        way: Figure(number(len(items), t.lang), f"placed/{way}") for way, items in found.items()
+        way: Figure(number(len(there), t.lang), f"placed/{way}") for way, there in found.items()
     }
-    lines = [
-        t("twin_cities.map_sums", **sums),
-        t("twin_cities.map_note"),
-        t("layout.division", districts=counts.figure("districts", t)),
-        origins.line(TABLES, t),
+    prose.lines([t("twin_cities.map_sums", **sums)], "map_sums", t, look="small")
+    with prose.about("map", t) as about:
+        if about.open:
+            st.html(_legend(view, items))
+            prose.lines([t("twin_cities.map_note")], "map_note", t, look="small")
+
+
+def ranking(items: pd.DataFrame, t: Text) -> None:
+    """The cities of Sichuan with most items: a dot an item."""
+    points = twin_cities.points(items)
+    cities = points[points["side"] == "city"].assign(n=points["items"].map(len))
+    rows = [
+        (
+            quoting.called("sichuan_cities", row["code"], t),
+            DOT * row["n"]
+            + " "
+            + str(Figure(number(row["n"], t.lang), f"count/twin_city_parties/city={row['code']}")),
+        )
+        for row in data.rows(cities.sort_values("n", ascending=False, kind="stable").head(MOST))
     ]
-    prose.lines(lines, "map_note", t, look="small")
-    _beside(view, chosen)
+    prose.rows(rows or [(t("twin_cities.no_city"), "")], "cities", t)
 
 
-def choose() -> None:
+def _choose() -> None:
     """Take a click over: a line opens its item, a place filters by itself, twice undoes it."""
     objects: dict[str, list[dict[str, Any]]] = st.session_state[KEY]["selection"]["objects"]
     for layer, found in objects.items():
         if layer.startswith(both.LINES):
-            st.session_state["item"] = found[0]["item"]
+            st.session_state["figure"] = f"twin_city/{found[0]['item']}"
         else:
             side, code = found[0]["side"], found[0]["code"]
             st.session_state[side] = "" if st.session_state[side] == code else code
 
 
-def _scene(view: View, chosen: Selection) -> both.Scene:
+def _scene(view: View, items: pd.DataFrame, city: str) -> both.Scene:
     t = view.t
-    lines, points = twin_cities.lines(chosen.items), twin_cities.points(chosen.items)
-    zones = twin_cities.zones()
+    lines, points = twin_cities.lines(items), twin_cities.points(items)
     return both.Scene(
         lines=lines.assign(
             name=[_line_name(row, t) for row in data.rows(lines)],
             said=[_line_said(row, t) for row in data.rows(lines)],
         ),
         points=points.assign(
-            name=[_point_name(row, t) for row in data.rows(points)],
-            said=["\n".join(_names(items, t)) for items in points["items"]],
+            name=[quoting.called(PLACES[r["side"]], r["code"], t) for r in data.rows(points)],
+            said=["\n".join(_name(item, t) for item in there) for there in points["items"]],
         ),
-        areas=frozenset(code for zone in zones for code in (*zone.districts, *zone.cities)),
-        item=chosen.item if chosen.item in set(chosen.items["item"]) else "",
+        areas=frozenset(
+            code for zone in twin_cities.zones() for code in (*zone.districts, *zone.cities)
+        ),
         district=view.filters.district,
-        city=chosen.choice.city,
+        city=city,
         types=palette.TWIN_CITIES,
         lang=t.lang,
         dark=view.dark,
@@ -94,37 +102,24 @@ def _line_name(row: data.Row, t: Text) -> str:
 
 
 def _line_said(row: data.Row, t: Text) -> str:
-    name = selection.name(row["item"], t)
+    name = _name(row["item"], t)
     return t("twin_cities.inferred_place", value=name) if row["inferred"] else name
 
 
-def _point_name(row: data.Row, t: Text) -> str:
-    return quoting.called(PLACES[row["side"]], row["code"], t)
+def _name(item: str, t: Text) -> str:
+    return quoting.called("twin_city", item, t)
 
 
-def _names(items: list[str], t: Text) -> list[str]:
-    return [selection.name(item, t) for item in items]
-
-
-def _busiest(chosen: Selection, t: Text) -> list[str]:
-    """The cities of Sichuan with most items, by name."""
-    points: pd.DataFrame = twin_cities.points(chosen.items)
-    cities = points[points["side"] == "city"]
-    order = cities["items"].map(len).sort_values(ascending=False, kind="stable").index
-    return [quoting.called(PLACES["city"], code, t) for code in cities.loc[order[:3], "code"]]
-
-
-def _legend(view: View, chosen: Selection) -> str:
+def _legend(view: View, items: pd.DataFrame) -> str:
     """Lines by type, zones of Chongqing, integration zones."""
-    t, drawn = view.t, set(twin_cities.lines(chosen.items)["type"])
-    types = [code for code in map(str, twin_cities.by_type(chosen.items).index) if code in drawn]
+    t, drawn = view.t, set(twin_cities.lines(items)["type"])
+    names = quoting.words("twin_city_type", t)
     return legend.of(
         (
             *(
-                legend.swatch(
-                    palette.TWIN_CITIES[code], quoting.word("twin_city_type", code, t), legend.LINE
-                )
-                for code in types
+                legend.swatch(palette.TWIN_CITIES[code], name, legend.LINE)
+                for code, name in names.items()
+                if code in drawn
             ),
             *(
                 legend.swatch(palette.ZONES[code], name, more="opacity:0.35")
@@ -133,18 +128,3 @@ def _legend(view: View, chosen: Selection) -> str:
             legend.swatch(palette.MISSING[view.dark], t("twin_cities.legend_zones")),
         )
     )
-
-
-def _beside(view: View, chosen: Selection) -> None:
-    """The items without a place, by the reason."""
-    t = view.t
-    found = twin_cities.beside(chosen.items)
-    with st.container(border=True):
-        st.markdown(f"**{t('twin_cities.beside')}**")
-        if not found:
-            st.caption(t("twin_cities.beside_none"))
-            return
-        for column, (reason, items) in zip(st.columns(len(found)), found.items(), strict=True):
-            with column:
-                st.caption(t(f"twin_cities.beside_{reason}"))
-                listing.buttons(items, f"beside_{reason}", view)

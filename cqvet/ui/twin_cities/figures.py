@@ -1,0 +1,73 @@
+"""The article's figures, all of them for Sichuan and Chongqing together, and what disputes them."""
+
+from operator import itemgetter
+from typing import Final
+
+from cqvet import data
+from cqvet.base.numerals import quantity
+from cqvet.evidence import counts, ledger, quoting
+from cqvet.evidence.figure import Figure
+from cqvet.i18n import Text
+from cqvet.subjects.quality.groups import FIRST, SECOND
+from cqvet.ui import prose, reported
+from cqvet.ui.frame import View
+
+FEW: Final = (
+    *("cities_groups_alliances", "cities_group_schools", "cities_pilot_zones"),
+    *("cities_double_high_colleges", "cities_guangan_joint_schools"),
+)
+"""Those that stand beside the map."""
+MET: Final = "guangzhi_meeting/2"
+"""How many colleges the report of the joint meeting counts."""
+WIDTHS: Final = {"what": 1.6, "figure": 0.7, "named": 0.8, "others": 2}
+REGIONS: Final = ("chongqing", "sichuan")
+ROUNDS: Final = {FIRST: "first", SECOND: "second"}
+
+
+def banner(t: Text) -> None:
+    """Whose the figures are, said once; then a few of them."""
+    scope = t("twin_cities.scope", n=counts.figure("facts/theme=twin_cities", t))
+    prose.lines([scope], "banner", t, look="small")
+    prose.rows(
+        [(t.pick(ledger.entry(fact), "title"), str(quoting.figure(fact, t))) for fact in FEW],
+        "few",
+        t,
+    )
+
+
+def every(view: View) -> None:
+    """All figures of the theme: how many are named, what disputes them, what others count."""
+    t = view.t
+    facts = sorted(data.of("facts", theme="twin_cities"), key=itemgetter("order"))
+    heads = {t(f"twin_cities.head_{part}"): width for part, width in WIDTHS.items()}
+    rows = [_row(row["fact"], t) for row in facts]
+    prose.table(heads, rows, "facts", t, brief=view.narrow)
+    prose.lines([t("twin_cities.coverage")], "coverage", t, look="small")
+
+
+def _row(fact: str, t: Text) -> list[str]:
+    others = [reported.flag(fact, t)]
+    if fact == "cities_guangan_chongqing_colleges":
+        others.append(_met(t))
+    if fact == "cities_double_high_colleges":
+        others += [_round(code, turn, t) for turn in ROUNDS for code in REGIONS]
+    title, named = reported.words(fact, t)
+    told = "\n".join(filter(None, others)) or t("twin_cities.undisputed")
+    return [title, str(quoting.figure(fact, t)), named, told]
+
+
+def _met(t: Text) -> str:
+    row = data.records("twin_city_figures")[MET]
+    value = Figure(quoting.value(row, t), row.ref)
+    return t("twin_cities.own_figure", what=t.pick(row, "figure"), value=value)
+
+
+def _round(region: str, turn: int, t: Text) -> str:
+    """How many colleges of a region the list of a round has."""
+    path = f"double_high/region={region}&round={turn}"
+    value = Figure(quantity(counts.count(path), "college", t), f"count/{path}")
+    return t(
+        "twin_cities.own_figure",
+        what=t(f"twin_cities.only_{region}_{ROUNDS[turn]}"),
+        value=value,
+    )

@@ -1,0 +1,111 @@
+"""The items in time, the editions of what comes back, and areas across the border."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from cqvet import data
+from cqvet.evidence import counts, quoting
+from cqvet.evidence.figure import Figure, plain
+from cqvet.i18n import Text
+from cqvet.pictures import palette
+from cqvet.pictures.charts.lanes import Lane, Mark, extent
+from cqvet.subjects import twin_cities
+from cqvet.subjects.twin_cities import Edition
+from cqvet.subjects.twin_cities.items import figures, party
+from cqvet.ui import collection, prose, reported
+from cqvet.ui.frame import View
+
+WIDE: Final = 1180
+SERIES: Final = {"edition": 1, "when": 0.7, "hosts": 1.6, "figures": 2}
+AREAS: Final = {"area": 1, "chongqing": 1, "sichuan": 1, "items": 1.6}
+FACTS: Final = ("cities_pilot_zones", "cities_guangan_chongqing_colleges")
+GUANGAN: Final = ("guangzhi_article", "guangzhi_meeting")
+
+
+def timeline(rows: Sequence[data.Row], view: View) -> None:
+    """One mark an item, in the lane of its type; those without a date are counted below."""
+    t = view.t
+    dated = [row for row in rows if row["date"]]
+    if not dated:
+        st.info(t("frame.nothing_matches"))
+        return
+    names = quoting.words("twin_city_type", t)
+    lanes = [Lane(code, name, palette.TWIN_CITIES[code]) for code, name in names.items()]
+    alt = plain(view.page.finding(view.filters, t))
+    collection.timeline([_mark(row, t) for row in dated], lanes, "time", view, alt=alt, room=WIDE)
+    rest = counts.figure("twin_city/date=", t, len(rows) - len(dated))
+    prose.lines([t("twin_cities.timeline_note", n=rest)], "time_note", t, look="small")
+
+
+def _mark(row: data.Row, t: Text) -> Mark:
+    start, end = extent(row["date"], row["date_end"])
+    return Mark(
+        lane=row["type"],
+        start=start,
+        end=end,
+        label="",
+        name=t.pick(row, "name"),
+        when=quoting.dated(row, t),
+        ref=row.ref,
+        hollow=row["date_basis"] == "inferred",
+    )
+
+
+def series(t: Text) -> None:
+    """One row an edition, those of which nothing is known included."""
+    prose.lines([t("twin_cities.series_note")], "series_note", t, look="small")
+    rows = [
+        _edition(t(f"twin_cities.series_{name}"), edition, t)
+        for name, editions in twin_cities.editions().items()
+        for edition in editions
+    ]
+    heads = {t(f"twin_cities.head_{part}"): width for part, width in SERIES.items()}
+    prose.table(heads, rows, "series", t)
+
+
+def _edition(series: str, edition: Edition, t: Text) -> list[str]:
+    label = edition.label if edition.label.isdigit() else t(f"twin_cities.edition_{edition.label}")
+    head = t("twin_cities.edition", series=series, label=label)
+    if not edition.item:
+        gap = quoting.missing("not_found", t)
+        return [head, gap, gap, t("twin_cities.edition_missing")]
+    row = data.records("twin_city")[edition.item]
+    hosts = t.join([party(own, t) for own in twin_cities.parties_of(edition.item)])
+    return [head, quoting.dated(row, t, row.ref), hosts, figures(row, t)]
+
+
+def areas(t: Text) -> None:
+    """The named integration zones with both sides, and what is known of the Guang’an programme."""
+    reported.cards(FACTS, "areas_reported", t)
+    zones = [
+        [
+            _area(zone.alias, t),
+            t.join([quoting.called("districts", code, t) for code in zone.districts]),
+            t.join([quoting.called("sichuan_cities", code, t) for code in zone.cities]),
+            t.join([_item(code, t) for code in zone.items]),
+        ]
+        for zone in twin_cities.zones()
+    ]
+    gap = quoting.missing("not_found", t)
+    others = [
+        [_area(alias, t), gap, gap, t("twin_cities.elsewhere")] for alias in twin_cities.ELSEWHERE
+    ]
+    guangan = [
+        t("twin_cities.guangan"),
+        t("twin_cities.guangan_unnamed"),
+        quoting.called("sichuan_cities", "511600", t),
+        t.join([_item(code, t) for code in GUANGAN]),
+    ]
+    heads = {t(f"twin_cities.head_{part}"): width for part, width in AREAS.items()}
+    prose.table(heads, [*zones, *others, guangan], "areas", t)
+
+
+def _area(alias: str, t: Text) -> str:
+    """An area across the border; its record holds the part in Chongqing."""
+    return str(Figure(t(f"twin_cities.zone_{alias}"), f"place_aliases/{alias}"))
+
+
+def _item(code: str, t: Text) -> str:
+    return str(Figure(quoting.called("twin_city", code, t), f"twin_city/{code}"))
