@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cqvet.base.state import unglued
 from cqvet.i18n import LANGS, Lang, Text, guess, tag
-from cqvet.registry import PAGES
+from cqvet.registry import EVERY, PAGES
 
 PAGE: Final = """<!doctype html>
 <html lang="{language}">
@@ -100,7 +100,7 @@ def language(query: str, accepted: str) -> Lang:
 
 
 def ids() -> tuple[str, ...]:
-    return tuple(page.id for page in PAGES)
+    return tuple(page.id for page in EVERY)
 
 
 def nearest(path: str) -> str:

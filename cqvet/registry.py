@@ -22,6 +22,7 @@ from cqvet.subjects import (
     partners,
     pipeline,
     quality,
+    search,
     strategy,
     twin_cities,
 )
@@ -71,6 +72,13 @@ def shared() -> tuple[Param, ...]:
         Param("figure", Resolvable()),
         Param("data", Versions()),
     )
+
+
+class AnyText:
+    """All texts: what cannot be taken is said where it is."""
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str)
 
 
 class Layers:
@@ -177,16 +185,13 @@ def partners_params() -> tuple[Param, ...]:
     )
 
 
+def search_params() -> tuple[Param, ...]:
+    return (Param("q", AnyText(), longest=search.LONGEST), Param("kind", search.KINDS))
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "ledger", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
-
-
-class AnyText:
-    """All texts: what a lever cannot take is said at the lever."""
-
-    def __contains__(self, text: object) -> bool:
-        return isinstance(text, str)
 
 
 def pipeline_params() -> tuple[Param, ...]:
@@ -252,6 +257,11 @@ PAGES: Final = (
     ),
     Page("sources", frozenset({"evidence"}), sources_params),
 )
+
+
+UNLISTED: Final = (Page("search", own=search_params, warm=search.warm),)
+"""Pages that no tab leads to: each has its own head instead of a finding and filters."""
+EVERY: Final = (*PAGES, *UNLISTED)
 
 
 def params(page: Page) -> tuple[Param, ...]:

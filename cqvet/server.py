@@ -19,12 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cqvet import api, data, work
 from cqvet.i18n import LANGS, Text, catalogue, guess
 from cqvet.lost import Lost
-from cqvet.registry import PAGES
+from cqvet.registry import EVERY, PAGES
 from cqvet.reopened import Reopened
 from cqvet.schema import DataError
-from cqvet.subjects import search
-from cqvet.ui import prose
 from cqvet.ui.layout import tips
+from cqvet.ui.script import SERVED
 
 log = logging.getLogger("cqvet")
 
@@ -107,9 +106,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     work.pool().start()
     for lang in LANGS:
         catalogue(lang)
-    for page in PAGES:
+    for page in EVERY:
         page.warm()
-    search.warm()
     gc.collect()
     gc.freeze()
     yield {}
@@ -146,9 +144,12 @@ async def first_page(request: Request) -> Response:
     return RedirectResponse(f"{home}/?{request.url.query}".rstrip("?"))
 
 
-async def prose_script(_request: Request) -> Response:
-    """The script that draws prose."""
-    return Response(prose.SCRIPT, media_type="text/javascript")
+async def drawing(request: Request) -> Response:
+    """The script of a component of ours."""
+    script = SERVED.get(f"parts/{request.path_params['name']}")
+    if script is None:
+        return PlainTextResponse("Not Found", 404)
+    return Response(script, media_type="text/javascript")
 
 
 def prefix() -> str:
@@ -162,7 +163,7 @@ def routes() -> Sequence[BaseRoute]:
         Route("/healthz", healthz),
         Route("/readyz", readyz),
         Route(f"{prefix()}/{PAGES[0].id}", first_page),
-        Route(f"{prefix()}/{prose.ADDRESS}", prose_script),
+        Route(f"{prefix()}/parts/{{name}}", drawing),
         Route(f"{prefix()}/geometry/{{name}}", outlines),
         *api.routes(st.get_option("server.baseUrlPath")),
     ]

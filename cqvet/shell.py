@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from cqvet import registry
 from cqvet.base import filters, state
 from cqvet.i18n import LANGS, Text, guess
-from cqvet.ui import entry, filterbar, footer, frame, header, revised
+from cqvet.ui import entry, filterbar, footer, frame, go, header, revised
 
 ICON = Path(__file__).parent / "static" / "icon.png"
 
@@ -23,11 +23,17 @@ def language(asked: Mapping[str, Sequence[str]]) -> Text:
 def tabs(t: Text) -> tuple[registry.Page, dict[str, StreamlitPage]]:
     """Draw the tabs; returns the page asked for and, by id, what Streamlit can run."""
     twins = {
-        page.id: st.Page(page.path, title=t(f"{page.id}.tab"), url_path=page.id, default=not i)
-        for i, page in enumerate(registry.PAGES)
+        page.id: st.Page(
+            page.path,
+            title=t(f"{page.id}.tab"),
+            url_path=page.id,
+            default=page == registry.PAGES[0],
+            visibility="visible" if page in registry.PAGES else "hidden",
+        )
+        for page in registry.EVERY
     }
     chosen = st.navigation(list(twins.values()), position="top")
-    return next(page for page in registry.PAGES if twins[page.id] == chosen), twins
+    return next(page for page in registry.EVERY if twins[page.id] == chosen), twins
 
 
 def reconcile() -> list[state.Fault]:
@@ -50,6 +56,7 @@ def main() -> None:
     t = language(asked)
     st.set_page_config(page_icon=str(ICON), layout="wide")
     page, twins = tabs(t)
+    go.leave(twins)
     st.set_page_config(page_title=t("frame.head", page=t(f"{page.id}.tab")))
     params = registry.params(page)
     faults = state.seed(asked, params)
@@ -63,8 +70,9 @@ def main() -> None:
     header.notice([*faults, *dropped] if asked else faults, t)
     revised.show(st.session_state["data"], t)
     chosen = filterbar.chosen()
-    header.finding(page.finding(chosen, t), t)
-    filterbar.show(page, t, narrow=narrow)
+    if page in registry.PAGES:
+        header.finding(page.finding(chosen, t), t)
+        filterbar.show(page, t, narrow=narrow)
     dark = st.context.theme.type == "dark"
     figure = st.session_state["figure"]
     frame.hand_over(frame.View(page, t, chosen, dark, narrow, figure, wide != "desktop"))

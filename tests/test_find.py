@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cqvet import data
 from cqvet.base import state
-from cqvet.registry import PAGES, params
+from cqvet.registry import EVERY, params
 from cqvet.subjects import search
 
 LABELS = list(csv.DictReader(Path(__file__).with_name("searches.csv").open(encoding="utf-8")))
@@ -95,7 +95,7 @@ def test_the_results_of_one_kind_keep_the_counts_of_all() -> None:
 
 def test_the_address_of_everything_found_is_one_that_its_page_accepts() -> None:
     """Each thing leads to a page that exists, by values that the page knows."""
-    known = {page.id: params(page) for page in PAGES}
+    known = {page.id: params(page) for page in EVERY}
     for thing in search.things():
         asked = {name: [value] for name, value in thing.query.items()}
         assert state.parse(asked, known[thing.page])[1] == [], thing

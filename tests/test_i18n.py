@@ -37,7 +37,7 @@ FAMILIES = {
     },
     "qualifier.": data.names("qualifier"),
     "evidence.": filters.EVIDENCE,
-    "param.": {param.name for page in registry.PAGES for param in registry.params(page)},
+    "param.": {param.name for page in registry.EVERY for param in registry.params(page)},
     "filter.any_": ("district", "level", "evidence"),
 }
 
@@ -179,7 +179,7 @@ def test_every_key_that_is_put_together_exists(prefix: str) -> None:
 
 def test_every_page_has_a_tab_and_a_title() -> None:
     """Each page of the registry has both texts in both languages."""
-    wanted = {f"{page.id}.{part}" for page in registry.PAGES for part in ("tab", "title")}
+    wanted = {f"{page.id}.{part}" for page in registry.EVERY for part in ("tab", "title")}
     assert wanted - catalogue("zh").keys() == set()
 
 

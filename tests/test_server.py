@@ -21,7 +21,7 @@ from streamlit import config
 
 from cqvet import data, server
 from cqvet.schema import DataError, DataFault
-from cqvet.ui import prose
+from cqvet.ui.script import SERVED
 from tests.conftest import ROOT
 
 
@@ -218,9 +218,12 @@ def test_the_door_is_an_app() -> None:
     assert (Path(app.__file__).parent / "cqvet" / "shell.py").exists()
 
 
-def test_the_script_of_prose_is_kept_by_the_browser(client: TestClient) -> None:
-    """The script that draws prose is fetched once: its name has the hash of its content."""
-    answer = client.get(f"/{prose.ADDRESS}")
-    assert answer.headers["content-type"].startswith("text/javascript")
-    assert "immutable" in answer.headers["cache-control"]
-    assert answer.text == prose.SCRIPT
+def test_the_scripts_of_components_are_kept_by_the_browser(client: TestClient) -> None:
+    """What draws prose and the search is fetched once: each name has the hash of its content."""
+    assert {address.split(".")[0] for address in SERVED} == {"parts/prose", "parts/field"}
+    for address, content in SERVED.items():
+        answer = client.get(f"/{address}")
+        assert answer.headers["content-type"].startswith("text/javascript")
+        assert "immutable" in answer.headers["cache-control"]
+        assert answer.text == content
+    assert client.get("/parts/nothing.js").status_code == 404

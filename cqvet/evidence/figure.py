@@ -23,7 +23,7 @@ NUMERAL: Final = re.compile(
     r"|November|December)))"
 )
 VIEW: Final = "?"
-"""Begins the reference of a view: what follows is its query."""
+"""Only a view has it in its reference: before it stands the page, behind it the query."""
 SEAL: Final = f"|{token_hex(8)}|"
 MARK: Final = re.compile(
     re.escape(SEAL).join(("⟦", "(.*?)", "(.*?)", "(.*?)", "⟧")), flags=re.DOTALL
@@ -52,9 +52,9 @@ def name(text: str, ref: str) -> str:
     return _mark(text, "name", ref)
 
 
-def view(text: str, query: str) -> str:
-    """Words of a sentence that lead to the same page under other filters."""
-    return _mark(text, "view", f"{VIEW}{query}")
+def view(text: str, query: str, page: str = "") -> str:
+    """Words of a sentence that lead to a page; without one, to the same under other filters."""
+    return _mark(text, "view", f"{page}{VIEW}{query}")
 
 
 def marked(text: str, ref: str, kind: Kind = "reference") -> str:

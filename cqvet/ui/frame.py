@@ -13,7 +13,7 @@ from cqvet.base.state import commit
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.registry import Page, params
-from cqvet.ui import prose
+from cqvet.ui import go, prose
 
 KEY: Final = "_view"
 P = ParamSpec("P")
@@ -65,13 +65,14 @@ def part(show: Callable[Concatenate[View, P], None]) -> Callable[Concatenate[Vie
     """A part of a page that runs alone, and keeps the address true.
 
     What was chosen is known before anything is drawn, for callbacks run first: where a click
-    changed a shared filter or opened a source, the whole page follows; else the part is drawn.
+    changed a shared filter, opened a source or leads away, the whole page follows; else the part
+    is drawn.
     """
 
     @wraps(show)
     def alone(view: View, *args: P.args, **kwargs: P.kwargs) -> None:
         changed = any(st.session_state[name] != getattr(view.filters, name) for name in NAMES)
-        if changed or st.session_state["figure"] != view.figure:
+        if changed or go.leaving() or st.session_state["figure"] != view.figure:
             st.rerun()
         if text := st.session_state.pop(prose.SAID, ""):
             st.toast(text)

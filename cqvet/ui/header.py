@@ -9,15 +9,17 @@ from cqvet.base.state import Fault
 from cqvet.i18n import LANGS, Text
 from cqvet.registry import PAGES, Page
 from cqvet.ui import browser, prose, share, width
+from cqvet.ui.search import field
 
 
 def show(page: Page, t: Text) -> str:
-    """Name of product and page on the left, language switch and share control on the right.
+    """Name of product and page on the left; search, language switch and share on the right.
 
     Returns how wide the window is. What is not seen stands here too, where it takes no line.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="head"):
         st.title(t("frame.head", page=t(f"{page.id}.tab")), anchor=False, width="stretch")
+        field.show(page, t)
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
             st.segmented_control(
                 t("frame.language"),

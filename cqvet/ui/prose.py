@@ -1,31 +1,19 @@
 """Sentences in which every figure is a control that opens its source where the reader is."""
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
-from cqvet.base.filters import NAMES
 from cqvet.evidence.figure import VIEW, pieces
 from cqvet.i18n import Text
+from cqvet.ui import go, script
 
 SAID: Final = "_said"
-FOLDER: Final = Path(__file__).parent
-SCRIPT: Final = f"const STYLE = {json.dumps((FOLDER / 'prose.css').read_text('utf-8'))};\n" + (
-    FOLDER / "prose.js"
-).read_text("utf-8")
-"""What draws prose, its style included: the browser fetches it once and keeps it."""
-ADDRESS: Final = f"parts/prose.{hashlib.sha256(SCRIPT.encode()).hexdigest()[:8]}.js"
-# Streamlit sends the code of a component with every instance, so that code only fetches ours.
-LOADER: Final = f"""export default async (component) =>
-  (await import(new URL("{ADDRESS}", document.baseURI))).show(component);"""
 
-_prose = st.components.v2.component("cqvet_prose", js=LOADER)
+_prose = script.component(Path(__file__).parent / "prose")
 
 
 def say(text: str) -> None:
@@ -35,9 +23,8 @@ def say(text: str) -> None:
 
 def choose_figure(ref: str) -> None:
     """Open the source of a figure: the frame draws the drawer. A view is gone to instead."""
-    if ref.startswith(VIEW):
-        found = parse_qs(ref.removeprefix(VIEW))
-        st.session_state.update({name: found.get(name, [""])[0] for name in NAMES})
+    if VIEW in ref:
+        go.follow(ref)
     else:
         st.session_state["figure"] = ref
 

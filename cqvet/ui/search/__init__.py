@@ -1,0 +1,1 @@
+"""One search on every page: a field that suggests, and all results of a text."""
