@@ -22,6 +22,7 @@ from cqvet.subjects import (
     partners,
     pipeline,
     quality,
+    profile,
     search,
     strategy,
     twin_cities,
@@ -189,6 +190,11 @@ def search_params() -> tuple[Param, ...]:
     return (Param("q", AnyText(), longest=search.LONGEST), Param("kind", search.KINDS))
 
 
+def profile_params() -> tuple[Param, ...]:
+    codes = (code for kind in profile.KINDS for code in profile.ids(kind))
+    return (Param("kind", tuple(profile.KINDS)), Param("id", frozenset(codes)))
+
+
 def sources_params() -> tuple[Param, ...]:
     parts = ("tables", "ledger", "sources", "methods", "glossary", "errata", "credits")
     return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
@@ -259,7 +265,10 @@ PAGES: Final = (
 )
 
 
-UNLISTED: Final = (Page("search", own=search_params, warm=search.warm),)
+UNLISTED: Final = (
+    Page("search", own=search_params, warm=search.warm),
+    Page("profile", own=profile_params),
+)
 """Pages that no tab leads to: each has its own head instead of a finding and filters."""
 EVERY: Final = (*PAGES, *UNLISTED)
 

@@ -29,7 +29,7 @@ def test_results_stand_by_kind_with_their_number(lang: Lang) -> None:
     t = Text(lang)
     assert labels(at) == [f"{t(f'search.kind_{kind}')} {found.counts[kind]}" for kind in order]
     links = {figure["text"]: figure["ref"] for figure in figures(at) if figure["kind"] == "view"}
-    assert links[found.hits[0].title[lang]] == f"layout?lang={lang}&district=500118"
+    assert links[found.hits[0].title[lang]] == f"profile?lang={lang}&kind=district&id=500118"
     assert crawl.faults(at) == []
 
 
@@ -38,7 +38,7 @@ def test_a_kind_lists_all_of_its_own() -> None:
     few, all_ = (
         screen(PAGE, lang="zh", q="职业学院", **kind) for kind in ({}, {"kind": "institution"})
     )
-    hits = [[own for own in figures(at) if own["ref"].startswith("layout?")] for at in (few, all_)]
+    hits = [[own for own in figures(at) if own["ref"].startswith("profile?")] for at in (few, all_)]
     assert len(labels(all_)) == 1
     assert len(hits[0]) < len(hits[1]) == search.find("职业学院").counts["institution"]
 

@@ -25,7 +25,7 @@ from cqvet.base.forms import LISTED
 from cqvet.models import flow, matching, plan
 from cqvet.models.matching import body as matching_body
 from cqvet.models.plan import body as plan_body
-from cqvet.subjects import needs, search
+from cqvet.subjects import needs, profile, search
 
 KINDS: Final = ("reported", "reference", "modelled", "claim", "yours")
 
@@ -261,6 +261,23 @@ def _search() -> Schema:
     )
 
 
+def _profile() -> Schema:
+    mark = {"text": TEXT, "kind": one_of((*KINDS, "name")), "ref": TEXT}
+    link = {"text": TEXT, "address": TEXT}
+    told = {"text": TEXT, "figures": rows(record(mark)), "links": rows(record(link))}
+    row = record({"label": TEXT, "remark": record(told), **told})
+    section = record({"id": TEXT, "title": TEXT, "rows": rows(row)})
+    return record(
+        {
+            "kind": one_of(profile.KINDS),
+            "id": TEXT,
+            "name": TEXT,
+            "finding": record(told),
+            "sections": rows(section),
+        }
+    )
+
+
 def components() -> dict[str, Schema]:
     """All schemas by name."""
     problem: dict[str, Schema] = {
@@ -278,6 +295,7 @@ def components() -> dict[str, Schema]:
         "figure": _figure(),
         "flow": _flow(),
         "search": _search(),
+        "profile": _profile(),
         "index": record(_INDEX),
         "move": record(_MOVE),
         "match": record(

@@ -6,7 +6,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cqvet import data
-from cqvet.api import address, models, package, pictures, schemas, search, tables, validate
+from cqvet.api import (
+    address,
+    models,
+    package,
+    pictures,
+    profiles,
+    schemas,
+    search,
+    tables,
+    validate,
+)
 from cqvet.api.answers import JSON, as_json
 from cqvet.api.components import components
 from cqvet.api.operations import get, in_path, in_query, operation, post, typed
@@ -14,7 +24,7 @@ from cqvet.api.query import asked
 from cqvet.api.schemas import Schema, one_of, ref, rows
 from cqvet.i18n import LANGS
 from cqvet.models import flow, plan
-from cqvet.subjects import needs, register
+from cqvet.subjects import needs, profile, register
 from cqvet.subjects.search import KINDS
 
 PREFIX: Final = address.VERSION
@@ -91,6 +101,7 @@ def _data_paths() -> dict[str, Any]:
             figure_id,
         ),
         f"{PREFIX}/search": _search_path(),
+        f"{PREFIX}/profiles/{{kind}}/{{id}}": _profile_path(),
     }
 
 
@@ -129,6 +140,21 @@ def _search_path() -> dict[str, Any]:
         in_query("lang", {**one_of(LANGS), "default": LANGS[0]}),
         in_query("kind", one_of(KINDS)),
         in_query("limit", limit),
+    )
+
+
+def _profile_path() -> dict[str, Any]:
+    return get(
+        "profile",
+        "Everything that is known of a school, district, zone or cluster, in words with sources",
+        typed(ref("profile")),
+        in_path("kind", one_of(profile.KINDS), "institution"),
+        in_path("id", schemas.TEXT, "12759"),
+        in_query("lang", {**one_of(LANGS), "default": LANGS[0]}),
+        in_query(
+            "evidence", one_of((profiles.PUBLISHED,)), description="Leaves out what is modelled."
+        ),
+        errors=(400, 404),
     )
 
 

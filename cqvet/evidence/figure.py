@@ -57,6 +57,12 @@ def view(text: str, query: str, page: str = "") -> str:
     return _mark(text, "view", f"{page}{VIEW}{query}")
 
 
+def moved(text: str, page: str) -> str:
+    """A sentence that is shown elsewhere: its views of the same page lead to `page`."""
+    own = SEAL.join(("", "view", VIEW))
+    return text.replace(own, SEAL.join(("", "view", f"{page}{VIEW}")))
+
+
 def marked(text: str, ref: str, kind: Kind = "reference") -> str:
     """A text of a record, or of the visitor, in which each numeral leads to where it stands."""
     return NUMERAL.sub(lambda found: str(Figure(found[0], ref, kind)), text)

@@ -40,6 +40,7 @@ STYLE = """
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
+@media (max-width: 640px) { .st-key-head .st-key-find { width: auto; flex: 1 1 6.5rem; } }
 .st-key-board [data-testid=stPageLink] a { padding: 0; min-height: 0; }
 </style>
 """

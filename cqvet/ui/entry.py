@@ -1,6 +1,7 @@
 """The drawer that opens when a reader asks where a figure comes from."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 import streamlit as st
@@ -10,8 +11,8 @@ from cqvet.evidence import completeness, counts, ledger, quoting
 from cqvet.evidence.figure import Figure, marked, of_value
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
-from cqvet.subjects import layout
-from cqvet.ui import prose, share
+from cqvet.subjects import layout, profile
+from cqvet.ui import go, prose, share
 
 MOST: Final = 12
 """So many rows of another table are told of a record."""
@@ -24,8 +25,13 @@ PLACE: Final = "drawer"
 def show(ref: str, t: Text) -> None:
     """Open the drawer on the source of the figure `ref`."""
     origin = provenance.resolve(ref)
-    drawer = st.dialog(title(origin, t), width="medium", position="right", on_dismiss=close)
-    drawer(lambda: body(origin, t))()
+
+    def drawn() -> None:
+        if go.leaving():
+            st.rerun()
+        body(origin, t)
+
+    st.dialog(title(origin, t), width="medium", position="right", on_dismiss=close)(drawn)()
 
 
 def close() -> None:
@@ -110,7 +116,7 @@ def relation_lines(relation: data.Row, t: Text) -> list[str]:
 def record(origin: Origin, t: Text) -> None:
     """One record of a table, column by column, as its schema names them."""
     row = origin.row or data.Row({})
-    _facts([(t.title(f), quoting.cell(row, f, t)) for f in _filled(row, t)], t)
+    _facts([(t.title(f), _cell(row, f, t)) for f in _filled(row, t)], t)
     _, _, key = origin.ref.partition("/")
     for table, column in data.belonging(origin.table):
         if found := data.of(table, **{column: key}):
@@ -148,6 +154,15 @@ def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:
             or completeness.reason(row, field) != completeness.UNSTATED
         )
     ]
+
+
+def _cell(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
+    """A cell in words; the name of what has a profile leads there."""
+    kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
+    code = row[field["name"]]
+    if kind and code in profile.ids(kind):
+        return profile.named(kind, code, t)
+    return quoting.cell(row, field, t)
 
 
 def formula(origin: Origin, t: Text) -> None:

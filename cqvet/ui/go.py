@@ -10,13 +10,18 @@ from streamlit.navigation.page import StreamlitPage
 from cqvet.base.filters import NAMES
 
 TARGET: Final = "_target"
+KEEPING: Final = "profile"
+"""The page that every name leads to, under the filters that are chosen."""
 
 
 def follow(ref: str) -> None:
     """Go where a view leads: `page?query`, or `?query` for this page under other filters."""
     page, _, query = ref.partition("?")
     asked = dict(parse_qsl(query))
-    if page:
+    if page == KEEPING:
+        kept = {name: st.session_state[name] for name in NAMES if st.session_state[name]}
+        st.session_state[TARGET] = (page, kept | asked)
+    elif page:
         st.session_state[TARGET] = (page, asked)
     else:
         st.session_state.update({name: asked.get(name, "") for name in NAMES})

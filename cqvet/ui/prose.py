@@ -45,16 +45,7 @@ def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> N
 
     With the look `named`: a narrow label and a text.
     """
-    looks = ("label", "text" if look else "figure", "remark")
-    blocks = [
-        _block(
-            "div",
-            f"row {look}",
-            [("span", part, cell) for part, cell in zip(looks, row, strict=False) if cell],
-        )
-        for row in cells
-    ]
-    _show(blocks, key, t)
+    _show([_row(row, look) for row in cells], key, t)
 
 
 def table(
@@ -78,6 +69,21 @@ def table(
     ]
     columns = " ".join(f"minmax(0, {width}fr)" for width in heads.values())
     _show(blocks, key, t, shape="table", columns=columns)
+
+
+def sheet(sections: Sequence[tuple[str, Sequence[Sequence[str]]]], key: str, t: Text) -> None:
+    """Sections (title, and rows as `named` ones are), in two columns where there is room.
+
+    A row without a label is a sentence.
+    """
+    blocks = []
+    for title, cells in sections:
+        blocks.append(_block("h3", "", [("span", "", title)]))
+        blocks += [
+            _row(row, "named") if row[0] else _block("p", "", [("span", "", row[1])])
+            for row in cells
+        ]
+    _show(blocks, key, t, shape="sheet")
 
 
 def names(
@@ -144,6 +150,12 @@ def picture(
     """
     blocks = [_block("p", look, [("span", "", text)]) for look, text in lines]
     _show(blocks, key, t, shape="tile", picture=sources)
+
+
+def _row(cells: Sequence[str], look: str) -> dict[str, object]:
+    looks = ("label", "text" if look else "figure", "remark")
+    parts = [("span", part, cell) for part, cell in zip(looks, cells, strict=False) if cell]
+    return _block("div", f"row {look}", parts)
 
 
 def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[str, object]:

@@ -18,8 +18,8 @@ def test_a_search_answers_in_a_language_with_addresses(
     best = found["results"][0]
     assert (best["kind"], best["id"], best["name"]) == ("district", "500118", "Yongchuan District")
     address = urlsplit(best["address"])
-    assert address.path == "/layout"
-    assert parse_qs(address.query) == {"lang": ["en"], "district": ["500118"]}
+    assert address.path == "/profile"
+    assert parse_qs(address.query) == {"lang": ["en"], "kind": ["district"], "id": ["500118"]}
 
 
 def test_a_kind_and_a_limit_narrow_what_is_listed(client: TestClient) -> None:

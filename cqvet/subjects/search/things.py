@@ -7,10 +7,9 @@ from functools import cache
 from typing import Final
 
 from cqvet import data
-from cqvet.base import filters
 from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, column
-from cqvet.subjects import international, partners
+from cqvet.subjects import international, partners, profile
 
 KINDS: Final = (
     *("institution", "district", "zone", "cluster", "programme", "network", "project"),
@@ -71,6 +70,10 @@ def _pair(row: data.Row, name: str = "name") -> tuple[str, str]:
     return zh, en
 
 
+def _profile(kind: str, code: str) -> tuple[str, dict[str, str]]:
+    return "profile", {"kind": kind, "id": code}
+
+
 def _institutions() -> Iterator[Thing]:
     for row in data.every("institutions"):
         code = row["institution"]
@@ -79,8 +82,7 @@ def _institutions() -> Iterator[Thing]:
             "institution",
             code,
             *_pair(row),
-            "layout",
-            {"institution": code},
+            *_profile("institution", code),
             _names(*_pair(row), *other),
             tuple(filter(None, (code, row["moe_code"]))),
             weight=LEVELS.get(row["level"], 0),
@@ -90,10 +92,11 @@ def _institutions() -> Iterator[Thing]:
 def _places() -> Iterator[Thing]:
     for row in data.every("districts"):
         code, names = row["district"], (*_pair(row, "short"), *_pair(row))
-        yield Thing("district", code, *_pair(row), "layout", {"district": code}, names, (code,))
+        view = _profile("district", code)
+        yield Thing("district", code, *_pair(row), *view, names, (code,))
     for row in data.every("zones"):
-        names, query = (*_pair(row), *_pair(row, "official_name")), {"zone": row["zone"]}
-        yield Thing("zone", row["zone"], *_pair(row), "layout", query, names)
+        names, view = (*_pair(row), *_pair(row, "official_name")), _profile("zone", row["zone"])
+        yield Thing("zone", row["zone"], *_pair(row), *view, names)
     for code in international.countries():
         if known := data.records("countries").get(code):
             query = {"country": code}
@@ -102,14 +105,12 @@ def _places() -> Iterator[Thing]:
 
 
 def _industries() -> Iterator[Thing]:
-    filtered = filters.clusters()
     for row in data.every("clusters"):
-        code, parent = row["cluster"], row["parent"]
-        query = {"cluster": next((c for c in (code, parent) if c in filtered), "")}
-        query = {name: value for name, value in query.items() if value}
-        weight = 0.05 if code in filtered else 0.0
-        names = _pair(row)
-        yield Thing("cluster", code, *names, "matching", query, names, (code,), weight=weight)
+        code, names = row["cluster"], _pair(row)
+        inside = code in profile.ids("cluster")
+        view = _profile("cluster", code) if inside else ("matching", {})
+        weight = 0.05 if inside else 0.0
+        yield Thing("cluster", code, *names, *view, names, (code,), weight=weight)
     for row in data.every("programmes"):
         code = row["programme"]
         query = {"programme": code}

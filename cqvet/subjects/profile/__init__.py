@@ -1,0 +1,41 @@
+"""A page for each school, district, zone and cluster: its finding, then what the tables have.
+
+What nothing is known of says so, and why. A profile is words of one language, in which each
+figure leads to its source and each name to where it is at home.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Final
+
+from cqvet import data
+from cqvet.base import filters
+from cqvet.i18n import Text
+from cqvet.subjects.profile import cluster, institution, place
+from cqvet.subjects.profile.model import TABLES, Profile, Section, address, named
+
+__all__ = ["KINDS", "TABLES", "Profile", "Section", "address", "ids", "named", "profile"]
+
+KINDS: Final[dict[str, Callable[..., Profile]]] = {
+    "institution": institution.profile,
+    "district": place.district,
+    "zone": place.zone,
+    "cluster": cluster.profile,
+}
+
+
+@cache
+def ids(kind: str) -> tuple[str, ...]:
+    """The ids that have a profile of a kind; of clusters those of the 33618 system."""
+    return filters.clusters() if kind == "cluster" else tuple(data.records(TABLES[kind]))
+
+
+@lru_cache(maxsize=512)
+def profile(kind: str, code: str, t: Text, *, published: bool = False) -> Profile:
+    """The profile of a thing; `published` leaves out what is modelled.
+
+    Raises `KeyError` where there is none.
+    """
+    if code not in ids(kind):
+        raise KeyError(code)
+    return KINDS[kind](code, t, published=published)

@@ -1,0 +1,38 @@
+"""All profiles by kind, where an address names none."""
+
+from cqvet import data
+from cqvet.base import filters
+from cqvet.evidence import quoting
+from cqvet.i18n import Text
+from cqvet.subjects import profile
+from cqvet.subjects.profile.model import Row, listed
+from cqvet.ui import prose
+
+
+def show(t: Text) -> None:
+    """Zones with their districts, clusters and schools: each name leads to its profile."""
+    prose.finding(t("profile.title"), "finding", t)
+    prose.sheet(
+        [
+            (t("profile.districts"), [_districts(zone, t) for zone in data.records("zones")]),
+            (t("profile.clusters"), [_clusters(tier, t) for tier in filters.tiers()]),
+            (t("profile.schools"), [_schools(level, t) for level in data.names("level")]),
+        ],
+        "index",
+        t,
+    )
+
+
+def _districts(zone: str, t: Text) -> Row:
+    inside = listed(filters.districts(zone), "district", t)
+    return profile.named("zone", zone, t), inside, ""
+
+
+def _clusters(tier: str, t: Text) -> Row:
+    name = quoting.called("tiers", tier, t)
+    return name, listed(filters.clusters(tier), "cluster", t), ""
+
+
+def _schools(level: str, t: Text) -> Row:
+    codes = [row["institution"] for row in data.of("institutions", level=level)]
+    return quoting.word("level", level, t), listed(codes, "institution", t), ""
