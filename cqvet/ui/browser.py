@@ -40,7 +40,18 @@ STYLE = """
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
-@media (max-width: 640px) { .st-key-head .st-key-find { width: auto; flex: 1 1 6.5rem; } }
+@media (max-width: 640px) {
+  .st-key-head > :first-child { flex: 1 1 0; min-width: 0; }
+  .st-key-head .st-key-find { width: auto; flex: 0 1 7rem; }
+}
+@media print {
+  [data-testid=stHeader], [data-testid=stBottom], .st-key-pills, .st-key-filters, .st-key-footer,
+  .st-key-head [data-testid=stButtonGroup], .st-key-head .st-key-share, .st-key-views,
+  hr { display: none !important; }
+  [data-testid=stMain], [data-testid=stAppViewContainer], .stApp
+    { position: static !important; overflow: visible !important; height: auto !important; }
+  [data-testid=stMainBlockContainer] { padding: 0 !important; max-width: none !important; }
+}
 .st-key-board [data-testid=stPageLink] a { padding: 0; min-height: 0; }
 </style>
 """

@@ -21,10 +21,7 @@ class Field {
     this.said = make(this.box, "p", { role: "status" });
     this.input.addEventListener("input", (event) => event.isComposing || this.suggest());
     this.input.addEventListener("compositionend", () => this.suggest());
-    this.input.addEventListener("focus", () => {
-      form.style.setProperty("--left", `calc(1rem - ${parent.getBoundingClientRect().left}px)`);
-      if (this.input.value) this.suggest();
-    });
+    this.input.addEventListener("focus", () => this.input.value && this.suggest());
     this.input.addEventListener("blur", () => this.close());
     this.input.addEventListener("keydown", (event) => this.press(event));
     // A click keeps the focus in the field, so that the list is still there when it ends.
