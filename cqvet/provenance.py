@@ -6,7 +6,8 @@ A reference is a path. `layout_match_rate` is a ledger entry; `<table>/<key>` a 
 the filters let pass; `without/<place>` the districts of a place without a college that could be
 placed, `without_share/<place>` the young people there; `tied/<what>/<industry>/<place>` what ties
 an industry to a place; `abroad/all` how many items abroad are in view,
-`abroad/countries` how many countries they lead to, `abroad/<iso3>` how many of them to one;
+`abroad/countries` how many countries they lead to, `abroad/<iso3>` how many of them to one,
+`abroad/<iso3>/<cluster>` how many of these for an industry;
 `standing/<measure>/<district>` a count of districts;
 `match/<what>/<name>` a figure of matching; `column/<table>/<column>` how complete a column is,
 `lever/<lever>` and `flow/<result>` an input and a result of the student flow,
@@ -139,26 +140,20 @@ def _without(ref: str, place: str) -> Origin:
 
 
 def _tied(ref: str, what: str, industry: str, place: str) -> Origin:
-    known = industry in filters.clusters() or industry in filters.tiers()
+    known = industry in ("all", *filters.clusters(), *filters.tiers())
     if what not in ties.UNITS or not known:
         raise KeyError(ref)
     layout.districts_of(place)
     return Origin(ref, "formula", formula=f"tied_{what}")
 
 
-def _abroad(ref: str, what: str) -> Origin:
+def _abroad(ref: str, what: str, cluster: str = "") -> Origin:
     if what in ("all", "countries"):
         return Origin(ref, "formula", formula=f"abroad_{what}")
-    return Origin(ref, "formula", formula="abroad_items", parts=_items(what))
-
-
-def _items(country: str) -> tuple[str, ...]:
-    """The items that lead to a country, as records. Raises `KeyError` for none."""
-    there = international.destinations()
-    found = there[(there["iso3"] == country) & (there["tie"] == "cooperation")]["item"]
-    if found.empty:
-        raise KeyError(country)
-    return tuple(f"international/{item}" for item in found)
+    known = data.every("international")
+    found = international.abroad(known)[cluster] if cluster else international.led(known)
+    parts = tuple(row.ref for row in found[what])
+    return Origin(ref, "formula", formula="abroad_items", parts=parts)
 
 
 def _matched(ref: str, page: str) -> Origin:
@@ -275,7 +270,7 @@ ARITY: Final = {
     "measure": (2,),
     "count": (1, 2),
     "matched": (1,),
-    "abroad": (1,),
+    "abroad": (1, 2),
     "without": (1,),
     "without_share": (1,),
     "tied": (3,),

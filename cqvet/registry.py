@@ -18,7 +18,9 @@ from cqvet.subjects import (
     international,
     lab,
     layout,
+    library,
     market,
+    networks,
     partners,
     pipeline,
     profile,
@@ -41,7 +43,7 @@ class Page:
 
     The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
     `answer` writes the sentence that the page opens with; `warm` fills its caches when the server
-    starts. `records` are the parameters that open a record, each with the table that it is of.
+    starts. `records` are the parameters that open a record, each with what gives its reference.
     """
 
     id: str
@@ -49,7 +51,7 @@ class Page:
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
     warm: Callable[[], object] = field(default=tuple)
     answer: Callable[[Filters, Text], str] | None = None
-    records: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
     def finding(self, chosen: Filters, t: Text) -> str:
         """What the page answers under these filters; the title where it has no answer yet."""
@@ -135,12 +137,17 @@ def matching_params() -> tuple[Param, ...]:
     )
 
 
+def facets(items: Collection) -> tuple[Param, ...]:
+    """The parameters of a collection's own choices."""
+    return tuple(Param(facet.name, tuple(facet.options())) for facet in items.facets)
+
+
 def international_params() -> tuple[Param, ...]:
     return (
-        Param("item", tuple(data.table("international")["item"])),
-        Param("type", tuple(data.names("international_type"))),
-        Param("country", international.countries()),
-        Param("industry", international.INDUSTRY),
+        *facets(international.ITEMS),
+        Param("item", tuple(data.records("international"))),
+        Param("area", international.AREAS, default="world"),
+        Param("part", international.PARTS),
     )
 
 
@@ -150,11 +157,6 @@ def twin_cities_params() -> tuple[Param, ...]:
         Param("type", tuple(data.names("twin_city_type"))),
         Param("city", twin_cities.cities()),
     )
-
-
-def facets(items: Collection) -> tuple[Param, ...]:
-    """The parameters of a collection's own choices."""
-    return tuple(Param(facet.name, tuple(facet.options())) for facet in items.facets)
 
 
 def quality_params() -> tuple[Param, ...]:
@@ -182,6 +184,9 @@ def partners_params() -> tuple[Param, ...]:
         Param("tab", ("structure", "finder", "needs"), default="structure"),
         Param("network", tuple(item.id for item in partners.networks())),
         Param("member", frozenset(partners.members()["member"])),
+        Param("part", partners.PARTS),
+        Param("web", (*filters.clusters(), partners.OUTSIDE)),
+        Param("kind", partners.KINDS),
         Param("institution", tuple(data.table("institutions")["institution"])),
     )
 
@@ -201,8 +206,7 @@ def profile_params() -> tuple[Param, ...]:
 
 
 def sources_params() -> tuple[Param, ...]:
-    parts = ("tables", "ledger", "sources", "methods", "glossary", "errata", "credits")
-    return (Param("table", tuple(data.resources())), Param("tab", parts, default="tables"))
+    return (Param("table", tuple(data.resources())), Param("tab", library.PARTS))
 
 
 def pipeline_params() -> tuple[Param, ...]:
@@ -242,12 +246,16 @@ PAGES: Final = (
         "international",
         frozenset(filters.NAMES) - {"level"},
         international_params,
+        answer=findings.international.finding,
+        records={"item": "international/{}".format},
     ),
     Page(
         "partners",
         frozenset(filters.NAMES),
         partners_params,
         warm=partners.items,
+        answer=findings.partners.finding,
+        records={"network": lambda code: networks.record(code).ref, "member": partners.member_ref},
     ),
     Page(
         "twin_cities",
@@ -264,9 +272,14 @@ PAGES: Final = (
         frozenset(filters.NAMES) - {"level"},
         quality_params,
         answer=findings.quality.finding,
-        records={"award": "awards"},
+        records={"award": "awards/{}".format},
     ),
-    Page("sources", frozenset({"evidence"}), sources_params),
+    Page(
+        "sources",
+        frozenset({"evidence"}),
+        sources_params,
+        answer=findings.sources.finding,
+    ),
 )
 
 

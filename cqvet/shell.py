@@ -46,9 +46,9 @@ def reconcile() -> list[state.Fault]:
 
 def opened(page: registry.Page) -> None:
     """A parameter that names a record of the page opens it, as a click on it would."""
-    for param, table in page.records.items():
+    for param, refer in page.records.items():
         if key := st.session_state[param]:
-            st.session_state.update({"figure": f"{table}/{key}", param: ""})
+            st.session_state.update({"figure": refer(key), param: ""})
 
 
 def main() -> None:

@@ -1,44 +1,49 @@
-"""国际合作: who teaches what where, and what the article's counts do not name."""
+"""国际合作: where the named items lead, who takes part, and what was not found."""
+
+from typing import Final
 
 import streamlit as st
 
-from cqvet import data
-from cqvet.ui import frame
-from cqvet.ui.international import (
-    atlas,
-    controls,
-    gaps,
-    going_out,
-    listing,
-    notes,
-    reported,
-    tables,
-    tallies,
-    timeline,
+from cqvet.subjects.international import ITEMS, PARTS
+from cqvet.ui import collection, frame, parts, reported
+from cqvet.ui.international import atlas, gaps, matrix, timeline
+
+FACTS: Final = (
+    *("intro_alliances", "intro_overseas_projects", "intl_overseas_projects"),
+    *("intl_international_students", "intl_partner_bodies"),
 )
-from cqvet.ui.international.selection import select
 
 
 @frame.part
 def explore(view: frame.View) -> None:
-    """All that follows filters and the page's own controls."""
-    controls.show(view)
-    chosen = select(view)
-    frame.match_note(view, len(chosen.items), len(data.table("international")))
-    notes.show(view)
-    if chosen.items.empty:
-        st.info(view.t("frame.nothing_matches"))
+    """Map and countries, the figures that are reported, then the part that is chosen."""
+    choice = collection.choice(ITEMS)
+    rows = ITEMS.records(view.filters, choice)
+    everywhere = ITEMS.records(view.filters, {**choice, "country": ""})
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        atlas.area(view)
+        if not view.narrow:
+            collection.controls(ITEMS, view)
+    if everywhere:
+        left, right = (
+            st.columns([1.75, 1], gap="medium") if not view.stacked else [st.container()] * 2
+        )
+        with left:
+            atlas.show(view, everywhere)
+        with right:
+            atlas.countries(view, everywhere)
+    reported.flagged(FACTS, "reported", view.t)
+    part = parts.choose(PARTS, view)
+    if view.narrow:
+        collection.controls(ITEMS, view)
+    if part == "items":
+        collection.table(ITEMS, rows, view)
+    elif part == "timeline":
+        timeline.show(view, rows)
+    elif part == "industry":
+        matrix.show(view, rows)
     else:
-        atlas.show(view, chosen)
-        tallies.show(view, chosen)
-        listing.show(view, chosen)
-        timeline.show(view, chosen)
-    going_out.show(view, chosen)
-    if not chosen.items.empty:
-        tables.show(view, chosen)
+        gaps.show(view, rows)
 
 
-view = frame.current()
-reported.show(view)
-explore(view)
-gaps.show(view)
+explore(frame.current())

@@ -1,4 +1,4 @@
-"""产教融合: two kinds of networks as reported and as named, a finder of partners, a needs desk."""
+"""产教融合: named consortia and communities, who fits as a partner, who can meet a need."""
 
 from typing import Final
 
@@ -6,9 +6,9 @@ import streamlit as st
 
 from cqvet.ui import frame
 from cqvet.ui.needs import page as needs
-from cqvet.ui.partners import finder, structure
+from cqvet.ui.partners import directory, finder
 
-TABS: Final = {"structure": structure.show, "finder": finder.show, "needs": needs.show}
+TABS: Final = {"structure": directory.show, "finder": finder.show, "needs": needs.show}
 
 view = frame.current()
 tab = st.segmented_control(
@@ -19,6 +19,4 @@ tab = st.segmented_control(
     required=True,
     label_visibility="collapsed",
 )
-if view.filters.level and tab != "needs":
-    st.caption(view.t("partners.level_note"))
 TABS[tab or "structure"](view)

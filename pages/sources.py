@@ -1,29 +1,29 @@
-"""数据与方法: tables, sources, methods, terms, misprints, credits, each with its origin."""
+"""数据方法: one search over the ledger, tables, sources, methods, terms and misprints."""
+
+from typing import Final
 
 import streamlit as st
 
-from cqvet.ui import frame
-from cqvet.ui.sources import cited, citing, errata, figures, glossary, methods, tables
+from cqvet.subjects.library import PARTS
+from cqvet.ui import frame, parts
+from cqvet.ui.sources import citing, figures, lists, search, tables
 
-PARTS = {
-    "tables": tables,
-    "ledger": figures,
-    "sources": cited,
-    "methods": methods,
-    "glossary": glossary,
-    "errata": errata,
-    "credits": citing,
-}
+OWN: Final = {"ledger": figures.show, "tables": tables.show}
 
-view = frame.current()
-tab = st.segmented_control(
-    view.t("param.tab"),
-    list(PARTS),
-    format_func=lambda name: view.t(f"sources.tab_{name}"),
-    key="tab",
-    required=True,
-    label_visibility="collapsed",
-)
-part = PARTS[tab or "tables"]
-frame.match_note(view, *part.count(view))
-part.show(view)
+
+@frame.part
+def look_up(view: frame.View) -> None:
+    """What is looked for, then what the part that is chosen has of it."""
+    text = search.field(view)
+    # A table that the address names is shown, whether or not it names the part.
+    part = parts.choose(PARTS, view, "tables" if st.session_state["table"] else "", "tab")
+    search.elsewhere(view, text)
+    if part in OWN:
+        OWN[part](view, text)
+    elif part in lists.LISTS:
+        lists.show(part, view, text)
+    else:
+        citing.show(view)
+
+
+look_up(frame.current())

@@ -1,6 +1,4 @@
-"""Counts that reconcile under every filter, lines that carry each item, figures and coverage."""
-
-from collections.abc import Mapping
+"""Countries that reconcile under every filter, homes, figures and coverage."""
 
 import pytest
 from hypothesis import given
@@ -10,9 +8,9 @@ from cqvet import data, provenance
 from cqvet.base import filters
 from cqvet.base.filters import Filters
 from cqvet.subjects import international
-from cqvet.subjects.international import NONE, Choice
+from cqvet.subjects.international import GROUPS, ITEMS, NONE
 
-ALL = international.items(Filters(), Choice())
+ALL = ITEMS.records(Filters())
 ATTENDED = "sco_green_community"
 """The one item to whose meeting countries only sent delegates."""
 
@@ -24,17 +22,12 @@ def optional(values: object) -> st.SearchStrategy[str]:
 FILTERS = st.builds(
     Filters,
     zone=optional(data.names("zone")),
-    district=optional(international.homes()["district"].dropna().unique()),
+    district=optional(sorted({code for row in ALL for code in international.homes(row)})),
     tier=optional(filters.tiers()),
     cluster=optional(filters.clusters()),
     evidence=optional(filters.EVIDENCE),
 )
-CHOICES = st.builds(
-    Choice,
-    type=optional(data.names("international_type")),
-    country=optional(international.countries()),
-    industry=optional(international.INDUSTRY),
-)
+CHOICES = st.fixed_dictionaries({facet.name: optional(facet.options()) for facet in ITEMS.facets})
 
 
 def where(item: str) -> set[str]:
@@ -44,56 +37,40 @@ def where(item: str) -> set[str]:
 
 
 @given(FILTERS, CHOICES)
-def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
-    """By type and by year each item counts once, by country once for each of its countries."""
-    found = international.items(chosen, choice)
-    types, years = international.by_type(found), international.by_year(found)
-    places = international.by_country(found)
-    assert types.sum() == years.sum() == len(found)
-    assert places.sum() == sum(len(where(item)) for item in found["item"])
-    for code, n in places.items():
-        assert n == sum(code in where(item) for item in found["item"])
-    assert years.get(NONE, 0) == found["year"].isna().sum()
-    assert (types > 0).all()
-    assert (years > 0).all()
-
-
-@given(FILTERS, CHOICES)
-def test_lines_carry_each_item_to_each_of_its_countries(chosen: Filters, choice: Choice) -> None:
-    """The lines hold exactly the items with a country that takes part, each once."""
-    found = international.items(chosen, choice)
-    lines = data.rows(international.arcs(found))
-    carried = {(item, row["iso3"]) for row in lines for item in row["items"]}
-    assert carried == {
-        (i, code) for i in found["item"] for code in where(i) if code != NONE and i != ATTENDED
+def test_a_country_has_the_items_that_lead_to_it(chosen: Filters, choice: dict[str, str]) -> None:
+    """Each item once for each of its countries, most items first; a visit leads nowhere."""
+    found = ITEMS.records(chosen, choice)
+    led = international.led(found)
+    assert {(row["item"], code) for code, rows in led.items() for row in rows} == {
+        (row["item"], code)
+        for row in found
+        for code in where(row["item"])
+        if code != NONE and row["item"] != ATTENDED
     }
-    assert all(row["n"] == len(set(row["items"])) == len(row["items"]) for row in lines)
-    types = dict(zip(found["item"], found["type"], strict=True))
-    assert all(types[item] == row["type"] for row in lines for item in row["items"])
+    sizes = [len(rows) for rows in led.values()]
+    assert sizes == sorted(sizes, reverse=True)
 
 
 @given(FILTERS, CHOICES)
-def test_filters_only_take_away(chosen: Filters, choice: Choice) -> None:
-    """What passes keeps its order and is what each filter lets pass on its own."""
-    found = set(international.items(chosen, choice)["item"])
+def test_filters_only_take_away(chosen: Filters, choice: dict[str, str]) -> None:
+    """What passes is what each filter and each choice lets pass on its own."""
+    found = {row["item"] for row in ITEMS.records(chosen, choice)}
     alone = [
-        international.items(Filters(**{name: getattr(chosen, name)}), Choice())
-        for name in ("tier", "evidence")
+        ITEMS.records(Filters(**{name: getattr(chosen, name)})) for name in ("tier", "evidence")
     ]
-    alone += [
-        international.items(Filters(), Choice(**{name: getattr(choice, name)}))
-        for name in ("type", "country", "industry")
-    ]
-    assert all(found <= set(frame["item"]) for frame in alone)
+    alone += [ITEMS.records(Filters(), {name: code}) for name, code in choice.items()]
+    assert all(found <= {row["item"] for row in rows} for rows in alone)
 
 
 def test_all_items_are_there() -> None:
     """Without filters all 46 items pass: 26 are sure, 12 have no year, 6 no country."""
     assert len(ALL) == 46
-    assert len(international.items(Filters(evidence="high"), Choice())) == 26
-    assert international.by_year(ALL)[NONE] == 12
-    assert international.by_country(ALL)[NONE] == 6
-    assert dict(international.by_type(ALL)) == {
+    assert len(ITEMS.records(Filters(evidence="high"))) == 26
+    assert sum(row["year"] is None for row in ALL) == 12
+    counts = ITEMS.tallies(ALL)
+    assert counts["country"][NONE] == 6
+    assert counts["industry"] == {"known": 11, "not_found": 20, "does_not_apply": 15}
+    assert counts["type"] == {
         "alliance": 9,
         "overseas_college": 8,
         "luban_workshop": 2,
@@ -107,38 +84,33 @@ def test_all_items_are_there() -> None:
     }
 
 
-def test_industry_values_are_a_partition() -> None:
-    """A known cluster, none known, and none that applies: each item is in exactly one."""
-    parts = [
-        set(international.items(Filters(), Choice(industry=code))["item"])
-        for code in international.INDUSTRY
-    ]
-    assert [len(part) for part in parts] == [11, 20, 15]
-    assert set.union(*parts) == set(ALL["item"])
+def test_every_type_is_in_one_group() -> None:
+    """Four groups hold the ten types, each once."""
+    types = [code for own in GROUPS.values() for code in own]
+    assert sorted(types) == sorted(data.names("international_type"))
+    assert len(GROUPS) == 4
 
 
-def test_homes() -> None:
+@pytest.mark.parametrize(
+    ("item", "districts"),
+    [
+        ("asean_week_yongchuan", {"500118"}),
+        ("lka_rural", {"500101"}),
+        ("khm_auto_class", {"500116", "500106"}),
+        ("vnm_panda", set()),
+    ],
+)
+def test_homes(item: str, districts: set[str]) -> None:
     """A stated district wins, else that of the schools, two schools two homes, else the city."""
-    found: Mapping[str, set[object]] = {
-        str(item): set(group["district"]) for item, group in international.homes().groupby("item")
-    }
-    assert found["asean_week_yongchuan"] == {"500118"}
-    assert found["lka_rural"] == {"500101"}
-    assert found["khm_auto_class"] == {"500116", "500106"}
-    (row,) = data.rows(international.homes()[international.homes()["item"] == "vnm_panda"])
-    assert row["district"] is None
-    assert found.keys() == set(ALL["item"])
+    assert set(international.homes(data.records("international")[item])) == districts
 
 
 def test_region() -> None:
     """Wanzhou's items are those of its college; an item without a home lies in no zone."""
-    wanzhou = international.items(Filters(zone="northeast", district="500101"), Choice())
-    assert set(wanzhou["item"]) == {"lka_rural", "lka_field_school"}
-    zones = [
-        set(international.items(Filters(zone=zone), Choice())["item"])
-        for zone in data.names("zone")
-    ]
-    assert "vnm_panda" not in set.union(*zones)
+    wanzhou = ITEMS.records(Filters(zone="northeast", district="500101"))
+    assert {row["item"] for row in wanzhou} == {"lka_rural", "lka_field_school"}
+    zones = [ITEMS.records(Filters(zone=zone)) for zone in data.names("zone")]
+    assert "vnm_panda" not in {row["item"] for rows in zones for row in rows}
 
 
 @pytest.mark.parametrize(
@@ -162,13 +134,12 @@ def test_coverage(fact: str, n: int | None) -> None:
 
 
 def test_delegates_at_a_meeting_are_no_cooperation() -> None:
-    """Of Belarus and Kazakhstan only delegates came: shown as such, without a line, not counted."""
+    """Of Belarus and Kazakhstan only delegates came: named as such, without a line, not counted."""
     assert international.attending() == {"BLR", "KAZ"}
-    assert set(where(ATTENDED)) == {"RUS", "BLR", "KAZ"}
-    lines = international.arcs(ALL)
-    assert not set(lines["iso3"]) & international.attending()
-    assert not any(ATTENDED in items for items in lines["items"])
-    assert {"DEU", "NPL", "BRN", "GBR", "USA", "CAN"} <= set(lines["iso3"])
+    assert where(ATTENDED) == {"RUS", "BLR", "KAZ"}
+    led = international.led(ALL)
+    assert not led.keys() & international.attending()
+    assert {"DEU", "NPL", "BRN", "GBR", "USA", "CAN"} <= led.keys()
 
 
 def test_named_knows_only_its_figures() -> None:
@@ -178,31 +149,18 @@ def test_named_knows_only_its_figures() -> None:
 
 
 def test_clusters_abroad() -> None:
-    """All twelve main clusters are listed; seven have nobody named abroad."""
-    found = international.clusters_abroad(ALL)
-    assert {code: len(items) for code, items in found.items() if items} == {
-        "L1": 5,
-        "L2": 1,
-        "P1": 3,
-        "S1": 1,
-        "S6": 1,
-    }
+    """All twelve main clusters are listed, seven without anybody abroad; a number is its items."""
+    found = international.abroad(ALL)
     assert found.keys() == filters.mains()
-    assert sum(not items for items in found.values()) == 7
+    assert {code for code, own in found.items() if own} == {"L1", "L2", "P1", "S1", "S6"}
+    assert [row["item"] for row in found["L1"]["LAO"]] == ["lao_panda"]
+    origin = provenance.resolve("abroad/LAO/L1")
+    assert origin.parts == ("international/lao_panda",)
+    for wrong in ("abroad/LAO/L3", "abroad/LAO/x", "abroad/XXX"):
+        with pytest.raises(KeyError):
+            provenance.resolve(wrong)
 
 
 def test_ids_typed_in_the_code_exist() -> None:
-    """The scholarship project and the community abroad are records of the tables."""
-    known = set(ALL["item"])
-    assert set(international.SCHOLARSHIP_PROJECTS) <= known
-    assert international.COMMUNITIES_ABROAD.keys() <= known
-    assert set(international.COMMUNITIES_ABROAD.values()) <= set(data.records("communities"))
-    (abroad,) = (row for row in international.communities("P1") if row["abroad"])
-    assert abroad["community"] == "sino_euro_smart_mfg"
-
-
-def test_partners_are_named_once() -> None:
-    """An enterprise of several items is one enterprise."""
-    luban = ["tza_luban_ardhi", "tza_luban_park", "tza_skills_centre"]
-    assert len(international.partners(luban, "enterprise")) == 1
-    assert international.institutions(luban) == ["12759"]
+    """The scholarship project is a record of the table."""
+    assert set(international.SCHOLARSHIP_PROJECTS) <= {row["item"] for row in ALL}

@@ -33,6 +33,13 @@ def upload(at: AppTest, file: tuple[str, bytes, str] = FILE) -> AppTest:
     return at
 
 
+def explained(lang: Lang) -> AppTest:
+    """The page with what is said of the match unfolded."""
+    at = page(lang)
+    at.session_state["about_needs"] = True
+    return at.run()
+
+
 def figures(at: AppTest) -> list[dict[str, str]]:
     return [piece for piece in pieces(at) if isinstance(piece, dict)]
 
@@ -55,7 +62,7 @@ def test_the_reported_figure_stands_at_the_top(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_measured_quality_is_shown_and_resolves(lang: Lang) -> None:
     """Recall and nonsense rate of each part are modelled figures with an interval."""
-    shown = figures(page(lang))
+    shown = figures(explained(lang))
     found = {f["ref"]: f for f in shown}
     for measure in ("recall", "nonsense"):
         for half in needs.trials.HALVES:
@@ -71,9 +78,18 @@ def test_the_measured_quality_is_shown_and_resolves(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_first_evaluation_stands_beside_the_present_one(lang: Lang) -> None:
     """That the first look fell short, and how often it was looked, is said in the open."""
-    shown = {f["ref"]: f["text"] for f in reversed(figures(page(lang)))}
+    shown = {f["ref"]: f["text"] for f in reversed(figures(explained(lang)))}
     assert shown["need_evaluations/1"].startswith("83")
     assert shown["need_evaluations/4"].startswith("67")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_a_need_an_example_is_shown(lang: Lang) -> None:
+    """Its first need with its matches, marked as made up; each of its figures has a source."""
+    at = page(lang)
+    assert Text(lang)("needs.for_example") in words(at)
+    assert matched(at)
+    assert crawl.faults(at) == []
 
 
 def test_the_example_is_marked_as_made_up_and_matched() -> None:
@@ -166,17 +182,18 @@ def test_faulty_rows_are_left_out_by_choice() -> None:
 def test_two_readers_do_not_see_each_others_needs() -> None:
     """What one brought is not in the other's session, nor in any address."""
     one, other = upload(page()), page()
-    assert matched(one)
-    assert matched(other) == []
+    assert matched(one) != matched(other)
     assert "_needs" not in other.session_state
     assert set(one.query_params) <= {"lang", "tab"}
 
 
 def test_needs_can_be_removed() -> None:
     """After removal nothing of them is left in the session."""
-    at = upload(page())
+    at, before = page(), matched(page())
+    upload(at)
+    assert matched(at) != before
     at.button(key="needs_drop").click().run()
-    assert matched(at) == []
+    assert matched(at) == before
     assert at.session_state["_needs"] is None
 
 

@@ -1,4 +1,4 @@
-"""The page of partners: both tabs by address, facts and claims, cards, empty answers, register."""
+"""The page of partners: directory, finder and their links, empty answers, register."""
 
 import json
 
@@ -9,16 +9,17 @@ from cqvet import data, provenance, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.pictures.charts import network
+from cqvet.pictures.charts import network, units
 from cqvet.subjects import networks, partners, register
 from cqvet.subjects.partners import Ask
 from cqvet.ui.matching import choice
-from cqvet.ui.partners import empty, reported, web
+from cqvet.ui.partners import empty, squares, web
 from tests import crawl
 from tests.conftest import open_page, words
 from tests.screen import names, pick, pieces, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "partners")
+ALL = {item.id: networks.record(item.id).ref for item in partners.networks()}
 VIEWS: dict[str, dict[str, str]] = {
     "all": {},
     "metro": {"zone": "metro"},
@@ -34,72 +35,49 @@ def value(at: AppTest, name: str) -> str:
     return found if isinstance(found, str) else found[0]
 
 
-def listed(at: AppTest) -> list[str]:
-    """The networks that the lists offer as buttons, in order."""
-    return [code for code in names(at) if code in ALL]
-
-
-ALL = {item.id for item in partners.networks()}
+def matched(view: dict[str, str]) -> set[str]:
+    """The networks of a view, by the domain alone."""
+    found = partners.find(Ask(Filters(**view)))
+    return {one.item.id for one in found if one.item.kind in networks.KINDS}
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_all_facts_and_claims_of_the_theme_are_on_the_first_tab(lang: Lang) -> None:
-    """Every figure and claim of the theme, repeats named as such, and the sum of the parts."""
-    shown = crawl.entries(screen(PAGE, lang=lang))
-    facts, claims = data.table("facts"), ledger.claims()
-    assert set(facts[facts["theme"] == "consortia"]["fact"]) <= shown
-    assert set(claims[claims["theme"] == "consortia"]["id"]) <= shown
-    cards = {*reported.CONSORTIA, *reported.COMMUNITIES}
-    assert not any(ledger.entry(fact)["duplicate_of"] for fact in cards)
-    assert {ledger.entry(fact)["duplicate_of"] for fact in reported.REPEATS} <= cards
+def test_a_square_for_each_that_is_reported(lang: Lang) -> None:
+    """36 and 44 squares, of which 8 and 10 are filled, none twice; the others stand apart."""
+    (frame,) = (found for found in crawl.charts(screen(PAGE, lang=lang)) if "what" in found)
+    unit = frame[frame["what"] == "unit"]
+    for kind, plural in networks.KINDS.items():
+        facts = {"consortia_total": 36, "consortia_communities": 44}
+        fact = partners.TOTALS[kind]
+        named = {f"{plural}/{code}" for code in partners.likely(kind)}
+        empty_ = {*partners.LEVELS.values()} if kind == "consortium" else {fact}
+        own = unit[unit["ref"].isin(named | empty_)]
+        assert len(own) == facts[fact] == ledger.entry(fact)["value"]
+        assert set(own[own["filled"]]["ref"]) == named
+        assert own["filled"].sum() == provenance.named(fact)
+    assert sorted(unit[unit["filled"]]["ref"]) == sorted(ALL.values())
 
 
-def test_reported_and_named_stand_side_by_side() -> None:
-    """The chart has the four reported parts, the named ones beside them, and no sum of both."""
-    at = open_page(PAGE, {"lang": "en"})
-    frame = next(frame for frame in crawl.charts(at) if "side" in frame)
-    t = Text("en")
-    sides = {
-        side: frame[frame["side"] == t(f"partners.side_{side}")] for side in ("reported", "named")
-    }
-    assert list(sides["reported"]["n"]) == [1, 3, 21, 11]
-    assert list(sides["named"]["n"]) == [1, 2, 5]
-    assert {"named/consortia_total", "named/consortia_communities"} <= crawl.references(at)
-    assert t("partners.none_named") in words(at)
-
-
-def test_levels_that_are_not_stated_look_so() -> None:
-    """A level by inference or general knowledge carries its basis and its confidence."""
-    t = Text("en")
-    at = open_page(PAGE, {"lang": "en"})
-    table = next(frame.value for frame in at.dataframe if "level" in frame.value)
-    levels = dict(zip(table["ref"], table["level"], strict=True))
-    for code, row in data.records("consortia").items():
-        basis = data.names("basis")[row["level_basis"]]["en"]
-        unsure = row["level_basis"] != "stated"
-        assert (basis in levels[f"consortia/{code}"]) == unsure
-        assert (data.names("confidence")["low"]["en"] in levels[f"consortia/{code}"]) == unsure
-    assert t("partners.parts_note") in words(at)
+def test_a_click_on_a_square_opens_what_it_stands_for() -> None:
+    """A filled one its network, an empty one the figure that counts it."""
+    at = open_page(PAGE, {"lang": "zh"})
+    for ref in ("communities/aiot", "consortia_enterprise_led"):
+        pick(at, "vega_lite_chart", squares.KEY, {units.PICK: [{"ref": ref}]})
+        assert at.session_state["figure"] == ref
+        assert not at.exception
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
-def test_map_lists_chart_and_table_hold_the_matched_networks(view: dict[str, str]) -> None:
-    """Lists hold each matched network once, table and chart hold them all, the map those placed."""
-    at = screen(PAGE, lang="zh", **view)
-    wanted = {
-        one.item.id
-        for one in partners.find(Ask(Filters(**view)))
-        if one.item.kind in networks.KINDS
-    }
-    assert sorted(listed(at)) == sorted(wanted)
-    if not wanted:
-        assert any(Text("zh")("frame.nothing_matches") in info.value for info in at.info)
-        return
-    table = next(frame.value for frame in at.dataframe if "level" in frame.value)
-    assert {ref.partition("/")[2] for ref in table["ref"]} == wanted
-    chart = next(frame for frame in crawl.charts(at) if "what" in frame)
-    drawn = set(chart[chart["column"] == "network"]["node"])
-    assert drawn == {f"network:{code}" for code in wanted}
+def test_squares_map_and_list_hold_the_matched_networks(view: dict[str, str]) -> None:
+    """The list holds each matched network once, others are faint, the map has those placed."""
+    at, wanted = screen(PAGE, lang="zh", **view), matched(view)
+    (frame,) = (found for found in crawl.charts(at) if "what" in found)
+    filled = frame[(frame["what"] == "unit") & frame["filled"].eq(True)]
+    lit = {ref for ref, shown in zip(filled["ref"], filled["shown"], strict=True) if shown}
+    assert lit == {ALL[code] for code in wanted}
+    if wanted:
+        (table,) = (frame.value for frame in at.dataframe)
+        assert sorted(table["ref"]) == sorted(lit)
     (deck,) = (json.loads(element.proto.json) for element in at.get("deck_gl_json_chart"))
     marks = [
         row["network"]
@@ -111,63 +89,93 @@ def test_map_lists_chart_and_table_hold_the_matched_networks(view: dict[str, str
     assert sorted(marks) == sorted(seats[seats["network"].isin(wanted)]["network"])
 
 
+def test_the_web_shows_one_industry_at_a_time() -> None:
+    """First the one with most networks, then the one that is asked for, with all its members."""
+    known = partners.by_industry([(item.kind, item.id) for item in partners.networks()])
+    for asked in ("", *list(known)[1:]):
+        at = screen(PAGE, lang="en", part="web", **({"web": asked} if asked else {}))
+        drawn = next(frame for frame in crawl.charts(at) if "column" in frame)
+        own = known[asked or next(iter(known))]
+        nodes = set(drawn[drawn["column"] == "network"]["node"])
+        assert nodes == {f"network:{code}" for _, code in own}
+        members = {row["member"] for _, code in own for row in partners.members_of(code)}
+        assert set(drawn[drawn["column"] == "member"]["node"]) == {f"member:{m}" for m in members}
+        assert crawl.faults(at) == []
+
+
+def test_a_click_in_the_web_opens_a_record() -> None:
+    """Of a network, of an institution, of a member without a record of its own."""
+    at = open_page(PAGE, {"lang": "en", "part": "web"})
+    clicks = (
+        ("network:smart_mfg_2020", "communities/smart_mfg_2020"),
+        ("member:12609", "institutions/12609"),
+        ("member:smart_ev_chengyu_2", "community_members/smart_ev_chengyu/2"),
+    )
+    for node, ref in clicks:
+        pick(at, "vega_lite_chart", web.CHART, {network.PICK: [{"node": node}]})
+        assert at.session_state["figure"] == ref
+
+
+@pytest.mark.parametrize("part", partners.PARTS)
+def test_a_record_is_shown_in_one_list(part: str) -> None:
+    """Each part has at most one list, and none offers names beside it."""
+    at = screen(PAGE, lang="zh", part=part)
+    assert names(at) == []
+    assert len(at.dataframe) == (part != "web")
+    assert crawl.faults(at) == []
+
+
+def test_levels_that_are_not_stated_look_so() -> None:
+    """A level by inference or general knowledge carries its basis and its confidence."""
+    (table,) = (frame.value for frame in screen(PAGE, lang="en").dataframe)
+    levels = dict(zip(table["ref"], table["level"], strict=True))
+    for code, row in data.records("consortia").items():
+        basis = data.names("basis")[row["level_basis"]]["en"]
+        unsure = row["level_basis"] != "stated"
+        assert (basis in levels[f"consortia/{code}"]) == unsure
+        assert (data.names("confidence")["low"]["en"] in levels[f"consortia/{code}"]) == unsure
+
+
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("code", sampled(sorted(ALL), 4))
-def test_every_network_has_a_card(code: str, lang: Lang) -> None:
-    """The address opens the card; all its figures resolve; institutions lead to their records."""
+@pytest.mark.parametrize("code", sampled(sorted(ALL), 8))
+def test_a_link_to_a_network_opens_its_record(code: str, lang: Lang) -> None:
+    """The drawer has its name and everyone who takes part, as far as there is room."""
     at = screen(PAGE, lang=lang, network=code)
     assert not at.exception
-    assert crawl.faults(at) == []
-    frame = partners.members()
-    schools = frame[frame["network"] == code]["institution"].dropna()
-    assert {f"institutions/{school}" for school in schools} <= crawl.references(at)
-    kind = next(item.kind for item in partners.networks() if item.id == code)
-    name = Text(lang).pick(data.records(networks.KINDS[kind])[code], "name")
-    assert any(heading.value == name for heading in at.subheader)
+    assert at.session_state["figure"] == ALL[code]
+    assert at.session_state["network"] == ""
+    said, t = words(at), Text(lang)
+    assert t.pick(networks.record(code), "name") in said
+    for row in partners.members_of(code)[:12]:
+        assert t.pick(row, "name") in said
 
 
-def test_a_choice_opens_one_card_and_closes_the_other() -> None:
-    """The boxes write network or member into the address, never both; the button closes."""
-    at = open_page(PAGE, {"lang": "en"})
-    at.selectbox(key="network").select("biomedicine").run()
-    assert value(at, "network") == "biomedicine"
-    at.selectbox(key="member").select("13734").run()
-    assert value(at, "member") == "13734"
-    assert "network" not in at.query_params
-    at.button(key="close_card").click().run()
-    assert "member" not in at.query_params
-
-
-def test_a_click_in_the_chart_opens_the_card() -> None:
-    """A node or its label is the same as the boxes; a second click closes, an industry is none."""
-    at, before = open_page(PAGE, {"lang": "en"}), ("", "")
-    clicks = (
-        ("network:aiot", ("aiot", "")),
-        ("member:12609", ("", "12609")),
-        ("industry:L2", ("", "12609")),
-        ("member:12609", ("", "")),
-    )
-    for node, wanted in clicks:
-        key = "_".join((web.KEY, *before))
-        pick(at, "vega_lite_chart", key, {network.PICK: [{"node": node}]})
-        before = at.session_state["network"], at.session_state["member"]
-        assert before == wanted
+def test_a_link_to_a_member_opens_its_record() -> None:
+    """Of an institution its own, of others where they take part."""
+    for member, ref in (
+        ("12609", "institutions/12609"),
+        ("smart_ev_chengyu_2", "community_members/smart_ev_chengyu/2"),
+    ):
+        at = open_page(PAGE, {"lang": "zh", "member": member})
+        assert at.session_state["figure"] == ref
+        assert not at.exception
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_finder_opens_by_address(lang: Lang) -> None:
     """`tab=finder&zone=metro&cluster=L1`: every item found is there with all its reasons."""
     ask = Ask(Filters(zone="metro", cluster="L1"))
-    at = open_page(PAGE, {"lang": lang, "tab": "finder", "zone": "metro", "cluster": "L1"})
-    assert not at.exception
-    assert crawl.faults(at) == []
-    shown = crawl.references(at)
+    shown: set[str] = set()
     found = partners.find(ask)
+    for kind in {one.item.kind for one in found}:
+        query = {"tab": "finder", "zone": "metro", "cluster": "L1", "kind": kind}
+        at = open_page(PAGE, {"lang": lang, **query})
+        assert not at.exception
+        assert crawl.faults(at) == []
+        shown |= crawl.references(at)
     for one in found:
         assert one.item.ref in shown
         assert {reason.ref for reason in one.reasons} <= shown
-    table = next(frame.value for frame in at.dataframe if "why" in frame.value)
-    assert list(table["ref"]) == [one.item.ref for one in found]
     assert value(at, "tab") == "finder"
 
 
@@ -178,8 +186,8 @@ def test_the_finder_takes_an_institution(institution: str) -> None:
     zh, en = (open_page(PAGE, {"lang": lang, **query}) for lang in LANGS)
     assert crawl.references(zh) == crawl.references(en)
     assert crawl.faults(en) == []
-    for one in partners.find(Ask(institution=institution)):
-        assert one.item.ref in crawl.references(zh)
+    found = partners.find(Ask(institution=institution))
+    assert {one.item.ref for one in found[:3]} <= crawl.references(zh)
 
 
 def test_an_empty_answer_names_the_condition_and_offers_the_nearest() -> None:
@@ -210,16 +218,26 @@ def test_every_step_has_its_words(lang: Lang) -> None:
                 assert empty.label(ask, step, kind, t)
 
 
-def test_without_a_question_the_finder_says_what_there_is() -> None:
-    """No condition: no list, but how many there are of each kind."""
-    at = open_page(PAGE, {"lang": "en", "tab": "finder"})
-    assert any(Text("en")("partners.ask") in info.value for info in at.info)
-    assert len(at.dataframe) == 0
+def test_without_a_question_the_finder_shows_all_kinds() -> None:
+    """The first of each kind, how many there are of each, and one kind alone where it is chosen."""
+    at = screen(PAGE, lang="en", tab="finder")
+    found = partners.find(Ask())
+    kinds = [one.item.kind for one in found]
+    (pills,) = at.get("button_group")[-1:]
+    said = " ".join(option.content for option in pills.proto.options)
+    for kind in dict.fromkeys(kinds):
+        first = next(one for one in found if one.item.kind == kind)
+        assert first.item.ref in crawl.references(at)
+        assert f"{Text('en')(f'partners.group_{kind}')} {kinds.count(kind)}" in said
+    at = screen(PAGE, lang="en", tab="finder", kind="group")
+    shown = crawl.references(at)
+    assert {one.item.ref for one in found if one.item.kind == "group"} <= shown
+    assert not any(ref.startswith("consortia/") for ref in shown)
 
 
 def test_a_register_of_this_visit_is_searched_and_marked() -> None:
     """Institutions of the visitor's register appear as theirs, under their own kind of figure."""
-    at = open_page(PAGE, {"lang": "en", "tab": "finder", "cluster": "L2"})
+    at = open_page(PAGE, {"lang": "en", "tab": "finder", "cluster": "L2", "kind": "yours"})
     assert not any(p["kind"] == "yours" for p in pieces(at) if isinstance(p, dict))
     content = register.template_csv(None, register.EXAMPLE)
     checked = register.validate(content, register.words())

@@ -48,7 +48,7 @@ def test_8_of_36_and_10_of_44_are_named_by_kind() -> None:
     """The named ones that the article likely counts, in all and by level; none is led by firms."""
     named = partners.named()
     assert (named["consortia_total"], named["consortia_communities"]) == (8, 10)
-    assert partners.by_level() == {
+    assert {level: len(codes) for level, codes in partners.by_level().items()} == {
         "national": 1,
         "municipal": 2,
         "park_led": 5,
@@ -290,24 +290,18 @@ def test_a_register_adds_its_institutions_through_the_crosswalk() -> None:
 
 
 @given(asks())
-def test_map_lists_hold_each_network_once(ask: Ask) -> None:
-    """On the map, beside it and apart add up to the networks that match; only seats are placed."""
-    matched = [one.item.id for one in partners.find(ask) if one.item.kind in networks.KINDS]
-    table = networks.table()
-    seats = table[table["network"].isin(matched)]
-    stand = partners.stand(seats)
-    assert tuple(stand) == partners.PARTS
-    assert sorted(code for codes in stand.values() for code in codes) == sorted(matched)
-    placed = set(seats.dropna(subset="lon")["network"])
-    assert set(stand["map"]) <= placed
-    assert placed.isdisjoint(stand["beside"])
-    likely = {
-        row[kind]
-        for kind, column in (("consortium", "counted_in_36"), ("community", "counted_in_44"))
-        for row in data.rows(data.table(networks.KINDS[kind]))
-        if row[column] == "likely_yes"
-    }
-    assert set(stand["apart"]) == set(matched) - likely
+def test_each_network_is_in_the_web_of_its_clusters(ask: Ask) -> None:
+    """By industry every network that matches is there; those outside 33618 come last."""
+    matched = [
+        (one.item.kind, one.item.id)
+        for one in partners.find(ask)
+        if one.item.kind in networks.KINDS
+    ]
+    found = partners.by_industry(matched)
+    assert {pair for pairs in found.values() for pair in pairs} == set(matched)
+    sizes = [len(pairs) for code, pairs in found.items() if code != partners.OUTSIDE]
+    assert sizes == sorted(sizes, reverse=True)
+    assert partners.OUTSIDE not in list(found)[:-1]
 
 
 def test_an_unknown_link_or_place_fits_nothing() -> None:
@@ -324,17 +318,20 @@ EVERYTHING = [(item.kind, item.id) for item in partners.networks()]
 
 
 def test_the_graph_shows_shared_members_and_all_memberships() -> None:
-    """26 networks, one without a link; all memberships are links; four schools are shared."""
+    """26 networks, of two nobody is known; all memberships are links; four schools are shared."""
     graph = partners.graph(EVERYTHING)
     counts = graph.nodes["column"].value_counts()
     assert counts["network"] == 26
-    members = graph.edges[graph.edges["other"].str.startswith("member:")]
     table = partners.members().drop_duplicates(["network", "member"])
-    assert len(members) == len(table)
-    shared = {node.partition(":")[2] for node in graph.shared()}
-    assert {"12609", "12759", "13734", "13967"} <= shared
+    assert len(graph.edges) == len(table)
     linked = set(graph.edges["other"]) | {f"network:{n}" for n in graph.edges["network"]}
-    assert set(graph.nodes["node"]) - linked == {"network:wandakai"}
+    assert set(graph.nodes["node"]) - linked == {
+        "network:wandakai",
+        "network:rail_transport_yangtze",
+    }
+    rows = network.place(graph.nodes, graph.edges, list(graph.nodes["node"]), narrow=False).rows
+    shared = {str(node).partition(":")[2] for node in rows[rows["shared"].eq(True)]["node"]}
+    assert {"12609", "12759", "13734", "13967"} <= shared
 
 
 @given(st.lists(st.sampled_from(EVERYTHING), min_size=1, unique=True), st.booleans())
@@ -346,10 +343,10 @@ def test_no_two_nodes_of_a_column_cover_each_other(
     names = [f"Name of {node} that is fairly long and breaks" for node in graph.nodes["node"]]
     drawing = network.place(graph.nodes, graph.edges, names, narrow=narrow)
     nodes = drawing.rows[drawing.rows["what"] == "node"]
-    column = nodes["column"].where(~pd.Series(narrow, nodes.index), "all")
+    column = nodes["side"]
     for _, part in nodes.assign(column=column).sort_values("y").groupby("column"):
         lines = part["label"].str.count("\n") + 1
-        half = (lines * 13) / 2
+        half = (lines * network.LINE) / 2
         gaps = part["y"].diff().iloc[1:]
         assert (gaps >= (half + half.shift()).iloc[1:]).all()
     assert nodes["y"].max() < drawing.height

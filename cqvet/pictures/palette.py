@@ -27,19 +27,12 @@ GOLD: Final[Rgb] = (242, 193, 78)
 THROUGH: Final[dict[bool, Rgb]] = {False: (154, 106, 0), True: GOLD}
 """Through-training where it is a mark on the ground: at least 4.5:1."""
 COOPERATION: Final[dict[str, Rgb]] = {
-    "alliance": (63, 116, 173),
-    "overseas_college": (178, 99, 43),
-    "luban_workshop": (190, 70, 56),
-    "training": (74, 127, 79),
-    "scholarship": (150, 120, 20),
-    "agreement": (120, 120, 128),
-    "industry_community": (132, 94, 168),
-    "event": (190, 78, 130),
-    "joint_institution": (24, 132, 140),
-    "other_project": (134, 104, 84),
+    "schools": (178, 99, 43),
+    "training": (63, 116, 173),
+    "alliances": (24, 132, 112),
+    "others": (120, 120, 128),
 }
-"""Types of international items. Ten colours cannot all differ for every reader: whatever they
-show stands in words beside them."""
+"""Groups of international items; each has a sign of its own as well."""
 TWIN_CITIES: Final[dict[str, Rgb]] = {
     "agreement": (120, 120, 128),
     "alliance": (63, 116, 173),
@@ -52,7 +45,8 @@ TWIN_CITIES: Final[dict[str, Rgb]] = {
     "event": (190, 78, 130),
     "competition": (190, 70, 56),
 }
-"""Types of Chengdu-Chongqing items, from the same ten colours."""
+"""Types of Chengdu-Chongqing items. Ten colours cannot all differ for every reader: whatever they
+show stands in words beside them."""
 MEDALS: Final[dict[str, Rgb]] = {
     "gold": (172, 117, 12),
     "silver": (116, 124, 138),
@@ -71,7 +65,7 @@ ACTORS: Final[dict[str, Rgb]] = {
     "school": (24, 132, 140),
     "other": (120, 120, 128),
 }
-"""Nodes of a network. As with `COOPERATION`, shape and words say the same."""
+"""Nodes of a network. As with `TWIN_CITIES`, shape and words say the same."""
 RAMP: Final[tuple[Rgb, ...]] = (
     (222, 232, 222),
     (166, 202, 195),

@@ -2,132 +2,98 @@
 
 METHOD. An item belongs to a region through its homes: the district that is a party to it, else
 the districts of its institutions; an item without either starts from the city and lies in no
-zone. Counts are of items. By type and by year each item counts once (a missing year is a group
-of its own); by country it counts once for each of its countries, or once under `NONE`. A
-country whose delegates only came to a meeting has no line and is not counted as one of those
-that the city works with.
+zone. An item counts once for each of its countries, or once under `NONE`. A country whose
+delegates only came to a meeting has no line and is not counted as one of those that the city
+works with.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-import pandas as pd
-
 from cqvet import data
-from cqvet.base.filters import Filters, located, mains
+from cqvet.base.filters import Filters, mains
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import plain
+from cqvet.i18n import Text
+from cqvet.subjects.collection import Collection, Facet, coded
 
 NONE: Final = "none"
 INDUSTRY: Final = ("known", "not_found", "does_not_apply")
 """Whether a cluster is known of an item, or why there is none."""
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "schools": ("overseas_college", "luban_workshop", "joint_institution"),
+    "training": ("training", "scholarship"),
+    "alliances": ("alliance", "agreement", "industry_community"),
+    "others": ("event", "other_project"),
+}
+"""The types of items in four groups that can be told apart at a glance."""
+AREAS: Final = ("world", "southeast_asia", "west")
+"""What the map may show."""
+PARTS: Final = ("items", "timeline", "industry", "gaps")
+"""What stands behind the picture, a part at a time."""
 
 SCHOLARSHIP_PROJECTS: Final = ("tha_mayor_course",)
 """Named projects of the scholarship scheme; the scheme itself is an item and no project."""
 
-COMMUNITIES_ABROAD: Final = {
-    "che_gf_community": "sino_euro_smart_mfg",
-    "sco_green_community": "sco_green_low_carbon",
-}
-"""Items that are an industry-wide community: item -> id of the community."""
 
-
-@dataclass(frozen=True)
-class Choice:
-    """What the reader chose on the page itself; an empty string means all."""
-
-    type: str = ""
-    country: str = ""
-    industry: str = ""
-
-
-@cache
-def homes() -> pd.DataFrame:
-    """Where items start: item, district, zone; one row a home, a gap where it is not known."""
-    table = data.table("international")[["item", "district"]]
-    schools = data.table("international_institutions")[["item", "institution"]].merge(
-        data.table("institutions")[["institution", "district"]], on="institution"
+def homes(row: data.Row) -> tuple[str, ...]:
+    """The districts that an item starts from; none where only the city is known."""
+    if row["district"]:
+        return (row["district"],)
+    schools = (
+        data.records("institutions")[own["institution"]]
+        for own in data.of("international_institutions", item=row["item"])
     )
-    stated = table.dropna(subset="district")
-    derived = schools[~schools["item"].isin(stated["item"])][["item", "district"]]
-    known = pd.concat([stated, derived.dropna(subset="district")]).drop_duplicates()
-    return located(table[["item"]].merge(known, on="item", how="left"))
-
-
-@cache
-def destinations() -> pd.DataFrame:
-    """Where items lead: item, iso3, tie; one row a country, `NONE` where none is known."""
-    table = data.table("international")[["item"]]
-    frame = table.merge(data.table("international_countries"), on="item", how="left")
-    return frame.fillna({"iso3": NONE})
+    return tuple(dict.fromkeys(school["district"] for school in schools if school["district"]))
 
 
 @cache
 def attending() -> frozenset[str]:
     """The countries of which only delegates came, and nothing more is known."""
-    there = data.table("international_countries")
-    partners = set(there[there["tie"] == "cooperation"]["iso3"])
-    return frozenset(set(map(str, there["iso3"])) - partners)
+    there = data.every("international_countries")
+    partners = {row["iso3"] for row in there if row["tie"] == "cooperation"}
+    return frozenset({row["iso3"] for row in there} - partners)
 
 
 @cache
 def countries() -> tuple[str, ...]:
     """The countries that are named, those with most items first, then `NONE`."""
-    counts = destinations()["iso3"].value_counts(sort=False).drop(NONE)
-    return (*sorted(map(str, counts.index), key=lambda code: (-counts[code], code)), NONE)
+    counts = {code: len(rows) for code, rows in _by_country().items()}
+    return (*sorted(counts, key=lambda code: (-counts[code], code)), NONE)
 
 
-def items(filters: Filters, choice: Choice) -> pd.DataFrame:
-    """The records of the table `international` that filters and choice let pass."""
-    inside = filters.region(homes())["item"]
-    frame = data.table("international")
-    frame = filters.proven(filters.industry(frame[frame["item"].isin(inside)]))
-    if choice.type:
-        frame = frame[frame["type"] == choice.type]
-    if choice.industry == "known":
-        frame = frame[frame["cluster"].notna()]
-    elif choice.industry:
-        frame = frame[frame["cluster_missing"] == choice.industry]
-    if choice.country:
-        there = destinations()
-        chosen = there[there["iso3"] == choice.country]["item"]
-        frame = frame[frame["item"].isin(chosen)]
-    return frame
+def country(code: str, t: Text) -> str:
+    """The name of a country, or that none is known."""
+    return t("international.no_country") if code == NONE else quoting.called("countries", code, t)
 
 
-def by_type(frame: pd.DataFrame) -> pd.Series:
-    """Items of each type, index type, in the order of the list; types without items left out."""
-    counts = frame["type"].value_counts()
-    return counts.reindex([code for code in data.names("international_type") if code in counts])
+def group(row: data.Row) -> str:
+    """The group of an item's type."""
+    return next(name for name, types in GROUPS.items() if row["type"] in types)
 
 
-def by_year(frame: pd.DataFrame) -> pd.Series:
-    """Items of each year in order, index year as text; `NONE` counts those without a year."""
-    years = frame["year"].astype("str").where(frame["year"].notna(), NONE)
-    return years.value_counts().sort_index()
+def partners(item: str, *roles: str) -> list[data.Row]:
+    """Those beside Chongqing's institutions that take part in an item in one of these roles."""
+    return [row for row in data.of("international_partners", item=item) if row["role"] in roles]
 
 
-def by_country(frame: pd.DataFrame) -> pd.Series:
-    """Items of each country, index iso3 or `NONE`, most items first."""
-    there = destinations()
-    counts = there[there["item"].isin(frame["item"])]["iso3"].value_counts()
-    return counts.reindex([code for code in countries() if code in counts]).sort_values(
-        ascending=False, kind="stable"
-    )
+def led(rows: Iterable[data.Row]) -> dict[str, list[data.Row]]:
+    """Country -> the items that lead to it, those with most items first; a visit does not count."""
+    found: dict[str, list[data.Row]] = {}
+    for row in rows:
+        for there in data.of("international_countries", item=row["item"], tie="cooperation"):
+            found.setdefault(there["iso3"], []).append(row)
+    order = sorted(found, key=lambda code: (-len(found[code]), code))
+    return {code: found[code] for code in order}
 
 
-def arcs(frame: pd.DataFrame) -> pd.DataFrame:
-    """Lines from a home to a country: district, iso3, type, items (a list), n (how many).
-
-    A gap as district stands for the city. Items without a country that takes part make no line.
-    """
-    there = destinations()
-    there = there[there["tie"] == "cooperation"].drop(columns="tie")
-    rows = frame[["item", "type"]].merge(homes()[["item", "district"]], on="item")
-    rows = rows.merge(there, on="item")
-    keys = ["district", "iso3", "type"]
-    grouped = rows.groupby(keys, dropna=False, sort=True)["item"].agg(list)
-    lines = grouped.rename("items").reset_index()
-    return lines.assign(n=lines["items"].map(len))
+def abroad(rows: Sequence[data.Row]) -> dict[str, dict[str, list[data.Row]]]:
+    """Main cluster -> country -> items; without countries where none of its items leads abroad."""
+    own = {
+        code: [row for row in rows if row["cluster"] == code] for code in data.records("clusters")
+    }
+    return {code: led(items) for code, items in own.items() if code in mains()}
 
 
 @cache
@@ -136,50 +102,90 @@ def named() -> dict[str, int | None]:
 
     None where nobody could be named or nothing was: students, standards.
     """
-    table, partners = data.table("international"), data.table("international_partners")
-    abroad = int((table["held_in"] == "abroad").sum())
-    foreign = partners[partners["role"] == "foreign_partner"]
-    alliances = int((table["type"] == "alliance").sum())
+    held, alliances = (
+        len(data.of("international", **{column: code}))
+        for column, code in (("held_in", "abroad"), ("type", "alliance"))
+    )
+    foreign = {row["name_zh"] for row in data.of("international_partners", role="foreign_partner")}
     return {
         "intro_alliances": alliances,
         "intl_platforms": alliances,
-        "intro_overseas_projects": abroad,
-        "intl_overseas_projects": abroad,
+        "intro_overseas_projects": held,
+        "intl_overseas_projects": held,
         "intl_countries": len(set(countries()) - attending() - {NONE}),
         "intl_silk_road_scholarship_projects": len(SCHOLARSHIP_PROJECTS),
         "intl_international_students": None,
-        "intl_partner_bodies": int(foreign["name_zh"].nunique()),
+        "intl_partner_bodies": len(foreign),
         "intl_standards_adopted": None,
     }
 
 
-def clusters_abroad(frame: pd.DataFrame) -> dict[str, list[str]]:
-    """The items of each main cluster, cluster -> item ids; an empty list where none is named."""
-    found = data.grouped(data.rows(frame), "cluster")
-    return {
-        code: [row["item"] for row in found.get(code, ())]
-        for code in data.records("clusters")
-        if code in mains()
-    }
+@cache
+def _by_country() -> dict[str, tuple[data.Row, ...]]:
+    there = {row["iso3"] for row in data.every("international_countries")}
+    return {code: data.of("international_countries", iso3=code) for code in there}
 
 
-def institutions(chosen: list[str]) -> list[str]:
-    """The institutions that take part in any of these items, each once."""
-    rows = (row for row in data.every("international_institutions") if row["item"] in chosen)
-    return list(dict.fromkeys(row["institution"] for row in rows))
+def _where(row: data.Row) -> tuple[str, ...]:
+    there = data.of("international_countries", item=row["item"])
+    return tuple(own["iso3"] for own in there) or (NONE,)
 
 
-def partners(chosen: list[str], role: str) -> list[data.Row]:
-    """The partners of a role in these items, each name once."""
-    found: dict[str, data.Row] = {}
-    for row in data.of("international_partners", role=role):
-        if row["item"] in chosen:
-            found.setdefault(row["name_zh"], row)
-    return list(found.values())
+def _industry(row: data.Row) -> tuple[str]:
+    return ("known" if row["cluster"] else row["cluster_missing"],)
 
 
-def communities(cluster: str) -> list[data.Row]:
-    """The industry-wide communities of a main cluster, with `abroad`: named among the items."""
-    abroad = COMMUNITIES_ABROAD.values()
-    found = data.of("communities", cluster=cluster)
-    return [data.Row({**row, "abroad": row["community"] in abroad}, row.table) for row in found]
+def _countries(row: data.Row, _chosen: Filters, t: Text) -> str:
+    names = [
+        t("international.attended", country=quoting.told(own, "iso3", t))
+        if own["tie"] == "attendance"
+        else quoting.told(own, "iso3", t)
+        for own in data.of("international_countries", item=row["item"])
+    ]
+    return t.join(names) or quoting.missing(row["countries_missing"], t)
+
+
+def _institutions(row: data.Row, _chosen: Filters, t: Text) -> str:
+    found = [
+        quoting.told(own, "institution", t)
+        for own in data.of("international_institutions", item=row["item"])
+    ]
+    found += [quoting.told(row, name, t) for name in ("city_body", "district") if row[name]]
+    return t.join(found) or quoting.missing(row["institutions_missing"], t)
+
+
+def _partners(row: data.Row, _chosen: Filters, t: Text) -> str:
+    found = [
+        quoting.doubted(t.pick(own, "name"), own["basis"], t)
+        for own in partners(row["item"], "foreign_partner", "enterprise")
+    ]
+    return t.join(found) or quoting.missing("not_found", t)
+
+
+def _when(row: data.Row, _chosen: Filters, t: Text) -> str:
+    return plain(quoting.dated(row, t))
+
+
+ITEMS: Final = Collection(
+    table="international",
+    rows=lambda: data.every("international"),
+    columns=(
+        *("name", "type", "countries", "institutions", "partners", "when"),
+        *("status", "cluster", "held_in", "confidence"),
+    ),
+    homes=homes,
+    clusters=lambda row, _: (row["cluster"],) if row["cluster"] else (),
+    facets=(
+        coded("international", "type"),
+        Facet("country", countries, _where, country),
+        Facet(
+            "industry", lambda: INDUSTRY, _industry, lambda c, t: t(f"international.industry_{c}")
+        ),
+    ),
+    derived={
+        "countries": _countries,
+        "institutions": _institutions,
+        "partners": _partners,
+        "when": _when,
+    },
+)

@@ -21,6 +21,16 @@ COLUMNS: Final = [
 ]
 
 
+def kind_of(network: str) -> str:
+    """Whether a network is a consortium or a community."""
+    return next(kind for kind, plural in KINDS.items() if network in data.records(plural))
+
+
+def record(network: str) -> data.Row:
+    """The record of a network, of either kind."""
+    return data.records(KINDS[kind_of(network)])[network]
+
+
 @cache
 def table() -> pd.DataFrame:
     """One row a network and seat: network, kind, names, cluster, district, zone, lon, lat.

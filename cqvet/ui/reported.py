@@ -26,6 +26,15 @@ def cards(facts: Sequence[str], key: str, t: Text, scopes: Scopes = SILENT) -> N
     prose.cards(items, key, t, [scope(fact, t, scopes) for fact in facts] if scopes else ())
 
 
+def flagged(facts: Sequence[str], key: str, t: Text) -> None:
+    """Large figures; under each how many of what it counts are named here, and what disputes it."""
+    items = []
+    for fact in facts:
+        figure, title, disputed = card(ledger.entry(fact), t)
+        items.append((figure, title, t.join([w for w in (words(fact, t)[1], disputed) if w])))
+    prose.cards(items, key, t)
+
+
 def scope(fact: str, t: Text, scopes: Scopes) -> str:
     """The scope of a figure in the page's words, else by its name."""
     code = ledger.entry(fact)["scope"]

@@ -46,6 +46,11 @@ def show(
         selection_mode="single-row",
         alt=t("frame.table_alt", rows=len(frame)),
     )
+    downloads(files, t)
+
+
+def downloads(files: Mapping[str, Callable[[], bytes]], t: Text) -> None:
+    """A button for each file, by its name; its content is made when it is asked for."""
     with st.container(horizontal=True):
         for file, content in files.items():
             st.download_button(

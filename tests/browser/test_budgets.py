@@ -36,6 +36,7 @@ class Budget(NamedTuple):
 
 
 BUDGETS: Final = {
+    "international": Budget({1280: 1_350, 390: 2_400}, 350),
     "layout": Budget({1280: 1_450, 390: 2_300}, 350),
     "quality": Budget({1280: 1_500, 390: 2_800}, 450, quality.PARTS),
 }

@@ -21,8 +21,8 @@ COLOURS: Final = {
     "carries_out": palette.ZONES["metro"],
     "follows": palette.ZONES["southeast"],
     "prepares": palette.ZONES["northeast"],
-    "cites": palette.COOPERATION["industry_community"],
-    "replaces": palette.COOPERATION["event"],
+    "cites": palette.TWIN_CITIES["community"],
+    "replaces": palette.TWIN_CITIES["event"],
 }
 ROOM: Final = {False: (-4.4, 12.6), True: (-4.6, 14.8)}
 """Wide and narrow: where dates begin left of the lanes, and where titles end right of them."""

@@ -6,11 +6,12 @@ is the largest at which the bounds, in pixels, lie inside the map less the paddi
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
 from cqvet.pictures.maps import base
+from cqvet.pictures.maps.around import Box
 from cqvet.pictures.maps.labels import TILE, pixels
 
 Bounds = tuple[float, float, float, float]
@@ -27,6 +28,13 @@ def view(bounds: Bounds, size: tuple[int, int]) -> dict[str, float]:
     zoom = math.log2(min(wide / (right - left), high / (bottom - top)))
     lon, lat = degrees((left + right) / 2, (top + bottom) / 2, 0)
     return {"longitude": round(lon, 5), "latitude": round(lat, 5), "zoom": round(zoom, 3)}
+
+
+def room(where: Mapping[str, float], size: tuple[int, int]) -> Box:
+    """What is seen of a map of `size`, in pixels of the world at its zoom."""
+    (wide, high), zoom = size, where["zoom"]
+    x, y = pixels(where["longitude"], where["latitude"], zoom)
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
 def degrees(x: float, y: float, zoom: float) -> tuple[float, float]:

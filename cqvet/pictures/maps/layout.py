@@ -10,7 +10,7 @@ import pydeck as pdk
 from cqvet import data
 from cqvet.i18n import Lang, column
 from cqvet.pictures import palette
-from cqvet.pictures.maps import base, fit, labels, leaders
+from cqvet.pictures.maps import base, fit, leaders
 from cqvet.pictures.maps.around import Box
 
 WIDE: Final = (640, 560)
@@ -107,7 +107,7 @@ def deck(scene: Scene) -> base.Drawn:
         *([_circles(scene)] if "colleges" in scene.shown else []),
         *([_dots(scene)] if scene.zone or scene.district else []),
         *(_marks(scene, kind) for kind in GLYPHS if kind in scene.shown),
-        *_labels(scene),
+        *leaders.drawn(labelled(scene), scene.dark),
     ]
     return base.deck(layers, where, scene.tip)
 
@@ -227,9 +227,7 @@ def _tip(scene: Scene, row: data.Row) -> dict[str, str]:
 
 def room(scene: Scene) -> Box:
     """What is seen of the map, in pixels of the world at its zoom."""
-    where, (wide, high) = view(scene), NARROW if scene.narrow else WIDE
-    x, y = labels.pixels(where["longitude"], where["latitude"], where["zoom"])
-    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+    return fit.room(view(scene), NARROW if scene.narrow else WIDE)
 
 
 def labelled(scene: Scene) -> list[dict[str, Any]]:
@@ -242,32 +240,3 @@ def labelled(scene: Scene) -> list[dict[str, Any]]:
         name, value = row[column(row, "short", scene.lang)], scene.values.get(row["district"], "")
         rows.append({"p": [row["lon"], row["lat"]], "text": f"{name}\n{value}" if value else name})
     return leaders.placed(rows, view(scene)["zoom"], room(scene))
-
-
-def _labels(scene: Scene) -> list[pdk.Layer]:
-    """The labels, with a line where one stands apart."""
-    ground, ink = palette.GROUND[scene.dark], palette.INK[scene.dark]
-    found = labelled(scene)
-    lines = [{"s": row["p"], "t": row["at"]} for row in found if row["far"]]
-    return [
-        pdk.Layer(
-            "LineLayer",
-            lines,
-            id="leaders",
-            get_source_position="s",
-            get_target_position="t",
-            get_color=[*ink, 150],
-            get_width=1,
-            width_units="'pixels'",
-        ),
-        base.text(
-            "labels",
-            [{"p": row["at"], "text": row["text"]} for row in found],
-            get_size=labels.SIZE,
-            get_color=[*ink, 255],
-            background=True,
-            get_background_color=[*ground, 215],
-            background_padding=[3, 1],
-            line_height=1.15,
-        ),
-    ]

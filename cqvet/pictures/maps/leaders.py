@@ -9,6 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+import pydeck as pdk
+
+from cqvet.pictures import palette
+from cqvet.pictures.maps import base, labels
 from cqvet.pictures.maps.around import AIR, Box, dot, overlap
 from cqvet.pictures.maps.fit import degrees
 from cqvet.pictures.maps.labels import LINE, pixels, width
@@ -19,14 +23,18 @@ DIRECTIONS: Final = 24
 
 
 def placed(
-    rows: Sequence[dict[str, Any]], zoom: float, room: Box | None = None
+    rows: Sequence[dict[str, Any]],
+    zoom: float,
+    room: Box | None = None,
+    marks: Sequence[dict[str, Any]] = (),
 ) -> list[dict[str, Any]]:
     """Every row with the place `at` of its label, and `far` where a line has to lead to it.
 
     A row has a place `p` (lon, lat) and a `text` of one or more lines. `room` is what is seen, in
-    pixels of the world: a label whose point lies inside is not cut by its edge.
+    pixels of the world: a label whose point lies inside is not cut by its edge. No label covers the
+    places of `marks`.
     """
-    boxes: list[Box] = [dot(row, zoom) for row in rows]
+    boxes: list[Box] = [dot(row, zoom) for row in (*rows, *marks)]
     found = []
     for row in rows:
         x, y = pixels(row["p"][0], row["p"][1], zoom)
@@ -43,6 +51,34 @@ def placed(
         far = math.dist(spot, (x, y)) > UNDER
         found.append({**row, "at": [round(lon, 4), round(lat, 4)], "far": far})
     return found
+
+
+def drawn(found: Sequence[dict[str, Any]], dark: bool) -> list[pdk.Layer]:  # noqa: FBT001
+    """The labels that `placed` gives, with a line where one stands apart."""
+    ground, ink = palette.GROUND[dark], palette.INK[dark]
+    lines = [{"s": row["p"], "t": row["at"]} for row in found if row["far"]]
+    return [
+        pdk.Layer(
+            "LineLayer",
+            lines,
+            id="leaders",
+            get_source_position="s",
+            get_target_position="t",
+            get_color=[*ink, 150],
+            get_width=1,
+            width_units="'pixels'",
+        ),
+        base.text(
+            "labels",
+            [{"p": row["at"], "text": row["text"]} for row in found],
+            get_size=labels.SIZE,
+            get_color=[*ink, 255],
+            background=True,
+            get_background_color=[*ground, 215],
+            background_padding=[3, 1],
+            line_height=1.15,
+        ),
+    ]
 
 
 def _spots(x: float, y: float) -> Iterator[tuple[float, float]]:

@@ -9,11 +9,11 @@ import pydeck as pdk
 from cqvet import data
 from cqvet.i18n import column
 from cqvet.pictures import palette
-from cqvet.pictures.maps import base, fit, labels
+from cqvet.pictures.maps import base, fit, leaders
 
-WIDE: Final = (1100, 500)
+WIDE: Final = (560, 400)
 NARROW: Final = (358, 330)
-"""The size of the map in pixels, and on a phone."""
+"""The size that the map has at least, in pixels, and on a phone."""
 SIGNS: Final = {"consortium": "◆", "community": "▲"}
 
 
@@ -28,7 +28,6 @@ class Scene:
     seats: pd.DataFrame
     zone: str
     district: str
-    chosen: str
     lang: str
     dark: bool
     narrow: bool
@@ -43,13 +42,7 @@ def deck(scene: Scene) -> base.Drawn:
         base.line("district_borders", base.address("district_borders"), [*ground, 200], 0.8),
         base.line("zone_borders", base.address("zone_borders"), [*ink, 90], 1.2),
         *(_marks(scene, kind, counted=counted) for counted in (False, True) for kind in SIGNS),
-        base.text(
-            "labels",
-            _labels(scene, where["zoom"]),
-            get_size=labels.SIZE,
-            get_color=[*ink, 255],
-            get_pixel_offset=[0, 20],
-        ),
+        *leaders.drawn(_labels(scene, where), scene.dark),
     ]
     return base.deck(layers, where)
 
@@ -77,14 +70,16 @@ def _fills(scene: Scene) -> list[palette.Rgb]:
     return found
 
 
-def _labels(scene: Scene, zoom: float) -> list[dict[str, Any]]:
-    """The names of the districts that hold a seat, where they fit."""
+def _labels(scene: Scene, where: dict[str, float]) -> list[dict[str, Any]]:
+    """The names of the districts that hold a seat, beside all marks."""
     held = scene.districts[scene.districts["district"].isin(scene.seats["district"])]
     rows = [
         {"p": [row["lon"], row["lat"]], "text": row[column(row, "short", scene.lang)]}
         for row in data.rows(held)
     ]
-    return labels.fitting(rows, zoom)
+    marks = [{"p": [row["lon"], row["lat"]]} for row in data.rows(scene.seats)]
+    seen = fit.room(where, NARROW if scene.narrow else WIDE)
+    return leaders.placed(rows, where["zoom"], seen, marks)
 
 
 def _marks(scene: Scene, kind: str, *, counted: bool) -> pdk.Layer:
@@ -93,7 +88,6 @@ def _marks(scene: Scene, kind: str, *, counted: bool) -> pdk.Layer:
         {
             "p": [round(row["lon"], 4), round(row["lat"], 4)],
             "text": SIGNS[kind],
-            "s": 31 if row["network"] == scene.chosen else 21,
             "network": row["network"],
             "name": row["name"],
             "said": row["said"],
@@ -103,10 +97,9 @@ def _marks(scene: Scene, kind: str, *, counted: bool) -> pdk.Layer:
     ]
     colour, ground = palette.ACTORS[kind], palette.GROUND[scene.dark]
     return base.text(
-        # Its id changes with the choice, so that the browser forgets the click it answered.
-        f"{kind}_{'counted' if counted else 'apart'}_{scene.chosen}",
+        f"{kind}_{'counted' if counted else 'apart'}",
         rows,
-        get_size="s",
+        get_size=21,
         get_color=[*(colour if counted else ground), 255],
         font_settings={"sdf": True, "fontSize": 64, "buffer": 10, "radius": 16},
         outline_color=[*(ground if counted else colour), 255],

@@ -7,7 +7,6 @@ does not count, an item counts once for each of its countries.
 from functools import lru_cache
 from typing import Final
 
-from cqvet import data
 from cqvet.base.filters import Filters
 from cqvet.base.numerals import number, quantity
 from cqvet.evidence import quoting
@@ -23,18 +22,14 @@ NAMED: Final = 2
 @lru_cache(maxsize=256)
 def countries(chosen: Filters) -> tuple[tuple[str, int], ...]:
     """The countries and how many items each has, those with most first."""
-    arcs = international.arcs(international.items(chosen, international.Choice()))
-    found: dict[str, set[str]] = {}
-    for row in data.rows(arcs):
-        found.setdefault(row["iso3"], set()).update(row["items"])
-    ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return tuple((code, len(items)) for code, items in ordered)
+    found = international.led(international.ITEMS.records(chosen))
+    return tuple((code, len(items)) for code, items in found.items())
 
 
 @lru_cache(maxsize=256)
 def items(chosen: Filters) -> int:
     """How many items there are, with or without a country."""
-    return len(international.items(chosen, international.Choice()))
+    return len(international.ITEMS.records(chosen))
 
 
 def sentence(chosen: Filters, t: Text) -> str:

@@ -4,6 +4,22 @@ Each numeral of a finding is a figure that opens its source. A page's finding is
 alternative text of its first picture.
 """
 
-from cqvet.subjects.findings import layout, overview, pipeline, quality
+from cqvet.subjects.findings import (
+    international,
+    layout,
+    overview,
+    partners,
+    pipeline,
+    quality,
+    sources,
+)
 
-__all__ = ["layout", "overview", "pipeline", "quality"]
+__all__ = [
+    "international",
+    "layout",
+    "overview",
+    "partners",
+    "pipeline",
+    "quality",
+    "sources",
+]

@@ -53,7 +53,7 @@ def nearest(none: str, chosen: Filters, found: Callable[[Filters], object], t: T
 
 def figure(what: str, chosen: Filters, t: Text) -> Figure:
     """How many networks, institutions or districts tie the industry to the region."""
-    industry = chosen.cluster or chosen.tier
+    industry = chosen.cluster or chosen.tier or "all"
     place = chosen.district or chosen.zone or "city"
     text = quantity(ties.count(what, chosen), ties.UNITS[what], t)
     return Figure(text, f"tied/{what}/{industry}/{place}")

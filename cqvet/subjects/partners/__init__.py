@@ -18,12 +18,15 @@ little as will do: a district gives way to its zone before it gives way to the c
 to the tier that was chosen with it before it gives way to all industries.
 """
 
-from cqvet.subjects.partners.coverage import LEVELS, PARTS, by_level, named, stand
+from cqvet.subjects.partners.coverage import LEVELS, TOTALS, by_level, likely, named
 from cqvet.subjects.partners.finder import KINDS, Found, find
 from cqvet.subjects.partners.graph import (
+    OUTSIDE,
     Graph,
+    by_industry,
     graph,
     member_name,
+    member_ref,
     members,
     members_of,
     memberships,
@@ -33,10 +36,15 @@ from cqvet.subjects.partners.items import items, networks, of_register
 from cqvet.subjects.partners.model import Ask, Item, Link, Place, Reason
 from cqvet.subjects.partners.nearest import Step, causes, nearest
 
+PARTS = ("networks", "web", "members")
+"""What stands behind the pictures, a part at a time."""
+
 __all__ = [
     "KINDS",
     "LEVELS",
+    "OUTSIDE",
     "PARTS",
+    "TOTALS",
     "Ask",
     "Found",
     "Graph",
@@ -45,12 +53,15 @@ __all__ = [
     "Place",
     "Reason",
     "Step",
+    "by_industry",
     "by_level",
     "causes",
     "find",
     "graph",
     "items",
+    "likely",
     "member_name",
+    "member_ref",
     "members",
     "members_of",
     "memberships",
@@ -59,6 +70,5 @@ __all__ = [
     "networks",
     "of_register",
     "programmes",
-    "stand",
     "unmapped",
 ]

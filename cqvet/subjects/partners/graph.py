@@ -1,4 +1,4 @@
-"""Networks as a graph: clusters or industries, networks, and who takes part in them."""
+"""Networks as a graph: who takes part in them, and which of them serve which industry."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,22 +24,20 @@ SORT: Final = {
 """What a member is, by its role; the others are institutions of the tables or not told apart."""
 
 
+OUTSIDE: Final = "outside"
+"""Stands for all industries that are no cluster of 33618, and for those that are not known."""
+
+
 @dataclass(frozen=True)
 class Graph:
-    """`nodes`: node, column (`industry`, `network`, `member`), sort, ref; in reading order.
+    """`nodes`: node, column (`network`, `member`), sort, ref; in reading order.
 
-    `edges`: network, other, ref, inferred. A node is written `industry:L1`,
-    `network:western_base` or `member:12609`.
+    `edges`: network, other, ref, inferred. A node is written `network:western_base` or
+    `member:12609`.
     """
 
     nodes: pd.DataFrame
     edges: pd.DataFrame
-
-    def shared(self) -> list[str]:
-        """The members that take part in more than one of these networks."""
-        members = self.edges[self.edges["other"].str.startswith("member:")]
-        counts = members.groupby("other")["network"].nunique()
-        return [str(code) for code in counts.index[counts > 1]]
 
 
 @cache
@@ -77,6 +75,12 @@ def _members_by(column: str) -> dict[str, tuple[data.Row, ...]]:
     return data.grouped(data.rows(members()), column)
 
 
+def member_ref(member: str) -> str:
+    """The record of a member: of an institution its own, else where it takes part first."""
+    known = member in data.records("institutions")
+    return f"institutions/{member}" if known else str(memberships(member)[0]["ref"])
+
+
 def member_name(member: str, t: Text) -> str:
     """The name of a member; of an institution the one that its own record has."""
     known = data.records("institutions").get(member)
@@ -95,26 +99,27 @@ def industries(kind: str, network: str) -> list[str]:
     return clusters or ([industry_of(row["industry_zh"])] if row["industry_zh"] else [])
 
 
-def graph(chosen: Sequence[tuple[str, str]]) -> Graph:
-    """The graph of some networks, given as (kind, id).
+def by_industry(chosen: Sequence[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Main or other cluster -> the networks that serve it, most first; `OUTSIDE` the others."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pair in chosen:
+        inside = [code for code in industries(*pair) if code in filters.clusters()]
+        for code in inside or [OUTSIDE]:
+            found.setdefault(code, []).append(pair)
+    order = [*filters.clusters(), OUTSIDE]
+    # Industries outside 33618 have nothing in common: they come last, however many they are.
+    return {
+        code: found[code]
+        for code in sorted(found, key=lambda c: (c == OUTSIDE, -len(found[c]), order.index(c)))
+    }
 
-    Networks follow their cluster in the order of 33618, those with several clusters and those
-    without any come last; members follow their first network.
-    """
-    own = {pair: industries(*pair) for pair in chosen}
-    order = [*filters.clusters(), *data.table("industry_aliases")["industry"]]
-    ordered = sorted(own, key=lambda pair: _place(own[pair], order))
+
+def graph(chosen: Sequence[tuple[str, str]]) -> Graph:
+    """The graph of some networks, given as (kind, id); members follow their first network."""
     nodes, edges = [], []
-    found = {code for codes in own.values() for code in codes}
-    for code in sorted(found, key=order.index):
-        inside = code in filters.clusters()
-        ref = f"{'clusters' if inside else 'industry_aliases'}/{code}"
-        nodes.append((f"industry:{code}", "industry", "cluster" if inside else "outside", ref))
     seen: dict[str, tuple[str, str, str, str]] = {}
-    for kind, network in ordered:
-        ref = f"{networks.KINDS[kind]}/{network}"
-        nodes.append((f"network:{network}", "network", kind, ref))
-        edges += [(network, f"industry:{code}", ref, False) for code in own[kind, network]]
+    for kind, network in chosen:
+        nodes.append((f"network:{network}", "network", kind, networks.record(network).ref))
         for row in members_of(network):
             key = f"member:{row['member']}"
             seen.setdefault(key, (key, "member", row["sort"], row["ref"]))
@@ -123,7 +128,3 @@ def graph(chosen: Sequence[tuple[str, str]]) -> Graph:
         pd.DataFrame([*nodes, *seen.values()], columns=["node", "column", "sort", "ref"]),
         pd.DataFrame(edges, columns=["network", "other", "ref", "inferred"]),
     )
-
-
-def _place(codes: list[str], order: list[str]) -> tuple[int, int]:
-    return (0, order.index(codes[0])) if len(codes) == 1 else (1 if codes else 2, 0)

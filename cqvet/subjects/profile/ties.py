@@ -70,7 +70,8 @@ def sichuan_of(institution: str) -> list[str]:
 
 def abroad_in(place: Filters) -> set[str]:
     """The items abroad that start from a place."""
-    return set(place.region(international.homes())["item"])
+    every = data.every("international")
+    return {row["item"] for row in every if place.reaches(international.homes(row))}
 
 
 def sichuan_in(place: Filters) -> set[str]:

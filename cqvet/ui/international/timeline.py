@@ -1,61 +1,50 @@
-"""The time line of items by year and type, and a tray of those without a year."""
+"""The items in time, true to scale, a lane for each group of types."""
 
-import pandas as pd
+from collections.abc import Sequence
+
 import streamlit as st
 
 from cqvet import data
+from cqvet.base.numerals import quantity
 from cqvet.evidence import quoting
-from cqvet.pictures.charts import years
+from cqvet.evidence.figure import Figure
+from cqvet.i18n import Text
+from cqvet.pictures import palette
+from cqvet.pictures.charts.lanes import Lane, Mark, extent
 from cqvet.subjects import international
-from cqvet.ui import origins, prose, vega
+from cqvet.ui import collection, prose
 from cqvet.ui.frame import View
-from cqvet.ui.international import listing
-from cqvet.ui.international.selection import Selection
 
 
-def show(view: View, chosen: Selection) -> None:
-    """One mark an item; hollow where the year is inferred."""
+def show(view: View, rows: Sequence[data.Row]) -> None:
+    """One mark an item, hollow where its date is inferred; how many have none."""
     t = view.t
-    st.subheader(t("international.timeline"), anchor=False)
-    dated = chosen.items.dropna(subset="year")
-    if not dated.empty:
-        frame = marks(dated, view)
-        types = tuple(str(code) for code in international.by_type(dated).index)
-        names = quoting.words("international_type", t)
-        counts = international.by_year(dated)
-        vega.show(
-            frame,
-            years.spec(
-                types,
-                tuple(names[code] for code in types),
-                narrow=view.narrow,
-                **{key: t(f"international.col_{key}") for key in ("name", "kind", "year", "basis")},
-            ),
-            key="timeline",
-            alt=t("international.timeline_alt", first=counts.index[0], last=counts.index[-1]),
-        )
-        lines = [t("international.timeline_note"), origins.line(("international",), t)]
-        prose.lines(lines, "timeline_note", t, look="small")
-    rest = list(chosen.items[chosen.items["year"].isna()]["item"])
-    if rest:
-        with st.container(border=True):
-            st.markdown(f"**{t('international.tray')}**")
-            listing.buttons(rest, "tray", view)
+    dated = [row for row in rows if row["date"]]
+    lanes = [
+        Lane(group, t(f"international.group_{group}"), colour)
+        for group, colour in palette.COOPERATION.items()
+    ]
+    if dated:
+        first, last = (f(row["date"][:4] for row in dated) for f in (min, max))
+        alt = t("international.timeline_alt", first=first, last=last)
+        collection.timeline([_mark(row, t) for row in dated], lanes, "timeline", view, alt=alt)
+    if undated := len(rows) - len(dated):
+        n = Figure(quantity(undated, "item", t), "count/international/date=")
+        prose.lines([t("international.undated", n=n)], "undated", t, look="small")
+    if not rows:
+        st.caption(t("frame.nothing_matches"))
 
 
-def marks(dated: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The rows of the chart."""
-    t, rows = view.t, data.rows(dated)
-    years_ = dated["year"].astype("str")
-    return pd.DataFrame(
-        {
-            "item": dated["item"],
-            "name": [t.pick(row, "name") for row in rows],
-            "type": dated["type"],
-            "kind": [quoting.told(row, "type", t) for row in rows],
-            "year": years_,
-            "k": dated.groupby([years_, dated["type"]]).cumcount().astype("str"),
-            "basis": [quoting.told(row, "date_basis", t) for row in rows],
-            "inferred": dated["date_basis"] == "inferred",
-        }
+def _mark(row: data.Row, t: Text) -> Mark:
+    start, end = extent(row["date"], row["date_end"])
+    name = t.pick(row, "name")
+    return Mark(
+        lane=international.group(row),
+        start=start,
+        end=end,
+        label="",
+        name=t.join([name, quoting.told(row, "type", t)]),
+        when=quoting.dated(row, t),
+        ref=row.ref,
+        hollow=row["date_basis"] == "inferred",
     )

@@ -19,13 +19,11 @@ UPLOAD = "needs_file"
 
 
 def show(view: View) -> None:
-    """Two ways in, side by side, and what came of them."""
+    """One need in a box, a table behind it, and what came of them."""
     t = view.t
-    left, right = st.columns(2, gap="large")
-    with left:
+    typed(t)
+    with st.expander(t("needs.table")):
         table(t)
-    with right:
-        typed(t)
     st.caption(t("forms.kept"))
     own = state.held()
     if own is not None:
@@ -34,7 +32,6 @@ def show(view: View) -> None:
 
 def table(t: Text) -> None:
     """Upload, templates, example."""
-    st.markdown(f"**{t('needs.table')}**")
     st.file_uploader(
         t("forms.upload"),
         type=["csv", "xlsx"],
@@ -60,7 +57,6 @@ def table(t: Text) -> None:
 
 def typed(t: Text) -> None:
     """One need in a text box."""
-    st.markdown(f"**{t('needs.one')}**")
     kinds = quoting.words("need_kind", t)
     districts = ["", *data.records("districts")]
     with st.form("needs_form", border=False):

@@ -1,5 +1,6 @@
-"""Named networks on the map; beside it those without a place, apart those that are not counted."""
+"""Named networks on the map, hollow where they are not counted; a click opens the record."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -7,15 +8,12 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.evidence import quoting
-from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import partners as partners_map
-from cqvet.subjects import partners
+from cqvet.subjects import networks, partners
 from cqvet.ui import legend, origins, prose
 from cqvet.ui.frame import View
-from cqvet.ui.partners import selection, words
-from cqvet.ui.partners.selection import Selection
 
 KEY: Final = "partners_map"
 HOLLOW: Final = {"◆": "◇", "▲": "△"}
@@ -25,83 +23,58 @@ TABLES: Final = (
 )
 
 
-def show(view: View, chosen: Selection) -> None:
+def show(view: View, chosen: Sequence[tuple[str, str]]) -> None:
     """The map with its legend."""
     t = view.t
+    table = networks.table()
+    seats = table[table["network"].isin([code for _, code in chosen])].dropna(subset="lon")
     st.pydeck_chart(
-        partners_map.deck(_scene(view, chosen)),
-        height=330 if view.narrow else 500,
-        on_select=_choose,
+        partners_map.deck(_scene(view, seats)),
+        height=partners_map.NARROW[1] if view.narrow else partners_map.WIDE[1],
+        on_select=_open,
         selection_mode="single-object",
         key=KEY,
-        alt=t("partners.map_alt", places=t.join(_places(chosen, t)) or t("partners.nowhere")),
+        alt=t("partners.map_alt", places=t.join(_places(seats, t)) or t("partners.nowhere")),
     )
-    st.html(_legend(t))
-    lines = [t("partners.map_note"), origins.line(TABLES, t)]
-    prose.lines(lines, "map_note", t, look="small")
+    st.html(
+        legend.of(
+            legend.sign(shown, palette.ACTORS[kind], t(f"partners.legend_{kind}_{part}"))
+            for kind, sign in partners_map.SIGNS.items()
+            for shown, part in ((sign, "counted"), (HOLLOW[sign], "apart"))
+        )
+    )
+    with prose.about("partners_map", t) as about:
+        if about.open:
+            lines = [t("partners.map_note"), origins.line(TABLES, t)]
+            prose.lines(lines, "map_note", t, look="small")
 
 
-def lists(chosen: Selection, t: Text) -> None:
-    """Three lists that together hold each network once."""
-    stand = partners.stand(chosen.seats)
-    for column, (part, codes) in zip(st.columns(3, gap="medium"), stand.items(), strict=True):
-        if codes:
-            with column:
-                st.markdown(f"**{t(f'partners.part_{part}')}**")
-                _list(part, codes, t)
-
-
-def _list(part: str, codes: list[str], t: Text) -> None:
-    """Networks as buttons that open their card, each with its place or why it stands here."""
-    told = {"map": words.place, "beside": words.why_beside, "apart": words.why_apart}
-    items = {
-        code: t("partners.listed", name=words.name(code, t), why=plain(told[part](code, t)))
-        for code in codes
-    }
-
-    def choose(network: str) -> None:
-        selection.open_network(network)
-        prose.say(t("partners.opened", name=words.name(network, t)))
-
-    prose.names(list(items.items()), f"part_{part}", t, choose)
-
-
-def _choose() -> None:
-    """Take a click over: a mark opens the card of its network."""
+def _open() -> None:
+    """Take a click over: a mark opens the record of its network."""
     objects: dict[str, list[dict[str, Any]]] = st.session_state[KEY]["selection"]["objects"]
     for found in objects.values():
-        selection.open_network(found[0]["network"])
+        st.session_state["figure"] = networks.record(found[0]["network"]).ref
 
 
-def _scene(view: View, chosen: Selection) -> partners_map.Scene:
-    t, apart = view.t, partners.stand(chosen.seats)["apart"]
-    seats = chosen.seats.dropna(subset="lon")
+def _scene(view: View, seats: pd.DataFrame) -> partners_map.Scene:
+    t, counted = view.t, {code for kind in networks.KINDS for code in partners.likely(kind)}
+    records = [networks.record(code) for code in seats["network"]]
     return partners_map.Scene(
         districts=data.table("districts"),
         seats=seats.assign(
-            counted=~seats["network"].isin(apart),
-            name=[words.name(code, t) for code in seats["network"]],
-            said=[words.kind(code, t) for code in seats["network"]],
+            counted=seats["network"].isin(counted),
+            name=[t.pick(row, "name") for row in records],
+            said=[t(f"partners.kind_{kind}") for kind in seats["kind"]],
         ),
         zone=view.filters.zone,
         district=view.filters.district,
-        chosen=chosen.open,
         lang=t.lang,
         dark=view.dark,
         narrow=view.narrow,
     )
 
 
-def _places(chosen: Selection, t: Text) -> list[str]:
+def _places(seats: pd.DataFrame, t: Text) -> list[str]:
     """The districts that hold a seat, those with most first."""
-    counts = pd.Series(chosen.seats["district"]).dropna().value_counts()
+    counts = seats["district"].value_counts()
     return [quoting.called("districts", str(code), t) for code in counts.index[:4]]
-
-
-def _legend(t: Text) -> str:
-    """What the signs mean, as HTML."""
-    return legend.of(
-        legend.sign(shown, palette.ACTORS[kind], t(f"partners.legend_{kind}_{part}"))
-        for kind, sign in partners_map.SIGNS.items()
-        for shown, part in ((sign, "counted"), (HOLLOW[sign], "apart"))
-    )

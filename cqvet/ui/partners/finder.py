@@ -1,120 +1,145 @@
-"""The second tab: who fits a region, an industry or an institution, and why."""
+"""The second tab: all who could be a partner; region, industry and institution cut, and say why."""
 
-from collections import Counter
+from collections.abc import Sequence
+from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.evidence import counts
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import partners
-from cqvet.subjects.partners import Ask, Found, Item
-from cqvet.ui import frame, prose
+from cqvet.subjects.partners import Ask, Found
+from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
-from cqvet.ui.partners import empty, reasons, results
+from cqvet.ui.partners import empty, reasons
 
-SHORT = 6
+SHORT: Final = {False: 3, True: 2}
+"""So many of a kind are shown beside the others, on a wide and on a narrow screen."""
+LONG: Final = 30
+"""So many of a kind are shown where it is chosen; the others are in the file."""
+WIDTHS: Final = {"kind": 0.7, "name": 1.0, "why": 1.6}
 
 
 @frame.part
 def show(view: View) -> None:
-    """The question, then one group for each kind of answer."""
+    """The question, then the first of each kind, or all of the kind that is chosen."""
     t = view.t
-    _institution(t)
     ask = Ask(view.filters, st.session_state["institution"])
     held = choice.register()
     own = partners.of_register(held.rows) if held and not held.rows.empty else ()
     found = partners.find(ask, own)
-    known = [one for one in found if one.item.kind != "yours"]
-    frame.match_note(view, len(known), len(partners.items()))
-    _about(view, ask)
-    if ask.conditions:
-        for kind in partners.KINDS:
-            if kind != "yours" or own:
-                _group(kind, [one for one in found if one.item.kind == kind], ask, own, t)
-        _limits(ask, bool(own), t)
-        results.show(found, t)
-    else:
-        st.info(t("partners.ask"))
-        _totals(found, t)
+    of = {kind: [one for one in found if one.item.kind == kind] for kind in partners.KINDS}
+    known = [kind for kind in partners.KINDS if kind != "yours" or own]
+    _question(known, {kind: len(ones) for kind, ones in of.items()}, t)
+    kind = st.session_state["kind"]
+    shown = [kind] if kind in known else known
+    _table({one: of[one] for one in shown if of[one]}, LONG if kind else SHORT[view.narrow], ask, t)
+    for one in shown:
+        if not of[one]:
+            st.markdown(f"**{t(f'partners.group_{one}')}**")
+            empty.show(ask, one, own, t)
+    if found:
+        kept = stored(found)
+        files = {
+            "partners.csv": lambda: export.csv(kept),
+            "partners.xlsx": lambda: export.xlsx(kept, "partners"),
+        }
+        twin.downloads(files, t)
+    with prose.about("finder", t) as about:
+        if about.open:
+            prose.lines(_explained(view, ask, register=bool(own)), "finder_about", t, look="small")
 
 
-def _institution(t: Text) -> None:
+def _question(known: Sequence[str], n: dict[str, int], t: Text) -> None:
+    """For which institution partners are looked for, and which kind of them."""
     names = data.records("institutions")
-    st.selectbox(
-        t("partners.institution"),
-        ["", *sorted(names, key=lambda code: str(names[code]["name_zh"]))],
-        format_func=lambda code: (
-            t.pick(names[code], "name") if code else t("partners.any_institution")
-        ),
-        key="institution",
-        help=t("partners.institution_help"),
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.selectbox(
+            t("partners.institution"),
+            ["", *sorted(names, key=lambda code: str(names[code]["name_zh"]))],
+            format_func=lambda code: (
+                t.pick(names[code], "name") if code else t("partners.any_institution")
+            ),
+            key="institution",
+            label_visibility="collapsed",
+            width=300,
+        )
+        st.pills(
+            t("param.kind"),
+            ["", *known],
+            format_func=lambda kind: (
+                f"{t(f'partners.group_{kind}')} {number(n[kind], t.lang)}"
+                if kind
+                else t("partners.all_kinds")
+            ),
+            key="kind",
+            required=True,
+            label_visibility="collapsed",
+        )
 
 
-def _about(view: View, ask: Ask) -> None:
-    """What is asked for, in words, and what a condition means here."""
+def _table(groups: dict[str, list[Found]], most: int, ask: Ask, t: Text) -> None:
+    """The first of each kind, and how many there are; where something is asked, why they fit."""
+    cells: list[list[str]] = []
+    for kind, found in groups.items():
+        ref = "match/yours/rows" if kind == "yours" else "matched/partners"
+        n, shown = (
+            Figure(number(amount, t.lang), ref, reasons.kind(kind))
+            for amount in (len(found), min(most, len(found)))
+        )
+        head = t("partners.first", kind=t(f"partners.group_{kind}"), n=n, shown=shown)
+        rows = [_row(one, t) for one in found[:most]]
+        if ask.conditions:
+            cells += [[head if i == 0 else "", *row] for i, row in enumerate(rows)]
+        else:
+            cells.append([head, t.join([name for name, _ in rows])])
+    columns = WIDTHS if ask.conditions else {name: WIDTHS[name] for name in ("kind", "name")}
+    if cells:
+        heads = {t(f"partners.col_{column}"): width for column, width in columns.items()}
+        prose.table(heads, cells, "found", t)
+
+
+def _row(found: Found, t: Text) -> tuple[str, str]:
+    item = found.item
+    name = str(Figure(reasons.name(item, t), item.ref, reasons.kind(item.kind)))
+    mark = [t("partners.yours")] if item.kind == "yours" else []
+    return " · ".join([name, *mark]), reasons.said(found.reasons, t)
+
+
+def _explained(view: View, ask: Ask, *, register: bool) -> list[str]:
+    """What a condition means here, and what the answer cannot hold."""
     t, chosen = view.t, view.filters
-    lines = [t("partners.about")]
-    if ask.institution:
-        lines.append(t("partners.about_institution"))
+    lines = [t("partners.about"), t("partners.about_institution")]
     if chosen.evidence:
         lines.append(t(f"partners.note_{chosen.evidence}_finder"))
-    for line in lines:
-        st.caption(line)
-
-
-def _group(kind: str, found: list[Found], ask: Ask, own: tuple[Item, ...], t: Text) -> None:
-    """One kind: so many, each with its reasons; or why there is none, and what comes nearest."""
-    with st.container(border=True):
-        figure = Figure(
-            number(len(found), t.lang),
-            "match/yours/rows" if kind == "yours" else "matched/partners",
-            reasons.kind(kind),
-        )
-        if not found:
-            st.markdown(f"**{t(f'partners.group_{kind}')}**")
-            empty.show(ask, kind, own, t)
-            return
-        head = t("partners.group_head", kind=t(f"partners.group_{kind}"), n=figure)
-        prose.lines([head], f"head_{kind}", t)
-        rows = [_row(one, t) for one in found]
-        prose.rows(rows[:SHORT], f"found_{kind}", t)
-        if rows[SHORT:]:
-            with st.expander(t("partners.rest")):
-                prose.rows(rows[SHORT:], f"rest_{kind}", t)
-
-
-def _row(found: Found, t: Text) -> tuple[str, str, str]:
-    item = found.item
-    name = Figure(reasons.name(item, t), item.ref, reasons.kind(item.kind))
-    mark = t("partners.yours") if item.kind == "yours" else ""
-    return str(name), mark, reasons.said(found.reasons, t)
-
-
-def _limits(ask: Ask, register: bool, t: Text) -> None:  # noqa: FBT001
-    """What the answer cannot hold: groups by old names, institutions of which nothing is known."""
-    lines = [t("partners.limit_institutions", n=counts.figure("institutions", t))]
+    lines.append(t("partners.limit_institutions", n=counts.figure("institutions", t)))
     if ask.filters.has_industry:
         names = [reasons.group(code, t) for code in partners.unmapped()]
         lines.append(t("partners.limit_groups", groups=t.join(names)))
-    if not register:
-        lines.append(t("partners.limit_register"))
-    prose.lines(lines, "limits", t, look="small")
+    return lines if register else [*lines, t("partners.limit_register")]
 
 
-def _totals(found: tuple[Found, ...], t: Text) -> None:
-    """How many there are of each kind to find."""
-    n = Counter(one.item.kind for one in found)
-    prose.rows(
+def stored(found: Sequence[Found]) -> pd.DataFrame:
+    """One row an item and reason, in ids: kind, item, reason, what, how, via, record."""
+    return pd.DataFrame(
         [
-            (t(f"partners.group_{kind}"), str(Figure(number(n[kind], t.lang), "matched/partners")))
-            for kind in partners.KINDS
-            if n[kind]
-        ],
-        "totals",
-        t,
+            {
+                "kind": one.item.kind,
+                "item": one.item.id,
+                "reason": why.code,
+                "what": why.what,
+                "how": why.how,
+                "via": why.via,
+                "record": why.ref,
+            }
+            for one in found
+            for why in one.reasons
+        ]
+        or [{"kind": one.item.kind, "item": one.item.id} for one in found]
     )

@@ -8,8 +8,8 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
 from cqvet.models import matching
+from cqvet.subjects import networks
 from cqvet.subjects.partners import Item, Reason
-from cqvet.ui.partners import words
 
 PLACES: Final = ("district", "zone", "spans_district", "spans_zone")
 
@@ -107,7 +107,7 @@ THROUGH: Final[Mapping[str, Callable[[Reason, Text], str]]] = {
     "alias": lambda _reason, t: t("partners.through_alias"),
     "programme": _programme,
     "yours": _yours,
-    "network": lambda reason, t: words.name(reason.via, t),
+    "network": lambda reason, t: t.pick(networks.record(reason.via), "name"),
     "group": lambda reason, t: t("partners.through_group", group=_group(reason.via, t)),
     "abroad": lambda reason, t: t(
         "partners.through_abroad", item=quoting.called("international", reason.via, t)

@@ -1,36 +1,38 @@
-"""The table twins of map and chart: networks, and who takes part in them."""
+"""The lists of the first tab: named networks, and who takes part in them."""
+
+from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from cqvet import data
 from cqvet.base import export
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
-from cqvet.subjects import partners
+from cqvet.subjects import networks, partners
 from cqvet.ui import twin
 from cqvet.ui.frame import View
 from cqvet.ui.partners import words
-from cqvet.ui.partners.selection import Selection
 
 NETWORKS = (
     *("name", "kind", "level", "counted", "date", "place", "industry", "cluster"),
-    *("confidence", "source"),
+    "confidence",
 )
-MEMBERS = ("network", "member", "role", "basis", "sort", "note")
+MEMBERS = ("member", "role", "network", "sort", "basis", "note")
+HEIGHT = 300
 
 
-def show(view: View, chosen: Selection) -> None:
-    """One row a network; one row a membership."""
-    t = view.t
-    st.subheader(t("partners.tables"), anchor=False)
-    first, second = st.tabs([t("partners.table_networks"), t("partners.table_members")])
-    frame = members(chosen)
-    with first:
-        _twin(shown(chosen, t), stored(chosen), NETWORKS, "networks", t)
-    with second:
-        _twin(said(frame, t), frame, MEMBERS, "network_members", t)
+def networks_(view: View, chosen: Sequence[tuple[str, str]]) -> None:
+    """One row a network; a row opens its record with all who take part."""
+    kept = stored([code for _, code in chosen])
+    _twin(shown(chosen, view.t), kept, NETWORKS, "networks", view.t)
+
+
+def members(view: View, chosen: Sequence[tuple[str, str]]) -> None:
+    """One row a membership."""
+    frame = partners.members()
+    frame = frame[frame["network"].isin([code for _, code in chosen])]
+    _twin(said(frame, view.t), frame, MEMBERS, "network_members", view.t)
 
 
 def _twin(
@@ -46,58 +48,52 @@ def _twin(
             f"{name}.xlsx": lambda: export.xlsx(kept, name),
         },
         source=lambda row: row["ref"],
+        height=HEIGHT,
     )
 
 
-def shown(chosen: Selection, t: Text) -> pd.DataFrame:
+def shown(chosen: Sequence[tuple[str, str]], t: Text) -> pd.DataFrame:
     """The networks in words; whatever is missing says why."""
     found = []
-    for kind, code in chosen.networks:
-        row = words.record(code)
+    for kind, code in chosen:
+        row = networks.record(code)
         found.append(
             {
-                "name": words.name(code, t),
-                "kind": words.kind(code, t),
+                "name": t.pick(row, "name"),
+                "kind": t(f"partners.kind_{kind}"),
                 "level": words.level(row, t)
                 if kind == "consortium"
                 else quoting.missing("does_not_apply", t),
                 "counted": words.counted(row, t),
-                "date": quoting.dated(row, t),
+                "date": plain(quoting.dated(row, t)),
                 "place": plain(words.place(code, t)),
                 "industry": quoting.told(row, "industry", t),
                 "cluster": words.cluster(row, t),
                 "confidence": quoting.told(row, "confidence", t),
-                "source": row["source"],
-                "ref": words.ref(code),
+                "ref": row.ref,
             }
         )
     return pd.DataFrame(found, columns=[*NETWORKS, "ref"])
 
 
-def stored(chosen: Selection) -> pd.DataFrame:
+def stored(codes: Sequence[str]) -> pd.DataFrame:
     """The records of the networks of both kinds as stored, with `kind`, for files."""
     frames = [
         data.table(plural)
         .rename(columns={kind: "network"})
         .assign(kind=kind)
-        .pipe(lambda frame: frame[frame["network"].isin(chosen.codes)])
-        for kind, plural in (("consortium", "consortia"), ("community", "communities"))
+        .pipe(lambda frame: frame[frame["network"].isin(codes)])
+        for kind, plural in networks.KINDS.items()
     ]
     frame = pd.concat([part for part in frames if len(part)] or frames, ignore_index=True)
     return frame[["network", "kind", *(c for c in frame if c not in ("network", "kind"))]]
-
-
-def members(chosen: Selection) -> pd.DataFrame:
-    """The memberships in these networks as stored."""
-    frame = partners.members()
-    return frame[frame["network"].isin(chosen.codes)]
 
 
 def said(frame: pd.DataFrame, t: Text) -> pd.DataFrame:
     """Memberships in words."""
     found = [
         {
-            "network": words.name(row["network"], t),
+            "network": t.pick(networks.record(row["network"]), "name"),
             "member": t.pick(row, "name"),
             "role": quoting.word("member_role", row["role"], t),
             "basis": quoting.word("basis", row["basis"], t),

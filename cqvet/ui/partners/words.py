@@ -7,29 +7,6 @@ from cqvet.i18n import Text
 from cqvet.subjects import networks
 
 
-def kind_of(network: str) -> str:
-    """Whether a network is a consortium or a community."""
-    return next(k for k, plural in networks.KINDS.items() if network in data.records(plural))
-
-
-def record(network: str) -> data.Row:
-    """The record of a network, of either kind."""
-    return data.records(networks.KINDS[kind_of(network)])[network]
-
-
-def ref(network: str) -> str:
-    """The reference of the record of a network."""
-    return f"{networks.KINDS[kind_of(network)]}/{network}"
-
-
-def name(network: str, t: Text) -> str:
-    return t.pick(record(network), "name")
-
-
-def kind(network: str, t: Text) -> str:
-    return t(f"partners.kind_{kind_of(network)}")
-
-
 def level(row: data.Row, t: Text) -> str:
     """The level of a consortium, with its basis and confidence where it is not stated."""
     text = quoting.told(row, "level", t)
@@ -63,24 +40,24 @@ def cluster(row: data.Row, t: Text) -> str:
 
 def place(network: str, t: Text) -> str:
     """The seats of a network by district; a park that spans some; or why no place is known."""
-    row, kind_ = record(network), kind_of(network)
+    row, kind = networks.record(network), networks.kind_of(network)
     found = [
         t(
             "partners.seat",
             place=Figure(
                 quoting.told(seat, "district", t),
-                f"{kind_}_districts/{network}/{seat['district']}",
+                f"{kind}_districts/{network}/{seat['district']}",
             ),
             basis=quoting.told(seat, "place_basis", t),
         )
-        for seat in data.of(f"{kind_}_districts", **{kind_: network})
+        for seat in data.of(f"{kind}_districts", **{kind: network})
     ]
     return t.join(found) or unplaced(network, t) or quoting.missing(row["place_missing"], t)
 
 
 def unplaced(network: str, t: Text) -> str:
     """Why a network with a known park has no seat: the park spans districts of one zone."""
-    alias = record(network)["place_alias"]
+    alias = networks.record(network)["place_alias"]
     if alias is None:
         return ""
     park = data.records("place_aliases")[alias]
@@ -91,17 +68,3 @@ def unplaced(network: str, t: Text) -> str:
         places=t.join([quoting.told(span, "district", t) for span in spans]),
         zone=quoting.told(park, "zone", t),
     )
-
-
-def why_beside(network: str, t: Text) -> str:
-    """Why a network stands beside the map."""
-    row = record(network)
-    return unplaced(network, t) or t(
-        "partners.no_place", reason=quoting.missing(row["place_missing"], t)
-    )
-
-
-def why_apart(network: str, t: Text) -> str:
-    """Why a network is not counted among those of the article, and what is to be said of it."""
-    row = record(network)
-    return t("partners.counted", counted=counted(row, t), note=t.pick(row, "note"))

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from cqvet import data
-from cqvet.evidence import ledger, quoting
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
@@ -43,12 +43,7 @@ def medals(view: View, choice: Mapping[str, str]) -> None:
 
 def figures(view: View) -> None:
     """What the article counts, how many of it are named here, and what disputes it."""
-    t = view.t
-    items = []
-    for fact in FACTS:
-        figure, title, flag = reported.card(ledger.entry(fact), t)
-        items.append((figure, title, t.join([p for p in (reported.words(fact, t)[1], flag) if p])))
-    prose.cards(items, "figures", t)
+    reported.flagged(FACTS, "figures", view.t)
 
 
 def rural(view: View) -> None:

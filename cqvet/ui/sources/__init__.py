@@ -1,4 +1,1 @@
-"""The parts of the page on data and methods.
-
-Each part has `count` (records shown, of how many) and `show`.
-"""
+"""The parts of the page on data and methods: each has `show`, and what a search leaves of it."""

@@ -4,19 +4,12 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import streamlit as st
 
-from cqvet import data
 from cqvet.base import settings
 from cqvet.evidence import citation
 from cqvet.ui.frame import View
 
 BEIJING = timezone(timedelta(hours=8))
 CREDITS = ("article", "figures", "boundaries", "coastlines", "countries", "catalogue", "ours")
-
-
-def count(_view: View) -> tuple[int, int]:
-    """All tables and geometries: the credits are for each."""
-    n = len(data.resources())
-    return n, n
 
 
 def show(view: View) -> None:

@@ -1,5 +1,7 @@
 """The ledger: every figure and statement of the article in one table, and where figures differ."""
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -8,15 +10,12 @@ from cqvet.base import export, search
 from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
+from cqvet.subjects import search as things
 from cqvet.ui import entry, prose, reported, twin
 from cqvet.ui.frame import View
 
+HEIGHT: Final = 520
 COLUMNS = ("theme", "title", "value", "scope", "date", "flag", "remark")
-
-
-def count(view: View) -> tuple[int, int]:
-    """Figures and statements that the evidence filter lets pass, and all."""
-    return len(view.filters.proven(entries())), len(entries())
 
 
 def entries() -> pd.DataFrame:
@@ -26,27 +25,26 @@ def entries() -> pd.DataFrame:
     return frame.sort_values("theme", key=lambda themes: themes.map(order), kind="stable")
 
 
-def show(view: View) -> None:
-    """A search field, the table, a row of which opens its source, and the disputes."""
-    t = view.t
-    text = st.text_input(t("ledger.search"), key="search_figures", max_chars=40)
-    found = matching(view.filters.proven(entries()), text)
-    if found.empty:
-        prose.lines([t("ledger.search_none", text=text)], "search_none", t)
-    else:
-        frame = pd.DataFrame([line(row, t) for row in data.rows(found)])
-        columns = {name: t(f"ledger.col_{name}") for name in COLUMNS}
-        files = {"ledger.csv": lambda: export.csv(frame)}
-        twin.show(frame, columns, "ledger", t, files, source=lambda row: str(row["ref"]))
-    disputes(t)
-
-
-def matching(frame: pd.DataFrame, text: str) -> pd.DataFrame:
-    """The entries whose name has every word of `text`; all where it is blank."""
+def found(view: View, text: str) -> pd.DataFrame:
+    """The entries whose name has every word of `text`, or that it is the number of."""
+    frame = view.filters.proven(entries())
     if not text.strip():
         return frame
     keys = search.keys(list(frame["title_zh"]), list(frame["title_en"]))
-    return frame[search.find(pd.Series(keys, frame.index), text)]
+    named = search.find(pd.Series(keys, frame.index), text)
+    return frame[named | frame["id"].isin([hit.id for hit in things.find(text, "figure").hits])]
+
+
+def show(view: View, text: str) -> None:
+    """The table, a row of which opens its source, and where figures differ."""
+    t, rows = view.t, found(view, text)
+    frame = pd.DataFrame([line(row, t) for row in data.rows(rows)], columns=[*COLUMNS, "ref"])
+    columns = {name: t(f"ledger.col_{name}") for name in COLUMNS}
+    files = {"ledger.csv": lambda: export.csv(frame)}
+    twin.show(frame, columns, "ledger", t, files, source=lambda row: str(row["ref"]), height=HEIGHT)
+    with st.expander(t("ledger.disputes"), on_change="rerun", key="disputes") as differing:
+        if differing.open:
+            disputes(t)
 
 
 def line(row: data.Row, t: Text) -> dict[str, str]:
@@ -66,7 +64,6 @@ def line(row: data.Row, t: Text) -> dict[str, str]:
 
 def disputes(t: Text) -> None:
     """Every relation of the ledger, by kind, with our reading marked as ours."""
-    st.subheader(t("ledger.disputes"), anchor=False)
     kinds = data.names("relation_kind")
     found = {kind: data.of("fact_relations", kind=kind) for kind in kinds}
     labels = [t(f"figure.flag_{kind}") for kind in kinds]

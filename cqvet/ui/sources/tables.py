@@ -1,15 +1,20 @@
 """All tables and geometries: the list, or one of them."""
 
+from functools import cache
+
 import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.base import search
 from cqvet.base.numerals import number
 from cqvet.evidence import completeness, quoting
 from cqvet.i18n import Text
 from cqvet.ui.frame import View
 from cqvet.ui.sources import geometry, table, words
 
+HEIGHT = 500
+COLUMNS = ("title", "group", "rows", "columns", "filled")
 GROUPS = (
     *("indicator", "place", "institution", "programme"),
     *("industry", "cooperation", "register"),
@@ -22,25 +27,26 @@ def names() -> tuple[str, ...]:
     return tuple(sorted((r["name"] for r in resources), key=_place))
 
 
-def count(view: View) -> tuple[int, int]:
-    """Rows of the chosen resource that the evidence filter lets pass; resources in the list."""
-    chosen = st.session_state["table"]
-    if not chosen:
-        return len(names()), len(names())
-    if data.is_table(data.resources()[chosen]):
-        return len(table.rows(chosen, view.filters)), len(data.table(chosen))
-    return len(geometry.features(chosen)), len(geometry.features(chosen))
+def found(text: str, t: Text) -> list[str]:
+    """The resources whose name or title has every word of a text; all for none."""
+    keys = pd.Series([f"{name} {label(name, t)}".lower() for name in names()], names())
+    return [str(name) for name in keys[search.find(keys, text)].index]
 
 
-def show(view: View) -> None:
+def show(view: View, text: str) -> None:
+    """The table that is chosen, or the list of all that the search leaves."""
     t = view.t
     chosen = st.selectbox(
-        t("sources.table"), ["", *names()], format_func=lambda name: label(name, t), key="table"
+        t("sources.table"),
+        ["", *names()],
+        format_func=lambda name: label(name, t),
+        key="table",
+        label_visibility="collapsed",
     )
     if view.filters.evidence == "published":
         st.info(t("sources.published_tables"))
     if not chosen:
-        listed(t)
+        listed(found(text, t), t)
     elif data.is_table(data.resources()[chosen]):
         table.show(chosen, view)
     else:
@@ -55,38 +61,37 @@ def label(name: str, t: Text) -> str:
     return f"{t('sources.group_' + resource['group'])} · {t.title(resource)}"
 
 
-def listed(t: Text) -> None:
-    """One line for each resource; a click on one opens it."""
+def listed(shown: list[str], t: Text) -> None:
+    """One line for each resource; a click on one opens it, with size and licence."""
     st.caption(t("sources.list_help"))
-    frame = pd.DataFrame([_line(name, t) for name in names()])
-    frame.index = pd.Index([f"file/{name}" for name in names()], name="ref")
-    columns = ("title", "group", "rows", "columns", "filled", "size", "updated", "licence")
+    frame = pd.DataFrame(
+        [_line(name, t) for name in shown],
+        pd.Index([f"file/{name}" for name in shown], name="ref"),
+        COLUMNS,
+    )
     st.dataframe(
-        frame[list(columns)],
+        frame,
         hide_index=True,
-        column_config={name: t(f"sources.list_{name}") for name in columns},
-        height=560,
+        column_config={name: t(f"sources.list_{name}") for name in COLUMNS},
+        height=HEIGHT,
         key="list",
-        on_select=_open,
+        on_select=lambda: _open(shown),
         selection_mode="single-row",
         alt=t("sources.list_alt"),
     )
 
 
-def _open() -> None:
-    rows = st.session_state["list"]["selection"]["rows"]
-    if rows:
-        st.session_state["table"] = names()[rows[0]]
+def _open(shown: list[str]) -> None:
+    for row in st.session_state["list"]["selection"]["rows"]:
+        st.session_state["table"] = shown[row]
 
 
+@cache
 def _line(name: str, t: Text) -> dict[str, str]:
     resource = data.resources()[name]
     line = {
         "title": t.title(resource),
         "group": t(f"sources.group_{resource['group']}"),
-        "size": words.size(resource["bytes"], t),
-        "updated": resource["updated"],
-        "licence": t.join([licence["name"] for licence in resource["licenses"]]),
     }
     if not data.is_table(resource):
         shapes = number(len(geometry.features(name)), t.lang)

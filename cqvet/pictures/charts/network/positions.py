@@ -1,33 +1,36 @@
 """Where nodes stand, where labels break, and how links run.
 
-A wide screen has three columns: industries, networks, members. A narrow one has a single
-column in which members follow their first network; links to the others run beside it as arcs.
-Every node has a row of its own, so no label covers another.
+On a wide screen the networks stand in the middle and their members on both sides, the label of
+each outside. A narrow one has a single column in which members follow their first network; links
+to the others run beside it as arcs. Every node has a row of its own, so no label covers another.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import mean
 from typing import Final
 
 import pandas as pd
 
 from cqvet import data
 
-LINE: Final = 13
-GAP: Final = 6
+LINE: Final = 16
+GAP: Final = 4
 STEPS: Final = 12
-WIDE: Final = {"industry": 215, "network": 300, "end": 640, "member": 745}
+SIDES: Final = {"left": 290, "right": 710}
+MIDDLE: Final = 500
+HALF: Final = 118
+"""Half of the room that the label of a network has; links begin at its edge."""
 WIDTH: Final = {False: 1000, True: 350}
-INDENT: Final = {"industry": 44, "network": 56, "member": 70}
+INDENT: Final = {"network": 44, "member": 58}
 SIGNS: Final = {
-    False: {"industry": 26, "network": 42, "member": 31},
-    True: {"industry": 40, "network": 40, "member": 39},
+    False: {"network": 32, "member": 44},
+    True: {"network": 36, "member": 35},
 }
 """Signs in a line of a label; a Chinese character counts as two."""
 COLUMNS: Final = (
-    *("what", "node", "sort", "label", "column", "x", "y", "ref", "top", "shared"),
+    *("what", "node", "sort", "label", "column", "side", "x", "y", "ref", "top", "shared"),
     *("link", "k", "inferred"),
 )
 
@@ -36,7 +39,8 @@ COLUMNS: Final = (
 class Drawing:
     """`rows` for the chart: nodes (`what` = node) and points of links (`what` = link).
 
-    Columns: what, node, sort, label, x, y, top (of the label), link, k, inferred, shared, ref.
+    Columns: what, node, sort, label, column, side, x, y, top (of the label), link, k, inferred,
+    shared, ref.
     """
 
     rows: pd.DataFrame
@@ -52,7 +56,7 @@ def place(
         for node, column, name in zip(nodes["node"], nodes["column"], names, strict=True)
     }
     heights = {node: LINE * (label.count("\n") + 1) + GAP for node, label in labels.items()}
-    spots = (_column if narrow else _columns)(nodes, edges, heights)
+    spots = (_column if narrow else _sides)(nodes, edges, heights)
     degree = edges.groupby("other")["network"].nunique()
     rows = []
     for row in data.rows(nodes):
@@ -66,6 +70,7 @@ def place(
                 "sort": row["sort"],
                 "label": label,
                 "column": row["column"],
+                "side": "left" if x == SIDES["left"] else "middle" if x == MIDDLE else "right",
                 "x": x,
                 "y": y,
                 "ref": row["ref"],
@@ -76,9 +81,8 @@ def place(
     firsts = _firsts(edges)
     for row in data.rows(edges):
         here, there = f"network:{row['network']}", row["other"]
-        first = firsts[there] == here
         if narrow:
-            points = _arc(spots[here], spots[there], first=first)
+            points = _arc(spots[here], spots[there], first=firsts[there] == here)
         else:
             points = _curve(spots[here], spots[there])
         rows += [
@@ -93,7 +97,7 @@ def place(
             }
             for k, (x, y) in enumerate(points)
         ]
-    # A network of which nobody and no industry is known has a node and no link.
+    # A network of which nobody is known has a node and no link.
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     return Drawing(frame, int(max(y for _, y in spots.values())) + LINE + GAP)
 
@@ -129,74 +133,38 @@ def _parts(name: str) -> list[str]:
 Spots = dict[str, tuple[float, float]]
 
 
-def _columns(nodes: pd.DataFrame, edges: pd.DataFrame, heights: dict[str, int]) -> Spots:
-    """Three columns: members one below the other, the rest beside what they are linked to."""
+def _sides(nodes: pd.DataFrame, edges: pd.DataFrame, heights: dict[str, int]) -> Spots:
+    """Members on the side that is shorter, each network beside the middle of its members."""
     spots: Spots = {}
-    of = {
-        column: [str(node) for node in nodes[nodes["column"] == column]["node"]]
-        for column in ("member", "network", "industry")
-    }
-    y = 0.0
-    for node in of["member"]:
-        spots[node] = (WIDE["member"], y + heights[node] / 2)
-        y += heights[node]
-    links = [(f"network:{row['network']}", row["other"]) for row in data.rows(edges)]
-    firsts = _firsts(edges)
-    wanted: dict[str, list[float]] = {node: [] for node in of["network"] + of["industry"]}
-    for here, other in links:
-        if firsts[other] == here and other in spots:
-            wanted[here].append(spots[other][1])
-    _put(of["network"], wanted, heights, spots, WIDE["network"])
-    for here, other in links:
-        if other in wanted:
-            wanted[other].append(spots[here][1])
-    middle = {node: median(wanted[node]) for node in of["industry"]}
-    _put(sorted(middle, key=lambda node: middle[node]), wanted, heights, spots, WIDE["industry"])
+    feet = dict.fromkeys(SIDES, 0.0)
+    for node in nodes[nodes["column"] == "member"]["node"]:
+        side = min(feet, key=lambda side: feet[side])
+        spots[node] = (SIDES[side], feet[side] + heights[node] / 2)
+        feet[side] += heights[node]
+    firsts, end = _firsts(edges), 0.0
+    for node in nodes[nodes["column"] == "network"]["node"]:
+        own = [spots[member][1] for member, first in firsts.items() if first == node]
+        # As near as it gets to its members: below the network before it.
+        y = max(mean(own) if own else 0.0, end + heights[node] / 2)
+        spots[node], end = (MIDDLE, y), y + heights[node] / 2 + GAP
     return spots
 
 
-def _put(
-    nodes: Sequence[str],
-    wanted: dict[str, list[float]],
-    heights: dict[str, int],
-    spots: Spots,
-    x: float,
-) -> None:
-    """Nodes in this order, each as near as it gets to the middle of what it belongs to."""
-    middles = [median(wanted[node]) if wanted[node] else 0.0 for node in nodes]
-    ys = spread(middles, [heights[node] + GAP for node in nodes])
-    spots.update({node: (x, y) for node, y in zip(nodes, ys, strict=True)})
-
-
-def spread(wanted: Sequence[float], tall: Sequence[float]) -> list[float]:
-    """Places in this order, each at the wanted one or as soon below it as there is room."""
-    found: list[float] = []
-    end = 0.0
-    for place_, height in zip(wanted, tall, strict=True):
-        found.append(max(place_, end + height / 2))
-        end = found[-1] + height / 2
-    return found
-
-
 def _column(nodes: pd.DataFrame, edges: pd.DataFrame, heights: dict[str, int]) -> Spots:
-    """One column: an industry, its networks, of each its members; each where it comes first."""
+    """One column: of each network its members; each where it comes first."""
     column = dict(zip(nodes["node"], nodes["column"], strict=True))
-    links = [(f"network:{row['network']}", row["other"]) for row in data.rows(edges)]
-    order: list[str] = []
-    for network in (str(node) for node in nodes["node"] if column[node] == "network"):
-        own = [other for here, other in links if here == network]
-        heads = [other for other in own if column[other] == "industry"]
-        order += [*heads, network, *(other for other in own if column[other] == "member")]
+    firsts = _firsts(edges)
     spots: Spots = {}
     y = 0.0
-    for node in dict.fromkeys(order):
-        spots[node] = (INDENT[column[node]], y + heights[node] / 2)
-        y += heights[node]
+    for network in (node for node in nodes["node"] if column[node] == "network"):
+        for node in [network, *(member for member, first in firsts.items() if first == network)]:
+            spots[node] = (INDENT[column[node]], y + heights[node] / 2)
+            y += heights[node]
     return spots
 
 
 def _firsts(edges: pd.DataFrame) -> dict[str, str]:
-    """The first network of each member and industry."""
+    """The first network of each member."""
     first = edges.drop_duplicates("other")
     return dict(zip(first["other"], "network:" + first["network"], strict=True))
 
@@ -205,10 +173,9 @@ Points = list[tuple[float, float]]
 
 
 def _curve(here: tuple[float, float], there: tuple[float, float]) -> Points:
-    """A smooth line between two columns; on the right side it starts at the end of the label."""
+    """A smooth line from the edge of the label in the middle to a side."""
     x, y = here
-    if there[0] > x:
-        x = WIDE["end"]
+    x += HALF if there[0] > x else -HALF
     return [
         (x + (there[0] - x) * t, y + (there[1] - y) * (3 * t * t - 2 * t**3))
         for t in (k / STEPS for k in range(STEPS + 1))

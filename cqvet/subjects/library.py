@@ -1,0 +1,79 @@
+"""What the page on data lists: sources, methods, terms and misprints, each to be searched."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import pandas as pd
+
+from cqvet import data
+from cqvet.base import search
+from cqvet.base.numerals import number
+from cqvet.evidence import cited
+from cqvet.subjects.collection import Collection
+
+PARTS: Final = ("ledger", "tables", "sources", "methods", "glossary", "errata", "credits")
+"""The parts of the page, a search over them first."""
+
+
+def _sources() -> Sequence[data.Row]:
+    counts = cited.counts()
+    known = data.every("sources")
+    return sorted(known, key=lambda row: (-counts[row["source"]], row["source"]))
+
+
+SOURCES: Final = Collection(
+    table="sources",
+    rows=_sources,
+    columns=("title", "publisher", "date", "kind", "cited"),
+    homes=lambda _: (),
+    derived={"cited": lambda row, _, t: number(cited.counts()[row["source"]], t.lang)},
+)
+METHODS: Final = Collection(
+    table="methods",
+    rows=lambda: data.every("methods"),
+    columns=("name", "kind", "formula", "statement", "version", "module"),
+    homes=lambda _: (),
+)
+TERMS: Final = Collection(
+    table="glossary",
+    rows=lambda: data.every("glossary"),
+    columns=("term_zh", "term_en", "note"),
+    homes=lambda _: (),
+)
+ERRATA: Final = Collection(
+    table="errata",
+    rows=lambda: data.every("errata"),
+    columns=("printed", "should_read", "reason", "confidence"),
+    homes=lambda _: (),
+)
+NAMES: Final = {
+    "sources": ("title", "publisher"),
+    "methods": ("name", "statement"),
+    "glossary": ("term",),
+    "errata": ("printed", "should_read", "reason"),
+}
+"""The columns of each table that a search looks at."""
+
+
+def found(items: Collection, text: str) -> list[data.Row]:
+    """The rows that have every word of a text, in characters, pinyin or English; all for none."""
+    rows = items.rows()
+    if not text.strip():
+        return list(rows)
+    hits = search.find(_keys(items.table), text)
+    return [row for row in rows if hits[row.ref]]
+
+
+@cache
+def _keys(table: str) -> pd.Series:
+    """A search key for each record, index its reference."""
+    rows, fields = data.every(table), data.table(table).columns
+    names = [
+        [
+            " ".join(str(row[n if n in fields else f"{n}_{lang}"]) for n in NAMES[table])
+            for row in rows
+        ]
+        for lang in ("zh", "en")
+    ]
+    return pd.Series(search.keys(names[0], names[1]), [row.ref for row in rows])
