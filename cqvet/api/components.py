@@ -279,23 +279,6 @@ def _profile() -> Schema:
     )
 
 
-def _profile() -> Schema:
-    mark = {"text": TEXT, "kind": one_of((*KINDS, "name")), "ref": TEXT}
-    link = {"text": TEXT, "address": TEXT}
-    told = {"text": TEXT, "figures": rows(record(mark)), "links": rows(record(link))}
-    row = record({"label": TEXT, "remark": record(told), **told})
-    section = record({"id": TEXT, "title": TEXT, "rows": rows(row)})
-    return record(
-        {
-            "kind": one_of(profile.KINDS),
-            "id": TEXT,
-            "name": TEXT,
-            "finding": record(told),
-            "sections": rows(section),
-        }
-    )
-
-
 def components() -> dict[str, Schema]:
     """All schemas by name."""
     problem: dict[str, Schema] = {

@@ -1,6 +1,5 @@
 """One search over everything that has a view: by names in any spelling, by codes, by numbers."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +10,7 @@ from cqvet.subjects.search import words
 from cqvet.subjects.search.absent import ABSENT, absent
 from cqvet.subjects.search.entities import Slot
 from cqvet.subjects.search.index import index
+from cqvet.subjects.search.numbers import numbers
 from cqvet.subjects.search.questions import Asked, on_page, recorded, understand
 from cqvet.subjects.search.things import HOME, KINDS, Thing, things
 
@@ -34,8 +34,6 @@ __all__ = [
 
 LONGEST: Final = 80
 """Signs of a text that are looked at."""
-_NUMBER: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(万|亿|million)?\s*(%|percent)?")
-_TIMES: Final = {"万": 10_000, "亿": 100_000_000, "million": 1_000_000, None: 1}
 
 
 @dataclass(frozen=True)
@@ -92,15 +90,13 @@ def warm() -> None:
 
 def _numbered(plain: str) -> dict[int, float]:
     """The figures of a number, those of the article before others."""
-    said = _NUMBER.fullmatch(plain)
-    if not said:
+    said = next(numbers(plain), None)
+    if said is None or said.said != plain:
         return {}
-    digits, times, percent = said.groups()
-    value = round(float(digits.replace(",", "")) * _TIMES[times], 6)
     return {
         place: 1 + thing.weight
         for place, thing in enumerate(things())
-        if value in thing.values and (thing.percent or not percent)
+        if said.values & thing.values and (thing.percent or not said.percent)
     }
 
 
