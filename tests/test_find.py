@@ -118,3 +118,26 @@ def test_no_text_breaks_the_search(text: str) -> None:
     found = search.find(text)
     assert len({(hit.kind, hit.id) for hit in found.hits}) == len(found.hits)
     assert bool(found.hits) == bool(found.counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("nursing college Bishan", "institution/14576"),
+        ("2273 students", "figure/intl_international_students"),
+        ("markov chain", "method/flow_chain"),
+        ("国家级 人工智能 共同体", "network/ai_national"),
+        ("摩托车产业", "cluster/S2"),
+        ("Kai County", "district/500154"),
+        ("STANKIN", "project/rus_stankin"),
+    ],
+)
+def test_several_words_find_what_is_told_of_a_thing(text: str, right: str) -> None:
+    """Place, number, partner, description, former name: words that no single name has together."""
+    assert first(text) == right
+
+
+@pytest.mark.parametrize("text", ["blue penguin holidays", "火星 度假", "4711 penguins"])
+def test_words_that_nothing_holds_find_nothing(text: str) -> None:
+    """No thing that shares a word by chance stands below a miss."""
+    assert search.find(text).hits == ()

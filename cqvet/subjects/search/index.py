@@ -5,9 +5,11 @@ the initials of its pinyin, its words. A text fits a name by the best of: the sa
 (0.7 and up to 0.2 for how much of the name it is, a little more at the beginning), every word of
 it in the name (the same), its characters in the order of the name as short names of schools have
 them (0.4 and up to 0.2). A kind that is looked for more often gets a little more. Only if nothing
-fits are letters and sounds forgiven: the same pinyin, then the nearest known word.
+fits the same pinyin is looked for, then all that is told of a thing (`loose.py`), then the nearest
+known word.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,6 +19,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import distance, fuzz, process
 
 from cqvet.subjects.search import words
+from cqvet.subjects.search.loose import Loose
 from cqvet.subjects.search.things import Thing, things
 
 WEIGHT: Final = {
@@ -25,12 +28,17 @@ WEIGHT: Final = {
     "zone": 0.09,
     "institution": 0.07,
     "country": 0.08,
-    "network": 0.04,
+    "network": 0.08,
     "project": 0.04,
     "document": 0.03,
     "term": 0.05,
     "figure": 0.02,
 }
+SHORTENED: Final = frozenset({"institution", "network", "project"})
+"""Kinds whose names are shortened to some of their characters."""
+GENERAL: Final = re.compile(
+    r"(产业集群|产业|行业|集群)$|\s+(industry|industries|sector|clusters?)$"
+)
 NEAR: Final = 80
 """The least likeness, of 100, of a word that is read as another."""
 SHORTEST: Final = 4
@@ -68,17 +76,23 @@ class Index:
             for word in form.words:
                 self.by_word[word].append(number)
         self.known = sorted(self.by_word)
+        self.loose = Loose(found)
 
     def fits(self, text: str) -> Fits:
         """How well each thing fits, by its place; those that do not are left out."""
         if coded := self.codes.get(words.compact(text)):
             return dict.fromkeys(coded, 1.0)
         han = bool(words.HAN.search(text))
-        tries = (self._han, self._sound, self._near_han) if han else (self._latin, self._near)
+        tries = (
+            (self._han, self._sound, self.loose.fits, self._near_han)
+            if han
+            else (self._latin, self.loose.fits, self._near)
+        )
         for attempt in tries:
             if fits := _best(attempt(text)):
                 return {p: fit + self._weight(p, text) for p, fit in fits.items()}
-        return {}
+        bare = GENERAL.sub("", words.folded(text).strip())
+        return self.fits(bare) if bare != words.folded(text).strip() else {}
 
     def _weight(self, place: int, text: str) -> float:
         """What is added for the kind, and where the text is its name of today."""
@@ -99,6 +113,8 @@ class Index:
                 yield form.of, _contained(len(whole), len(form.text), 1)
         if not found and len(whole) > 1:
             for form in self.forms:
+                if self.things[form.of].kind not in SHORTENED:
+                    continue
                 if last := _in_order(whole, form.text):
                     first = 0.1 if form.text[0] == whole[0] else 0.0
                     loose = 0.1 * last / len(form.text)

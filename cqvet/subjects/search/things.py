@@ -19,6 +19,7 @@ HOME: Final = "overview"
 LEVELS: Final = {"vocational_bachelor": 0.06, "higher_vocational": 0.03}
 """Of two institutions that fit a short name equally well the higher one is meant."""
 _CITY: Final = re.compile(r"^(重庆市?|chongqing )", re.IGNORECASE)
+_CENTRE: Final = "职业教育中心", "职教中心"
 _SUFFIX: Final = re.compile(r"(产业集群|行业产教融合共同体|产教融合共同体|产教联合体)$")
 
 
@@ -83,7 +84,9 @@ def _institutions() -> Iterator[Thing]:
             code,
             *_pair(row),
             *_profile("institution", code),
-            _names(*_pair(row), *other),
+            _names(
+                *_pair(row), *other, *(name.replace(*_CENTRE) for name in (*_pair(row), *other))
+            ),
             tuple(filter(None, (code, row["moe_code"]))),
             weight=LEVELS.get(row["level"], 0),
         )
@@ -91,9 +94,10 @@ def _institutions() -> Iterator[Thing]:
 
 def _places() -> Iterator[Thing]:
     for row in data.every("districts"):
-        code, names = row["district"], (*_pair(row, "short"), *_pair(row))
-        view = _profile("district", code)
-        yield Thing("district", code, *_pair(row), *view, names, (code,))
+        code, short, whole = row["district"], _pair(row, "short"), _pair(row)
+        plain = (f"{short[0]}自治县",) if whole[0].endswith("自治县") else ()
+        names = (*short, *whole, *plain, *_former(code))
+        yield Thing("district", code, *whole, *_profile("district", code), names, (code,))
     for row in data.every("zones"):
         names, view = (*_pair(row), *_pair(row, "official_name")), _profile("zone", row["zone"])
         yield Thing("zone", row["zone"], *_pair(row), *view, names)
@@ -102,6 +106,15 @@ def _places() -> Iterator[Thing]:
             query = {"country": code}
             called, codes = _pair(known), (code, known["iso2"])
             yield Thing("country", code, *called, "international", query, called, codes)
+
+
+def _former(district: str) -> Iterator[str]:
+    """The former names of a district."""
+    for row in data.of("place_alias_districts", district=district):
+        alias = data.records("place_aliases")[row["alias"]]
+        if alias["kind"] == "former_name":
+            yield from _pair(alias)
+            yield from re.findall(r"\(([^)]+)\)", alias["name_en"])
 
 
 def _industries() -> Iterator[Thing]:
