@@ -192,7 +192,12 @@ def partners_params() -> tuple[Param, ...]:
 
 
 def search_params() -> tuple[Param, ...]:
-    return (Param("q", AnyText(), longest=search.LONGEST), Param("kind", search.KINDS))
+    views = tuple(page.id for page in PAGES)
+    return (
+        Param("q", AnyText(), longest=search.LONGEST),
+        Param("kind", search.KINDS),
+        Param("view", views),
+    )
 
 
 def profile_params() -> tuple[Param, ...]:

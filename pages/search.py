@@ -1,4 +1,4 @@
-"""查找: all that a text finds, each a link with its view."""
+"""查找: the answer to a question, and all that a text finds, each a link with its view."""
 
 import streamlit as st
 
@@ -6,4 +6,5 @@ from cqvet.ui import frame
 from cqvet.ui.search import results
 
 view = frame.current()
-results.show(st.session_state["q"], st.session_state["kind"], view.t)
+state = st.session_state
+results.show(state["q"], state["kind"], state["view"], view.t)

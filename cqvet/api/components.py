@@ -257,6 +257,7 @@ def _search() -> Schema:
             "results": rows(record(hit)),
             "counts": {"type": "object", "additionalProperties": COUNT},
             "miss": gap(one_of((*search.ABSENT, "country", "nothing"))),
+            "answer": gap(record({"text": TEXT, "name": TEXT, "address": TEXT})),
         }
     )
 

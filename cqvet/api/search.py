@@ -11,8 +11,10 @@ from cqvet.api import address
 from cqvet.api.answers import as_json
 from cqvet.api.problems import Wrong, bad_request
 from cqvet.api.query import choices, short, single
-from cqvet.i18n import LANGS
+from cqvet.evidence.figure import plain
+from cqvet.i18n import LANGS, Text
 from cqvet.subjects import search
+from cqvet.subjects.search import answers
 
 MOST: Final = 50
 """The most results of one answer."""
@@ -31,15 +33,27 @@ async def searched(request: Request) -> Response:
         wrong.append(Wrong("limit", "not_listed", short(limit), f"1-{MOST}"))
     if wrong:
         raise bad_request(wrong)
-    found = search.find(asked["q"], asked.get("kind", ""))
+    question, found = search.answered(asked["q"], asked.get("kind", ""))
     lang = asked.get("lang", LANGS[0])
     hits = found.hits[: int(limit)]
     content = {
         "results": [result(hit, lang, address.site(request)) for hit in hits],
         "counts": dict(found.counts),
-        "miss": found.miss or None,
+        "miss": found.miss or None if question is None else None,
+        "answer": answer(question, lang, address.site(request)) if question else None,
     }
     return as_json(request, content)
+
+
+def answer(asked: search.Asked, lang: str, site: str) -> dict[str, Any]:
+    """What answers a question: the sentence, the view by name, and its address."""
+    t = Text(lang)
+    page = "" if asked.page == search.HOME else asked.page
+    return {
+        "text": plain(answers.sentence(asked, t)),
+        "name": answers.title(asked, t),
+        "address": f"{site}/{page}?{urlencode({'lang': lang, **asked.query})}",
+    }
 
 
 def result(hit: search.Thing, lang: str, site: str) -> dict[str, Any]:

@@ -42,7 +42,8 @@ STYLE = """
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
 @media (max-width: 640px) {
   .st-key-head > :first-child { flex: 1 1 0; min-width: 0; }
-  .st-key-head .st-key-find { width: auto; flex: 0 1 7rem; }
+  .st-key-head h1 { font-size: 1.125rem; }
+  .st-key-head .st-key-find { width: auto; flex: 0 1 6rem; }
 }
 @media print {
   [data-testid=stHeader], [data-testid=stBottom], .st-key-pills, .st-key-filters, .st-key-footer,

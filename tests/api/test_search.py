@@ -40,7 +40,7 @@ def test_a_figure_found_by_its_number_opens_over_the_first_page(client: TestClie
 def test_a_miss_is_an_answer(client: TestClient) -> None:
     """What no table has gives no results and the reason."""
     found = client.get(f"{API}/search", params={"q": "salary"}).json()
-    assert found == {"results": [], "counts": {}, "miss": "wages"}
+    assert found == {"results": [], "counts": {}, "miss": "wages", "answer": None}
 
 
 @pytest.mark.parametrize(

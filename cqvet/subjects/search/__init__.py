@@ -8,20 +8,31 @@ from typing import Final
 from cqvet import data
 from cqvet.i18n import LANGS, column
 from cqvet.subjects.search import words
+from cqvet.subjects.search.absent import ABSENT, absent
+from cqvet.subjects.search.entities import Slot
 from cqvet.subjects.search.index import index
-from cqvet.subjects.search.things import KINDS, Thing, things
+from cqvet.subjects.search.questions import Asked, on_page, understand
+from cqvet.subjects.search.things import HOME, KINDS, Thing, things
 
-__all__ = ["ABSENT", "KINDS", "LONGEST", "Found", "Thing", "find", "things", "warm"]
+__all__ = [
+    "ABSENT",
+    "HOME",
+    "KINDS",
+    "LONGEST",
+    "Asked",
+    "Found",
+    "Slot",
+    "Thing",
+    "answered",
+    "find",
+    "on_page",
+    "things",
+    "understand",
+    "warm",
+]
 
 LONGEST: Final = 80
 """Signs of a text that are looked at."""
-ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
-    "wages": re.compile(r"工资|薪资|薪酬|薪水|月薪|年薪|\b(wages?|salar(y|ies)|pay|earnings)\b"),
-    "ranking": re.compile(r"排名|排行|\b(rankings?|league tables?|best (school|college)s?)\b"),
-    "admission": re.compile(r"分数线|录取分|录取线|\b(admission|cut-?off) (scores?|lines?)\b"),
-    "fees": re.compile(r"学费|\b(tuition|fees?)\b"),
-}
-"""What is asked for and no table has."""
 _NUMBER: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(万|亿|million)?\s*(%|percent)?")
 _TIMES: Final = {"万": 10_000, "亿": 100_000_000, "million": 1_000_000, None: 1}
 
@@ -49,9 +60,9 @@ def find(text: str, kind: str = "") -> Found:
     amounts = _numbered(plain)
     if amounts and max(fits.values(), default=0) < 1:
         fits |= {place: fit + fits.get(place, 0) for place, fit in amounts.items()}
-    absent = next((name for name, said in ABSENT.items() if said.search(plain)), "")
-    if absent and max(fits.values(), default=0) < 1:
-        return Found((), {}, absent)
+    missing = absent(plain)
+    if missing and max(fits.values(), default=0) < 1:
+        return Found((), {}, missing)
     order = sorted(fits, key=lambda place: (-round(fits[place], 6), place))
     hits = tuple(known.things[place] for place in order)
     counts = {name: n for name in KINDS if (n := sum(hit.kind == name for hit in hits))}
@@ -60,9 +71,22 @@ def find(text: str, kind: str = "") -> Found:
     return Found(tuple(hit for hit in hits if kind in ("", hit.kind)), counts)
 
 
+def answered(text: str, kind: str = "") -> tuple[Asked | None, Found]:
+    """The answer to a question, if it has one, and what the text finds by name.
+
+    What is refused finds nothing: `miss` says why.
+    """
+    asked, found = understand(text), find(text, kind)
+    if asked is None or not asked.refused:
+        return asked, found
+    if asked.refused == "unknown":
+        return None, found
+    return None, Found((), {}, asked.refused)
+
+
 def warm() -> None:
     """Build the index before the first search."""
-    find("重庆")
+    answered("重庆缺什么专业")
 
 
 def _numbered(plain: str) -> dict[int, float]:

@@ -57,17 +57,22 @@ class Field {
     }
   }
 
-  draw(q, { results, counts, miss }) {
+  draw(q, { results, counts, miss, answer }) {
     this.list.replaceChildren();
     this.chosen = -1;
+    if (answer) this.add(this.ref(answer.address), answer.name, this.data.answer);
     for (const { name, kind, address } of results) {
-      const { pathname, search } = new URL(address);
-      this.add(`${pathname.split("/").pop() || "overview"}${search}`, name, this.data.kinds[kind]);
+      this.add(this.ref(address), name, this.data.kinds[kind]);
     }
     const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
     if (found) this.add(`search?${this.query({ q })}`, this.data.all, found).classList.add("all");
     this.said.textContent = this.data.misses[miss] ?? "";
     this.open(true);
+  }
+
+  ref(address) {
+    const { pathname, search } = new URL(address);
+    return `${pathname.split("/").pop() || "overview"}${search}`;
   }
 
   add(ref, name, remark) {

@@ -29,6 +29,7 @@ def show(page: Page, t: Text) -> None:
             "kinds": {kind: t(f"search.kind_{kind}") for kind in search.KINDS},
             "misses": {why: t(f"search.none_{why}") for why in missing},
             "all": t("search.all"),
+            "answer": t("search.is_answer"),
         },
         on_open_change=lambda: go.follow(st.session_state[KEY].open),
     )

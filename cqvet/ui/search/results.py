@@ -1,4 +1,4 @@
-"""All that a text finds, kind by kind, the best first; or where else to look."""
+"""The answer to a question; all that a text finds, kind by kind; or where else to look."""
 
 from itertools import groupby
 from typing import Final
@@ -6,26 +6,54 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from cqvet.evidence import quoting
+from cqvet import registry
+from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import view
 from cqvet.i18n import Text
 from cqvet.subjects import search
+from cqvet.subjects.search import answers
 from cqvet.ui import prose
+from cqvet.ui.search import chips
 
 FEW: Final = 6
 """So many of each kind stand there until one asks for the kind."""
 MOST: Final = 60
 
 
-def show(text: str, kind: str, t: Text) -> None:
-    """The results of a text, of one kind or of all."""
-    found = search.find(text, kind)
-    if not found.counts:
+def show(text: str, kind: str, page: str, t: Text) -> None:
+    """The answer to a question, on the page chosen for it; then the results of one kind or all."""
+    asked, found = search.answered(text, kind)
+    if asked and page not in ("", asked.page):
+        own = next(one for one in registry.PAGES if one.id == page)
+        asked = search.on_page(asked, page, {param.name for param in registry.params(own)})
+    if asked:
+        answer(asked, t)
+    elif not found.counts:
         prose.finding(t(f"search.none_{found.miss or 'text'}"), "finding", t)
         prose.lines([t(f"search.else_{found.miss or 'text'}")], "else", t)
-        return
+    if found.counts:
+        listed(found, text, kind, t, heading=asked is None)
+
+
+def answer(asked: search.Asked, t: Text) -> None:
+    """The answer in a sentence, what was understood, and the view that has it."""
+    prose.finding(answers.sentence(asked, t), "finding", t)
+    chips.show(asked, t)
+    lead = view(answers.title(asked, t), urlencode({"lang": t.lang, **asked.query}), asked.page)
+    lines = [t("search.open", view=lead)]
+    if asked.figure:
+        lines.insert(0, t.pick(ledger.entry(asked.figure), "statement"))
+    prose.lines(lines, "answer", t)
+
+
+def listed(found: search.Found, text: str, kind: str, t: Text, *, heading: bool) -> None:
+    """Results kind by kind, each with their number."""
     total = sum(found.counts.values())
-    prose.finding(t.count("search.found", total, n=_all(text, str(total), t)), "finding", t)
+    said = t.count("search.found", total, n=_all(text, str(total), t))
+    if heading:
+        prose.finding(said, "finding", t)
+    else:
+        prose.lines([said], "total", t)
     order = {name: place for place, name in enumerate(dict.fromkeys(h.kind for h in found.hits))}
     hits = sorted(found.hits, key=lambda hit: order[hit.kind])
     rows = []

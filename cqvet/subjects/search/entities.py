@@ -1,0 +1,228 @@
+"""What a question names: places, industries, countries, schools, years, and where in the text.
+
+METHOD. Names come from the tables, the longest first, in both languages; a Chinese name may stand
+anywhere, an English one as whole words. What people say instead of a name stands in `SAID`.
+A place of the text is read once: what lies inside a longer name is not looked at again.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from cqvet import data
+from cqvet.i18n import LANGS, column
+from cqvet.subjects.search import wording, words
+from cqvet.subjects.search.things import things
+
+SAID: Final[Mapping[str, Mapping[str, str]]] = {
+    "zone": {
+        "metro": r"主城区?|中心城区|都市区|\bmetro(politan)?( area)?\b|\bdowntown\b",
+        "northeast": r"渝东北|三峡库区|\bnorth-?east(ern)?\b|\bthree gorges\b",
+        "southeast": r"渝东南|武陵山?区?|\bsouth-?east(ern)?\b(?! asia)",
+    },
+    "cluster": {
+        "L1": r"(智能网联)?(新能源)?汽车|新能源车|\b(electric|new[- ]?energy) (cars?|vehicles?)\b"
+        r"|\bevs?\b|\bautomotive\b|\bautomobiles?\b|\bcars?\b|\bcar making\b",
+        "L2": r"电子信息(制造业?)?|电子制造|电子(?!商务)|物联网|\belectronics?\b"
+        r"|\binternet of things\b",
+        "L3": r"先进材料|新材料|\b(advanced |new )?materials?\b",
+        "P1": r"智能(装备|制造)|装备制造|工业机器人|机器人|\b(smart|intelligent) (manufacturing"
+        r"|equipment)\b|\bequipment manufacturing\b|\b(industrial )?robot(s|ics)?\b",
+        "P2": r"食品(及农产品)?(加工)?|农产品(加工)?|\bfood( processing| industry)?\b|\bagri\w*\b",
+        "P3": r"软件(信息服务)?|信息服务|\bsoftware\b",
+        "S1": r"新型显示|显示面板|\bdisplays?\b",
+        "S2": r"摩托车?|\bmotorcycles?\b",
+        "S3": r"轻合金|\blight alloys?\b",
+        "S4": r"轻纺|纺织|\btextiles?\b|\blight industry\b",
+        "S5": r"生物医药|医药|制药|\bbio-?med\w*\b|\bpharma\w*\b",
+        "S6": r"新型储能|储能|新能源(?!汽?车)|\benergy storage\b|\bnew energy\b",
+        "N07": r"集成电路|半导体|芯片|\bsemiconductors?\b|\bchips?\b|\bintegrated circuits?\b",
+        "N08": r"人工智能|\bartificial intelligence\b|\bai\b",
+    },
+    "level": {
+        "vocational_bachelor": r"职业本科|本科层次|职业技术大学|\bvocational (bachelor"
+        r"|universit)\w*\b",
+        "secondary_vocational": r"中职|中专|职高|技校|技工学校|职教中心|\bsecondary\b",
+        "higher_vocational": r"高职|大专|职业学院|\b(higher vocational|colleges?|polytechnics?)\b",
+    },
+    "type": {
+        "luban_workshop": r"鲁班工坊|\bluban( workshops?)?\b",
+        "agreement": r"协议|签约|签了|\bagreements?\b|\bsigned\b",
+        "alliance": r"联盟|\balliances?\b",
+        "scholarship": r"奖学金|\bscholarships?\b",
+        "event": r"会议|活动|论坛|\b(events?|meetings?|forums?)\b",
+        "training": r"培训(项目|班|基地)|\btraining (courses?|projects?)\b",
+        "overseas_college": r"境外(办学|学院|分校)|海外(学院|分校)|\boverseas colleges?\b",
+        "joint_institution": r"中外合作办学|\bjoint institutions?\b",
+    },
+    "competition": {
+        "worldskills": r"世界技能大赛|世赛|\bworld ?skills\b",
+        "belt_road_skills": r"一带一路.{0,4}大赛|\bbelt and road\b.*\b(competition|contest)\b",
+        "national_teaching_ability": r"教学能力(比赛|大赛)|\bteaching ability\b",
+        "world_vocational_college": r"世界职业院校技能大赛|\bworld vocational college\b",
+        "national_student_skills": r"全国职业院校技能大赛|\bnational vocational students?\b",
+    },
+    "medal": {
+        "gold": r"金牌|\bgolds?\b( medals?)?",
+        "silver": r"银牌|\bsilvers?\b( medals?)?",
+        "bronze": r"铜牌|\bbronzes?\b( medals?)?",
+        "first_prize": r"一等奖|\bfirst prizes?\b",
+    },
+    "lane": {
+        "joint": r"部市|\bministry and\b|\bco-?build\w*|\bminist\w+.*\bcity\b",
+        "municipal": r"市级|本市出台|\bmunicipal\b",
+        "national": r"国家(层面|级)?|全国性|\bnational\b",
+    },
+}
+"""What is said for a code of a parameter; the first that is found counts."""
+ABROAD: Final[Mapping[str, str]] = {
+    "THA": r"\bthais?\b",
+    "LAO": r"\blaotians?\b",
+    "DEU": r"\bgermans?\b",
+    "RUS": r"\brussians?\b",
+    "TZA": r"\btanzanians?\b",
+    "KHM": r"\bcambodians?\b",
+    "VNM": r"\bvietnamese\b",
+    "UZB": r"\buzbeks?\b",
+    "AUS": r"\baustralians?\b",
+    "USA": r"美国|\bu\.?s\.?a?\b|\bamericans?\b",
+    "GBR": r"英国|\bu\.?k\.?\b|\bbritish\b",
+    "KOR": r"韩国|\bkoreans?\b|\bsouth korea\b",
+    "IDN": r"印尼|\bindonesians?\b",
+}
+"""Countries as they are also called."""
+PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(%|percent|per cent|成)")
+NUMBER: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+class Slot(NamedTuple):
+    """A thing that a text names: its kind, its code, and where it stands in the folded text."""
+
+    kind: str
+    code: str
+    start: int
+    end: int
+
+
+def found(plain: str) -> tuple[Slot, ...]:
+    """What a folded text names, in its order; of a kind the first only."""
+    taken: list[Slot] = []
+    for slot in (*_named(plain), *_said(plain)):
+        inside = any(slot.start < one.end and one.start < slot.end for one in taken)
+        if not inside and all(slot.kind != one.kind for one in taken):
+            taken.append(slot)
+    return tuple(sorted(taken, key=lambda slot: slot.start))
+
+
+def _named(plain: str) -> Iterator[Slot]:
+    for name, kind, code in _names():
+        at = plain.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if words.HAN.search(name) or _whole(plain, at, end):
+                yield Slot(kind, code, at, end)
+                break
+            at = plain.find(name, end)
+
+
+def _said(plain: str) -> Iterator[Slot]:
+    for code, pattern in ABROAD.items():
+        if said := re.search(pattern, plain):
+            yield Slot("country", code, *said.span())
+    for kind, codes in SAID.items():
+        for code, pattern in codes.items():
+            if said := re.search(pattern, plain):
+                yield Slot(kind, code, *said.span())
+    if said := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", plain):
+        yield Slot("year", said[0], *said.span())
+
+
+def _whole(plain: str, start: int, end: int) -> bool:
+    """Whether a part of a text are whole words."""
+    around = plain[start - 1 : start] + plain[end : end + 1]
+    return not any(sign.isalnum() for sign in around)
+
+
+def values(plain: str) -> dict[str, str]:
+    """What a folded text names besides things: a lever with a share, a figure, a basis, a term."""
+    given: dict[str, str] = {}
+    half = re.search(r"一半|\bhalf\b", plain)
+    share = PERCENT.search("50%" if half else plain)
+    lever = next((n for n, said in wording.LEVERS.items() if re.search(said, plain)), "")
+    if share and lever:
+        value = float(share[1]) / (10 if share[2] == "成" else 100)
+        if 0 < value <= 1:
+            given["lever"] = f"{lever}={value:g}"
+    if figure := _figure(plain):
+        given["number"] = figure
+    if re.search(wording.BASIS, plain):
+        given["basis"] = "equal"
+    named = [(len(name), code) for name, code in _terms() if name in plain]
+    if named:
+        given["term"] = f"glossary/{max(named)[1]}"
+    return given
+
+
+def _figure(plain: str) -> str:
+    """The figure of the article whose number stands in a text; years and single digits do not."""
+    percent = bool(PERCENT.search(plain))
+    for said in NUMBER.findall(plain):
+        value = float(said.replace(",", ""))
+        if not percent and (len(said) < 2 or re.fullmatch(r"(19|20)\d\d", said)):
+            continue
+        known = [
+            thing
+            for thing in things()
+            if thing.kind == "figure" and value in thing.values and thing.percent == percent
+        ]
+        if known:
+            return max(known, key=lambda thing: thing.weight).id
+    return ""
+
+
+@cache
+def _terms() -> tuple[tuple[str, str], ...]:
+    """Terms and what is said for short: the end of a Chinese one, a long last word in English."""
+    found = []
+    for thing in things():
+        if thing.kind == "term":
+            for name in map(words.folded, thing.names):
+                end = name[-3:] if words.HAN.search(name) else name.split()[-1]
+                ends = [end] if len(name) > 5 and (words.HAN.search(name) or len(end) > 8) else []
+                found += [(own, thing.id) for own in (name, *ends) if len(own) > 1]
+    return tuple(found)
+
+
+@cache
+def _names() -> tuple[tuple[str, str, str], ...]:
+    """Names of schools, districts, zones, clusters, cities of Sichuan and countries, longest first.
+
+    Names of one character or three letters are left out: they are part of other words.
+    """
+    kinds = ("institution", "district", "zone", "cluster")
+    rows = [
+        (words.folded(name).strip(), thing.kind, thing.id)
+        for thing in things()
+        if thing.kind in kinds
+        for name in thing.names
+    ]
+    for table, kind, key in (("sichuan_cities", "city", "city"), ("countries", "country", "iso3")):
+        for row in data.every(table):
+            for lang in LANGS:
+                name = words.folded(str(row[column(row, "name", lang)] or ""))
+                rows += [(own, kind, row[key]) for own in {name, name.removesuffix("市")}]
+    rows += [
+        (words.folded(row[column(row, "name", lang)]), "district", own[0]["district"])
+        for row in data.every("place_aliases")
+        for lang in LANGS
+        if len(own := data.of("place_alias_districts", alias=row["alias"])) == 1
+    ]
+    known = {row for row in rows if len(row[0]) > (1 if words.HAN.search(row[0]) else 3)}
+    return tuple(
+        sorted(known - {("中国", "country", "CHN"), ("china", "country", "CHN")}, key=_order)
+    )
+
+
+def _order(row: tuple[str, str, str]) -> tuple[int, str, str]:
+    return -len(row[0]), row[1], row[2]

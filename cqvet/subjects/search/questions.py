@@ -1,0 +1,194 @@
+"""Questions in words: what is asked for, of what, and which view answers it. No model, no network.
+
+METHOD. The tables give the names (`entities`), a list of topics the words of what can be asked
+(`topics`). The first topic whose words stand in the text and that has what it needs is taken; what
+it follows goes into the address of its page. Where a topic has a figure and nothing narrows it, the
+answer is the figure. What the data do not have is refused before anything else; so is a text that
+asks for something no topic knows.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final
+
+from cqvet import data
+from cqvet.base import filters
+from cqvet.subjects import international, profile, twin_cities
+from cqvet.subjects.quality import awards
+from cqvet.subjects.search import wording, words
+from cqvet.subjects.search.absent import absent
+from cqvet.subjects.search.entities import Slot, found, values
+from cqvet.subjects.search.index import index
+from cqvet.subjects.search.topics import TOPICS, Topic
+
+LONGEST: Final = 120
+NARROW: Final = frozenset({"district", "zone", "country", "city", "cluster", "institution"})
+"""What narrows a figure of the whole city, so that it is no answer."""
+SHORT: Final = 3
+"""Characters of the shortest short name of a school that is looked for inside a question."""
+LIKE: Final = 0.5
+"""How well it fits at least."""
+KNOWN: Final[Mapping[str, Callable[[], Collection[str]]]] = {
+    "cluster": filters.clusters,
+    "country": international.countries,
+    "city": twin_cities.cities,
+    "competition": awards.competitions,
+    "medal": awards.medals,
+    "year": awards.years,
+}
+"""Of what is named the codes that have a view."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a text asks: a topic and the things named, and the view that answers it.
+
+    `refused` says why there is no answer: a key of `absent.ABSENT`, `country` or `unknown`; then
+    there is no page. `plain` is the text as it was read: the slots are places in it.
+    """
+
+    plain: str
+    topic: str = ""
+    slots: tuple[Slot, ...] = ()
+    page: str = ""
+    query: Mapping[str, str] = field(default_factory=dict)
+    refused: str = ""
+
+    @property
+    def figure(self) -> str:
+        """The entry of the ledger that answers it, if one does."""
+        return self.query.get("figure", "") if self.page == "overview" else ""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A text as it was read: folded, what it names, and whether it has the words of a question."""
+
+    plain: str
+    slots: tuple[Slot, ...]
+    named: Mapping[str, str]
+    asking: bool
+
+    def left(self, space: str = " ") -> str:
+        """The text without what it names and the words that ask for everything."""
+        signs = list(self.plain)
+        for slot in self.slots:
+            signs[slot.start : slot.end] = " " * (slot.end - slot.start)
+        return wording.GENERIC.sub(space, "".join(signs)).strip()
+
+
+@lru_cache(maxsize=512)
+def understand(text: str) -> Asked | None:
+    """What a text asks; None where it is no question."""
+    plain = words.folded(text[:LONGEST]).strip()
+    if not words.compact(plain):
+        return None
+    asking = bool(wording.ASKING.search(plain))
+    fits = {} if asking else index().fits(plain)
+    if max(fits.values(), default=0) >= 1:
+        return None
+    if why := absent(plain):
+        return Asked(plain, refused=why)
+    slots = found(plain)
+    read = Read(plain, slots, {slot.kind: slot.code for slot in slots} | values(plain), asking)
+    # Where nothing has such a name, the words of a topic alone are a question.
+    read = _with_school(read)
+    if answer := _by_topic(read, alone=asking or not fits):
+        return answer
+    if len(read.slots) == 1 and not read.left():
+        (whole,) = read.slots
+        if whole.kind in profile.KINDS and whole.code in profile.ids(whole.kind):
+            query = {"kind": whole.kind, "id": whole.code}
+            return Asked(plain, whole.kind, read.slots, "profile", query)
+    return Asked(plain, refused="unknown") if asking else None
+
+
+def on_page(asked: Asked, page: str, known: Collection[str]) -> Asked:
+    """The same things on another page, of whose parameters `known` are the names."""
+    query = {slot.kind: slot.code for slot in asked.slots if slot.kind in known}
+    return replace(asked, topic="", page=page, query=query)
+
+
+def _by_topic(read: Read, *, alone: bool) -> Asked | None:
+    """The answer of the first topic that fits; `alone` where its words need nothing named."""
+    if re.search(wording.MANY, read.plain) and not read.named.keys() & NARROW:
+        for fact, said in wording.FACTS.items():
+            if re.search(said, read.plain):
+                return Asked(read.plain, "fact", read.slots, "overview", {"figure": fact})
+    for topic in TOPICS:
+        if read.named.keys() >= set(topic.needs) and _fits(topic, read, alone=alone):
+            return _answer(topic, read)
+    return None
+
+
+def _fits(topic: Topic, read: Read, *, alone: bool) -> bool:
+    """Whether a text asks for a topic: by its words, or by a name and anything more."""
+    if not topic.said:
+        return read.asking or bool(read.left()) or len(read.slots) > 1
+    if not topic.pattern.search(read.plain) or not (alone or read.named):
+        return False
+    return not (topic.weak and _unknown(topic, read))
+
+
+def _unknown(topic: Topic, read: Read) -> bool:
+    """Whether a text says more than a topic with such common words knows."""
+    left = wording.ASKED.sub("", topic.pattern.sub("", read.left()))
+    return len(words.HAN.findall(left)) > 2 or len(re.findall(r"[a-z]{3,}", left)) > 1
+
+
+def _with_school(read: Read) -> Read:
+    """The same with a school by a short name, where nothing else is left of the text."""
+    if "institution" in read.named:
+        return read
+    left = read.left()
+    for pattern in (wording.ASKED, *(topic.pattern for topic in TOPICS if topic.said)):
+        left = pattern.sub(" ", left)
+    for part in left.split():
+        if len(words.HAN.findall(part)) < SHORT or part not in read.plain:
+            continue
+        fits = index().fits(part)
+        best = index().things[max(fits, key=lambda place: (fits[place], -place))] if fits else None
+        if best and best.kind == "institution" and max(fits.values()) > LIKE:
+            at = read.plain.find(part)
+            slots = (*read.slots, Slot("institution", best.id, at, at + len(part)))
+            return replace(read, slots=slots, named={**read.named, "institution": best.id})
+    return read
+
+
+def _answer(topic: Topic, read: Read) -> Asked:
+    """The view of a topic for what is named."""
+    query, named, page = dict(topic.fixed), read.named, topic.page
+    if "country" in topic.takes and named["country"] not in international.countries():
+        return Asked(read.plain, refused="country")
+    for kind in topic.takes:
+        if kind in named:
+            query |= _param(topic, kind, named[kind])
+    if "zone" in topic.takes and "district" not in topic.takes and "district" in named:
+        query["zone"] = filters.zone_of(named["district"])
+    if topic.figure and not topic.takes and {"zone", "district"} & named.keys():
+        # What is known of the city alone is not told of a district: its profile says so.
+        kind = "district" if "district" in named else "zone"
+        page, query = "profile", {"kind": kind, "id": named[kind]}
+    elif topic.figure and not any(kind in named for kind in topic.takes):
+        page, query = "overview", {"figure": topic.figure}
+    return Asked(read.plain, topic.id, read.slots, page, query)
+
+
+def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:
+    """What something named is called in the address of a page; nothing where it has no view."""
+    if kind == "lever":
+        name, _, value = code.partition("=")
+        return {name: value}
+    if kind in ("number", "term"):
+        return {"figure": code}
+    if kind == "institution" and topic.page == "profile":
+        return {"kind": kind, "id": code}
+    if kind == "type" and code not in data.names(TYPES[topic.page]):
+        return {}
+    return {} if kind in KNOWN and code not in KNOWN[kind]() else {kind: code}
+
+
+TYPES: Final = {"international": "international_type", "twin_cities": "twin_city_type"}
+"""The lists of types of the pages that have items."""

@@ -1,0 +1,153 @@
+"""Questions in words: labelled ones find their view, unanswerable ones are refused, none breaks."""
+
+import csv
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from cqvet import data, registry
+from cqvet.api.app import application
+from cqvet.base import state
+from cqvet.evidence.figure import pieces
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.subjects import search
+from cqvet.subjects.search import answers, entities, topics, wording
+from tests import crawl
+from tests.conftest import open_page
+from tests.screen import figures, screen
+
+PAGE: Final = next(page for page in registry.EVERY if page.id == "search")
+LABELS: Final = list(
+    csv.DictReader(Path(__file__).with_name("questions.csv").open(encoding="utf-8"))
+)
+REFUSED: Final = [row["question"] for row in LABELS if row["right"] == "refuse"]
+
+
+def view(text: str) -> str:
+    """The view that answers a question as the labels write it."""
+    asked, _ = search.answered(text)
+    if asked is None:
+        return "refuse"
+    query = "&".join(sorted(f"{name}={value}" for name, value in asked.query.items()))
+    return f"{asked.page}?{query}" if query else asked.page
+
+
+def ordered(right: str) -> str:
+    """A label with its parameters in order."""
+    page, _, query = right.partition("?")
+    return f"{page}?{'&'.join(sorted(query.split('&')))}" if query else page
+
+
+def test_labelled_questions_find_their_view() -> None:
+    """Of a hundred questions, half in each language, at least 95 lead to the right view."""
+    wrong = {
+        row["question"]: view(row["question"])
+        for row in LABELS
+        if view(row["question"]) != ordered(row["right"])
+    }
+    assert [sum(row["language"] == lang for row in LABELS) for lang in LANGS] == [50, 50]
+    assert len(wrong) <= 5, wrong
+
+
+def test_what_the_data_do_not_have_is_refused_in_words() -> None:
+    """All labelled ones: no view, no result; both languages have a reason and where to look."""
+    for text in REFUSED:
+        asked, found = search.answered(text)
+        assert (asked, found.hits) == (None, ()), text
+    for why in (*search.ABSENT, "nothing"):
+        said = {t(f"search.{part}_{why}") for t in map(Text, LANGS) for part in ("none", "else")}
+        assert len(said) == 4
+
+
+def test_a_country_without_a_project_is_refused() -> None:
+    """Asked for what is done with it, or by name alone, such a country is a miss that says so."""
+    for text in ("和肯尼亚有什么合作", "projects in Kenya", "Kenya"):
+        asked, found = search.answered(text)
+        assert (asked, found.miss) == (None, "country"), text
+
+
+def test_every_answer_is_a_view_that_its_page_accepts() -> None:
+    """Whatever a label or a topic leads to opens without a fault, and its figures are entries."""
+    known = {page.id: registry.params(page) for page in registry.EVERY}
+    for row in LABELS:
+        asked, _ = search.answered(row["question"])
+        if asked:
+            query = {name: [value] for name, value in asked.query.items()}
+            assert state.parse(query, known[asked.page])[1] == [], row
+    for topic in topics.TOPICS:
+        names = {param.name for param in known[topic.page]}
+        assert {*topic.fixed, *topic.takes} - {"lever", "number", "term", "institution"} <= names
+    for fact in (*wording.FACTS, *(topic.figure for topic in topics.TOPICS if topic.figure)):
+        assert fact in data.records("facts")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_numeral_of_an_answer_has_its_source(lang: Lang) -> None:
+    """The sentences of all labelled answers have no numeral that is not in the ledger."""
+    for row in LABELS:
+        asked, _ = search.answered(row["question"])
+        if asked:
+            text = answers.sentence(asked, Text(lang))
+            loose = [n for p in pieces(text) if isinstance(p, str) for n in crawl.loose(p)]
+            assert loose == [], row
+
+
+def test_a_name_is_read_once_and_the_longest_counts() -> None:
+    """A school is not also the district in its name; an English name is whole words."""
+    plain = "重庆市永川职业教育中心和泰国"
+    assert [slot.kind for slot in entities.found(plain)] == ["institution", "country"]
+    assert entities.found("romantic omaniacs") == ()
+
+
+def shown(at: AppTest) -> set[str]:
+    """Where the links of a page lead."""
+    return {figure["ref"] for figure in figures(at) if figure["kind"] == "view"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_says_what_it_understood_and_leads_there(lang: Lang) -> None:
+    """Page and zone as lists to choose from, the view as a link, each numeral with its source."""
+    at = screen(PAGE, lang=lang, q="渝东北缺什么专业？")
+    assert [box.value for box in at.selectbox] == ["matching", "northeast"]
+    assert f"matching?lang={lang}&zone=northeast" in shown(at)
+    assert crawl.faults(at) == []
+
+
+def test_a_figure_answers_with_its_source() -> None:
+    """What is one figure of the ledger is shown with its value, which opens it."""
+    at = screen(PAGE, lang="zh", q="重庆有多少职业院校")
+    assert "numbers_schools" in crawl.references(at)
+
+
+def test_what_was_understood_can_be_changed() -> None:
+    """Another zone takes the place of the one in the question; another page gets the same zone."""
+    at = open_page(PAGE, {"lang": "zh", "q": "渝东北缺什么专业"})
+    at.selectbox(key="_chip_zone").set_value("southeast").run()
+    assert at.session_state["q"] == "渝东南缺什么专业"
+    assert "matching?lang=zh&zone=southeast" in shown(at)
+    at.selectbox(key="view").set_value("partners").run()
+    assert "partners?lang=zh&zone=southeast" in shown(at)
+    assert at.query_params["view"] in ("partners", ["partners"])
+
+
+def test_the_api_answers_too() -> None:
+    """The sentence, the name of the view, and its address; none for what is refused."""
+    client = TestClient(application())
+    answer = client.get("/v1/search", params={"q": "how many students", "lang": "en"}).json()
+    assert answer["answer"]["address"].endswith("/?lang=en&figure=numbers_students")
+    assert "1.024 million" in answer["answer"]["text"]
+    refused = client.get("/v1/search", params={"q": "what do graduates earn"}).json()
+    assert (refused["answer"], refused["miss"], refused["results"]) == (None, "wages", [])
+
+
+@given(st.text(max_size=140))
+def test_no_text_breaks_the_understanding(text: str) -> None:
+    """Whatever is typed is a question, a refusal, or neither; slots are places in the text."""
+    asked = search.understand(text)
+    for slot in asked.slots if asked else ():
+        assert 0 <= slot.start < slot.end <= len(asked.plain if asked else "")
