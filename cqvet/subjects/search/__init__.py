@@ -11,7 +11,7 @@ from cqvet.subjects.search import words
 from cqvet.subjects.search.absent import ABSENT, absent
 from cqvet.subjects.search.entities import Slot
 from cqvet.subjects.search.index import index
-from cqvet.subjects.search.questions import Asked, on_page, understand
+from cqvet.subjects.search.questions import Asked, on_page, recorded, understand
 from cqvet.subjects.search.things import HOME, KINDS, Thing, things
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "answered",
     "find",
     "on_page",
+    "recorded",
     "things",
     "understand",
     "warm",

@@ -8,15 +8,14 @@ asks for something no topic knows.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from cqvet import data
 from cqvet.base import filters
-from cqvet.subjects import international, profile, twin_cities
-from cqvet.subjects.quality import awards
+from cqvet.subjects import profile
 from cqvet.subjects.search import wording, words
 from cqvet.subjects.search.absent import absent
 from cqvet.subjects.search.entities import Slot, found, values
@@ -30,15 +29,14 @@ SHORT: Final = 3
 """Characters of the shortest short name of a school that is looked for inside a question."""
 LIKE: Final = 0.5
 """How well it fits at least."""
-KNOWN: Final[Mapping[str, Callable[[], Collection[str]]]] = {
-    "cluster": filters.clusters,
-    "country": international.countries,
-    "city": twin_cities.cities,
-    "competition": awards.competitions,
-    "medal": awards.medals,
-    "year": awards.years,
+RECORDED: Final = {
+    "country": (("international_countries", "iso3"),),
+    "city": (("twin_city_parties", "city"),),
+    "competition": (("awards", "competition"),),
+    "medal": (("awards", "medal"), ("award_medals", "medal")),
+    "year": (("awards", "year"),),
 }
-"""Of what is named the codes that have a view."""
+"""What is named and has a view only where a record has it: the columns that have it."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +158,7 @@ def _with_school(read: Read) -> Read:
 def _answer(topic: Topic, read: Read) -> Asked:
     """The view of a topic for what is named."""
     query, named, page = dict(topic.fixed), read.named, topic.page
-    if "country" in topic.takes and named["country"] not in international.countries():
+    if "country" in topic.takes and named["country"] not in recorded("country"):
         return Asked(read.plain, refused="country")
     for kind in topic.takes:
         if kind in named:
@@ -187,7 +185,20 @@ def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:
         return {"kind": kind, "id": code}
     if kind == "type" and code not in data.names(TYPES[topic.page]):
         return {}
-    return {} if kind in KNOWN and code not in KNOWN[kind]() else {kind: code}
+    known = filters.clusters() if kind == "cluster" else recorded(kind)
+    return {kind: code} if code in known or kind not in (*RECORDED, "cluster") else {}
+
+
+@cache
+def recorded(kind: str) -> tuple[str, ...]:
+    """The codes of a kind that some record has, in order."""
+    rows = {
+        str(row[column])
+        for table, column in RECORDED.get(kind, ())
+        for row in data.every(table)
+        if row[column] is not None
+    }
+    return tuple(sorted(rows))
 
 
 TYPES: Final = {"international": "international_type", "twin_cities": "twin_city_type"}

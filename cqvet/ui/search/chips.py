@@ -9,7 +9,7 @@ from cqvet import registry
 from cqvet.base import filters
 from cqvet.evidence import quoting
 from cqvet.i18n import Text
-from cqvet.subjects import international, search
+from cqvet.subjects import search
 from cqvet.subjects.search.answers import TABLES
 
 KINDS: Final = ("zone", "district", "cluster", "country")
@@ -64,6 +64,6 @@ def _options(kind: str, code: str) -> Sequence[str]:
         "zone": tuple(quoting.words("zone", Text("en"))),
         "district": filters.districts(),
         "cluster": filters.clusters(),
-        "country": international.countries()[:-1],
+        "country": search.recorded("country"),
     }[kind]
     return known if code in known else (code, *known)
