@@ -75,7 +75,7 @@ def entry(origin: Origin, t: Text) -> None:
         ("figure.scope", scope(row["scope"], t)),
         ("figure.as_of", _date(row, t)),
         ("figure.place", place(row, t)),
-        ("figure.source", quoting.source(row["source"], t)),
+        ("figure.source", quoting.asked_at(row["source"], t)),
         ("figure.confidence", _name("confidence", row, t)),
         ("figure.note", t.pick(row, "note")),
         ("figure.same_as", _title(row["duplicate_of"], t)),
@@ -157,11 +157,13 @@ def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:
 
 
 def _cell(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
-    """A cell in words; the name of what has a profile leads there."""
+    """A cell in words; what has a profile leads there, and a source to its address."""
     kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
     code = row[field["name"]]
     if kind and code in profile.ids(kind):
         return profile.named(kind, code, t)
+    if field.get("of") == "sources" and code:
+        return quoting.asked_at(code, t)
     return quoting.cell(row, field, t)
 
 
