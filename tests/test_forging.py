@@ -19,7 +19,6 @@ from tests.conftest import open_page
 PAGES = {page.id: page for page in registry.PAGES}
 BOXES = {
     "search_figures": ("sources", {"tab": "ledger"}),
-    "search": ("layout", {}),
     "search_programme": ("matching", {}),
     "search_sources": ("sources", {"tab": "sources"}),
     "search_terms": ("sources", {"tab": "glossary"}),
