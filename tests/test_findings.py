@@ -48,6 +48,7 @@ def test_every_choice_is_answered_differently(page: registry.Page, lang: Lang) -
     assert all(one != other for one, other in combinations(said, 2))
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(views(), st.sampled_from(LANGS), st.sampled_from(ANSWERED))
 def test_every_numeral_of_a_finding_resolves(

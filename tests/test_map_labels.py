@@ -43,6 +43,7 @@ def scene(region: tuple[str, str], lang: Lang, *, narrow: bool) -> layout_map.Sc
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("lang", LANGS)
 def test_labels_are_whole_and_apart(lang: Lang, narrow: bool) -> None:

@@ -37,6 +37,7 @@ CHOICES = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(FILTERS, CHOICES)
 def test_counts_reconcile(chosen: Filters, choice: Choice) -> None:
     """By type, by year with the tray, and map with what stands beside it: each item counts once."""
