@@ -48,7 +48,8 @@ def more(view: frame.View, chosen: Selection) -> None:
             label_visibility="collapsed",
         )
         text = finder.field(view)
-    finder.show(view, text)
+    with st.container():
+        finder.show(view, text)
     st.html(f'<span id="{atlas.TWIN}"></span>', width=1)
     PARTS[part or "institutions"](view, chosen)
 
