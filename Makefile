@@ -7,8 +7,8 @@ PORT ?= 8501
 WORKERS ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
-# Tests that share a server or a page stay in one process.
-PYTEST := $(BIN)/pytest -n $(WORKERS) --dist loadgroup
+# Tests that share a server or a page stay in one process; the servers come early.
+PYTEST := $(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 .PHONY: run quick test test-all check lint types contracts unit short long browser bench format
 .PHONY: clean system

@@ -67,8 +67,11 @@ def main() -> None:
     narrow = wide == "phone"
     if narrow:
         header.pills(twins, t)
-    header.notice([*faults, *dropped] if asked else faults, t)
-    revised.show(st.session_state["data"], t)
+    # What is not always there has a place of its own: nothing else moves when it comes or goes.
+    with st.container():
+        header.notice([*faults, *dropped] if asked else faults, t)
+    with st.container():
+        revised.show(st.session_state["data"], t)
     chosen = filterbar.chosen()
     if page in registry.PAGES:
         header.finding(page.finding(chosen, t), t)

@@ -17,6 +17,8 @@ FLAGS: Final = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Only this machine can be reached.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     # Paint WebGL without a graphics card.
     "--use-gl=angle",
     "--use-angle=swiftshader",

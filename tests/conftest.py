@@ -10,10 +10,14 @@ from typing import Any, Final
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.i18n import Lang, Text
+from scripts.chromium import chromium
+from tests.deploy import servers
+from tests.deploy.servers import Site
 
 ROOT: Final = Path(__file__).parent.parent
 SMALL: Final = ("sources", "zones", "districts", "measures", "district_statistics")
@@ -27,18 +31,35 @@ settings.load_profile("short")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests are marked by what they use; those that share servers or a page share a process."""
+    """Tests are marked by what they use; those that share servers, a page or a file, a process."""
     for item in items:
         assert isinstance(item, pytest.Function)
         folder, uses = item.path.parent.name, vars(item.module)
+        group = item.path.stem
         if folder in ("browser", "deploy"):
             item.add_marker(folder)
-            item.add_marker(pytest.mark.xdist_group("servers"))
+            group = "servers"
         elif uses.keys() & {"PAGE", "open_page", "screen"}:
             asked: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
             page = asked.get("page", uses.get("PAGE"))
             item.add_marker("page")
-            item.add_marker(pytest.mark.xdist_group(page.id if page else item.path.stem))
+            group = page.id if page else group
+        elif folder == "api" or group == "test_work":
+            group = "work"
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The app as `make run` starts it."""
+    with servers.app(tmp_path_factory.mktemp("app")) as (found, _):
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
 
 
 @dataclass(frozen=True)

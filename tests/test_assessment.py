@@ -171,6 +171,7 @@ def test_misplaced_schools_are_those_of_a_simulation(shared: float) -> None:
     assert (wrong <= count.high).mean() > 0.88
 
 
+@pytest.mark.slow
 @given(cases())
 def test_expected_numbers_do_not_depend_on_the_common_part(found: Case) -> None:
     """Correlation changes the spread of a number, never its mean; year one is `moving`."""

@@ -23,6 +23,7 @@ def refused(content: bytes) -> str:
     return caught.value.fault.code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("make", "code"), BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_refused_early(make: Callable[[], bytes], code: str) -> None:
     """Each bomb fits into an upload, gets its sentence, and counting stops at the first limit."""

@@ -60,6 +60,7 @@ def test_few_answers_are_of_the_city_alone() -> None:
     assert len(CITY_WIDE) <= 0.15 * len(registry.PAGES)
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(views(), st.sampled_from(LANGS), st.sampled_from(ANSWERED))
 def test_every_numeral_of_a_finding_resolves(

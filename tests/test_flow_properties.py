@@ -74,6 +74,7 @@ def test_every_lever_that_acts_has_a_direction() -> None:
     assert DIRECTIONS.keys() == LEVERS.keys() - {"change_year", "horizon"}
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     name=st.sampled_from(sorted(DIRECTIONS)),

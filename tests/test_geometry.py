@@ -202,6 +202,7 @@ def test_datum_conversion_inverts_the_published_formula() -> None:
     assert np.hypot(*(converted - shipped).T).min() > 0.002
 
 
+@pytest.mark.slow
 def test_rebuild_gives_the_committed_files(tmp_path: Path) -> None:
     """Rebuilding from the two packages gives the committed files byte for byte."""
     try:

@@ -67,6 +67,7 @@ def test_targets_add_nothing_twice(targets: np.ndarray) -> None:
     assert targets == pytest.approx(np.array([10, 10, 10, 5, 5, 7, 1, 1, 1, 1, 1]) / 52, abs=1e-12)
 
 
+@pytest.mark.slow
 def test_two_thousand_draws_of_the_real_split_keep_every_constraint(estimate: Estimate) -> None:
     """Whole, none negative, 2,888 in each, L2 and P1 above all others."""
     draws = estimate.draws

@@ -64,6 +64,7 @@ def test_the_pieces_are_pieces_of_the_sentence() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("half", ["tune", "spoken"])
 def test_traditional_script_scores_as_simplified(half: str) -> None:
     """The same need in either script has the same matches and scores."""

@@ -140,6 +140,7 @@ def check_calibrated(found: np.ndarray, least_bins: int) -> None:
             assert observed <= stated + 3 * error + NEAREST / 2, (count, stated, observed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spread", [0.0, 0.5])
 def test_some_stated_odds_come_true(spread: float) -> None:
     """A sample of what the long test does."""

@@ -171,6 +171,7 @@ def test_a_damaged_table_stops_the_start(
     assert str(fault) in caplog.text
 
 
+@pytest.mark.slow
 def test_a_server_with_a_damaged_table_does_not_stay_up(tmp_path: Path) -> None:
     """`streamlit run` on a copy with one wrong cell ends with the message and serves no page."""
     for name in (".streamlit", "cqvet", "data", "pages"):

@@ -42,6 +42,7 @@ def passing(chosen: Filters, choice: dict[str, str] | None = None) -> set[str]:
     return {row["item"] for row in twin_cities.ITEMS.records(chosen, choice)}
 
 
+@pytest.mark.slow
 @given(FILTERS, CHOICES)
 def test_counts_reconcile(chosen: Filters, choice: dict[str, str]) -> None:
     """By type, by year, and on the map with what stands beside it: each item counts once."""

@@ -124,7 +124,7 @@ def asked_at(source_id: str, t: Text) -> str:
     row = data.records("sources")[source_id]
     if row["kind"] == "own":
         return source(source_id, t)
-    address = link(row["url"], row["url"]) if row["url"] else t("sources.no_address")
+    address = link(row["url"], row["url"]) if row["url"] else t("figure.no_address")
     return t.join([source(source_id, t), address])
 
 

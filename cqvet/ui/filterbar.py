@@ -121,16 +121,16 @@ def _industry(t: Text) -> None:
 
 
 def _chips(page: Page, t: Text) -> None:
-    """What is chosen beside the zone, each a button that takes it off."""
+    """What is chosen beside the zone, each a button that takes it off, in a place of its own."""
 
     def without(name: str) -> Callable[[], None]:
         return lambda: st.session_state.update({name: ""})
 
     for name in filters.NAMES:
-        code = st.session_state[name]
+        code, place = st.session_state[name], st.container(width="content")
         if code and name in page.filters and name != "zone":
             text = label(name, code, t)
-            st.button(
+            place.button(
                 f"{code if name == 'cluster' else _short(name, code, t)} ✕",
                 key=f"off_{name}",
                 type="tertiary",

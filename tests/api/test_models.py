@@ -10,6 +10,8 @@ from cqvet.models import flow, matching, plan
 from cqvet.subjects import lab, market
 from tests.api.conftest import API, wrong
 
+pytestmark = pytest.mark.slow
+
 BODY = {
     "supply": [
         {"zone": "metro", "cluster": "电子", "level": "higher_vocational", "points": 6},

@@ -1,125 +1,154 @@
 """A running server and a real browser. Nothing here waits by the clock: it waits for a state."""
 
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
-from typing import Final, Literal
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from cqvet import registry
 from cqvet.i18n import Text
-from scripts.chromium import chromium
-from tests.conftest import ROOT, heading
+from tests.conftest import heading
+from tests.deploy.servers import Site
 
 PATIENCE: Final = 60_000
 """Milliseconds: two busy cores paint a map without a graphics card in seconds."""
+HEIGHT: Final = 1000
+BLANK: Final = "about:blank"
 
 expect.set_options(timeout=PATIENCE)
 
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
-@contextmanager
-def serve(log: Path, port: int | None = None) -> Iterator[str]:
-    """Start the server as `make run` does, on this or a free port; gives its address."""
-    port = port or free_port()
-    address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = [f"--server.port={port}", "--server.address=127.0.0.1"]
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            [*command, *options], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
-        )
-        try:
-            wait_for(f"{address}/healthz", server, log)
-            yield address
-        finally:
-            # Pages may still be open: a server asked to end would wait for them to close.
-            server.kill()
-            server.wait(timeout=20)
-
-
-def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until an address answers. Fails with the server's log if it ends or takes too long."""
-    until = time.monotonic() + 180
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            with suppress(subprocess.TimeoutExpired):
-                server.wait(timeout=0.1)
-    pytest.fail(f"the server did not answer:\n{log.read_text()}")
-
-
-@pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server that all browser tests share."""
-    with serve(tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
-
-
-@pytest.fixture
-def fresh_server(tmp_path: Path) -> Iterator[str]:
-    """The address of a server that nobody has visited yet."""
-    with serve(tmp_path / "log") as address:
-        yield address
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
-
-
 Visit = Callable[..., Page]
+Scheme = Literal["light", "dark"]
+
+
+@dataclass
+class Heard:
+    """What a tab asked for, wrote on its console and complained of since a reader has it.
+
+    An error is the address that it is about, and what it says.
+    """
+
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    errors: list[tuple[str, str]] = field(default_factory=list)
+
+    def foreign(self, server: str) -> list[str]:
+        """What it asked of others than the server."""
+        own = ("", urlsplit(server).netloc)
+        return [url for url in self.asked if urlsplit(url).netloc not in own]
+
+    def listen(self, page: Page) -> None:
+        def hear(message: ConsoleMessage) -> None:
+            self.said.append(message.text)
+            if message.type == "error":
+                self.errors.append((message.location["url"], message.text))
+
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("websocket", lambda socket: self.asked.append(socket.url))
+        page.on("console", hear)
+        page.on("pageerror", lambda error: self.errors.append(("", str(error))))
+
+    def forget(self) -> None:
+        for kept in (self.asked, self.said, self.errors):
+            kept.clear()
+
+
+class Readers:
+    """Readers by the language of their browser, and the tabs in which they visit.
+
+    A tab keeps what the browser has compiled, so that a later visit costs a third of the first.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: dict[str, BrowserContext] = {}
+        self._free: dict[str, list[Page]] = {}
+        self._taken: list[tuple[str, Page]] = []
+        self.heard: dict[Page, Heard] = {}
+
+    def context(self, **options: Any) -> BrowserContext:
+        """A browser of its own: cookies, storage, history."""
+        context = self._browser.new_context(
+            viewport={"width": 1280, "height": HEIGHT}, reduced_motion="reduce", **options
+        )
+        context.set_default_timeout(PATIENCE)
+        context.set_default_navigation_timeout(PATIENCE)
+        return context
+
+    def tab(self, locale: str, width: int, scheme: Scheme) -> Page:
+        """A tab of a reader who was never here."""
+        if locale not in self._contexts:
+            self._contexts[locale], self._free[locale] = self.context(locale=locale), []
+        context, free = self._contexts[locale], self._free[locale]
+        page = free.pop() if free else context.new_page()
+        self._taken.append((locale, page))
+        if page not in self.heard:
+            self.heard[page] = Heard()
+            self.heard[page].listen(page)
+        self.heard[page].forget()
+        context.clear_cookies()
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        return page
+
+    def leave(self) -> None:
+        """All tabs are empty, and free for others."""
+        for locale, page in reversed(self._taken):
+            if page.url != BLANK:
+                page.evaluate("localStorage.clear(), sessionStorage.clear()")
+                page.goto(BLANK)
+            self._free[locale].append(page)
+        self._taken.clear()
+
+    def close(self) -> None:
+        for context in self._contexts.values():
+            context.close()
+
+
+@pytest.fixture(scope="package")
+def server(app: Site) -> str:
+    """The address of a server that all browser tests share."""
+    return app.address
+
+
+@pytest.fixture(scope="package")
+def readers(browser: Browser) -> Iterator[Readers]:
+    with closing(Readers(browser)) as found:
+        yield found
 
 
 @pytest.fixture
-def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Make readers: each has a browser context, thus cookies and history, of its own."""
+def contexts(readers: Readers) -> Iterator[Callable[..., BrowserContext]]:
+    """Make readers who share nothing with others, not even what their browser has compiled."""
     with ExitStack() as stack:
 
-        def make(
-            locale: str = "zh-CN",
-            timezone_id: str | None = None,
-            scheme: Literal["light", "dark"] = "light",
-            width: int = 1280,
-        ) -> BrowserContext:
-            context = browser.new_context(
-                locale=locale,
-                timezone_id=timezone_id,
-                color_scheme=scheme,
-                viewport={"width": width, "height": 1000},
-                reduced_motion="reduce",
-            )
-            context.set_default_timeout(PATIENCE)
-            context.set_default_navigation_timeout(PATIENCE)
-            stack.callback(context.close)
-            return context
+        def make(locale: str = "zh-CN", **options: Any) -> BrowserContext:
+            return stack.enter_context(closing(readers.context(locale=locale, **options)))
 
         yield make
 
 
 @pytest.fixture
-def visit(contexts: Callable[..., BrowserContext]) -> Visit:
+def tab(readers: Readers) -> Iterator[Visit]:
+    """An empty tab of a new reader, in this language, width and scheme of colours."""
+
+    def take(locale: str = "zh-CN", width: int = 1280, scheme: Scheme = "light") -> Page:
+        return readers.tab(locale, width, scheme)
+
+    yield take
+    readers.leave()
+
+
+@pytest.fixture
+def visit(tab: Visit) -> Visit:
     """Open an address as a new reader and wait until the page is there."""
 
-    def go(address: str, locale: str = "zh-CN") -> Page:
-        page = contexts(locale).new_page()
+    def go(address: str, locale: str = "zh-CN", **look: Any) -> Page:
+        page = tab(locale, **look)
         page.goto(address)
         settle(page)
         return page

@@ -1,13 +1,12 @@
 """Texts of a stranger in a browser: none runs, none loads anything, none becomes a link."""
 
-from collections.abc import Callable
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-from playwright.sync_api import BrowserContext, FilePayload, Page, Route, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from cqvet.i18n import Text
 from tests import hostile
-from tests.browser.conftest import PATIENCE, box, settle
+from tests.browser.conftest import PATIENCE, Readers, Visit, box, settle
 from tests.test_forging import needs_of, register_of
 
 T = Text("en")
@@ -24,32 +23,18 @@ def bring(page: Page, content: bytes) -> None:
     settle(page)
 
 
-def test_strange_texts_neither_run_nor_load(
-    server: str, contexts: Callable[..., BrowserContext]
-) -> None:
+def test_strange_texts_neither_run_nor_load(server: str, tab: Visit, readers: Readers) -> None:
     """Through the query, both uploads with their file names, a list to choose from and a search."""
-    own, foreign, said = urlsplit(server).netloc, [], []
-
-    def guard(route: Route) -> None:
-        if urlsplit(route.request.url).netloc == own:
-            route.continue_()
-        else:
-            foreign.append(route.request.url)
-            route.abort()
-
-    context = contexts("en")
-    context.route("**/*", guard)
-    page = context.new_page()
-    page.on("dialog", lambda dialog: foreign.append(dialog.message))
-    page.on("console", lambda message: said.append(message.text))
+    page = tab("en")
+    heard = readers.heard[page]
 
     def stay_text() -> None:
         """Nothing has run, nothing was asked for, nothing was made of it."""
         assert not page.evaluate("'seen' in window")
         assert page.locator(MADE).count() == 0
         assert page.locator("button.reported", has_text="12.5%").count() == 0
-        assert foreign == []
-        assert [text for text in said if "intruder" in text or "inline" in text] == []
+        assert heard.foreign(server) == []
+        assert [text for text in heard.said if "intruder" in text or "inline" in text] == []
 
     strange = {"zone": hostile.MARKUP[6], "figure": hostile.MARKS[0], "district": "{tip}"}
     query = {"lang": "en", "supply": "register", "programme": "510203", **strange}

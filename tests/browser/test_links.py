@@ -41,40 +41,23 @@ def expect_view(page: Page, lang: str) -> None:
     expect(page.locator("html")).to_have_attribute("lang", {"zh": "zh-Hans", "en": "en"}[lang])
 
 
-def test_the_first_deep_link_after_a_start(fresh_server: str, visit: Visit) -> None:
-    """The very first request that a server gets, a deep link, shows its view inside the frame."""
-    expect_view(visit(fresh_server + LINK), "zh")
-
-
-def test_reload(server: str, visit: Visit) -> None:
-    """A reload shows the same view again."""
+def test_reload_and_the_other_language(server: str, visit: Visit) -> None:
+    """A link shows its view, and again after a reload; with `lang=en` the same one in English."""
     page = visit(server + LINK)
     expect_view(page, "zh")
     page.reload()
     settle(page)
     expect_view(page, "zh")
-
-
-def test_a_link_for_another_reader(server: str, visit: Visit) -> None:
-    """The address that one reader's choices made shows the same view in another browser."""
-    page = visit(server + "/layout?lang=zh")
-    zone(page, "主城都市区").click()
-    expect_query(page, lang="zh", zone="metro")
-    choose(page, ZH("param.district"), "永川")
-    expect_query(page, lang="zh", zone="metro", district="500118")
-    other = visit(page.url, locale="en-GB")
-    expect_page(other, "layout", "zh")
-    expect(filter_box(other, ZH("param.district"))).to_have_value("永川")
-    expect_query(other, lang="zh", zone="metro", district="500118")
-
-
-def test_a_link_in_the_other_language(server: str, visit: Visit) -> None:
-    """The same link with `lang=en` shows the same view in English, whatever the browser speaks."""
-    expect_view(visit(server + LINK.replace("lang=zh", "lang=en")), "en")
+    page.goto(server + LINK.replace("lang=zh", "lang=en"))
+    settle(page)
+    expect_view(page, "en")
 
 
 def test_the_switch_changes_nothing_but_the_language(server: str, visit: Visit) -> None:
-    """Switching to English keeps page and filters, and the choice holds on the next page."""
+    """Switching to English keeps page and filters, and the choice holds on the next page.
+
+    The measure of the map does not leak into the address there.
+    """
     page = visit(server + LINK)
     page.get_by_role("radio", name="English").click()
     expect_view(page, "en")
@@ -83,14 +66,21 @@ def test_the_switch_changes_nothing_but_the_language(server: str, visit: Visit) 
     expect_query(page, lang="en", zone="metro", district="500118")
 
 
-def test_back_and_forward_through_filters(server: str, visit: Visit) -> None:
-    """Each choice is one step: back undoes the last one, forward brings it again."""
+def test_choices_make_a_link_and_steps(server: str, visit: Visit) -> None:
+    """The address that choices made shows the same view to another reader, in another browser.
+
+    Each choice is one step: back undoes the last one, forward brings it again.
+    """
     page = visit(server + "/layout?lang=zh")
     zone(page, "主城都市区").click()
     expect_query(page, lang="zh", zone="metro")
     choose(page, ZH("param.district"), "永川")
     expect_query(page, lang="zh", zone="metro", district="500118")
     settle(page)
+    other = visit(page.url, locale="en-GB")
+    expect_page(other, "layout", "zh")
+    expect(filter_box(other, ZH("param.district"))).to_have_value("永川")
+    expect_query(other, lang="zh", zone="metro", district="500118")
 
     page.go_back()
     expect_query(page, lang="zh", zone="metro")
@@ -110,7 +100,10 @@ def test_back_and_forward_through_filters(server: str, visit: Visit) -> None:
 
 
 def test_back_and_forward_through_pages(server: str, visit: Visit) -> None:
-    """A page is one step: one click there, one step back, with the filters of each."""
+    """A page is one step: one click there, one step back, with the filters of each.
+
+    One click is one step, also where the query of the next page arrives under this one.
+    """
     page = visit(server + LINK)
     page.get_by_role("link", name=ZH("overview.tab"), exact=True).first.click()
     expect_page(page, "overview", "zh")
@@ -124,13 +117,12 @@ def test_back_and_forward_through_pages(server: str, visit: Visit) -> None:
     expect_page(page, "overview", "zh")
     expect_query(page, lang="zh", zone="metro", district="500118")
     assert urlsplit(page.url).path in ("/", "/overview")
-
-
-def test_a_query_that_comes_before_its_page_is_no_step(server: str, visit: Visit) -> None:
-    """One click is one step, also where the query of the next page arrives under this one."""
-    page = visit(server + LINK)
+    settle(page)
+    page.go_back()
     expect_view(page, "zh")
-    steps = page.evaluate("history.length")
+    settle(page)
+
+    before = page.evaluate("navigation.currentEntry.index")
     page.evaluate(
         """() => {
             dispatchEvent(new Event("pointerdown"));
@@ -138,16 +130,9 @@ def test_a_query_that_comes_before_its_page_is_no_step(server: str, visit: Visit
             history.pushState({}, "", "/?lang=zh");
         }"""
     )
-    assert page.evaluate("history.length") == steps + 1
+    assert page.evaluate("navigation.currentEntry.index") == before + 1
     page.go_back()
     expect_view(page, "zh")
-
-
-def test_own_controls_stay_on_their_page(server: str, visit: Visit) -> None:
-    """The measure of the layout page does not leak into the address of another page."""
-    page = visit(server + LINK)
-    page.get_by_role("link", name=ZH("overview.tab"), exact=True).first.click()
-    expect_query(page, lang="zh", zone="metro", district="500118")
 
 
 def test_a_bad_link_shows_one_notice(server: str, visit: Visit) -> None:

@@ -1,14 +1,13 @@
-"""The map and the share control, used with the mouse."""
+"""The map, used with the mouse."""
 
 import io
 import math
 import re
 import time
-from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from cqvet import data
 from cqvet.base import filters
@@ -16,7 +15,7 @@ from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import fit
 from cqvet.pictures.maps.layout import WIDE
-from tests.browser.conftest import PATIENCE, Visit, expect_query, settle
+from tests.browser.conftest import PATIENCE, Visit, expect_query
 
 MAP = "[data-testid=stDeckGlJsonChart]"
 WHOLE = fit.view(fit.around(list(data.records("districts"))), WIDE)
@@ -83,32 +82,15 @@ def rest(page: Page, place: tuple[int, int]) -> tuple[int, int]:
 
 @pytest.mark.parametrize("district", ["500230", "500155", "500242"])
 def test_a_click_on_an_area_chooses_its_district(server: str, visit: Visit, district: str) -> None:
-    """A click on a district writes it into the address, and filter bar and panel follow."""
+    """Districts have the colours of their zones; a click on one writes it into the address.
+
+    Filter bar and panel follow.
+    """
     page = visit(server + "/layout?lang=zh")
+    wait_for_zone(page, "500110")
     page.mouse.click(*rest(page, wait_for_zone(page, district)))
     expect_query(page, lang="zh", district=district)
     name = data.table("districts").set_index("district").loc[district, "name_zh"]
     chosen = page.get_by_role("combobox", name=Text("zh")("param.district"), exact=True)
     expect(chosen).to_have_value(str(data.records("districts")[district]["short_zh"]))
     expect(page.get_by_role("heading", name=str(name), exact=True)).to_be_visible()
-
-
-def test_the_map_shows_the_three_zones(server: str, visit: Visit) -> None:
-    """A district of each zone is painted in the colour of its zone."""
-    page = visit(server + "/layout?lang=en")
-    for district in ("500155", "500110", "500242"):
-        wait_for_zone(page, district)
-
-
-def test_share_copies_the_link(server: str, contexts: Callable[..., BrowserContext]) -> None:
-    """The share control copies the address of the view with the data version, and says so."""
-    context = contexts()
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
-    page = context.new_page()
-    page.goto(server + "/layout?lang=en&zone=metro&measure=gdp")
-    settle(page)
-    page.get_by_role("button", name=Text("en")("frame.share")).click()
-    expect(page.get_by_role("status").filter(has_text=Text("en")("frame.copied"))).to_be_visible()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert page.url == server + "/layout?lang=en&zone=metro&measure=gdp"
-    assert copied == f"{page.url}&data={data.number()}"

@@ -1,17 +1,15 @@
 """A scenario is a link: the same levers and picture for another reader, in both languages."""
 
 import io
-from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.ui.pipeline.levers import SLIDERS
-from tests.browser.conftest import Visit, expect_query, settle
+from tests.browser.conftest import Readers, Visit, expect_query, settle
 from tests.conftest import heading
 
 SCENARIO = {"through_share": "0.6", "dropout_college": "0.05", "horizon": "2030"}
@@ -43,14 +41,18 @@ def golden(page: Page) -> int:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_scenario_is_a_link(server: str, visit: Visit, lang: str) -> None:
-    """A new reader of the link sees its levers and its picture, and the address stays as it is."""
+def test_a_scenario_is_a_link(server: str, visit: Visit, readers: Readers, lang: str) -> None:
+    """A new reader of the link sees its levers and its picture, and the address stays as it is.
+
+    Levers, picture and charts of a scenario need nothing but the server.
+    """
     page = visit(f"{server}/pipeline?lang={lang}&{QUERY}")
     title = heading("pipeline", lang)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect_query(page, lang=lang, **SCENARIO)
     page.wait_for_load_state("networkidle")
     assert golden(page) > 500
+    assert readers.heard[page].foreign(server) == []
     unfold(page, lang)
     expect_lever(page, "through_share", "share", lang, "60.0")
     expect_lever(page, "dropout_college", "share", lang, "5.0")
@@ -99,27 +101,3 @@ def test_a_lever_and_the_picture_that_it_moves_are_on_one_screen(server: str, vi
     settle(page)
     page.wait_for_load_state("networkidle")
     assert page.locator(SANKEY).first.screenshot() != before
-
-
-def test_no_request_leaves_on_a_scenario(
-    server: str, contexts: Callable[..., BrowserContext]
-) -> None:
-    """Levers, picture and charts of a scenario need nothing but the server."""
-    own = urlsplit(server).netloc
-    foreign: list[str] = []
-
-    def guard(route: Route) -> None:
-        if urlsplit(route.request.url).netloc == own:
-            route.continue_()
-        else:
-            foreign.append(route.request.url)
-            route.abort()
-
-    context = contexts()
-    context.route("**/*", guard)
-    page = context.new_page()
-    page.goto(f"{server}/pipeline?lang=en&{QUERY}")
-    settle(page)
-    expect(page.locator(SANKEY).first).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    assert foreign == []

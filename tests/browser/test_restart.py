@@ -1,16 +1,19 @@
-"""A page that is open while the server is started anew."""
+"""A first link after a start, and pages that are open while the server is started anew."""
 
-from collections.abc import Callable
+import os
+import signal
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as OutOfTimeError
 
 from cqvet import data
 from cqvet.i18n import Text
-from tests.browser.conftest import PATIENCE, box, expect_query, free_port, serve, settle
+from tests.browser.conftest import PATIENCE, Visit, box, expect_query, settle
+from tests.browser.test_links import LINK, expect_view
+from tests.deploy import servers
 
 T = Text("en")
 SICHUAN, WORLD = data.records("sichuan_cities"), data.records("countries")
@@ -24,6 +27,7 @@ CHOICES = {
     "quality": ("param.year", "2022", {"year": "2022"}),
 }
 """For some pages a control, an option of it, and what it then adds to the address."""
+SHORT = ("layout", "pipeline")
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -40,19 +44,28 @@ def choose(page: Page, label: str, option: str) -> None:
     pytest.fail(f"{option} is not offered")
 
 
-def test_the_first_choice_after_a_restart_counts(
-    tmp_path: Path, contexts: Callable[..., BrowserContext]
+@pytest.mark.parametrize(
+    "open_pages", [SHORT, pytest.param(tuple(CHOICES), marks=pytest.mark.long)], ids=len
+)
+def test_the_first_link_and_the_first_choice_after_a_start_count(
+    tmp_path: Path, visit: Visit, open_pages: tuple[str, ...]
 ) -> None:
-    """On each page that was open, the view stays and the first choice goes into the address."""
-    port, context, pages = free_port(), contexts("en-GB"), {}
-    with serve(tmp_path / "first", port) as address:
-        for page_id in CHOICES:
-            pages[page_id] = context.new_page()
-            pages[page_id].goto(f"{address}/{page_id}?lang=en&zone=metro")
-            settle(pages[page_id])
-    with serve(tmp_path / "second", port):
-        for page_id, (label, option, added) in CHOICES.items():
-            page = pages[page_id]
+    """The very first request, a deep link, shows its view inside the frame.
+
+    On each page that is open when the server dies the view stays with the next server, and the
+    first choice goes into the address.
+    """
+    with servers.app(tmp_path) as (site, pid):
+        expect_view(visit(site.address + LINK), "zh")
+        pages = {
+            page_id: visit(f"{site.address}/{page_id}?lang=en&zone=metro", "en-GB")
+            for page_id in open_pages
+        }
+        # Asked to end, it would wait for the pages to close.
+        os.kill(pid, signal.SIGKILL)
+    with servers.app(tmp_path, port=site.port):
+        for page_id, page in pages.items():
+            label, option, added = CHOICES[page_id]
             page.bring_to_front()
             expect(page.locator("[data-test-connection-state=CONNECTED]")).to_be_attached()
             settle(page)

@@ -121,16 +121,18 @@ def answers(site: Site, path: str) -> bool:
 
 
 @contextmanager
-def app(folder: Path, base: str = "", **settings: str) -> Iterator[tuple[Site, int]]:
-    """`streamlit run app.py`, as the README says, on a free port: the site and its process id."""
-    port = free_port()
+def app(
+    folder: Path, base: str = "", port: int = 0, settings: Mapping[str, str] | None = None
+) -> Iterator[tuple[Site, int]]:
+    """`streamlit run app.py`, as the README says, on this or a free port: site and process id."""
+    port = port or free_port()
     env = {
         **os.environ,
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         "STREAMLIT_SERVER_BASE_URL_PATH": base.strip("/"),
         "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
-        **settings,
+        **(settings or {}),
     }
     command = [str(BIN / "streamlit"), "run", "app.py"]
     with running(

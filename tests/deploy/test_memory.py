@@ -12,12 +12,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from cqvet.subjects import layout
-from tests.deploy import servers
+from tests.deploy.conftest import Served
 from tests.deploy.servers import Site
 
 pytestmark = pytest.mark.slow
 
-WARM, RUNS, MOST_MB = 50, 100, 25.0
 PICTURES = {"deck_gl_json_chart", "vega_lite_chart"}
 VIEWS = [
     ("layout", f"lang={lang}&zone={zone}&measure={measure}")
@@ -30,6 +29,8 @@ VIEWS = [
     for lang in ("zh", "en")
 ]
 """Pages with maps and charts, which are what a server could hold on to."""
+WARM = RUNS = 2 * len(VIEWS)
+MOST_MB = RUNS / 4
 
 
 def resident(pid: int) -> float:
@@ -62,20 +63,19 @@ def cycle(n: int) -> list[tuple[str, str]]:
     return list(itertools.islice(itertools.cycle(VIEWS), n))
 
 
-def test_reruns_of_one_session_do_not_fill_the_memory(tmp_path: Path) -> None:
-    """A hundred maps and more charts through one socket leave the server as large as it was."""
-    with servers.app(tmp_path) as (site, pid):
-        asyncio.run(rerun(site, cycle(WARM)))
-        before = resident(pid)
-        seen = asyncio.run(rerun(site, cycle(RUNS)))
-        grown = resident(pid) - before
+def test_reruns_of_one_session_do_not_fill_the_memory(public: Served) -> None:
+    """Many maps and more charts through one socket leave the server as large as it was."""
+    asyncio.run(rerun(public.site, cycle(WARM)))
+    before = resident(public.pid)
+    seen = asyncio.run(rerun(public.site, cycle(RUNS)))
+    grown = resident(public.pid) - before
     print(f"{before:.0f} MB, {RUNS} reruns: {grown:+.1f} MB")  # noqa: T201 -- shown by -s
     assert all(seen[picture] >= RUNS for picture in PICTURES), seen
     assert grown < MOST_MB
 
 
-def test_visits_do_not_fill_the_memory(tmp_path: Path) -> None:
-    """A hundred visits, each with its own session, leave the server as large as it was."""
+def test_visits_do_not_fill_the_memory(public: Served) -> None:
+    """Many visits, each with its own session, leave the server as large as it was."""
 
     async def visits(site: Site, count: int) -> Counter[str]:
         seen = Counter[str]()
@@ -83,11 +83,10 @@ def test_visits_do_not_fill_the_memory(tmp_path: Path) -> None:
             seen += await rerun(site, [view])
         return seen
 
-    with servers.app(tmp_path, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="1") as (site, pid):
-        asyncio.run(visits(site, WARM))
-        before = resident(pid)
-        seen = asyncio.run(visits(site, RUNS))
-        grown = resident(pid) - before
+    asyncio.run(visits(public.site, WARM))
+    before = resident(public.pid)
+    seen = asyncio.run(visits(public.site, RUNS))
+    grown = resident(public.pid) - before
     print(f"{before:.0f} MB, {RUNS} visits: {grown:+.1f} MB")  # noqa: T201 -- shown by -s
     assert all(seen[picture] >= RUNS for picture in PICTURES), seen
     assert grown < MOST_MB

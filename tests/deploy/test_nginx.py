@@ -8,7 +8,7 @@ import pytest
 
 from cqvet.server import HEADERS
 from tests.deploy import servers
-from tests.deploy.conftest import needs_nginx
+from tests.deploy.conftest import Served, needs_nginx
 from tests.deploy.servers import ROOT, Site
 
 GEOMETRY = sorted((ROOT / "cqvet" / "static").glob("*.json"))
@@ -126,14 +126,11 @@ def test_an_upload_of_the_largest_size_passes() -> None:
     assert "client_max_body_size 10m;" in conf
 
 
-def test_replicas_keep_their_readers(tmp_path: Path, www: Path) -> None:
+def test_replicas_keep_their_readers(tmp_path: Path, www: Path, app: Site, public: Served) -> None:
     """With the lines of docs/deploy.md a reader stays on one replica, and readers spread."""
     needs_nginx()
-    with (
-        servers.app(tmp_path) as (one, _),
-        servers.app(tmp_path) as (two, _),
-        servers.nginx(tmp_path, None, www, changes=replicas(one, two)) as site,
-    ):
+    one, two = app, public.site
+    with servers.nginx(tmp_path, None, www, changes=replicas(one, two)) as site:
         for _ in range(24):
             (cookie,) = servers.get(site, "/").all("set-cookie")
             for path in ("/layout", "/healthz"):

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import shutil
 import socket
 import subprocess
@@ -12,17 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.deploy import servers
+from tests.deploy.conftest import UNIT, Served, setting
 from tests.deploy.servers import BIN, DEPLOY, ROOT, Site
 
-UNIT = (DEPLOY / "cqvet.service").read_text()
 ANALYZE = shutil.which("systemd-analyze")
 MOST_EXPOSED = 20
 needs_analyze = pytest.mark.skipif(ANALYZE is None, reason="systemd-analyze is not installed")
-
-
-def setting(name: str) -> list[str]:
-    """All values that the unit gives to a setting."""
-    return re.findall(rf"^{name}=(.*)$", UNIT, re.MULTILINE)
 
 
 @pytest.fixture
@@ -57,24 +51,11 @@ def test_the_service_is_confined(unit: Path) -> None:
     assert run.returncode == 0, run.stdout
 
 
-def test_the_command_of_the_unit_starts_the_app(tmp_path: Path) -> None:
+def test_the_command_of_the_unit_starts_the_app(service: Served) -> None:
     """ExecStart, with the unit's environment and no other, serves the app, on loopback only."""
-    (command,) = setting("ExecStart")
-    (folder,) = setting("WorkingDirectory")
-    port = servers.free_port()
-    env = dict(line.split("=", 1) for line in setting("Environment"))
-    env |= {"HOME": str(tmp_path), "STREAMLIT_SERVER_PORT": str(port)}
-    with servers.running(
-        shlex.split(command.replace("/opt/cqvet/venv/bin", str(BIN))),
-        lambda: servers.answers(Site(port), "/healthz"),
-        tmp_path / "unit.log",
-        env=env,
-        cwd=Path(folder.replace("/opt/cqvet/app", str(ROOT))),
-    ):
-        assert servers.get(Site(port), "/readyz").status == HTTPStatus.OK
-        assert not reachable(port)
-    log = (tmp_path / "unit.log").read_text()
-    assert "external IP" not in log
+    assert servers.get(Site(service.site.port), "/readyz").status == HTTPStatus.OK
+    assert not reachable(service.site.port)
+    assert "external IP" not in service.log.read_text()
 
 
 def reachable(port: int) -> bool:

@@ -2,7 +2,8 @@
 
 METHOD. Places are taken in the order given. A label stands under its point if it is free there;
 else it is tried on rings around the point, twenty-four directions each, the nearest ring first, and
-the first free box inside the map is taken. A label that is free nowhere stands under its point.
+the first free box inside the map is taken; the label of a place out of sight stays out of it. A
+label that is free nowhere stands under its point, or is left out where the edge would cut it.
 """
 
 import math
@@ -28,24 +29,25 @@ def placed(
     room: Box | None = None,
     marks: Sequence[dict[str, Any]] = (),
 ) -> list[dict[str, Any]]:
-    """Every row with the place `at` of its label, and `far` where a line has to lead to it.
+    """Rows with the place `at` of their label, and `far` where a line has to lead to it.
 
     A row has a place `p` (lon, lat) and a `text` of one or more lines. `room` is what is seen, in
-    pixels of the world: a label whose point lies inside is not cut by its edge. No label covers the
-    places of `marks`.
+    pixels of the world. No label covers the places of `marks`.
     """
     boxes: list[Box] = [dot(row, zoom) for row in (*rows, *marks)]
     found = []
     for row in rows:
         x, y = pixels(row["p"][0], row["p"][1], zoom)
-        own = within((x, y, x, y), room)
+        seen = within((x, y, x, y), room)
         free = (
             spot
             for spot in _spots(x, y)
-            if within(box(row["text"], spot), room if own else None)
+            if whole(box(row["text"], spot), room, seen=seen)
             and not any(overlap(box(row["text"], spot), other) for other in boxes)
         )
         spot = next(free, (x, y + UNDER))
+        if not whole(box(row["text"], spot), room, seen=seen):
+            continue
         boxes.append(box(row["text"], spot))
         lon, lat = degrees(*spot, zoom)
         far = math.dist(spot, (x, y)) > UNDER
@@ -89,6 +91,13 @@ def _spots(x: float, y: float) -> Iterator[tuple[float, float]]:
         for step in range(DIRECTIONS):
             turn = 2 * math.pi * step / DIRECTIONS
             yield x + ring * math.cos(turn), y + 0.8 * ring * math.sin(turn)
+
+
+def whole(label: Box, room: Box | None, *, seen: bool) -> bool:
+    """Whether a label lies wholly in the room where its place is seen, else wholly out of it."""
+    if room is None:
+        return True
+    return within(label, room) if seen else not overlap(label, room)
 
 
 def within(inner: Box, room: Box | None) -> bool:

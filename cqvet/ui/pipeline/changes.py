@@ -30,8 +30,9 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
     """
     t = view.t
     last_year(found, t)
-    if aside is not None:
-        against(found, aside, t)
+    with st.container():
+        if aside is not None:
+            against(found, aside, t)
     prose.lines(bottleneck(found, t), "bottleneck", t, "small")
     with st.popover(
         t("pipeline.table_yearly"), type="tertiary", on_change="rerun", key="about_years"

@@ -23,12 +23,13 @@ def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
     with st.container(gap=None):
         for name in SLIDERS:
             slider(name, values, t)
-    for name in dict.fromkeys(n for fault in faults for n in (fault.lever, *fault.others)):
-        mine = [fault for fault in faults if name in (fault.lever, *fault.others)]
-        with st.container(border=True):
-            said = [t("pipeline.at_lever", lever=t(f"param.{name}"))]
-            said += [sentence(fault, name, t) for fault in mine]
-            prose.lines(said, f"fault_{name}", t, "small")
+    with st.container():
+        for name in dict.fromkeys(n for fault in faults for n in (fault.lever, *fault.others)):
+            mine = [fault for fault in faults if name in (fault.lever, *fault.others)]
+            with st.container(border=True):
+                said = [t("pipeline.at_lever", lever=t(f"param.{name}"))]
+                said += [sentence(fault, name, t) for fault in mine]
+                prose.lines(said, f"fault_{name}", t, "small")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.session_state[state.picked("change_year")] = int(values.get("change_year", CHANGE_YEAR))
         st.selectbox(

@@ -26,21 +26,23 @@ WIDTH: Final = {False: 208, True: 168}
 
 
 def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
-    """The measures of the level that is chosen, or of all, side by side.
+    """The measures of the level that is chosen, or of all, side by side, each in its place.
 
     `aside`: the levers of a second scenario, drawn on the same axes.
     """
     t, level = view.t, view.filters.level
-    chosen = MEASURES[level] if level else sum(MEASURES.values(), ())
+    everything: tuple[str, ...] = sum(MEASURES.values(), ())
+    chosen = MEASURES.get(level, everything)
     today = tables({}).outcomes
     second = None if aside is None else tables(aside).outcomes
     frames = [found.outcomes, today, *([] if second is None else [second])]
     prose.lines([t("pipeline.about_charts")], "about_charts", t, "small")
-    names = [name for kind in KINDS for name in chosen if name.startswith(kind)]
+    names = [name for kind in KINDS for name in everything if name.startswith(kind)]
     with st.container(horizontal=True, gap="small"):
         for name in names:
             with st.container(width=WIDTH[view.narrow], gap=None):
-                chart(view, name, frames)
+                if name in chosen:
+                    chart(view, name, frames)
 
 
 def chart(view: View, measure: str, frames: list[pd.DataFrame]) -> None:

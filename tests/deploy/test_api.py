@@ -5,7 +5,6 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,16 +25,7 @@ EXAMPLES = [
 ]
 
 
-@pytest.fixture(scope="module", params=["", "/cqvet"], ids=["root", "base path"])
-def site(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Site]:
-    """`streamlit run app.py` on a port of its own."""
-    with servers.app(tmp_path_factory.mktemp("api"), request.param) as (found, _):
-        yield found
-
-
-def test_the_examples_answer(site: Site, tmp_path: Path) -> None:
+def test_the_examples_answer(alone: Site, tmp_path: Path) -> None:
     """Every command of the page ends well, and JSON is what it gives where it says so."""
     if shutil.which("curl") is None:
         pytest.skip("curl is not installed")
@@ -43,7 +33,7 @@ def test_the_examples_answer(site: Site, tmp_path: Path) -> None:
     assert len(EXAMPLES) >= 15
     for example in EXAMPLES:
         # Probes and metrics of the process itself stay at the root; nginx offers them below.
-        address = site.address if "/api/" in example else site.origin
+        address = alone.address if "/api/" in example else alone.origin
         command = example.replace("http://localhost:8501", address)
         ended = subprocess.run(
             ["sh", "-c", command.replace("curl ", "curl --silent --show-error --fail ", 1)],
@@ -56,45 +46,45 @@ def test_the_examples_answer(site: Site, tmp_path: Path) -> None:
             json.loads(ended.stdout)
 
 
-def test_the_package_can_be_fetched(site: Site) -> None:
+def test_the_package_can_be_fetched(alone: Site) -> None:
     """A Data Package client reads a table from the descriptor's address alone."""
     with system.use_context(trusted=True):
-        package = Package(f"{site.address}/api/v1/datapackage.json")
+        package = Package(f"{alone.address}/api/v1/datapackage.json")
         resource = package.get_resource("zones")
-        assert resource.path == f"{site.address}/api/v1/tables/zones.csv"
+        assert resource.path == f"{alone.address}/api/v1/tables/zones.csv"
         assert isinstance(resource, TableResource)
         rows = resource.read_rows()
     assert [row["zone"] for row in rows] == list(data.names("zone"))
 
 
-def test_every_resource_answers_with_its_checksum(site: Site) -> None:
+def test_every_resource_answers_with_its_checksum(alone: Site) -> None:
     """Each absolute address of the descriptor leads to the content that it promises."""
-    content = json.loads(servers.get(site, "/api/v1/datapackage.json").body)
+    content = json.loads(servers.get(alone, "/api/v1/datapackage.json").body)
     for resource in content["resources"]:
-        assert resource["path"].startswith(f"{site.address}/api/v1/")
-        body = servers.get(site, resource["path"].removeprefix(site.address)).body
+        assert resource["path"].startswith(f"{alone.address}/api/v1/")
+        body = servers.get(alone, resource["path"].removeprefix(alone.address)).body
         assert f"sha256:{hashlib.sha256(body).hexdigest()}" == resource["hash"]
 
 
-def test_answers_come_through_the_whole_stack(site: Site) -> None:
+def test_answers_come_through_the_whole_stack(alone: Site) -> None:
     """Tags, open reads, problems and safe headers survive Streamlit's own middleware."""
-    first = servers.get(site, "/api/v1/figures/layout_match_rate")
+    first = servers.get(alone, "/api/v1/figures/layout_match_rate")
     (tag,) = first.all("etag")
     assert first.all("access-control-allow-origin") == ["*"]
     assert first.all("x-content-type-options") == ["nosniff"]
     assert first.all("set-cookie") == []
-    assert servers.get(site, "/api/v1/figures/layout_match_rate", If_None_Match=tag).status == 304
-    packed = servers.get(site, "/api/v1/figures", Accept_Encoding="gzip")
+    assert servers.get(alone, "/api/v1/figures/layout_match_rate", If_None_Match=tag).status == 304
+    packed = servers.get(alone, "/api/v1/figures", Accept_Encoding="gzip")
     assert packed.all("content-encoding") == ["gzip"]
-    assert packed.all("etag") == servers.get(site, "/api/v1/figures").all("etag")
-    problem = servers.get(site, "/api/v1/nowhere")
+    assert packed.all("etag") == servers.get(alone, "/api/v1/figures").all("etag")
+    problem = servers.get(alone, "/api/v1/nowhere")
     assert (problem.status, problem.all("content-type")) == (404, ["application/problem+json"])
 
 
-def test_pages_stay_pages(site: Site) -> None:
+def test_pages_stay_pages(alone: Site) -> None:
     """The API takes nothing away from the pages beside it."""
-    page = servers.get(site, "/overview")
+    page = servers.get(alone, "/overview")
     assert page.status in (200, 302, 307)
-    shell = servers.get(site, "/")
+    shell = servers.get(alone, "/")
     assert shell.status == 200
     assert b"<html" in shell.body
