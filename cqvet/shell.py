@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from cqvet import registry
 from cqvet.base import filters, state
 from cqvet.i18n import LANGS, Text, guess
-from cqvet.ui import entry, filterbar, footer, frame, go, header, revised
+from cqvet.ui import browser, entry, filterbar, footer, frame, go, header, revised
 
 ICON = Path(__file__).parent / "static" / "icon.png"
 
@@ -76,6 +76,8 @@ def main() -> None:
     if page in registry.PAGES:
         header.finding(page.finding(chosen, t), t)
         filterbar.show(page, t, narrow=narrow)
+    elif not narrow:
+        browser.content()
     dark = st.context.theme.type == "dark"
     figure = st.session_state["figure"]
     frame.hand_over(frame.View(page, t, chosen, dark, narrow, figure, wide != "desktop"))

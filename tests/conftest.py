@@ -45,6 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("page")
             group = page.id if page else group
         elif folder == "api" or group == "test_work":
+            item.add_marker("slow")
             group = "work"
         item.add_marker(pytest.mark.xdist_group(group))
 

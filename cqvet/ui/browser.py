@@ -1,8 +1,14 @@
-"""What only the browser can do for the whole page: language, history, and the air between parts."""
+"""What only the browser can do for the whole page: language, history, air, and the way past it."""
+
+import json
+from typing import Final
 
 import streamlit as st
 
-from cqvet.i18n import Lang, tag
+from cqvet.i18n import Text, tag
+
+CONTENT: Final = "content"
+"""Where the filter bar ends: the first stop of a keyboard leads there."""
 
 # A click on a page name first shows the bare address, and the codec then completes it: the
 # second step replaces the first, so that one step back leads to the page before. At times the
@@ -10,9 +16,31 @@ from cqvet.i18n import Lang, tag
 # page then replaces.
 SCRIPT = """
 <script>
-document.documentElement.lang = "%s";
+document.documentElement.lang = %s;
+{
+  const made = () => {
+    const link = document.createElement("a");
+    link.id = "skip";
+    document.body.prepend(link);
+    return link;
+  };
+  const skip = document.getElementById("skip") ?? made();
+  skip.textContent = %s;
+  skip.href = "#%s";
+}
 if (!window.cqvetHistory) {
   window.cqvetHistory = true;
+  // A link within the page leads to its place, or to the table that follows there.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='#']");
+    const place = link && document.querySelector(link.hash);
+    if (!place) return;
+    event.preventDefault();
+    const tables = [...document.querySelectorAll("[data-testid=stDataFrame] canvas")];
+    const next = tables.find((table) => place.compareDocumentPosition(table) & 4);
+    place.scrollIntoView({ block: "center" });
+    (place.matches("[tabindex]") || !next ? place : next).focus();
+  });
   const push = history.pushState.bind(history);
   const replace = history.replaceState.bind(history);
   let unasked = "";
@@ -34,8 +62,16 @@ if (!window.cqvetHistory) {
 # Streamlit leaves a screen's worth of air around what a page says.
 STYLE = """
 <style>
+#skip {
+  position: fixed; top: 0; left: 0; z-index: 1000000; padding: 0.5rem 1rem;
+  background: Canvas; color: LinkText;
+}
+#skip:not(:focus) { transform: translateY(-110%); }
 [data-testid=stMainBlockContainer] { padding-bottom: 1rem; }
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.75rem; }
+@media (max-width: 640px) {
+  [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.5rem; }
+}
 @media (min-width: 1240px) {
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
@@ -59,6 +95,12 @@ STYLE = """
 """
 
 
-def prepare(lang: Lang) -> None:
+def prepare(t: Text) -> None:
     """Tell the browser the language of the page, its air, and keep its history free of halves."""
-    st.html(STYLE + SCRIPT % tag(lang), unsafe_allow_javascript=True)
+    known = (json.dumps(tag(t.lang)), json.dumps(t("frame.skip"), ensure_ascii=False), CONTENT)
+    st.html(STYLE + SCRIPT % known, unsafe_allow_javascript=True)
+
+
+def content() -> None:
+    """The place that the first stop leads to."""
+    st.html(f'<span id="{CONTENT}" tabindex="-1"></span>', width=1)

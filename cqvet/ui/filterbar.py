@@ -10,6 +10,7 @@ from cqvet.base import filters
 from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.registry import Page
+from cqvet.ui import browser
 
 INDUSTRY: Final = "_industry"
 REGION: Final = ("zone", "district")
@@ -25,6 +26,7 @@ def show(page: Page, t: Text, *, narrow: bool) -> None:
             _controls(page, t)
             _more(page, t)
             _chips(page, t)
+            browser.content()
         return
     with st.bottom, st.popover(_summary(t), width="stretch", key="filters_open"):
         _controls(page, t)

@@ -31,7 +31,7 @@ def show(page: Page, t: Text) -> str:
             )
             share.button(t)
         with st.container(width=1, gap=None):
-            browser.prepare(t.lang)
+            browser.prepare(t)
             wide = width.measured()
     if not t.complete:
         st.info(t("frame.incomplete"))
@@ -43,6 +43,7 @@ def pills(twins: Mapping[str, StreamlitPage], t: Text) -> None:
     with st.container(horizontal=True, wrap=False, gap="small", key="pills"):
         for page in PAGES:
             st.page_link(twins[page.id], label=t(f"{page.id}.tab"))
+        browser.content()
 
 
 def finding(text: str, t: Text) -> None:

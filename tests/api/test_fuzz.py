@@ -10,8 +10,6 @@ from cqvet import work
 from tests.api.conftest import API, wrong
 from tests.api.stranger import Asked, Stranger
 
-pytestmark = pytest.mark.slow
-
 
 def fault(client: TestClient, asked: Asked) -> str:
     """What is wrong with the answer to a request: nothing, if it is an answer or a refusal."""

@@ -34,7 +34,6 @@ READS = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("path", READS)
 def test_what_a_client_has_is_not_sent_again(client: TestClient, path: str) -> None:
     """A known tag gives 304 without content; another one the whole answer again."""

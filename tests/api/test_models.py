@@ -10,8 +10,6 @@ from cqvet.models import flow, matching, plan
 from cqvet.subjects import lab, market
 from tests.api.conftest import API, wrong
 
-pytestmark = pytest.mark.slow
-
 BODY = {
     "supply": [
         {"zone": "metro", "cluster": "电子", "level": "higher_vocational", "points": 6},

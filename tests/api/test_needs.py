@@ -11,8 +11,6 @@ from cqvet.subjects import needs
 from tests.api.conftest import API, fits, wrong
 from tests.needs_broken import BROKEN, VALID
 
-pytestmark = pytest.mark.slow
-
 BODY = {
     "needs": [
         {"text": "急需会调试工业机器人的技术员", "kind": "人才", "district": "永川区"},

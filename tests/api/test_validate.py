@@ -15,8 +15,6 @@ from cqvet.subjects import register
 from tests.api.conftest import API, fits
 from tests.register_broken import BROKEN
 
-pytestmark = pytest.mark.slow
-
 FAULT = ["row", "column", "found", "expected", "code", "message_zh", "message_en"]
 
 CLEAN: dict[str, Any] = {"faults": [], "groups": [], "total": 0}

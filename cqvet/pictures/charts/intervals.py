@@ -44,7 +44,14 @@ def years(
     axis = alt.X("year:O", title=None).axis(
         labelAngle=0, labelFontSize=TEXT, labelColor=ink, values=written, labelOverlap=True
     )
-    steps = alt.Axis(tickCount=3, labelFontSize=TEXT, labelColor=ink, labelExpr=_counted(said))
+    steps = alt.Axis(
+        tickCount=2 if narrow else 3,
+        labelFontSize=TEXT,
+        labelColor=ink,
+        labelExpr=_counted(said),
+        labelOverlap="greedy",
+        labelSeparation=6,
+    )
     scale = alt.Scale(domain=[0, highest])
     base = alt.Chart(alt.NamedData("years"), height=HEIGHT[narrow])
     tips = [

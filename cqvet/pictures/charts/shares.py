@@ -25,7 +25,7 @@ def strip(highest: float, *, dark: bool, **title: str) -> dict[str, Any]:
     middle = alt.value(STRIP / 2)
     base = alt.Chart(alt.NamedData("shares"), height=STRIP)
     x = alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, highest])).axis(None)
-    line = base.mark_rule(color=ink, opacity=0.35).encode(
+    line = base.mark_rule(color=ink, opacity=0.35, aria=False).encode(
         x=alt.value(0), x2=alt.value("width"), y=middle
     )
     words = [
