@@ -170,7 +170,8 @@ def quality_params() -> tuple[Param, ...]:
 def strategy_params() -> tuple[Param, ...]:
     return (
         Param("policy", tuple(data.table("policies")["policy"])),
-        Param("lane", strategy.LANES),
+        *facets(strategy.ITEMS),
+        Param("part", strategy.PARTS),
         Param("toy", assessment.IDS, assessment.IDS[0]),
         *(
             Param(f"toy_{name}", known, getattr(assessment.PLAIN, name))
@@ -269,6 +270,7 @@ PAGES: Final = (
         "strategy",
         frozenset({"evidence"}),
         strategy_params,
+        answer=findings.strategy.finding,
     ),
     Page(
         "quality",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cqvet.subjects.quality import PARTS, awards, groups, schools
-from cqvet.ui import collection, frame, parts
+from cqvet.ui import collection, frame, parts, reported
 from cqvet.ui.quality import board, editions, golds, ranks
 
 
@@ -16,7 +16,7 @@ def explore(view: frame.View) -> None:
         board.medals(view, choice)
     with right:
         golds.show(view)
-    board.figures(view)
+    reported.cards(board.FACTS, "figures", view.t)
     part = parts.choose(PARTS, view, "competitions" if any(choice.values()) else "")
     if part == "double_high":
         collection.table(groups.ITEMS, groups.ITEMS.records(view.filters), view)

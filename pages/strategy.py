@@ -1,33 +1,50 @@
-"""战略领航: who agreed on what, with which money, what is promised, how the incentive works."""
+"""政策资金: who agreed on what and when, targets beside reported figures, money, the toy rule."""
+
+from typing import Final
 
 import streamlit as st
 
-from cqvet.subjects import strategy
-from cqvet.ui import frame
+from cqvet.models import assessment
+from cqvet.subjects.strategy import ITEMS, PARTS, TARGETS
+from cqvet.ui import collection, frame, parts, reported
 from cqvet.ui.assessment import page as incentive
-from cqvet.ui.strategy import controls, intent, listing, money, reported, tables, timeline
-from cqvet.ui.strategy.selection import select
+from cqvet.ui.strategy import bullets, intent, money, swimlanes
+
+FACTS: Final = (
+    *("strategy_special_fund", "strategy_per_student_funding_first"),
+    *("strategy_joint_rounds", "strategy_policy_documents"),
+)
 
 
 @frame.part
-def documents(view: frame.View) -> None:
-    """Documents and their links: a choice redraws nothing else."""
-    controls.show(view)
-    chosen = select(view)
-    frame.match_note(view, len(chosen.documents), len(strategy.documents()))
-    if view.filters.evidence == "published":
-        st.caption(view.t("strategy.note_published"))
-    if chosen.documents.empty:
-        st.info(view.t("frame.nothing_matches"))
+def explore(view: frame.View) -> None:
+    """Documents in time, targets beside figures; the part that is chosen."""
+    collection.controls(ITEMS, view)
+    rows = ITEMS.records(view.filters, collection.choice(ITEMS))
+    swimlanes.show(view, rows, st.session_state["policy"])
+    left, right = st.columns([1.2, 1], gap="large")
+    with left:
+        bullets.show(view)
+    with right:
+        reported.cards(FACTS, "figures", view.t)
+    part = parts.choose(PARTS, view, "toy" if _toy() else "")
+    if part == "documents":
+        collection.table(ITEMS, rows, view)
+    elif part == "targets":
+        collection.table(TARGETS, TARGETS.records(view.filters), view)
+    elif part == "money":
+        money.show(view)
+    elif part == "goals":
+        intent.show(view)
     else:
-        timeline.show(view, chosen)
-        listing.show(view, chosen)
-        tables.show(view, chosen)
+        incentive.show(view)
 
 
-view = frame.current()
-reported.show(view)
-documents(view)
-money.show(view)
-intent.show(view)
-incentive.show(view)
+def _toy() -> bool:
+    """Whether the address sets the toy."""
+    state, plain = st.session_state, assessment.PLAIN
+    settings = (state[f"toy_{name}"] != getattr(plain, name) for name in assessment.CHOICES)
+    return state["toy"] != assessment.IDS[0] or any(settings)
+
+
+explore(frame.current())

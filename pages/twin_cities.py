@@ -32,7 +32,7 @@ def explore(view: frames.View) -> None:
     elif part == "areas":
         lists.areas(view.t)
     else:
-        figures.every(view)
+        figures.every(view.t)
 
 
 explore(frames.current())

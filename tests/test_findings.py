@@ -25,7 +25,10 @@ CHOICES = [
     *(Filters(district=code) for code in ("500118", "500241")),
     *(Filters(cluster=code) for code in ("L1", "P1")),
 ]
-CITY_WIDE = {"sources": "what is kept of figures and sources is no property of a place"}
+CITY_WIDE = {
+    "sources": "what is kept of figures and sources is no property of a place",
+    "strategy": "documents, targets and money are of the city; none is divided by region",
+}
 """Pages whose finding is the same for every region and industry, with the reason: it says so."""
 
 

@@ -8,30 +8,32 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import data, registry
+from cqvet import data, provenance, registry
 from cqvet.base.filters import EVIDENCE, Filters
 from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.models import assessment
 from cqvet.subjects import strategy
-from cqvet.subjects.strategy import Choice
-from cqvet.ui.strategy import timeline
+from cqvet.subjects.strategy import PARTS
+from cqvet.ui.strategy import swimlanes
 from tests import crawl
 from tests.conftest import open_page, words
 from tests.screen import names, pick, pieces, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "strategy")
-POLICIES = list(strategy.documents()["policy"])
+POLICIES = [row["policy"] for row in strategy.documents()]
+TOY = {"part": "toy"}
 
 
 def frames(at: AppTest) -> dict[str, Any]:
-    """The frames of the two charts, by what their rows are parts of."""
+    """The frames of the charts, by what they draw."""
     found = {}
     for element in at.get("vega_lite_chart"):
         for dataset in [element.proto.data, *(d.data for d in element.proto.datasets)]:
             if dataset.data:
                 frame = pa.ipc.open_stream(io.BytesIO(dataset.data)).read_all().to_pandas()
-                found["lineage" if "point" in set(frame["part"]) else "appraisal"] = frame
+                kinds = {"lane": "lanes", "share": "bullets"}
+                found[next((kinds[c] for c in frame if c in kinds), "appraisal")] = frame
     return found
 
 
@@ -52,104 +54,129 @@ def blocks(at: AppTest, key: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("lane", ["", *strategy.LANES])
 @pytest.mark.parametrize("evidence", ["", *EVIDENCE])
-def test_picture_table_and_list_agree(lane: str, evidence: str) -> None:
-    """Chart, table and list hold the same documents, and the note counts them."""
+def test_picture_and_list_agree(lane: str, evidence: str) -> None:
+    """Picture and list hold the same documents, each once."""
     at = screen(PAGE, lang="en", lane=lane, evidence=evidence)
-    wanted = set(strategy.select(Filters(evidence=evidence), Choice(lane))["policy"])
-    drawn = frames(at)["lineage"]
-    assert set(drawn[drawn["part"] == "point"]["policy"]) == wanted
-    assert set(names(at)) == wanted
-    table = next(frame.value for frame in at.dataframe if "issuer" in frame.value)
-    assert set(table["ref"]) == {f"policies/{code}" for code in wanted}
-    counts = [p["text"] for p in pieces(at) if isinstance(p, dict) and "matched" in p["ref"]]
-    assert sorted(counts) == sorted([str(len(wanted)), "30"])
+    wanted = [row.ref for row in strategy.ITEMS.records(Filters(evidence=evidence), {"lane": lane})]
+    assert sorted(frames(at)["lanes"]["ref"]) == sorted(wanted)
+    (table,) = (frame.value for frame in at.dataframe)
+    assert list(table["ref"]) == wanted
+    assert names(at) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_has_its_sources(part: str, lang: Lang) -> None:
+    """Each part has something to read, and every numeral of it leads to its source."""
+    at = screen(PAGE, lang=lang, part=part)
+    assert not at.exception
+    assert crawl.faults(at) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("policy", sampled(POLICIES, 4))
-def test_every_document_has_its_card(policy: str, lang: Lang) -> None:
-    """A deep link opens the card: title, number or why none, issuer, and links both ways."""
-    t = Text(lang)
+def test_a_document_that_is_chosen_shows_its_links(policy: str, lang: Lang) -> None:
+    """An old link marks the document, joins it to others, and names each link with its record."""
     at = screen(PAGE, lang=lang, policy=policy)
     row = data.records("policies")[policy]
-    said = words(at)
-    assert [head.value for head in at.subheader].count(t.pick(row, "title")) == 1
-    assert t.pick(row, "issuer") in said
-    reason = row["document_no"] or data.names("missing")[row["document_no_missing"]][lang]
-    assert reason in said
     out, back = strategy.around(policy, Filters())
-    offered = names(at)
-    for code in [*(link["other"] for link in out), *(link["policy"] for link in back)]:
-        assert code is None or offered.count(code) >= 2
+    assert row.ref in crawl.references(at)
+    assert {link.ref for link in (*out, *back)} <= crawl.references(at)
     for other in (link for link in out if not link["other"]):
-        assert (other["other_no"] or t.pick(other, "other")) in said
-    assert not at.exception
+        assert Text(lang).pick(other, "other") in words(at)
+    drawn = frames(at)["lanes"]
+    assert list(drawn[drawn["chosen"]]["ref"]) == [row.ref]
+    near = {link["other"] for link in out} | {link["policy"] for link in back}
+    joined = set(drawn[drawn["to_at"].notna()]["ref"])
+    assert joined == {f"policies/{code}" for code in near if code}
+    assert crawl.faults(at) == []
+
+
+def test_rounds_are_labelled_and_inferred_dates_are_hollow() -> None:
+    """Four labels in the first lane; five dates that no source states."""
+    drawn = frames(screen(PAGE, lang="en"))["lanes"]
+    assert sorted(filter(None, drawn["label"])) == [f"round {n}" for n in range(1, 5)]
+    assert set(drawn[drawn["hollow"]]["ref"]) == {
+        f"policies/{code}"
+        for code in (
+            *("central_opinion", "consultation_2024", "work_conference"),
+            *("cq_modern_ve_2015", "cq_through_admission_2015"),
+        )
+    }
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_is_not_known_is_said(lang: Lang) -> None:
     """The page says that no list of documents and no agreement of 2024 was found."""
-    at = screen(PAGE, lang=lang)
-    refs = crawl.references(at)
+    at = open_page(PAGE, {"lang": lang})
+    at.session_state["about_swimlanes"] = True
+    refs = crawl.references(at.run())
     assert {"named/strategy_policy_documents", "strategy_policy_documents"} <= refs
     assert {"policies/consultation_2024", "strategy_support_measures"} <= refs
-    t = Text(lang)
-    assert t("figure.named_none") in words(at)
     gap = data.names("missing")["not_published"][lang]
-    assert len([row for row in blocks(at, "unpublished") if row[1] == gap]) == 6
+    money = screen(PAGE, lang=lang, part="money")
+    assert len([row for row in blocks(money, "unpublished") if row[1] == gap]) == 6
+
+
+def test_targets_are_drawn_where_there_is_a_figure_to_compare() -> None:
+    """Four bars, each as far as the reported figure of the target; the list has all targets."""
+    at = screen(PAGE, lang="en", part="targets")
+    drawn = frames(at)["bullets"]
+    shares = dict(zip(drawn["ref"], drawn["share"], strict=True))
+    assert shares == {
+        "policy_targets/pt02": 1.0,
+        "policy_targets/pt03": 0.75,
+        "policy_targets/pt06": 1.0,
+        "policy_targets/pt07": 0.2,
+    }
+    (table,) = (frame.value for frame in at.dataframe)
+    assert len(table) == len(data.table("policy_targets"))
 
 
 def test_no_money_is_computed() -> None:
     """Every figure with yuan is a ledger entry as published; nothing is divided by students."""
-    at = open_page(PAGE, {"lang": "en"})
+    at = open_page(PAGE, {"lang": "en", "part": "money"})
+    at.session_state["elsewhere_open"] = True
+    at.run()
     yuan = [p for p in pieces(at) if isinstance(p, dict) and "yuan" in p["text"]]
     allowed = {f"comparators/{code}" for code in strategy.spending(Filters())["id"]}
     assert {p["ref"] for p in yuan} == allowed | {"strategy_special_fund"}
     assert {p["kind"] for p in yuan} == {"reference", "reported"}
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_goals_and_results_open_their_sources(lang: Lang) -> None:
-    """All goals stand in the first list, all results in the second, none in both."""
-    at = screen(PAGE, lang=lang)
-    t, claims = Text(lang), data.records("claims")
-    left, right = ({row[1] for row in blocks(at, key)} for key in ("goals", "results"))
-    assert not left & right
-    assert {t.pick(claims[code], "statement") for code in ("c03", "c13", "c49", "c50")} <= left
-    assert {t.pick(claims[code], "statement") for code in ("c01", "c02", "c09")} <= right
-
-
-def test_links_faint_when_another_document_is_open() -> None:
-    """With a card open only the links of its document are strong; inferred dates are hollow."""
-    drawn = frames(open_page(PAGE, {"lang": "en", "policy": "new_model"}))["lineage"]
-    links = drawn[drawn["part"] == "link"].drop_duplicates("link")
-    own = (links["policy"] == "new_model") | (links["other"] == "new_model")
-    assert links[own]["strength"].min() > links[~own]["strength"].max()
-    points = drawn[drawn["part"] == "point"].set_index("policy")
-    assert set(points[points["inferred"].astype(bool)].index) == {
-        *("central_opinion", "consultation_2024", "work_conference"),
-        *("cq_modern_ve_2015", "cq_through_admission_2015"),
+def test_goals_and_results_stand_apart_and_open_their_sources() -> None:
+    """All goals are of one group, all results of another, none of both."""
+    t = Text("en")
+    (table,) = (frame.value for frame in screen(PAGE, lang="en", part="goals").dataframe)
+    groups = {
+        group: set(table[table["group"] == t(f"strategy.group_{group}")]["ref"])
+        for group in strategy.CLAIM_KINDS
     }
-    assert list(points[points["chosen"].astype(bool)].index) == ["new_model"]
+    assert not groups["goal"] & groups["result"]
+    assert {"c03", "c13", "c49", "c50"} <= groups["goal"]
+    assert {"c01", "c02", "c09"} <= groups["result"]
+    assert all(ref in provenance.Resolvable() for ref in table["ref"])
 
 
-def test_a_click_opens_a_document() -> None:
-    """A dot opens its document; the empty choice of a new picture changes nothing."""
+def test_a_click_chooses_a_document() -> None:
+    """A dot chooses its document; the empty choice of a new picture changes nothing."""
     at = open_page(PAGE, {"lang": "en"})
-    clicks: tuple[dict[str, Any], ...] = ({"pick": [{"policy": "system_zone"}]}, {"pick": []}, {})
+    clicks: tuple[dict[str, Any], ...] = (
+        {"pick": [{"ref": "policies/system_zone"}]},
+        {"pick": []},
+        {},
+    )
     for selection in clicks:
-        pick(at, "vega_lite_chart", timeline.KEY, selection)
+        pick(at, "vega_lite_chart", swimlanes.KEY, selection)
         assert at.query_params["policy"] == "system_zone"
+        assert "figure" not in at.query_params
 
 
 def test_the_selector_writes_the_document_into_the_address() -> None:
-    """What is chosen by keyboard stands in the address, and closing takes it out."""
+    """What is chosen by keyboard stands in the address."""
     at = open_page(PAGE, {"lang": "zh"})
     at.selectbox(key="policy").select("system_zone").run()
     assert at.query_params["policy"] in ("system_zone", ["system_zone"])
-    close = next(b for b in at.button if b.label == Text("zh")("strategy.close"))
-    close.click().run()
-    assert "policy" not in at.query_params
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -205,7 +232,7 @@ def test_bad_settings_fall_back() -> None:
 @pytest.mark.parametrize("name", assessment.PRESETS)
 def test_a_preset_goes_into_the_link_and_reset_takes_it_out(name: str) -> None:
     """A preset's settings that differ from the default stand in the address; reset clears them."""
-    at = open_page(PAGE, {"lang": "en"})
+    at = open_page(PAGE, {"lang": "en", **TOY})
     at.button(key=f"preset_{name}").click().run()
     chosen = assessment.PRESETS[name]
     for field in ("shares", "down", "up", "error", "shared", "marks"):
@@ -239,7 +266,7 @@ def test_weights_that_are_all_zero_are_not_taken() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_published_figures_only_leave_the_toy_out(lang: Lang) -> None:
     """With published figures only nothing modelled is left, and sentences say so."""
-    at = open_page(PAGE, {"lang": lang, "evidence": "published"})
+    at = open_page(PAGE, {"lang": lang, "evidence": "published", **TOY})
     kinds = {p["kind"] for p in pieces(at) if isinstance(p, dict)}
     assert "modelled" not in kinds
     assert not any(ref.startswith("assessment/") for ref in crawl.references(at))
@@ -250,7 +277,7 @@ def test_published_figures_only_leave_the_toy_out(lang: Lang) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_everything_of_the_toy_is_marked_as_one(lang: Lang) -> None:
     """Each school in picture and table carries the word for a toy; no real school is named."""
-    at = screen(PAGE, lang=lang)
+    at = screen(PAGE, lang=lang, **TOY)
     rows = frames(at)["appraisal"]
     mark = {"zh": "示例", "en": "toy"}[lang]
     names = list(rows[rows["part"] == "school"]["name"])

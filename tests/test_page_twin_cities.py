@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
-from cqvet.evidence import counts
+from cqvet.evidence import counts, ledger
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.maps import base
 from cqvet.pictures.maps import twin_cities as both
@@ -96,19 +96,17 @@ def test_the_scope_is_said_once(lang: Lang) -> None:
     said = ["".join(text(part) for part in block["parts"]) for block in blocks(at)]
     assert said.count(scope) == 1
     theme = {row["fact"] for row in data.of("facts", theme="twin_cities")}
-    assert theme <= crawl.entries(at)
+    (table,) = (frame.value for frame in at.dataframe)
+    assert set(table["ref"]) == theme
     assert {row["scope"] for row in data.of("facts", theme="twin_cities")} == {"sichuan_chongqing"}
 
 
 def test_figures_that_disagree_stand_side_by_side() -> None:
     """Colleges with Guang’an: the article's figure and the meeting's; the lists of both rounds."""
-    at = screen(PAGE, lang="en", part="figures")
-    rows = [[text(p) for p in b["parts"]] for b in blocks(at) if b["look"].startswith("cells")]
-    told = {row[0]: row for row in rows}
     t = Text("en")
-    titles = {
-        row["fact"]: t.pick(row, "indicator") for row in data.of("facts", theme="twin_cities")
-    }
+    (table,) = (frame.value for frame in screen(PAGE, lang="en", part="figures").dataframe)
+    told = {row[0]: row for row in table.to_numpy().tolist()}
+    titles = {code: t.pick(ledger.entry(code), "title") for code in table["ref"]}
     guangan = told[titles["cities_guangan_chongqing_colleges"]]
     assert "7 colleges" in guangan[1]
     assert "5 colleges" in guangan[3]
@@ -161,9 +159,8 @@ def test_only_places_and_lines_can_be_picked() -> None:
 def test_missing_editions_are_said_to_be_missing() -> None:
     """Four rows of the two series say that nothing was found, one of them for 2024."""
     t = Text("zh")
-    at = screen(PAGE, lang="zh", part="series")
-    rows = [[text(p) for p in b["parts"]] for b in blocks(at) if b["look"].startswith("cells")]
-    missing = [row[0] for row in rows if row[3] == t("twin_cities.edition_missing")]
+    (table,) = (frame.value for frame in screen(PAGE, lang="zh", part="series").dataframe)
+    missing = list(table[table["figures"] == t("twin_cities.edition_missing")]["edition"])
     assert len(missing) == 4
     assert any("2024" in head for head in missing)
 

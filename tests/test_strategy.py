@@ -1,13 +1,12 @@
 """Strategy: documents in time order, links that hold, counts that reconcile, goals apart."""
 
-import pandas as pd
 import pytest
 
 from cqvet import data, provenance
 from cqvet.base.filters import EVIDENCE, Filters
-from cqvet.pictures.charts import lineage
+from cqvet.pictures import palette
+from cqvet.pictures.charts import lanes
 from cqvet.subjects import strategy
-from cqvet.subjects.strategy import Choice
 
 EVERYTHING = Filters()
 POLICIES = data.table("policies")
@@ -22,42 +21,41 @@ def link(policy: str, other: str) -> tuple[str, str]:
 
 
 def test_all_documents_stand_once_in_time_order() -> None:
-    """30 documents, each once, dates ascending, positions counting from 0."""
-    table = strategy.documents()
-    assert len(table) == len(POLICIES) == 30
-    assert table["policy"].is_unique
-    assert table["date"].is_monotonic_increasing
-    assert list(table["position"]) == list(range(30))
+    """30 documents, each once, dates ascending."""
+    found = strategy.documents()
+    assert {row["policy"] for row in found} == set(POLICIES["policy"])
+    assert len(found) == 30
+    dates = [row["date"] for row in found]
+    assert dates == sorted(dates)
 
 
 @pytest.mark.parametrize("evidence", ["", *EVIDENCE])
 def test_lanes_reconcile_under_every_filter(evidence: str) -> None:
     """The documents of all lanes together are those without a lane, whatever the evidence."""
     filters = Filters(evidence=evidence)
-    all_of_them = strategy.select(filters, Choice())
-    parts = [strategy.select(filters, Choice(lane)) for lane in strategy.LANES]
-    assert sum(map(len, parts)) == len(all_of_them)
-    assert {code for part in parts for code in part["policy"]} == set(all_of_them["policy"])
-    assert all(list(part["position"]) == list(range(len(part))) for part in parts)
-    assert len(all_of_them) == (25 if evidence == "high" else 30)
+    every = strategy.ITEMS.records(filters)
+    parts = [strategy.ITEMS.records(filters, {"lane": lane}) for lane in strategy.LANES]
+    assert sum(map(len, parts)) == len(every) == (25 if evidence == "high" else 30)
+    assert {row["policy"] for part in parts for row in part} == {row["policy"] for row in every}
+    # A document is of the whole city: a region leaves none out.
+    assert strategy.ITEMS.records(Filters(district="500118", evidence=evidence)) == every
 
 
 def test_the_four_rounds_are_those_of_the_article() -> None:
     """One document a round, in the order that the article gives."""
-    assert list(strategy.rounds()["policy"]) == [
+    assert [row["policy"] for row in strategy.rounds()] == [
         "cavetp",
         "system_zone",
         "skills_society",
         "new_model",
     ]
-    assert list(strategy.rounds()["joint_round"]) == [1, 2, 3, 4]
-    assert set(strategy.rounds()["lane"]) == {strategy.ROUNDS}
+    assert [row["joint_round"] for row in strategy.rounds()] == [1, 2, 3, 4]
+    assert {strategy.lane(row) for row in strategy.rounds()} == {strategy.ROUNDS}
 
 
 def test_documents_after_the_article_are_marked() -> None:
     """Five records are later; the notes of the table say the same of exactly these."""
-    table = strategy.documents()
-    later = set(table[table["later"]]["policy"])
+    later = {row["policy"] for row in strategy.documents() if strategy.later(row)}
     assert later == {
         *("consultation_2025", "ve_law_measures", "enterprise_plan"),
         *("cq_programme_match", "cq_double_high_2"),
@@ -106,16 +104,6 @@ def test_low_confidence_goes_with_what_is_not_stated() -> None:
     assert "high" not in set(LINKS[~stated]["confidence"])
 
 
-@pytest.mark.parametrize("lane", ["", *strategy.LANES])
-def test_links_shown_have_both_ends(lane: str) -> None:
-    """No link leads to a document that the filters leave out; without filters all are shown."""
-    shown = strategy.select(EVERYTHING, Choice(lane))
-    links = strategy.links(EVERYTHING, shown)
-    assert set(links["policy"]) | set(links["other"]) <= set(shown["policy"])
-    if not lane:
-        assert len(links) == LINKS["other"].notna().sum()
-
-
 def test_links_of_a_document_go_both_ways() -> None:
     """Each link inside the table is found from both of its ends."""
     for row in data.rows(LINKS.dropna(subset="other")):
@@ -128,13 +116,13 @@ def test_links_of_a_document_go_both_ways() -> None:
 def test_high_evidence_leaves_out_inferred_links() -> None:
     """With high evidence only links that are stated remain."""
     high = Filters(evidence="high")
-    links = strategy.links(high, strategy.select(high, Choice()))
-    assert set(links["basis"]) == {"stated"}
+    found = [row for code in POLICIES["policy"] for row in strategy.around(code, high)[0]]
+    assert {row["basis"] for row in found} == {"stated"}
 
 
 def test_what_is_named_is_no_agreement_no_meeting_and_no_national_document() -> None:
     """Twelve documents of the city are named; the measures of 2024 and the roles are not."""
-    found = set(strategy.issued_by_city()["policy"])
+    found = {row["policy"] for row in strategy.issued_by_city()}
     assert found == {
         *("pj_2018", "plan_outline_2021", "skills_society", "yongchuan_plan"),
         *("cq_consortia_plan", "new_model", "education_city_158n", "cq_modern_ve_2015"),
@@ -166,7 +154,7 @@ def test_goals_and_results_are_apart() -> None:
 def test_targets_stand_beside_figures_and_never_equal_them_by_construction() -> None:
     """Each target has a reported figure or a reason; its own is in its document's summary."""
     summaries = POLICIES.set_index("policy")["summary_en"]
-    for row in data.rows(strategy.targets(EVERYTHING)):
+    for row in strategy.TARGETS.records(EVERYTHING):
         assert (row["fact"] is None) == (row["fact_missing"] is not None)
         value = row["value"]
         text = "4.5 million" if value == 4_500_000 else f"{value:,.0f}"
@@ -191,26 +179,11 @@ def test_a_plan_with_its_number_from_the_city() -> None:
     )
 
 
-def test_curves_begin_and_end_at_their_documents() -> None:
-    """A curve runs from one dot to the other; within a lane it bows to the left."""
-    points = pd.DataFrame({"policy": ["a", "b", "c"], "x": [0.0, 0.0, 2.0], "y": [0.0, 4.0, 5.0]})
-    links = pd.DataFrame({"link": ["1", "2"], "policy": ["b", "c"], "other": ["a", "a"]})
-    curves = lineage.curves(points, links)
-    assert len(curves) == 2 * lineage.STEPS
-    for code, (first, last) in {"1": ((0, 4), (0, 0)), "2": ((2, 5), (0, 0))}.items():
-        own = curves[curves["link"] == code]
-        assert tuple(own[["x", "y"]].iloc[0]) == pytest.approx(first)
-        assert tuple(own[["x", "y"]].iloc[-1]) == pytest.approx(last, abs=1e-9)
-    bow = curves[curves["link"] == "1"]["x"]
-    assert bow.min() == pytest.approx(-lineage.BULGE, abs=0.01)
-    assert curves[curves["link"] == "2"]["x"].min() >= -1e-9
-
-
-def test_no_links_make_no_curves() -> None:
-    """A picture without links is still a picture."""
-    empty = lineage.curves(
-        pd.DataFrame({"policy": ["a"], "x": [0.0], "y": [0.0]}),
-        pd.DataFrame({"policy": [], "other": []}),
-    )
-    assert empty.empty
-    assert {"x", "y", "step"} <= set(empty)
+def test_the_chosen_mark_is_joined_to_those_it_hangs_together_with() -> None:
+    """Each of the others knows the place of the chosen one; the rest is joined to nothing."""
+    marks = [lanes.Mark("a", 2020.0 + i, 2020.0 + i, "", "", "", f"{i}") for i in range(3)]
+    lane = lanes.Lane("a", "甲", palette.INK[False])
+    placed, _ = lanes.placed(marks, [lane], 600, ("0", frozenset("2")))
+    assert list(placed["chosen"]) == [True, False, False]
+    assert list(placed["to_at"].dropna()) == [2020.0]
+    assert list(placed[placed["to_at"].notna()]["ref"]) == ["2"]

@@ -7,20 +7,26 @@ documents those count as named that the city issued, alone or with others, befor
 agreements, projects and meetings are no documents. A goal is an intention, whatever its number.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 import pandas as pd
 
 from cqvet import data
-from cqvet.base.filters import Filters
+from cqvet.base.filters import Filters, districts
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import plain
+from cqvet.i18n import Text
+from cqvet.subjects.collection import Collection, Facet
 
 ARTICLE: Final = "2025-02-28"
 """The last day of the month before which the article was not printed."""
 ROUNDS: Final = "rounds"
 LANES: Final = (ROUNDS, "joint", "national", "municipal", "twin_cities")
 """Who agreed or issued: the four rounds first, then all others by the column `lane`."""
+PARTS: Final = ("documents", "targets", "money", "goals", "toy")
+"""What stands behind the pictures, a part at a time."""
 DOCUMENTS: Final = ("issued", "announced", "posted", "reported", "passed")
 """Kinds of date that only a document has; agreements are signed, meetings held."""
 CLAIM_KINDS: Final = {
@@ -30,37 +36,30 @@ CLAIM_KINDS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What the reader chose on the page itself; an empty string means all."""
-
-    lane: str = ""
-
-
 @cache
-def documents() -> pd.DataFrame:
-    """The table of policies in time order, with `lane` as in `LANES`, `later` and `position`.
-
-    `later` is whether a record is of after the article; `position` counts from 0.
-    """
-    table = data.table("policies").sort_values("date", kind="stable", ignore_index=True)
-    lanes = table["lane"].mask(table["joint_round"].notna(), ROUNDS)
-    return table.assign(lane=lanes, later=table["date"] > ARTICLE, position=range(len(table)))
+def documents() -> tuple[data.Row, ...]:
+    """Documents, agreements and meetings in time order."""
+    return tuple(sorted(data.every("policies"), key=itemgetter("date")))
 
 
-def select(filters: Filters, choice: Choice) -> pd.DataFrame:
-    """The documents that filters and choice let pass, in time order, positions closed up."""
-    frame = filters.proven(documents())
-    if choice.lane:
-        frame = frame[frame["lane"] == choice.lane]
-    return frame.assign(position=range(len(frame)))
+def lane(row: data.Row) -> str:
+    """The lane of a document, of `LANES`."""
+    return ROUNDS if row["joint_round"] else str(row["lane"])
 
 
-def links(filters: Filters, shown: pd.DataFrame) -> pd.DataFrame:
-    """The links between documents that are both shown."""
-    table = filters.proven(data.table("policy_links"))
-    known = set(shown["policy"])
-    return table[table["policy"].isin(known) & table["other"].isin(known)]
+def named_lane(code: str, t: Text) -> str:
+    """The name of a lane."""
+    return t(f"strategy.lane_{code}")
+
+
+def later(row: data.Row) -> bool:
+    """Whether a document is of after the article."""
+    return bool(row["date"] > ARTICLE)
+
+
+def dated(row: data.Row, t: Text) -> str:
+    """The date and what it is the date of."""
+    return t("strategy.dated", date=quoting.dated(row, t), kind=quoting.told(row, "date_kind", t))
 
 
 def around(policy: str, filters: Filters) -> tuple[list[data.Row], list[data.Row]]:
@@ -69,17 +68,18 @@ def around(policy: str, filters: Filters) -> tuple[list[data.Row], list[data.Row
     return list(filter(filters.trusts, out)), list(filter(filters.trusts, back))
 
 
-def rounds() -> pd.DataFrame:
+def rounds() -> list[data.Row]:
     """The documents of the four rounds in their order."""
-    table = documents()
-    return table[table["joint_round"].notna()].sort_values("joint_round")
+    found = [row for row in documents() if row["joint_round"]]
+    return sorted(found, key=itemgetter("joint_round"))
 
 
-def issued_by_city() -> pd.DataFrame:
+def issued_by_city() -> list[data.Row]:
     """Documents that the city issued, alone or with others, up to the article."""
-    table = documents()
-    return table[
-        table["date_kind"].isin(DOCUMENTS) & (table["lane"] != "national") & ~table["later"]
+    return [
+        row
+        for row in documents()
+        if row["date_kind"] in DOCUMENTS and lane(row) != "national" and not later(row)
     ]
 
 
@@ -92,11 +92,6 @@ def named() -> dict[str, int | None]:
         "strategy_support_measures": None,
         "strategy_three_roles": None,
     }
-
-
-def twin_items(policy: str) -> list[str]:
-    """The Sichuan-Chongqing items that are this document."""
-    return [row["item"] for row in data.of("twin_city", policy=policy)]
 
 
 def claims(filters: Filters, group: str) -> pd.DataFrame:
@@ -112,12 +107,39 @@ def goals(filters: Filters) -> pd.DataFrame:
     return table[table["fact"].str.endswith("_goal") | (table["unit"] == "goal")]
 
 
-def targets(filters: Filters) -> pd.DataFrame:
-    """Figures that documents promise."""
-    return filters.proven(data.table("policy_targets"))
-
-
 def spending(filters: Filters) -> pd.DataFrame:
     """What others spend: reference figures, none of them of Chongqing."""
     table = filters.proven(data.table("comparators"))
     return table[(table["theme"] == "funding") & (table["place"] != "chongqing")]
+
+
+def _beside(row: data.Row, _chosen: Filters, t: Text) -> str:
+    """The reported figure nearest to a target, or why there is none."""
+    if not row["fact"]:
+        return quoting.told(row, "fact", t)
+    return plain(str(quoting.figure(row["fact"], t)))
+
+
+ITEMS: Final = Collection(
+    table="policies",
+    rows=documents,
+    columns=(
+        *("title", "when", "level", "document_no", "issuer"),
+        *("in_article", "after_article", "confidence"),
+    ),
+    # A document is of the whole city, so of each of its districts.
+    homes=lambda _: districts(),
+    facets=(Facet("lane", lambda: LANES, lambda row: (lane(row),), named_lane),),
+    derived={
+        "when": lambda row, _, t: dated(row, t),
+        "level": lambda row, _, t: named_lane(lane(row), t),
+        "after_article": lambda row, _, t: t("cell.yes") if later(row) else t("cell.no"),
+    },
+)
+TARGETS: Final = Collection(
+    table="policy_targets",
+    rows=lambda: data.every("policy_targets"),
+    columns=("what", "promised", "year", "beside", "policy", "note", "confidence"),
+    homes=lambda _: districts(),
+    derived={"promised": lambda row, _, t: quoting.value(row, t), "beside": _beside},
+)

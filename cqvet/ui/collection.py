@@ -1,6 +1,6 @@
 """A collection as a reader has it: facets to choose by, tallies, the list, the time line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import streamlit as st
@@ -11,7 +11,7 @@ from cqvet.base import export
 from cqvet.evidence import counts
 from cqvet.i18n import Text
 from cqvet.pictures.charts import lanes
-from cqvet.pictures.charts.lanes import Lane, Mark
+from cqvet.pictures.charts.lanes import Joined, Lane, Mark
 from cqvet.subjects.collection import Collection, Facet
 from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
@@ -72,8 +72,10 @@ def timeline(
     *,
     alt: str,
     room: int = ROOM,
+    joined: Joined = lanes.ALONE,
+    choose: Callable[[str], None] = prose.choose_figure,
 ) -> None:
-    """The records in time, lanes without any left out; a click opens one.
+    """The records in time, lanes without any left out; a click opens one, unless `choose` does.
 
     A phone has no room for their names.
     """
@@ -81,7 +83,7 @@ def timeline(
     own = [lane for lane in known if lane.code in used]
     if view.narrow:
         marks, room = [mark._replace(label="") for mark in marks], PHONE
-    frame, years = lanes.placed(marks, own, room)
+    frame, years = lanes.placed(marks, own, room, joined)
     rows = frame.groupby("lane")["row"].nunique()
     vega.show(
         frame,
@@ -94,7 +96,7 @@ def timeline(
             dark=view.dark,
         ),
         key=key,
-        on_select=lambda: _open(key),
+        on_select=lambda: _pick(key, choose),
         selection_mode=[lanes.PICK],
         alt=alt,
     )
@@ -124,7 +126,7 @@ def _tallies(items: Collection, view: View) -> None:
         prose.rows(rows, f"by_{facet.name}", t)
 
 
-def _open(key: str) -> None:
-    """Open the record of the mark that was clicked."""
+def _pick(key: str, choose: Callable[[str], None]) -> None:
+    """Take over the mark that was clicked."""
     for found in st.session_state[key]["selection"].get(lanes.PICK, []):
-        st.session_state["figure"] = found["ref"]
+        choose(found["ref"])

@@ -49,24 +49,14 @@ def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> N
 
 
 def table(
-    heads: Mapping[str, float],
-    cells: Sequence[Sequence[str]],
-    key: str,
-    t: Text,
-    *,
-    stacked: bool = True,
-    brief: bool = False,
+    heads: Mapping[str, float], cells: Sequence[Sequence[str]], key: str, t: Text, look: str = ""
 ) -> None:
     """A table for reading: `heads` are the columns with their relative widths.
 
-    A cell may have several lines. On a narrow screen each row is a stack of its cells, unless
-    they are marks and short words. A `brief` one has the second cell beside the first, and the
-    others under both.
+    A cell may have several lines. On a narrow screen each row is a stack of its cells; with the
+    look `marks` it stays a row, `brief` has the second cell beside the first, the others below.
     """
-    if brief:
-        rows([(row[0], row[1], t.join(list(filter(None, row[2:])))) for row in cells], key, t)
-        return
-    look = "cells" if stacked else "cells marks"
+    look = f"cells {look}".strip()
     looks = (f"{look} head", *(look for _ in cells))
     blocks = [
         _block("div", look, [("span", "cell", cell) for cell in row])
@@ -122,19 +112,17 @@ def openers(items: Sequence[tuple[str, str]], key: str, t: Text, param: str, sai
     names(items, key, t, choose)
 
 
-def cards(
-    items: Sequence[tuple[str, str, str]], key: str, t: Text, scopes: Sequence[str] = ()
-) -> None:
-    """Large figures side by side: figure, label and remark of each, and under the figure its scope.
-
-    `scopes` is empty, or has one text for each item.
-    """
-    looks = ("figure", "scope", "label", "remark")
-    blocks = []
-    for (figure, label, remark), scope in zip(items, scopes or [""] * len(items), strict=True):
-        texts = zip(looks, (figure, scope, label, remark), strict=True)
-        parts = [("span", look, text) for look, text in texts if text]
-        blocks.append(_block("div", "card", parts))
+def cards(items: Sequence[tuple[str, str, str]], key: str, t: Text) -> None:
+    """Large figures side by side: figure, label and remark of each."""
+    looks = ("figure", "label", "remark")
+    blocks = [
+        _block(
+            "div",
+            "card",
+            [("span", look, text) for look, text in zip(looks, item, strict=True) if text],
+        )
+        for item in items
+    ]
     _show(blocks, key, t, shape="cards")
 
 

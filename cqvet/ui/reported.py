@@ -1,49 +1,22 @@
 """The article's figures on a subject, what is named of them here, and what disputes them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
-
-import streamlit as st
+from collections.abc import Sequence
 
 from cqvet import data, provenance
 from cqvet.base.numerals import number
 from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.ui import entry, prose
-
-Scopes = Mapping[str, str]
-"""How a page words the scope of its figures: code of a region -> words."""
-SILENT: Final[Scopes] = {}
+from cqvet.ui import prose
 
 
-def cards(facts: Sequence[str], key: str, t: Text, scopes: Scopes = SILENT) -> None:
-    """Large figures; under each what it counts and how many of that are named here.
-
-    Where `scopes` are given, each figure has its scope beside it.
-    """
-    items = [(str(quoting.figure(fact, t)), *words(fact, t)) for fact in facts]
-    prose.cards(items, key, t, [scope(fact, t, scopes) for fact in facts] if scopes else ())
-
-
-def flagged(facts: Sequence[str], key: str, t: Text) -> None:
+def cards(facts: Sequence[str], key: str, t: Text) -> None:
     """Large figures; under each how many of what it counts are named here, and what disputes it."""
     items = []
     for fact in facts:
         figure, title, disputed = card(ledger.entry(fact), t)
         items.append((figure, title, t.join([w for w in (words(fact, t)[1], disputed) if w])))
     prose.cards(items, key, t)
-
-
-def scope(fact: str, t: Text, scopes: Scopes) -> str:
-    """The scope of a figure in the page's words, else by its name."""
-    code = ledger.entry(fact)["scope"]
-    return scopes.get(code) or entry.scope(code, t)
-
-
-def scoped(fact: str, t: Text, scopes: Scopes) -> str:
-    """A figure with its scope behind it, for a sentence."""
-    return t("figure.scoped", figure=quoting.figure(fact, t), scope=scope(fact, t, scopes))
 
 
 def words(fact: str, t: Text) -> tuple[str, str]:
@@ -60,25 +33,6 @@ def named(fact: str, t: Text) -> str:
     if n is None:
         return ""
     return t("figure.named_here", n=Figure(number(n, t.lang), f"named/{fact}"))
-
-
-def relations(facts: Sequence[str], t: Text, scopes: Scopes = SILENT) -> None:
-    """Each relation of these figures in a box: the figures, the reason, our reading."""
-    for row in (row for row in ledger.relations() if row["fact"] in facts):
-        title = t.pick(ledger.entry(row["fact"]), "title")
-        sides = [
-            scoped(side, t, scopes) if scopes else str(quoting.figure(side, t))
-            for side in (row["fact"], row["other_fact"])
-            if side
-        ]
-        key = f"relation_{row['relation']}"
-        with st.container(border=True):
-            prose.rows([(f"{quoting.told(row, 'kind', t)} · {title}", t.join(sides))], key, t)
-            lines = entry.relation_lines(row, t)
-            if row["reading_source"]:
-                source = quoting.source(row["reading_source"], t)
-                lines.append(t("figure.outside", source=source))
-            prose.lines(lines, f"{key}_lines", t, look="small")
 
 
 def card(row: data.Row, t: Text) -> tuple[str, str, str]:

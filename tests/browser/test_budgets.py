@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, NamedTuple
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from cqvet.subjects import international, library, partners, quality, twin_cities
+from cqvet.subjects import international, library, partners, quality, strategy, twin_cities
 from cqvet.subjects.market import TABS
 from tests.browser.conftest import Visit
 
@@ -56,6 +56,7 @@ BUDGETS: Final = {
     "pipeline": Budget({1280: 1_700, 390: 2_900}, 450),
     "quality": Budget({1280: 1_500, 390: 2_800}, 450, parts(quality.PARTS)),
     "sources": Budget({1280: 1_300, 390: 2_000}, 200, parts(library.PARTS, "tab")),
+    "strategy": Budget({1280: 1_350, 390: 2_300}, 450, parts(strategy.PARTS)),
     "twin_cities": Budget({1280: 1_350, 390: 2_500}, 380, parts(twin_cities.PARTS)),
 }
 UNPICTURED: Final = ("sources", "tab=finder", "tab=needs", "tab=catalogue", "tab=own")

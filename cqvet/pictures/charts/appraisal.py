@@ -7,7 +7,7 @@ import altair as alt
 
 from cqvet.pictures import palette
 
-ROW: Final = 34
+ROW: Final = 26
 HEAD: Final = 60
 SIDES: Final[tuple[tuple[str, Literal["left", "right"], int], ...]] = (
     ("down", "right", 3),
@@ -37,10 +37,14 @@ def spec(
     """
     ink = palette.css(palette.INK[dark])
     x = alt.X("value:Q", title=score, scale=alt.Scale(domain=[low, high], nice=False)).axis(
-        tickCount=5 if narrow else 8
+        tickCount=5 if narrow else 8, labelFontSize=13, titleFontSize=13
     )
     y = alt.Y("name:N", title=None, sort=None).axis(
-        labelLimit=120 if narrow else 220, labelOverlap=False, ticks=False, domain=False
+        labelLimit=150 if narrow else 220,
+        labelFontSize=13,
+        labelOverlap=False,
+        ticks=False,
+        domain=False,
     )
     base = alt.Chart(alt.NamedData("schools"), height=rows * ROW + HEAD)
     band = (
@@ -53,9 +57,7 @@ def spec(
     # Each word stands outside its line, so that two thresholds close together can be read.
     words = [
         threshold.transform_filter(f"datum.side == '{side}'")
-        .mark_text(
-            color=ink, baseline="bottom", align=align, dx=dx, dy=-4, fontSize=11 if narrow else 12
-        )
+        .mark_text(color=ink, baseline="bottom", align=align, dx=dx, dy=-4, fontSize=13)
         .encode(y=alt.value(0), text="text:N")
         for side, align, dx in SIDES
     ]

@@ -49,6 +49,11 @@ class Lane(NamedTuple):
     colour: palette.Rgb
 
 
+Joined = tuple[str, frozenset[str]]
+"""A mark that is chosen, and those that it is joined to, by reference."""
+ALONE: Final[Joined] = ("", frozenset())
+
+
 def extent(date: str, end: str | None = None) -> tuple[float, float]:
     """The years in which an ISO day, month, year or range of days begins and ends.
 
@@ -66,12 +71,13 @@ def width(text: str) -> float:
 
 
 def placed(
-    marks: Sequence[Mark], lanes: Sequence[Lane], room: float
+    marks: Sequence[Mark], lanes: Sequence[Lane], room: float, joined: Joined = ALONE
 ) -> tuple[pd.DataFrame, tuple[int, int, float]]:
     """The marks with their row, and the years: the first, the last, and where the picture ends.
 
     In each lane a mark takes the first row in which it and its name are free, where the picture
-    has so many pixels of `room`. The column `lane` is a number.
+    has so many pixels of `room`. The column `lane` is a number; `chosen` is the mark that others
+    are joined to, which have its place in `to_at` and `to_row`.
     """
     first, last = int(min(mark.start for mark in marks)), int(max(mark.end for mark in marks)) + 1
     left = room - min(NAME, max(width(lane.name) for lane in lanes)) - DOT
@@ -89,6 +95,11 @@ def placed(
             found = {"at": at, "row": top + row, "lane": number, "edge": top - 0.5}
             rows.append({**mark._asdict(), **found})
         top += max(1, len(free))
+    chosen, others = joined
+    there = next((one for one in rows if one["ref"] == chosen), None)
+    for one in rows:
+        to = there if one["ref"] in others else None
+        one |= {"chosen": one is there, "to_at": to and to["at"], "to_row": to and to["row"]}
     return pd.DataFrame(rows), (first, last, first + left / scale)
 
 
@@ -162,10 +173,16 @@ def spec(
         )
         .add_params(pick)
     )
+    ring = base.transform_filter("datum.chosen").mark_point(size=300, strokeWidth=2.5, filled=False)
+    bonds = (
+        marks.transform_filter("isValid(datum.to_at)")
+        .mark_rule(color=ink, strokeWidth=1.5, opacity=0.7)
+        .encode(x="at:Q", y=y, x2="to_at:Q", y2="to_row:Q")
+    )
     text = base.mark_text(align="left", dx=9, fontSize=13).encode(
         text="label:N", color=alt.value(ink)
     )
-    layers = [edges, span, dots] if narrow else [edges, span, dots, text]
+    layers = [edges, span, bonds, ring, dots, *([] if narrow else [text])]
     chart = alt.layer(*layers).properties(height=tops[-1] * ROW + AXIS)
     content: dict[str, Any] = chart.configure_view(strokeWidth=0).to_dict()
     content.pop("data", None)

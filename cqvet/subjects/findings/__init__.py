@@ -13,6 +13,7 @@ from cqvet.subjects.findings import (
     pipeline,
     quality,
     sources,
+    strategy,
     twin_cities,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "pipeline",
     "quality",
     "sources",
+    "strategy",
     "twin_cities",
 ]

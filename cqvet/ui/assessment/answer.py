@@ -9,16 +9,23 @@ from cqvet.i18n import Text
 from cqvet.models import assessment
 from cqvet.models.assessment import Case, Year
 from cqvet.ui import prose
-from cqvet.ui.assessment import words
+from cqvet.ui.assessment import table, words
 from cqvet.ui.frame import View
 
 LAST: Final = 5
 
 
 def show(view: View, case: Case) -> None:
-    """Sentences first, then two short tables: years, and how far each weight may change."""
+    """Sentences first; behind them the scores, years, and how far each weight may change."""
     t = view.t
-    prose.lines([said(case, t), *bands(case, t)], "toy_answer", t)
+    prose.lines([said(case, t), *bands(case, t)], "toy_answer", t, look="small")
+    with st.expander(t("assessment.more"), on_change="rerun", key="toy_more") as more:
+        if more.open:
+            table.show(case, t)
+            _tables(case, t)
+
+
+def _tables(case: Case, t: Text) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(f"**{t('assessment.years')}**")

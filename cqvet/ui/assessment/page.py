@@ -8,7 +8,7 @@ from cqvet.evidence import quoting
 from cqvet.models import assessment
 from cqvet.models.assessment import AssessmentError
 from cqvet.ui import frame, prose
-from cqvet.ui.assessment import answer, controls, picture, state, table, words
+from cqvet.ui.assessment import answer, controls, picture, state, words
 from cqvet.ui.frame import View
 
 CLAIMS: Final = ("c10", "c11", "c12")
@@ -17,9 +17,8 @@ CLAIMS: Final = ("c10", "c11", "c12")
 def show(view: View) -> None:
     """The rule as the article has it; the toy where modelled figures are wanted."""
     t = view.t
-    st.subheader(t("assessment.heading"), anchor=False)
-    said = [str(quoting.claim(code, t)) for code in CLAIMS]
-    prose.lines([*said, t("assessment.not_published")], "rule", t)
+    said = " ".join(str(quoting.claim(code, t)) for code in CLAIMS)
+    prose.lines([said, t("assessment.not_published")], "rule", t, look="small")
     if view.filters.evidence == "published":
         st.info(t("assessment.left_out"))
     else:
@@ -30,20 +29,18 @@ def show(view: View) -> None:
 def toy(view: View) -> None:
     """The simulator by itself: a change in it redraws nothing else."""
     t = view.t
-    with st.container(border=True):
-        st.markdown(f"**{t('assessment.toy')}**")
-        st.caption(t("assessment.toy_note"))
+    with st.popover(t("assessment.toy"), key="toy_set"):
+        prose.lines([t("assessment.toy_note")], "toy_note", t, look="small")
         controls.show(view)
-        try:
-            case = assessment.read(state.settings())
-        except AssessmentError as error:
-            ends = {
-                name: words.figure(words.points(float(value), t), "threshold", "yours")
-                for name, value in error.params.items()
-            }
-            with st.container(border=True):
-                prose.lines([t(f"assessment.refused_{error.code}", **ends)], "refused", t)
-        else:
-            picture.show(view, case)
-            table.show(case, t)
-            answer.show(view, case)
+    try:
+        case = assessment.read(state.settings())
+    except AssessmentError as error:
+        ends = {
+            name: words.figure(words.points(float(value), t), "threshold", "yours")
+            for name, value in error.params.items()
+        }
+        with st.container(border=True):
+            prose.lines([t(f"assessment.refused_{error.code}", **ends)], "refused", t)
+    else:
+        picture.show(view, case)
+        answer.show(view, case)

@@ -36,7 +36,9 @@ def show(view: View, case: Case) -> None:
             between=words.schools(list(assessment.between(case)), t),
         ),
     )
-    prose.lines([t("assessment.chart_note")], "appraisal_note", t, look="small")
+    with prose.about("appraisal", t) as about:
+        if about.open:
+            prose.lines([t("assessment.chart_note")], "appraisal_note", t, look="small")
 
 
 def _moved(case: Case, move: str) -> list[str]:

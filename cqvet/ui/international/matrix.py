@@ -44,7 +44,7 @@ def show(view: View, rows: Sequence[data.Row]) -> None:
             for code, own in found.items()
             if own
         ]
-        prose.table(heads, table, "matrix", t, stacked=False)
+        prose.table(heads, table, "matrix", t, look="marks")
         idle = [quoting.called("clusters", code, t) for code, own in found.items() if not own]
         if idle:
             said = t("international.none_named", clusters=t.join(idle))

@@ -1,4 +1,4 @@
-"""The pictures of the page: medals on a line of years beside the five golds; figures under both."""
+"""Medals on a line of years; the figures under the pictures, and those on the countryside."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -17,8 +17,7 @@ from cqvet.ui.frame import View
 
 FACTS: Final = (
     *("numbers_double_high_first_round", "numbers_national_model_secondary"),
-    *("numbers_competition_years", "numbers_double_high_national_rank"),
-    "numbers_world_competition_west_rank",
+    *("numbers_competition_years", "numbers_world_competition_west_rank"),
 )
 RURAL: Final = ("numbers_rural_colleges", "numbers_rural_training")
 
@@ -39,11 +38,6 @@ def medals(view: View, choice: Mapping[str, str]) -> None:
     with prose.about("medals", t) as about:
         if about.open:
             prose.lines([t("quality.timeline_note")], "timeline_note", t, look="small")
-
-
-def figures(view: View) -> None:
-    """What the article counts, how many of it are named here, and what disputes it."""
-    reported.flagged(FACTS, "figures", view.t)
 
 
 def rural(view: View) -> None:

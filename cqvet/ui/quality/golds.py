@@ -30,7 +30,7 @@ def show(view: View) -> None:
         [t(f"quality.gold_{name}"), words, _marks(gold.facts, t), _marks(gold.others, t)]
         for name, gold in quality.GOLDS.items()
     ]
-    prose.table(heads, rows, "golds", t, stacked=False)
+    prose.table(heads, rows, "golds", t, look="marks")
     with prose.about("golds", t) as about:
         if about.open:
             five = quoting.figure("talent_five_golds", t)

@@ -37,4 +37,4 @@ def show(view: View) -> None:
         figure = "\n".join([str(quoting.figure(fact, t)), *([flag] if flag else [])])
         rows.append((t.pick(row, "title"), figure, row["as_of"], rests))
     heads = {t(f"quality.ranks_{part}"): width for part, width in WIDTHS.items()}
-    prose.table(heads, rows, "ranks", t, brief=view.narrow)
+    prose.table(heads, rows, "ranks", t, look="brief")

@@ -3,14 +3,17 @@
 from operator import itemgetter
 from typing import Final
 
+import pandas as pd
+
 from cqvet import data
+from cqvet.base import export
 from cqvet.base.numerals import quantity
 from cqvet.evidence import counts, ledger, quoting
-from cqvet.evidence.figure import Figure
+from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
 from cqvet.subjects.quality.groups import FIRST, SECOND
-from cqvet.ui import prose, reported
-from cqvet.ui.frame import View
+from cqvet.ui import prose, reported, twin
+from cqvet.ui.collection import HEIGHT
 
 FEW: Final = (
     *("cities_groups_alliances", "cities_group_schools", "cities_pilot_zones"),
@@ -19,7 +22,7 @@ FEW: Final = (
 """Those that stand beside the map."""
 MET: Final = "guangzhi_meeting/2"
 """How many colleges the report of the joint meeting counts."""
-WIDTHS: Final = {"what": 1.6, "figure": 0.7, "named": 0.8, "others": 2}
+COLUMNS: Final = ("what", "figure", "named", "others")
 REGIONS: Final = ("chongqing", "sichuan")
 ROUNDS: Final = {FIRST: "first", SECOND: "second"}
 
@@ -35,13 +38,13 @@ def banner(t: Text) -> None:
     )
 
 
-def every(view: View) -> None:
+def every(t: Text) -> None:
     """All figures of the theme: how many are named, what disputes them, what others count."""
-    t = view.t
     facts = sorted(data.of("facts", theme="twin_cities"), key=itemgetter("order"))
-    heads = {t(f"twin_cities.head_{part}"): width for part, width in WIDTHS.items()}
-    rows = [_row(row["fact"], t) for row in facts]
-    prose.table(heads, rows, "facts", t, brief=view.narrow)
+    frame = pd.DataFrame([_row(row["fact"], t) for row in facts], columns=[*COLUMNS, "ref"])
+    heads = {name: t(f"twin_cities.head_{name}") for name in COLUMNS}
+    files = {"figures.csv": lambda: export.csv(frame)}
+    twin.show(frame, heads, "figures", t, files, source=lambda row: str(row["ref"]), height=HEIGHT)
     prose.lines([t("twin_cities.coverage")], "coverage", t, look="small")
 
 
@@ -52,8 +55,8 @@ def _row(fact: str, t: Text) -> list[str]:
     if fact == "cities_double_high_colleges":
         others += [_round(code, turn, t) for turn in ROUNDS for code in REGIONS]
     title, named = reported.words(fact, t)
-    told = "\n".join(filter(None, others)) or t("twin_cities.undisputed")
-    return [title, str(quoting.figure(fact, t)), named, told]
+    told = t.join(list(filter(None, others))) or t("twin_cities.undisputed")
+    return [*(plain(text) for text in (title, str(quoting.figure(fact, t)), named, told)), fact]
 
 
 def _met(t: Text) -> str:

@@ -3,23 +3,27 @@
 from collections.abc import Sequence
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.base import export
 from cqvet.evidence import counts, quoting
-from cqvet.evidence.figure import Figure, plain
+from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.charts.lanes import Lane, Mark, extent
 from cqvet.subjects import twin_cities
 from cqvet.subjects.twin_cities import Edition
 from cqvet.subjects.twin_cities.items import figures, party
-from cqvet.ui import collection, prose, reported
+from cqvet.ui import collection, prose, reported, twin
 from cqvet.ui.frame import View
 
+NO_RECORD: Final = "count/twin_city"
+"""What an edition rests on of which nothing is known: the items that are."""
 WIDE: Final = 1180
-SERIES: Final = {"edition": 1, "when": 0.7, "hosts": 1.6, "figures": 2}
-AREAS: Final = {"area": 1, "chongqing": 1, "sichuan": 1, "items": 1.6}
+SERIES: Final = ("edition", "when", "hosts", "figures")
+AREAS: Final = ("area", "chongqing", "sichuan", "items")
 FACTS: Final = ("cities_pilot_zones", "cities_guangan_chongqing_colleges")
 GUANGAN: Final = ("guangzhi_article", "guangzhi_meeting")
 
@@ -55,14 +59,13 @@ def _mark(row: data.Row, t: Text) -> Mark:
 
 def series(t: Text) -> None:
     """One row an edition, those of which nothing is known included."""
-    prose.lines([t("twin_cities.series_note")], "series_note", t, look="small")
     rows = [
         _edition(t(f"twin_cities.series_{name}"), edition, t)
         for name, editions in twin_cities.editions().items()
         for edition in editions
     ]
-    heads = {t(f"twin_cities.head_{part}"): width for part, width in SERIES.items()}
-    prose.table(heads, rows, "series", t)
+    _table(SERIES, rows, "series", t)
+    prose.lines([t("twin_cities.series_note")], "series_note", t, look="small")
 
 
 def _edition(series: str, edition: Edition, t: Text) -> list[str]:
@@ -70,42 +73,48 @@ def _edition(series: str, edition: Edition, t: Text) -> list[str]:
     head = t("twin_cities.edition", series=series, label=label)
     if not edition.item:
         gap = quoting.missing("not_found", t)
-        return [head, gap, gap, t("twin_cities.edition_missing")]
+        return [head, gap, gap, t("twin_cities.edition_missing"), NO_RECORD]
     row = data.records("twin_city")[edition.item]
     hosts = t.join([party(own, t) for own in twin_cities.parties_of(edition.item)])
-    return [head, quoting.dated(row, t, row.ref), hosts, figures(row, t)]
+    return [head, quoting.dated(row, t), hosts, figures(row, t), row.ref]
 
 
 def areas(t: Text) -> None:
     """The named integration zones with both sides, and what is known of the Guang’an programme."""
     reported.cards(FACTS, "areas_reported", t)
+    gap = quoting.missing("not_found", t)
     zones = [
         [
-            _area(zone.alias, t),
+            t(f"twin_cities.zone_{zone.alias}"),
             t.join([quoting.called("districts", code, t) for code in zone.districts]),
             t.join([quoting.called("sichuan_cities", code, t) for code in zone.cities]),
-            t.join([_item(code, t) for code in zone.items]),
+            t.join([quoting.called("twin_city", code, t) for code in zone.items]),
+            _alias(zone.alias),
         ]
         for zone in twin_cities.zones()
     ]
-    gap = quoting.missing("not_found", t)
     others = [
-        [_area(alias, t), gap, gap, t("twin_cities.elsewhere")] for alias in twin_cities.ELSEWHERE
+        [t(f"twin_cities.zone_{alias}"), gap, gap, t("twin_cities.elsewhere"), _alias(alias)]
+        for alias in twin_cities.ELSEWHERE
     ]
     guangan = [
         t("twin_cities.guangan"),
         t("twin_cities.guangan_unnamed"),
         quoting.called("sichuan_cities", "511600", t),
-        t.join([_item(code, t) for code in GUANGAN]),
+        t.join([quoting.called("twin_city", code, t) for code in GUANGAN]),
+        f"twin_city/{GUANGAN[0]}",
     ]
-    heads = {t(f"twin_cities.head_{part}"): width for part, width in AREAS.items()}
-    prose.table(heads, [*zones, *others, guangan], "areas", t)
+    _table(AREAS, [*zones, *others, guangan], "areas", t)
 
 
-def _area(alias: str, t: Text) -> str:
-    """An area across the border; its record holds the part in Chongqing."""
-    return str(Figure(t(f"twin_cities.zone_{alias}"), f"place_aliases/{alias}"))
+def _alias(alias: str) -> str:
+    """The record of an area across the border: it holds the part in Chongqing."""
+    return f"place_aliases/{alias}"
 
 
-def _item(code: str, t: Text) -> str:
-    return str(Figure(quoting.called("twin_city", code, t), f"twin_city/{code}"))
+def _table(columns: Sequence[str], rows: list[list[str]], name: str, t: Text) -> None:
+    """A short list of which each row opens its record; the last cell is its reference."""
+    frame = pd.DataFrame([map(plain, row) for row in rows], columns=[*columns, "ref"])
+    heads = {column: t(f"twin_cities.head_{column}") for column in columns}
+    files = {f"{name}.csv": lambda: export.csv(frame)}
+    twin.show(frame, heads, name, t, files, source=lambda row: str(row["ref"]))
