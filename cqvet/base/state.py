@@ -145,10 +145,15 @@ def hold(params: Sequence[Param]) -> None:
         st.session_state[param.name] = value if fits else param.default
 
 
+def chosen(params: Sequence[Param]) -> dict[str, str]:
+    """The query of the view as it stands in the session."""
+    values = {param.name: st.session_state.get(param.name, param.default) for param in params}
+    return query(values, params)
+
+
 def commit(params: Sequence[Param]) -> None:
     """After the widgets: write the session into the URL."""
-    values = {param.name: st.session_state.get(param.name, param.default) for param in params}
-    wanted = {name: [value] for name, value in query(values, params).items()}
+    wanted = {name: [value] for name, value in chosen(params).items()}
     if current() != wanted:
         st.query_params.from_dict(wanted)
     if st.session_state.get(SEEN) not in (None, wanted):

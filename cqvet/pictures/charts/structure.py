@@ -12,7 +12,7 @@ TALL = 44
 """A row with its name above its bar."""
 AXIS = 70
 LEGEND = 56
-EDGE = 64
+EDGE = {False: 64, True: 48}
 TEXT = 13
 SUPPLY = palette.css(palette.ZONES["metro"])
 DEMAND = palette.css(palette.ZONES["southeast"])
@@ -125,17 +125,12 @@ def changes(rows: int, axis: str, *, exact: bool, dark: bool, narrow: bool) -> d
 
 def _words(base: alt.Chart, ink: str, field: str, *, narrow: bool) -> list[alt.Chart]:
     """What is written at the right edge of each row; where it is narrow also its name, above."""
-    lift = -16 if narrow else 0
-    edge = base.mark_text(
-        align="right" if narrow else "left",
-        dx=0 if narrow else 8,
-        dy=lift,
-        fontSize=TEXT,
-        color=ink,
-    ).encode(x=alt.value("width"), text=f"{field}:N")
+    edge = base.mark_text(align="left", dx=8, fontSize=TEXT, color=ink).encode(
+        x=alt.value("width"), text=f"{field}:N"
+    )
     if not narrow:
         return [edge]
-    name = base.mark_text(align="left", dy=lift, fontSize=TEXT, color=ink).encode(
+    name = base.mark_text(align="left", dy=-16, fontSize=TEXT, color=ink).encode(
         x=alt.value(0), text="name:N"
     )
     return [edge, name]
@@ -143,7 +138,7 @@ def _words(base: alt.Chart, ink: str, field: str, *, narrow: bool) -> list[alt.C
 
 def _room(*, narrow: bool) -> dict[str, int]:
     """For the words at the right edge, and for half of the last number of the axis."""
-    return {"right": 12 if narrow else EDGE}
+    return {"right": EDGE[narrow]}
 
 
 @cache

@@ -24,12 +24,11 @@ def finding(chosen: Filters, t: Text) -> str:
     placed = bool(chosen.zone or chosen.district)
     if chosen.evidence:
         clause = _published(chosen, t)
-    elif chosen.has_industry:
-        clause = t("finding.modelled", text=_industry(chosen, t))
     else:
-        clause = t("finding.modelled", text=_short(chosen, t) if placed else _all(chosen, t))
-    if placed and not chosen.evidence:
-        clause = t("finding.unsplit", place=region.name(chosen, t), text=clause)
+        said = _industry if chosen.has_industry else _short if placed else _all
+        clause = t("finding.modelled", text=said(chosen, t), mark=_mark(chosen, t))
+        if placed:
+            clause = t("finding.unsplit", place=region.name(chosen, t), text=clause)
     if chosen.level:
         clause = t("finding.about", what=quoting.word("level", chosen.level, t), text=clause)
     return t("finding.whole", text=clause[:1].upper() + clause[1:])
@@ -40,6 +39,14 @@ def stands(level: str) -> dict[str, Standing]:
     """What every basis of demand says of each cluster, together."""
     case = market.modelled(market.demand(match.BASIS), level=level)
     return {row.cluster: row for row in matching.standings(case, market.readings())}
+
+
+def _mark(chosen: Filters, t: Text) -> Figure:
+    """The word that says that this is modelled: it leads to how sure the main verdict is."""
+    roots = match.chosen_roots(chosen)
+    main = match.shortest(chosen).cluster if len(roots) == 1 else _by_target(chosen)
+    cluster = next(filter(None, [main, *_sure(chosen, "above"), *sorted(roots)]))
+    return Figure(t("finding.estimated"), f"match/standing/{cluster}", "modelled")
 
 
 def _industry(chosen: Filters, t: Text) -> str:
@@ -100,19 +107,8 @@ def _by_target(chosen: Filters) -> str:
 
 
 def _names(clusters: Iterable[str], t: Text) -> str:
-    """Names within a sentence, each leading to how sure its verdict is on each basis."""
-    return t.join(
-        [
-            str(
-                Figure(
-                    industry.small(quoting.called("clusters", code, t)),
-                    f"match/standing/{code}",
-                    "modelled",
-                )
-            )
-            for code in clusters
-        ]
-    )
+    """Names within a sentence."""
+    return t.join([industry.small(quoting.called("clusters", code, t)) for code in clusters])
 
 
 def _published(chosen: Filters, t: Text) -> str:

@@ -25,7 +25,7 @@ def show(view: View, chosen: Choice, found: Outcome, answer: Answer) -> None:
     t = view.t
     if answer.moves:
         files = {
-            "plan.xlsx": lambda: workbook.written(view, chosen, found, answer),
+            "plan.xlsx": workbook.maker(view, chosen, found, answer),
             "plan_moves.csv": lambda: export.csv(table(answer.moves)),
         }
         listing(answer.moves, "moves", found, t, files)

@@ -10,6 +10,7 @@ from cqvet.ui.frame import View
 from cqvet.ui.lab import answer, compare, controls, moves, refusal, state, wishes
 from cqvet.ui.lab.words import chance
 from cqvet.ui.matching import choice
+from cqvet.ui.matching.controls import under
 
 
 def show(view: View) -> None:
@@ -18,6 +19,7 @@ def show(view: View) -> None:
     chosen = choice.read(view)
     if chosen is None:
         st.info(choice.lacking(t))
+        under(view)
         return
     register = not chosen.modelled
     found = state.outcome(state.settings(), chosen)
@@ -29,6 +31,7 @@ def show(view: View) -> None:
             answer.show(view, found, found.answer)
             moves.show(view, chosen, found, found.answer)
     with right:
+        under(view)
         controls.show(view, register=register)
         wishes.show(view, register=register)
     if found.answer:

@@ -1,12 +1,14 @@
 """A plan as a workbook in the reader's language: settings, indices, clusters and moves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from cqvet.base import export, settings
+from cqvet import data, registry
+from cqvet.base import export, settings, state
 from cqvet.evidence.figure import Kind
 from cqvet.i18n import Text
 from cqvet.models.plan import Answer, Move
@@ -25,24 +27,29 @@ BEIJING: Final = timezone(timedelta(hours=8))
 Row = Sequence[object]
 
 
-def written(view: View, chosen: Choice, found: Outcome, answer: Answer) -> bytes:
-    """The workbook of a plan as the reader has it now, with its date and link."""
-    t = view.t
-    today = datetime.now(UTC).astimezone(BEIJING).date().isoformat()
-    about = [
-        (t("lab.book_date"), today),
-        (t("lab.book_link"), address()),
-        *conditions(view, chosen, found),
-    ]
-    return export.book(sheets(about, found, answer, t))
+def maker(view: View, chosen: Choice, found: Outcome, answer: Answer) -> Callable[[], bytes]:
+    """What writes the workbook of a plan once it is asked for, outside of the session."""
+    t, link = view.t, address(view)
+
+    def written() -> bytes:
+        today = datetime.now(UTC).astimezone(BEIJING).date().isoformat()
+        about = [
+            (t("lab.book_date"), today),
+            (t("lab.book_link"), link),
+            *conditions(view, chosen, found),
+        ]
+        return export.book(sheets(about, found, answer, t))
+
+    return written
 
 
-def address() -> str:
-    """The link that shows this plan again."""
-    link = str(st.context.url or "")
+def address(view: View) -> str:
+    """The link that shows this plan again, on this version of the data."""
+    page = f"{settings.PUBLIC_ADDRESS}/{view.page.id}"
     if not settings.PUBLIC_ADDRESS:
-        return link
-    return settings.PUBLIC_ADDRESS + "/matching" + link[link.find("?") :] * ("?" in link)
+        page = (st.context.url or f"/{view.page.id}").split("?")[0]
+    query = {**state.chosen(registry.params(view.page)), "data": data.number()}
+    return f"{page}?{urlencode(query)}"
 
 
 def sheets(about: Sequence[Row], found: Outcome, answer: Answer, t: Text) -> dict[str, list[Row]]:

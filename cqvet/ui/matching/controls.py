@@ -14,11 +14,17 @@ from cqvet.ui.matching.words import cluster_name
 COLUMNS = 3
 
 
+def under(view: View) -> None:
+    """On a narrow screen the controls stand under the picture, not over it."""
+    if view.narrow:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            show(view)
+
+
 def show(view: View) -> None:
     """The basis of demand; the supply once a register is asked for; the rest in popovers."""
     t, state = view.t, st.session_state
-    if not view.narrow:
-        st.markdown(t("param.basis"), width="content")
+    st.markdown(t("param.basis"), width="content")
     st.segmented_control(
         t("param.basis"),
         matching.BASES,

@@ -44,10 +44,12 @@ def show(view: View) -> None:
     case = chosen.case() if chosen else None
     if chosen is None or case is None:
         st.info(t("frame.nothing_matches") if chosen else choice.lacking(t))
+        controls.under(view)
         return
     rows = matching.index_rows(case)
     known = data.rows(rows)
     picture(view, case, known)
+    controls.under(view)
     left, right = st.columns([1.35, 1], gap="large")
     with left:
         prose.rows(computed(case, known, t), "indices", t)

@@ -17,7 +17,7 @@ from cqvet.pictures.charts import structure
 from cqvet.subjects import market
 from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
-from cqvet.ui.matching import choice, figures, standing
+from cqvet.ui.matching import choice, controls, figures, standing
 from cqvet.ui.matching.choice import Choice
 from cqvet.ui.matching.words import cluster_name, spread, written
 
@@ -45,6 +45,7 @@ def show(view: View) -> None:
     case = chosen.case() if chosen else None
     if chosen is None or case is None:
         st.info(t("frame.nothing_matches") if chosen else choice.lacking(t))
+        controls.under(view)
         return
     left, right = (
         st.columns([2.6, 1], gap="medium") if not view.stacked else (st.container(), st.container())
@@ -54,6 +55,7 @@ def show(view: View) -> None:
             picture(view, chosen, case)
         else:
             st.info(t("matching.no_weight"))
+        controls.under(view)
     with right:
         figures.show(view, case)
 

@@ -43,7 +43,10 @@ def show(view: View) -> None:
     t = view.t
     picture(view)
     rows = [line(row, t) for row in trusted((*SUPPLY, *ADJUSTED, SHARE), view)]
-    if rows:
+    if rows and view.narrow:
+        # Notes have no room here; they stand with the source of each figure.
+        prose.rows([row[:2] for row in rows], "published", t)
+    elif rows:
         heads = {t("matching.published"): 2.4, t("matching.col_value"): 1.0}
         prose.table({**heads, t("matching.col_reason"): 3.0}, rows, "published", t)
     prose.lines([t(f"matching.{name}_about") for name in ABOUT], "published_about", t, "small")

@@ -30,9 +30,8 @@ def show(view: View) -> str:
             label_visibility="collapsed",
             wrap=not view.narrow,
         )
-        if tab in COMPUTED:
-            if not view.narrow:
-                st.space("stretch")
+        if tab in COMPUTED and not view.narrow:
+            st.space("stretch")
             controls.show(view)
     if view.filters.evidence:
         st.info(t(f"matching.left_out_{view.filters.evidence}"))
