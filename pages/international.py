@@ -6,7 +6,8 @@ import streamlit as st
 
 from cqvet.subjects.international import ITEMS, PARTS
 from cqvet.ui import collection, frame, parts, reported
-from cqvet.ui.international import atlas, gaps, matrix, timeline
+from cqvet.ui.international import atlas
+from cqvet.ui.international import parts as behind
 
 FACTS: Final = (
     *("intro_alliances", "intro_overseas_projects", "intl_overseas_projects"),
@@ -40,11 +41,11 @@ def explore(view: frame.View) -> None:
     if part == "items":
         collection.table(ITEMS, rows, view)
     elif part == "timeline":
-        timeline.show(view, rows)
+        behind.timeline(view, rows)
     elif part == "industry":
-        matrix.show(view, rows)
+        behind.matrix(view, rows)
     else:
-        gaps.show(view, rows)
+        behind.gaps(view, rows)
 
 
 explore(frame.current())

@@ -1,8 +1,10 @@
 """A square for each network that is reported, filled where it is named; a click opens it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from cqvet.base.numerals import number
@@ -23,7 +25,7 @@ TABLES: Final = ("facts", "consortia", "communities")
 def show(view: View, chosen: Sequence[tuple[str, str]]) -> None:
     """Consortia by who leads them, communities, and named ones that are not counted."""
     t = view.t
-    frame, height = units.placed(_groups({code for _, code in chosen}, t), narrow=view.narrow)
+    frame, height = placed(frozenset(code for _, code in chosen), t, view.narrow)
     vega.show(
         frame,
         units.spec(height, t("list.name"), dark=view.dark),
@@ -38,7 +40,13 @@ def show(view: View, chosen: Sequence[tuple[str, str]]) -> None:
             prose.lines(lines, "squares_note", t, look="small")
 
 
-def _groups(chosen: set[str], t: Text) -> list[Group]:
+@lru_cache(maxsize=256)
+def placed(chosen: frozenset[str], t: Text, narrow: bool) -> tuple[pd.DataFrame, int]:  # noqa: FBT001
+    """The squares of a view with their places, and the height of the picture."""
+    return units.placed(_groups(chosen, t), narrow=narrow)
+
+
+def _groups(chosen: frozenset[str], t: Text) -> list[Group]:
     """What is reported, filled up by those that are named; then what is named besides."""
     levels = quoting.words("consortium_level", t)
     parts = [
@@ -60,7 +68,7 @@ def _groups(chosen: set[str], t: Text) -> list[Group]:
     return [*found, Group(title, palette.ACTORS["outside"], list(_named(others, chosen, t)))]
 
 
-def _named(codes: Iterable[str], chosen: set[str], t: Text) -> Iterable[Unit]:
+def _named(codes: Iterable[str], chosen: frozenset[str], t: Text) -> Iterable[Unit]:
     for code in codes:
         row = networks.record(code)
         yield Unit(t.pick(row, "name"), row.ref, filled=True, shown=code in chosen)

@@ -1,8 +1,10 @@
 """The networks of one industry at a time with their members, as a node-link chart."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from cqvet.evidence import quoting
@@ -29,32 +31,24 @@ MARKS: Final = {
 def show(view: View, chosen: Sequence[tuple[str, str]]) -> None:
     """The industry that is chosen, or the one with most networks; a click opens a record."""
     t, known = view.t, partners.by_industry(chosen)
+    first, *others = known
     asked = st.session_state[KEY]
-    st.session_state[KEY] = asked if asked in known else ""
-    first = next(iter(known))
+    st.session_state[KEY] = asked if asked in others else ""
     picked = st.selectbox(
         t("param.web"),
-        ["", *(code for code in known if code != first)],
+        ["", *others],
         format_func=lambda code: _industry(code or first, t),
         key=KEY,
         label_visibility="collapsed",
         width=420,
     )
-    graph = partners.graph(known[picked or first])
-    names = [_name(node, t) for node in graph.nodes["node"]]
-    drawing = network.place(graph.nodes, graph.edges, names, narrow=view.stacked)
-    full = dict(zip(graph.nodes["node"], names, strict=True))
-    rows = drawing.rows
-    frame = rows.assign(
-        full=rows["node"].map(full),
-        kind=rows["sort"].map(lambda sort: t(f"partners.sort_{sort}"), na_action="ignore"),
-    )
-    marked = rows[(rows["what"] == "node") & (rows["side"] != "middle")]
+    frame, height = drawn(tuple(known[picked or first]), t, view.stacked)
+    marked = frame[(frame["what"] == "node") & (frame["side"] != "middle")]
     st.html(_legend(set(marked["sort"]), t))
     vega.show(
         frame,
         network.spec(
-            drawing.height, t("list.name"), t("partners.kind"), dark=view.dark, narrow=view.stacked
+            height, t("list.name"), t("partners.kind"), dark=view.dark, narrow=view.stacked
         ),
         key=CHART,
         on_select=_open,
@@ -64,6 +58,24 @@ def show(view: View, chosen: Sequence[tuple[str, str]]) -> None:
         if about.open:
             lines = [t("partners.web_note"), origins.line(TABLES, t)]
             prose.lines(lines, "web_note", t, look="small")
+
+
+@lru_cache(maxsize=256)
+def drawn(
+    chosen: tuple[tuple[str, str], ...],
+    t: Text,
+    narrow: bool,  # noqa: FBT001
+) -> tuple[pd.DataFrame, int]:
+    """The rows of the chart with its words, and how high it is."""
+    graph = partners.graph(chosen)
+    names = [_name(node, t) for node in graph.nodes["node"]]
+    drawing = network.place(graph.nodes, graph.edges, names, narrow=narrow)
+    rows, full = drawing.rows, dict(zip(graph.nodes["node"], names, strict=True))
+    frame = rows.assign(
+        full=rows["node"].map(full),
+        kind=rows["sort"].map(lambda sort: t(f"partners.sort_{sort}"), na_action="ignore"),
+    )
+    return frame, drawing.height
 
 
 def _open() -> None:
