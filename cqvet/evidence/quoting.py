@@ -13,7 +13,7 @@ import pandas as pd
 from cqvet import data
 from cqvet.base.numerals import quantity
 from cqvet.evidence import completeness, ledger
-from cqvet.evidence.figure import Figure
+from cqvet.evidence.figure import Figure, link
 from cqvet.i18n import FALLBACK, LANGS, Text, column
 
 LABELS: Final = ("name", "title", "indicator")
@@ -117,6 +117,15 @@ def source(source_id: object, t: Text) -> str:
     row = data.records("sources")[source_id]
     date = row["date"] or t("figure.no_date")
     return t.join([t.pick(row, "publisher"), t.pick(row, "title"), date])
+
+
+def asked_at(source_id: str, t: Text) -> str:
+    """A source with its address, or that none is known: where one can ask."""
+    row = data.records("sources")[source_id]
+    if row["kind"] == "own":
+        return source(source_id, t)
+    address = link(row["url"], row["url"]) if row["url"] else t("sources.no_address")
+    return t.join([source(source_id, t), address])
 
 
 def sources(row: data.Row, t: Text) -> str:

@@ -75,7 +75,7 @@ def entry(origin: Origin, t: Text) -> None:
         ("figure.scope", scope(row["scope"], t)),
         ("figure.as_of", _date(row, t)),
         ("figure.place", place(row, t)),
-        ("figure.source", _source(row["source"], t)),
+        ("figure.source", quoting.asked_at(row["source"], t)),
         ("figure.confidence", _name("confidence", row, t)),
         ("figure.note", t.pick(row, "note")),
         ("figure.same_as", _title(row["duplicate_of"], t)),
@@ -157,21 +157,14 @@ def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:
 
 
 def _cell(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
-    """A cell in words; the name of what has a profile leads there, a source to its address."""
+    """A cell in words; what has a profile leads there, and a source to its address."""
     kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
     code = row[field["name"]]
     if kind and code in profile.ids(kind):
         return profile.named(kind, code, t)
     if code and field.get("of") == "sources":
-        return _source(code, t)
+        return quoting.asked_at(code, t)
     return link(code, code) if code and field["name"] == "url" else quoting.cell(row, field, t)
-
-
-def _source(code: str | None, t: Text) -> str:
-    """A source: a link to where it can be read, where it has an address."""
-    url = data.records("sources")[code]["url"] if code else None
-    said = quoting.source(code, t)
-    return link(said, url) if url else said
 
 
 def formula(origin: Origin, t: Text) -> None:

@@ -15,7 +15,7 @@ from cqvet.subjects import ties as tied
 from cqvet.subjects.board import match
 from cqvet.subjects.findings import industry
 from cqvet.subjects.profile import ties
-from cqvet.subjects.profile.model import Profile, Row, listed, named, section, views
+from cqvet.subjects.profile.model import Profile, Row, asked_at, listed, named, section, views
 
 PAGES: Final = ("matching", "partners", "layout", "international", "pipeline")
 BASES: Final = ("target_2027", "equal")
@@ -55,7 +55,7 @@ def _facts(row: data.Row, t: Text) -> Iterable[Row]:
     if row["parent"]:
         yield t("profile.fact_parent"), named("cluster", row["parent"], t), ""
     yield t("profile.fact_parts"), listed(family(code)[1:], "cluster", t), ""
-    yield t("profile.fact_source"), quoting.sources(row, t), quoting.told(row, "confidence", t)
+    yield t("profile.fact_source"), asked_at(row, t), quoting.told(row, "confidence", t)
     yield t("profile.fact_note"), marked(t.pick(row, "note"), f"clusters/{code}"), ""
 
 

@@ -11,7 +11,7 @@ from cqvet.i18n import Text
 from cqvet.subjects import partners
 from cqvet.subjects.partners.links import of_group
 from cqvet.subjects.profile import sites, ties
-from cqvet.subjects.profile.model import Profile, Row, Section, listed, named, section, to
+from cqvet.subjects.profile.model import Profile, Row, Section, asked_at, listed, named, section, to
 from cqvet.subjects.profile.reports import reports
 
 FEW: Final = 3
@@ -92,7 +92,7 @@ def _facts(row: data.Row, t: Text) -> Iterable[Row]:
     yield t("profile.fact_code"), _code(row), ""
     site = sites.site(code)
     yield t("profile.fact_site"), link(site, site) or t("profile.no_site"), ""
-    yield t("profile.fact_source"), quoting.sources(row, t), quoting.told(row, "confidence", t)
+    yield t("profile.fact_source"), asked_at(row, t), quoting.told(row, "confidence", t)
     yield t("profile.fact_note"), marked(t.pick(row, "note"), f"institutions/{code}"), ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from cqvet import data
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import view
 from cqvet.i18n import Text
@@ -62,6 +63,12 @@ def named(kind: str, code: str, t: Text) -> str:
 def listed(codes: Iterable[str], kind: str, t: Text) -> str:
     """Such names in a row, each once."""
     return t.join([named(kind, code, t) for code in dict.fromkeys(codes)])
+
+
+def asked_at(row: data.Row, t: Text) -> str:
+    """The sources of a record with their addresses, one a line."""
+    found = [cell for name, cell in row.items() if name.startswith("source") and cell]
+    return "\n".join(quoting.asked_at(code, t) for code in found)
 
 
 def to(page: str, text: str, t: Text, **query: str) -> str:

@@ -62,8 +62,10 @@ def sentence(asked: Asked, t: Text) -> str:
     chosen = _filters(asked.query)
     if chosen and asked.page in FINDINGS:
         return FINDINGS[asked.page](chosen, t)
-    if asked.page == "matching" and asked.query.keys() <= {"cluster"}:
-        return match.sentence(Filters(**asked.query), t)
+    if asked.page == "matching" and asked.query.keys() <= {"cluster", "zone"}:
+        said = match.sentence(Filters(cluster=asked.query.get("cluster", "")), t)
+        # How programmes are spread over zones is not published: the city's answer says so.
+        return t("search.city_only", text=said) if "zone" in asked.query else said
     return title(asked, t)
 
 

@@ -1,4 +1,4 @@
-"""What leads on from the board: five figures, three questions, four doors."""
+"""What leads on from the board: five figures, three questions, five doors."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -24,7 +24,8 @@ QUESTIONS: Final = {
     "match": ("matching", {"basis": "equal"}),
 }
 DOORS: Final = {
-    "school": ("layout", {}),
+    "school": ("profile", {}),
+    "partner": ("partners", {"tab": "finder"}),
     "people": ("partners", {"tab": "needs"}),
     "plan": ("matching", {"tab": "lab"}),
     "cite": ("sources", {"tab": "ledger"}),
@@ -59,6 +60,6 @@ def _links(what: str, targets: Mapping[str, tuple[str, Mapping[str, str]]], view
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{what}s"):
         st.markdown(f"**{t(f'overview.{what}s')}**", width="content")
         for name, (page_id, query) in targets.items():
-            page = next(page for page in registry.PAGES if page.id == page_id)
+            page = next(page for page in registry.EVERY if page.id == page_id)
             query_params = {"lang": t.lang, **view.filters.chosen(), **query}
             st.page_link(page.path, label=t(f"overview.{what}_{name}"), query_params=query_params)
