@@ -45,6 +45,7 @@ STYLE = """
   .st-key-head h1 { font-size: 1.125rem; }
   .st-key-head .st-key-find { width: auto; flex: 0 1 6rem; }
 }
+@page { margin: 10mm; }
 @media print {
   [data-testid=stHeader], [data-testid=stBottom], .st-key-pills, .st-key-filters, .st-key-footer,
   .st-key-head [data-testid=stButtonGroup], .st-key-head .st-key-share, .st-key-views,

@@ -19,8 +19,9 @@ def follow(ref: str) -> None:
     page, _, query = ref.partition("?")
     asked = dict(parse_qsl(query))
     if page == KEEPING:
-        kept = {name: st.session_state[name] for name in NAMES if st.session_state[name]}
-        st.session_state[TARGET] = (page, kept | asked)
+        every = {name: st.session_state[name] for name in NAMES if st.session_state[name]} | asked
+        ordered = [name for name in ("lang", *NAMES, *asked) if name in every]
+        st.session_state[TARGET] = (page, {name: every[name] for name in ordered})
     elif page:
         st.session_state[TARGET] = (page, asked)
     else:

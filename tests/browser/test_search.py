@@ -34,7 +34,10 @@ def options(page: Page, lang: Lang) -> Locator:
 
 def faults(page: Page) -> list[str]:
     """What axe finds wrong."""
-    return [one["id"] for one in Axe().run(page).response["violations"]]
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {node['target']} {node['html']}" for one in found for node in one["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -43,6 +46,8 @@ def test_a_school_is_one_field_and_one_click_away(server: str, visit: Visit, lan
     text, code = SCHOOLS[lang]
     page = visit(f"{server}/?lang={lang}&zone=northeast")
     field(page, lang).press_sequentially(text)
+    name = {"zh": "电子科技", "en": "Vocational Institute of Engineering"}[lang]
+    expect(options(page, lang).first).to_contain_text(name)
     options(page, lang).first.click()
     expect_query(page, lang=lang, zone="northeast", kind="institution", id=code)
     expect(page.get_by_role("heading", level=2)).to_contain_text(
@@ -116,5 +121,5 @@ def test_both_pages_are_readable_for_all(
 def test_a_profile_prints_on_one_sheet(server: str, visit: Visit, thing: str) -> None:
     """A4, without the frame of the page."""
     page = visit(f"{server}/profile?lang=zh&kind={thing}")
-    sheets = page.pdf(format="A4").count(b"/Type /Page\n")
+    sheets = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
     assert sheets == 1
