@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from cqvet.ui import frame
-from cqvet.ui.layout import atlas, controls, explain, finder, panel, ranking, tables
+from cqvet.ui.layout import atlas, controls, explain, panel, ranking, tables
 from cqvet.ui.layout.selection import Selection, select
 
 PARTS: Final = {
@@ -38,17 +38,14 @@ def board(view: frame.View, chosen: Selection) -> None:
 @frame.part
 def more(view: frame.View, chosen: Selection) -> None:
     """What the picture is made of, a part at a time."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        part = st.segmented_control(
-            view.t("param.part"),
-            list(PARTS),
-            format_func=lambda code: view.t(f"layout.part_{code}"),
-            key="part",
-            required=True,
-            label_visibility="collapsed",
-        )
-        text = finder.field(view)
-    finder.show(view, text)
+    part = st.segmented_control(
+        view.t("param.part"),
+        list(PARTS),
+        format_func=lambda code: view.t(f"layout.part_{code}"),
+        key="part",
+        required=True,
+        label_visibility="collapsed",
+    )
     st.html(f'<span id="{atlas.TWIN}"></span>', width=1)
     PARTS[part or "institutions"](view, chosen)
 

@@ -19,7 +19,6 @@ from tests.conftest import open_page
 PAGES = {page.id: page for page in registry.PAGES}
 BOXES = {
     "search_data": ("sources", {"tab": "ledger"}),
-    "search": ("layout", {}),
     "search_programme": ("matching", {}),
 }
 SAMPLE = (

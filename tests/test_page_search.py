@@ -9,7 +9,7 @@ from cqvet import registry
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import search
 from cqvet.ui import go
-from tests import crawl
+from tests import crawl, hostile
 from tests.conftest import open_page
 from tests.screen import blocks, figures, screen, text
 
@@ -79,3 +79,12 @@ def test_a_page_that_is_not_there_is_not_gone_to() -> None:
     at.run()
     assert [error.message for error in at.exception] == []
     assert at.title[0].value.endswith(Text("en")("search.tab"))
+
+
+@pytest.mark.parametrize("text", [*hostile.MARKS[:3], hostile.MARKUP[6], hostile.MARKDOWN[3]])
+def test_a_strange_text_stays_text(text: str) -> None:
+    """A text with marks or markup in it opens nothing and is repeated nowhere but in the field."""
+    at = open_page(PAGE, {"lang": "en", "q": text})
+    assert [*at.exception, *at.error] == []
+    assert {figure["kind"] for figure in figures(at)} <= {"view", "reported", "reference"}
+    assert text not in "".join(str(element.value) for element in at.markdown)

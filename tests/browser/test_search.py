@@ -123,3 +123,11 @@ def test_a_profile_prints_on_one_sheet(server: str, visit: Visit, thing: str) ->
     page = visit(f"{server}/profile?lang=zh&kind={thing}")
     sheets = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
     assert sheets == 1
+
+
+def test_a_name_in_the_drawer_leads_to_its_profile(server: str, visit: Visit) -> None:
+    """The district of a record: one click, the drawer is gone and the filters are as they were."""
+    page = visit(f"{server}/sources?lang=en&evidence=high&figure=institutions/12759")
+    page.get_by_role("dialog").get_by_role("link", name="Jiangjin District").click()
+    expect_query(page, lang="en", evidence="high", kind="district", id="500116")
+    expect(page.get_by_role("dialog")).to_have_count(0)

@@ -5,7 +5,7 @@ import streamlit as st
 from cqvet import data
 from cqvet.evidence import quoting
 from cqvet.i18n import Text
-from cqvet.subjects import networks
+from cqvet.subjects import networks, profile
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.layout.selection import statuses
@@ -29,6 +29,7 @@ def show(view: View, institution: str) -> None:
         "figures": local_figures("institution", institution, t),
         "confidence": quoting.told(row, "confidence", t),
         "source": quoting.told(row, "source", t),
+        "profile": profile.named("institution", institution, t),
     }
     lines = [(t(f"layout.card_{key}"), fact) for key, fact in facts.items() if fact]
     prose.rows(lines, "card", t, look="named")
