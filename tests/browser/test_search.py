@@ -33,7 +33,8 @@ def options(page: Page, lang: Lang) -> Locator:
 
 
 def faults(page: Page) -> list[str]:
-    """What axe finds wrong."""
+    """What axe finds wrong once nothing is faded."""
+    expect(page.locator("[data-testid=stMain] [data-stale=true]")).to_have_count(0)
     found = Axe().run(page).response["violations"]
     return [
         f"{one['id']}: {node['target']} {node['html']}" for one in found for node in one["nodes"]
