@@ -120,12 +120,12 @@ def source(source_id: object, t: Text) -> str:
 
 
 def asked_at(source_id: str, t: Text) -> str:
-    """A source with its address, or that none is known: where one can ask."""
-    row = data.records("sources")[source_id]
-    if row["kind"] == "own":
-        return source(source_id, t)
-    address = link(row["url"], row["url"]) if row["url"] else t("figure.no_address")
-    return t.join([source(source_id, t), address])
+    """A source as a link to where it can be read; where none is known that is said."""
+    url, said = data.records("sources")[source_id]["url"], source(source_id, t)
+    if url:
+        return link(said, url)
+    own = data.records("sources")[source_id]["kind"] == "own"
+    return said if own else t.join([said, t("figure.no_address")])
 
 
 def sources(row: data.Row, t: Text) -> str:

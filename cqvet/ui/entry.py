@@ -162,7 +162,7 @@ def _cell(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
     code = row[field["name"]]
     if kind and code in profile.ids(kind):
         return profile.named(kind, code, t)
-    if field.get("of") == "sources" and code:
+    if code and field.get("of") == "sources":
         return quoting.asked_at(code, t)
     return link(code, code) if code and field["name"] == "url" else quoting.cell(row, field, t)
 

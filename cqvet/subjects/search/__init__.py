@@ -49,13 +49,16 @@ class Found:
     miss: str = ""
 
 
-def find(text: str, kind: str = "") -> Found:
-    """What fits a text, of one kind or of all. A text without a word finds nothing, no miss."""
+def find(text: str, kind: str = "", *, told: bool = True) -> Found:
+    """What fits a text, of one kind or of all. A text without a word finds nothing, no miss.
+
+    Without `told` by names alone.
+    """
     plain = words.folded(text[:LONGEST]).strip()
     if not words.compact(plain):
         return Found((), {})
     known = index()
-    fits = known.fits(plain)
+    fits = known.fits(plain, told=told)
     amounts = _numbered(plain)
     if amounts and max(fits.values(), default=0) < 1:
         fits |= {place: fit + fits.get(place, 0) for place, fit in amounts.items()}
@@ -75,12 +78,12 @@ def answered(text: str, kind: str = "") -> tuple[Asked | None, Found]:
 
     What is refused finds nothing: `miss` says why.
     """
-    asked, found = understand(text), find(text, kind)
-    if asked is None or not asked.refused:
-        return asked, found
-    if asked.refused == "unknown":
-        return None, found
-    return None, Found((), {}, asked.refused)
+    asked = understand(text)
+    if asked and asked.refused not in ("", "unknown"):
+        return None, Found((), {}, asked.refused)
+    # Beside a question only what has a name in it is shown: all else would be unrelated.
+    found = find(text, kind, told=asked is None)
+    return (None if asked and asked.refused else asked), found
 
 
 def warm() -> None:

@@ -78,8 +78,11 @@ class Index:
         self.known = sorted(self.by_word)
         self.loose = Loose(found)
 
-    def fits(self, text: str) -> Fits:
-        """How well each thing fits, by its place; those that do not are left out."""
+    def fits(self, text: str, *, told: bool = True) -> Fits:
+        """How well each thing fits, by its place; those that do not are left out.
+
+        Without `told` by names alone.
+        """
         if coded := self.codes.get(words.compact(text)):
             return dict.fromkeys(coded, 1.0)
         han = bool(words.HAN.search(text))
@@ -88,11 +91,11 @@ class Index:
             if han
             else (self._latin, self.loose.fits, self._near)
         )
-        for attempt in tries:
+        for attempt in tries if told else tries[:-2]:
             if fits := _best(attempt(text)):
                 return {p: fit + self._weight(p, text) for p, fit in fits.items()}
         bare = GENERAL.sub("", words.folded(text).strip())
-        return self.fits(bare) if bare != words.folded(text).strip() else {}
+        return self.fits(bare, told=told) if bare != words.folded(text).strip() else {}
 
     def _weight(self, place: int, text: str) -> float:
         """What is added for the kind, and where the text is its name of today."""

@@ -84,7 +84,7 @@ def understand(text: str) -> Asked | None:
     if not words.compact(plain):
         return None
     asking = bool(wording.ASKING.search(plain))
-    fits = {} if asking else index().fits(plain)
+    fits = {} if asking else index().fits(plain, told=False)
     if max(fits.values(), default=0) >= 1:
         return None
     if why := absent(plain):
@@ -146,7 +146,7 @@ def _with_school(read: Read) -> Read:
     for part in left.split():
         if len(words.HAN.findall(part)) < SHORT or part not in read.plain:
             continue
-        fits = index().fits(part)
+        fits = index().fits(part, told=False)
         best = index().things[max(fits, key=lambda place: (fits[place], -place))] if fits else None
         if best and best.kind == "institution" and max(fits.values()) > LIKE:
             at = read.plain.find(part)
