@@ -3,10 +3,13 @@
 import hashlib
 import io
 import json
+import zipfile
 from datetime import date
+from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cqvet import data, provenance, registry
 from cqvet.base import export
@@ -317,6 +320,22 @@ def test_one_search_looks_through_all_parts() -> None:
     assert t("sources.search_none", text="zzzz") in plain(said(at))
     assert not at.dataframe
     assert not at.exception
+
+
+def test_everything_can_be_taken_away_at_once() -> None:
+    """The ZIP has the descriptor and every file of it, each with the checksum that is shown."""
+    at = screen(PAGE, lang="en", tab="tables")
+    assert "file_package" in {button.proto.id.rpartition("-")[2] for button in _downloads(at)}
+    with zipfile.ZipFile(io.BytesIO(export.package())) as file:
+        assert len(file.namelist()) == len(RESOURCES) + 1
+        assert json.loads(file.read("datapackage.json")) == data.descriptor()
+        for resource in data.resources().values():
+            found = hashlib.sha256(file.read(resource["path"])).hexdigest()
+            assert resource["hash"] == f"sha256:{found}"
+
+
+def _downloads(at: AppTest) -> list[Any]:
+    return list(at.get("download_button"))
 
 
 def test_the_list_of_tables_follows_the_search() -> None:

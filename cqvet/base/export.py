@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
 from openpyxl import Workbook  # type: ignore[import-untyped]
@@ -59,6 +60,17 @@ def workbook(frame: pd.DataFrame, resource: Mapping[str, Any]) -> bytes:
     parts = ("name", "title_zh", "title", "description_zh", "description", "type", "unit")
     fields = [[field.get(part) for part in parts] for field in resource["schema"]["fields"]]
     return book({"data": _sheet(frame), "columns": [parts, *fields]})
+
+
+@cache
+def package() -> bytes:
+    """The whole Data Package as one ZIP: descriptor, tables and geometries, as they lie here."""
+    paths = ["datapackage.json", *(resource["path"] for resource in data.resources().values())]
+    content = io.BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as file:
+        for path in paths:
+            file.write(data.FOLDER / path, path)
+    return content.getvalue()
 
 
 def _sheet(frame: pd.DataFrame) -> list[Sequence[object]]:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import search
+from cqvet.base import export, search
 from cqvet.base.numerals import number
 from cqvet.evidence import completeness, quoting
 from cqvet.i18n import Text
@@ -15,6 +15,8 @@ from cqvet.ui.sources import geometry, table, words
 
 HEIGHT = 500
 COLUMNS = ("title", "group", "rows", "columns", "filled")
+ADDRESSES = {"package": "api/v1/datapackage.json", "api": "api/v1/openapi.json"}
+"""For programs: what the files are, and how they can be asked for."""
 GROUPS = (
     *("indicator", "place", "institution", "programme"),
     *("industry", "cooperation", "register"),
@@ -79,6 +81,16 @@ def listed(shown: list[str], t: Text) -> None:
         selection_mode="single-row",
         alt=t("sources.list_alt"),
     )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            t("sources.all_files"),
+            export.package,
+            "cqvet.zip",
+            key="file_package",
+            on_click="ignore",
+        )
+        for name, address in ADDRESSES.items():
+            st.link_button(t(f"sources.{name}"), address, type="tertiary")
 
 
 def _open(shown: list[str]) -> None:
