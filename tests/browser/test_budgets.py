@@ -17,6 +17,8 @@ from tests.browser.conftest import Visit
 MEASURE: Final = (Path(__file__).parent / "measure.js").read_text("utf-8")
 DRAWN: Final = (Path(__file__).parent / "drawn.js").read_text("utf-8")
 WIDTHS: Final = (390, 768, 1280, 1920)
+PHONE: Final = 640
+"""Windows narrower than this have the pages as a row of links."""
 FIRST: Final = {1280: 320, 390: 420}
 """Where the first picture begins at the latest, in pixels, by the width of the window."""
 LONGER: Final = 1.2
