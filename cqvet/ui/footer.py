@@ -13,11 +13,13 @@ def show(t: Text) -> None:
     """One line; what is newer than the data and whom to thank open from it."""
     st.divider()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="footer"):
-        st.caption(t("footer.as_of", version=data.version(), date=data.date()), width="content")
+        as_of = t("footer.as_of", version=data.version(), date=data.date())
+        # A caption is too faint to be read at its size.
+        st.markdown(f":small[{as_of}]", width="content")
         with st.popover(t("footer.about"), type="tertiary"):
             districts = counts.figure("districts", t)
             prose.lines([t("footer.newer", districts=districts)], "newer", t, look="small")
             st.caption(t("footer.credits"))
         contact = settings.CONTACT
         report = t("footer.report_to", contact=contact) if contact else t("footer.report")
-        st.caption(report, width="content")
+        st.markdown(f":small[{report}]", width="content")
