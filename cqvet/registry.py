@@ -268,7 +268,7 @@ PAGES: Final = (
     ),
     Page(
         "strategy",
-        frozenset({"evidence"}),
+        frozenset(filters.NAMES) - {"level"},
         strategy_params,
         answer=findings.strategy.finding,
     ),

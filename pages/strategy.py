@@ -1,9 +1,11 @@
 """政策资金: who agreed on what and when, targets beside reported figures, money, the toy rule."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
+from cqvet import data
 from cqvet.models import assessment
 from cqvet.subjects.strategy import ITEMS, PARTS, TARGETS
 from cqvet.ui import collection, frame, parts, reported
@@ -16,18 +18,25 @@ FACTS: Final = (
 )
 
 
-@frame.part
-def explore(view: frame.View) -> None:
-    """Documents in time, targets beside figures; the part that is chosen."""
+def pictures(view: frame.View, rows: Sequence[data.Row]) -> None:
+    """Documents in time, targets beside figures; the toy has a picture of its own."""
     collection.controls(ITEMS, view)
-    rows = ITEMS.records(view.filters, collection.choice(ITEMS))
     swimlanes.show(view, rows, st.session_state["policy"])
     left, right = st.columns([1.2, 1], gap="large")
     with left:
         bullets.show(view)
     with right:
         reported.cards(FACTS, "figures", view.t)
-    part = parts.choose(PARTS, view, "toy" if _toy() else "")
+
+
+@frame.part
+def explore(view: frame.View) -> None:
+    """The pictures, then the part that is chosen."""
+    rows = ITEMS.records(view.filters, collection.choice(ITEMS))
+    first = "toy" if _toy() else ""
+    if (st.session_state["part"] or first) != "toy":
+        pictures(view, rows)
+    part = parts.choose(PARTS, view, first)
     if part == "documents":
         collection.table(ITEMS, rows, view)
     elif part == "targets":

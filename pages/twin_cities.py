@@ -2,23 +2,22 @@
 
 import streamlit as st
 
-from cqvet.subjects.twin_cities import GROUPS, ITEMS, PARTS, frame
-from cqvet.ui import collection, parts
-from cqvet.ui import frame as frames
+from cqvet.subjects.twin_cities import GROUPS, ITEMS, PARTS, ids
+from cqvet.ui import collection, frame, parts
 from cqvet.ui.twin_cities import atlas, figures, lists
 
 
-@frames.part
-def explore(view: frames.View) -> None:
+@frame.part
+def explore(view: frame.View) -> None:
     """Controls, the map beside cities and figures; the list that is chosen."""
     collection.controls(ITEMS, view)
     choice = collection.choice(ITEMS)
     rows = ITEMS.records(view.filters, choice)
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
-        atlas.show(view, frame(rows), choice["city"])
+        atlas.show(view, ids(rows), choice["city"])
     with right:
-        atlas.ranking(frame(rows), view.t)
+        atlas.ranking(ids(rows), view.t)
         figures.banner(view.t)
     part = parts.choose(PARTS, view)
     if part == "items":
@@ -35,4 +34,4 @@ def explore(view: frames.View) -> None:
         figures.every(view.t)
 
 
-explore(frames.current())
+explore(frame.current())

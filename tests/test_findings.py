@@ -27,7 +27,6 @@ CHOICES = [
 ]
 CITY_WIDE = {
     "sources": "what is kept of figures and sources is no property of a place",
-    "strategy": "documents, targets and money are of the city; none is divided by region",
 }
 """Pages whose finding is the same for every region, with the reason: it says so."""
 

@@ -60,7 +60,7 @@ def test_map_list_and_time_line_agree(view: dict[str, str]) -> None:
     assert list(table["ref"]) == [row.ref for row in found]
     assert names(at) == []
     drawn = {line["item"] for line in layers(at)["lines"]["data"]}
-    placed = twin_cities.placed(twin_cities.frame(found))
+    placed = twin_cities.placed(twin_cities.ids(found))
     assert drawn == set(placed["line"])
     sums = {f"placed/{way}": len(items) for way, items in placed.items()}
     said = [p for p in crawl.pieces(at) if isinstance(p, dict) and p["ref"] in sums]

@@ -20,7 +20,7 @@ from cqvet.subjects.twin_cities import PLACED
 from cqvet.subjects.twin_cities.items import NONE, SINCE
 from cqvet.subjects.twin_cities.named import ALLIANCES, NOBODY
 
-ALL = twin_cities.frame(twin_cities.ITEMS.records(Filters()))
+ALL = twin_cities.ids(twin_cities.ITEMS.records(Filters()))
 
 
 def optional(values: object) -> st.SearchStrategy[str]:
@@ -51,10 +51,10 @@ def test_counts_reconcile(chosen: Filters, choice: dict[str, str]) -> None:
     years = {code: n for code, n in tallies["year"].items() if not code.startswith(SINCE)}
     assert sum(tallies["type"].values()) == sum(years.values()) == len(found)
     assert years.get(NONE, 0) == sum(row["date"] is None for row in found)
-    items = twin_cities.frame(found)
+    items = twin_cities.ids(found)
     placed = twin_cities.placed(items)
     assert tuple(placed) == PLACED
-    assert sorted(chain(*placed.values())) == sorted(items["item"])
+    assert sorted(chain(*placed.values())) == sorted(items)
     lines, points = twin_cities.lines(items), twin_cities.points(items)
     assert set(lines["item"]) == set(placed["line"])
     shown = {item for items in points["items"] for item in items}
@@ -168,7 +168,7 @@ def test_coverage(fact: str) -> None:
 def test_ids_typed_in_the_code_exist() -> None:
     """Alliances, editions, later items and areas are records of the tables."""
     assert set(ALLIANCES) <= set(data.records("international"))
-    known = set(ALL["item"])
+    known = set(ALL)
     assert {*twin_cities.LATER} <= known
     editions = [edition for series in twin_cities.editions().values() for edition in series]
     assert {edition.item for edition in editions} - {""} <= known

@@ -46,12 +46,12 @@ def _items(chosen: Filters, t: Text) -> Figure:
 
 
 def _placed(chosen: Filters) -> dict[str, list[str]]:
-    return twin_cities.placed(twin_cities.frame(twin_cities.ITEMS.records(chosen)))
+    return twin_cities.placed(twin_cities.ids(twin_cities.ITEMS.records(chosen)))
 
 
 def _cities(chosen: Filters, t: Text) -> list[str]:
     """The cities of Sichuan with most of these items."""
-    points = twin_cities.points(twin_cities.frame(twin_cities.ITEMS.records(chosen)))
+    points = twin_cities.points(twin_cities.ids(twin_cities.ITEMS.records(chosen)))
     cities = points[points["side"] == "city"]
     order = cities["items"].map(len).sort_values(ascending=False, kind="stable").index[:NAMED]
     return [quoting.called("sichuan_cities", code, t) for code in cities.loc[order, "code"]]

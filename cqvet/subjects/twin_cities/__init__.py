@@ -9,10 +9,11 @@ no other party stands beside the map. Counts are of items, each once.
 
 from typing import Final
 
-from cqvet.subjects.twin_cities.items import GROUPS, ITEMS, frame, homes
+from cqvet.subjects.twin_cities.items import GROUPS, ITEMS, homes, ids
 from cqvet.subjects.twin_cities.named import named
 from cqvet.subjects.twin_cities.places import (
     PLACED,
+    Items,
     lines,
     parties,
     parties_of,
@@ -33,10 +34,11 @@ __all__ = [
     "PARTS",
     "PLACED",
     "Edition",
+    "Items",
     "Zone",
     "editions",
-    "frame",
     "homes",
+    "ids",
     "lines",
     "named",
     "parties",

@@ -1,10 +1,9 @@
 """The named items: by what they are chosen, and what their lists say."""
 
+from collections.abc import Iterable
 from functools import cache
 from operator import itemgetter
 from typing import Final
-
-import pandas as pd
 
 from cqvet import data
 from cqvet.base.filters import Filters
@@ -12,7 +11,7 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
 from cqvet.subjects.collection import Collection, Facet, coded
-from cqvet.subjects.twin_cities.places import cities, parties_of
+from cqvet.subjects.twin_cities.places import Items, cities, parties_of
 
 NONE: Final = "none"
 SINCE: Final = "since_"
@@ -29,9 +28,9 @@ def rows() -> tuple[data.Row, ...]:
     return (*dated, *(row for row in every if not row["date"]))
 
 
-def frame(found: list[data.Row]) -> pd.DataFrame:
-    """The same records as a frame, for what is drawn of them."""
-    return pd.DataFrame(found, columns=list(data.table("twin_city").columns))
+def ids(found: Iterable[data.Row]) -> Items:
+    """The ids of records, for what is drawn of them."""
+    return tuple(row["item"] for row in found)
 
 
 @cache

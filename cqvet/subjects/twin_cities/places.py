@@ -1,6 +1,6 @@
 """Where the parties of an item are, and the lines and points that follow from it."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import pandas as pd
@@ -9,6 +9,10 @@ from cqvet import data
 
 PLACED: Final = ("line", "point", "beside")
 """How an item stands on the map: places on both sides, on one, on neither."""
+
+
+Items = tuple[str, ...]
+"""Ids of items; what is drawn of them is kept, for filters come back."""
 
 
 @cache
@@ -43,12 +47,14 @@ def cities() -> tuple[str, ...]:
     return tuple(sorted(parties()["city"].dropna().unique()))
 
 
-def lines(frame: pd.DataFrame) -> pd.DataFrame:
+@lru_cache(maxsize=256)
+def lines(items: Items) -> pd.DataFrame:
     """One row a pair of places of an item: item, type, district, city, inferred.
 
     `inferred` where no source states that the party of a side takes part, or its city.
     """
-    there = parties().merge(frame[["item", "type"]], on="item")
+    types = data.table("twin_city")[["item", "type"]]
+    there = parties().merge(types[types["item"].isin(items)], on="item")
     # An item of several areas has its pairs inside each area, never across.
     there = there.assign(
         area=there["area"].fillna(""),
@@ -64,9 +70,10 @@ def lines(frame: pd.DataFrame) -> pd.DataFrame:
     return pairs[["item", "type", "district", "city", "inferred"]]
 
 
-def points(frame: pd.DataFrame) -> pd.DataFrame:
+@lru_cache(maxsize=256)
+def points(items: Items) -> pd.DataFrame:
     """One row a place of these items: side (district or city), code, items (a list)."""
-    there = parties()[parties()["item"].isin(frame["item"])]
+    there = parties()[parties()["item"].isin(items)]
     found = []
     for side in ("district", "city"):
         own = there[["item", side]].dropna().drop_duplicates()
@@ -75,10 +82,11 @@ def points(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True)
 
 
-def placed(frame: pd.DataFrame) -> dict[str, list[str]]:
+@lru_cache(maxsize=256)
+def placed(items: Items) -> dict[str, list[str]]:
     """Each item once, under the way in which it stands on the map, as in `PLACED`."""
     there = parties().groupby("item")[["district", "city"]].count() > 0
-    sides = there.reindex(frame["item"], fill_value=False).sum(axis=1)
+    sides = there.reindex(list(items), fill_value=False).sum(axis=1)
     ways = dict(zip((2, 1, 0), PLACED, strict=True))
     found: dict[str, list[str]] = {way: [] for way in PLACED}
     for item, n in sides.items():

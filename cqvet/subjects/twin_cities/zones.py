@@ -26,7 +26,7 @@ class Zone:
 def zones() -> tuple[Zone, ...]:
     """The zones that the article names; items are those with a line inside the zone."""
     own = parties()[parties()["item"] == ITEM]
-    pairs = lines(data.table("twin_city"))
+    pairs = lines(tuple(data.records("twin_city")))
     pairs = pairs[pairs["item"] != ITEM]
     found = []
     for alias, part in own.groupby("area", sort=False):

@@ -18,20 +18,17 @@ def show(view: View) -> None:
     """The rule as the article has it; the toy where modelled figures are wanted."""
     t = view.t
     said = " ".join(str(quoting.claim(code, t)) for code in CLAIMS)
-    prose.lines([said, t("assessment.not_published")], "rule", t, look="small")
     if view.filters.evidence == "published":
         st.info(t("assessment.left_out"))
     else:
         toy(view)
+    prose.lines([said, t("assessment.not_published")], "rule", t, look="small")
 
 
 @frame.part
 def toy(view: View) -> None:
     """The simulator by itself: a change in it redraws nothing else."""
     t = view.t
-    with st.popover(t("assessment.toy"), key="toy_set"):
-        prose.lines([t("assessment.toy_note")], "toy_note", t, look="small")
-        controls.show(view)
     try:
         case = assessment.read(state.settings())
     except AssessmentError as error:
@@ -41,6 +38,15 @@ def toy(view: View) -> None:
         }
         with st.container(border=True):
             prose.lines([t(f"assessment.refused_{error.code}", **ends)], "refused", t)
+        _settings(view)
     else:
         picture.show(view, case)
+        _settings(view)
         answer.show(view, case)
+
+
+def _settings(view: View) -> None:
+    t = view.t
+    with st.popover(t("assessment.toy"), key="toy_set"):
+        prose.lines([t("assessment.toy_note")], "toy_note", t, look="small")
+        controls.show(view)

@@ -17,7 +17,7 @@ RANKS: Final = (
     "talent_worldskills_rank",
     "numbers_competition_years",
 )
-WIDTHS: Final = {"what": 1.5, "figure": 0.5, "when": 0.4, "rests": 2.2}
+WIDTHS: Final = {"what": 1.5, "figure": 0.8, "rests": 2.2}
 
 
 def show(view: View) -> None:
@@ -34,7 +34,7 @@ def show(view: View) -> None:
         row = ledger.entry(fact)
         rests = t(f"quality.rests_{fact}", **figures)
         flag = reported.flag(fact, t)
-        figure = "\n".join([str(quoting.figure(fact, t)), *([flag] if flag else [])])
-        rows.append((t.pick(row, "title"), figure, row["as_of"], rests))
+        dated = t("quality.of", what=quoting.figure(fact, t), which=row["as_of"])
+        rows.append((t.pick(row, "title"), "\n".join([dated, *([flag] if flag else [])]), rests))
     heads = {t(f"quality.ranks_{part}"): width for part, width in WIDTHS.items()}
     prose.table(heads, rows, "ranks", t, look="brief")

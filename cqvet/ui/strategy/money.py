@@ -20,8 +20,7 @@ def show(view: View) -> None:
     t = view.t
     said = [str(quoting.claim(code, t)) for code in CLAIMS]
     fund = quoting.figure("strategy_special_fund", t)
-    lines = [" ".join(said), t("strategy.not_computed", fund=fund)]
-    prose.lines(lines, "money_claims", t, look="small")
+    prose.lines([" ".join(said)], "money_claims", t, look="small")
     st.markdown(f"**{t('strategy.unpublished')}**")
     gap = quoting.missing("not_published", t)
     prose.rows([(t(f"strategy.gap_{name}"), gap) for name in GAPS], "unpublished", t)
@@ -29,7 +28,8 @@ def show(view: View) -> None:
         if others.open:
             found = data.rows(strategy.spending(view.filters))
             prose.rows([line(row, t) for row in found], "others", t)
-            prose.lines([t("strategy.elsewhere_note")], "elsewhere_note", t, look="small")
+            notes = [t("strategy.elsewhere_note"), t("strategy.not_computed", fund=fund)]
+            prose.lines(notes, "elsewhere_note", t, look="small")
 
 
 def line(row: data.Row, t: Text) -> tuple[str, str, str]:

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from cqvet import data
@@ -13,6 +12,7 @@ from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import twin_cities as both
 from cqvet.subjects import twin_cities
+from cqvet.subjects.twin_cities import Items
 from cqvet.ui import legend, prose
 from cqvet.ui.frame import View
 
@@ -23,7 +23,7 @@ MOST: Final = 8
 DOT: Final = "●"
 
 
-def show(view: View, items: pd.DataFrame, city: str) -> None:
+def show(view: View, items: Items, city: str) -> None:
     """The map, and under it how many items stand on it and beside it."""
     t = view.t
     st.pydeck_chart(
@@ -45,7 +45,7 @@ def show(view: View, items: pd.DataFrame, city: str) -> None:
             prose.lines([t("twin_cities.map_note")], "map_note", t, look="small")
 
 
-def ranking(items: pd.DataFrame, t: Text) -> None:
+def ranking(items: Items, t: Text) -> None:
     """The cities of Sichuan with most items: a dot an item."""
     points = twin_cities.points(items)
     cities = points[points["side"] == "city"].assign(n=points["items"].map(len))
@@ -72,7 +72,7 @@ def _choose() -> None:
             st.session_state[side] = "" if st.session_state[side] == code else code
 
 
-def _scene(view: View, items: pd.DataFrame, city: str) -> both.Scene:
+def _scene(view: View, items: Items, city: str) -> both.Scene:
     t = view.t
     lines, points = twin_cities.lines(items), twin_cities.points(items)
     return both.Scene(
@@ -110,7 +110,7 @@ def _name(item: str, t: Text) -> str:
     return quoting.called("twin_city", item, t)
 
 
-def _legend(view: View, items: pd.DataFrame) -> str:
+def _legend(view: View, items: Items) -> str:
     """Lines by type, zones of Chongqing, integration zones."""
     t, drawn = view.t, set(twin_cities.lines(items)["type"])
     names = quoting.words("twin_city_type", t)
