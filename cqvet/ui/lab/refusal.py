@@ -21,6 +21,9 @@ def show(error: PlanError, view: View) -> None:
     wishes: list[dict[str, Any]] = params.pop("wishes", [])
     where = place(params.get("zone"), params.get("cluster"), params.get("level"), t)
     values = {key: _mark(value, view) for key, value in params.items()}
+    if "budget" in params:
+        budget = chance(float(params["budget"]), t)
+        values["budget"] = Figure(budget, "match/yours/plan", "yours")
     if "value" in params:
         values["value"] = name(str(params["value"]), view)
     with st.container(border=True):
