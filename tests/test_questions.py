@@ -104,6 +104,14 @@ def test_a_name_is_read_once_and_the_longest_counts() -> None:
     assert entities.found("romantic omaniacs") == ()
 
 
+@pytest.mark.parametrize("text", ["秀山", "工程职院", "luban", "重庆工程职业技术学院", "yongchuan"])
+def test_a_bare_name_is_no_question(text: str) -> None:
+    """What is a name finds things by name, and no answer is put before them."""
+    asked, found = search.answered(text)
+    assert asked is None
+    assert found.hits
+
+
 def shown(at: AppTest) -> set[str]:
     """Where the links of a page lead."""
     return {figure["ref"] for figure in figures(at) if figure["kind"] == "view"}

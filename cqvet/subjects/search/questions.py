@@ -29,6 +29,8 @@ SHORT: Final = 3
 """Characters of the shortest short name of a school that is looked for inside a question."""
 LIKE: Final = 0.5
 """How well it fits at least."""
+NAMED: Final = 0.6
+"""A text without the words of a question that fits a name so well is a name, and no question."""
 RECORDED: Final = {
     "country": (("international_countries", "iso3"),),
     "city": (("twin_city_parties", "city"),),
@@ -84,23 +86,39 @@ def understand(text: str) -> Asked | None:
     if not words.compact(plain):
         return None
     asking = bool(wording.ASKING.search(plain))
-    fits = {} if asking else index().fits(plain, told=False)
-    if max(fits.values(), default=0) >= 1:
-        return None
     if why := absent(plain):
-        return Asked(plain, refused=why)
+        return None if _is_name(plain, 1) else Asked(plain, refused=why)
     slots = found(plain)
-    read = Read(plain, slots, {slot.kind: slot.code for slot in slots} | values(plain), asking)
+    named = {slot.kind: slot.code for slot in slots} | values(plain)
+    read = _with_school(Read(plain, slots, named, asking))
+    whole = _whole(read)
+    if not asking and (whole or _is_name(plain, NAMED)):
+        return whole
     # Where nothing has such a name, the words of a topic alone are a question.
-    read = _with_school(read)
-    if answer := _by_topic(read, alone=asking or not fits):
-        return answer
-    if len(read.slots) == 1 and not read.left():
-        (whole,) = read.slots
-        if whole.kind in profile.KINDS and whole.code in profile.ids(whole.kind):
-            query = {"kind": whole.kind, "id": whole.code}
-            return Asked(plain, whole.kind, read.slots, "profile", query)
-    return Asked(plain, refused="unknown") if asking else None
+    alone = asking or not index().fits(plain, told=False)
+    return (
+        _by_topic(read, alone=alone)
+        or whole
+        or (Asked(plain, refused="unknown") if asking else None)
+    )
+
+
+def _is_name(plain: str, least: float) -> bool:
+    """Whether a text fits the name of something this well."""
+    return max(index().fits(plain, told=False).values(), default=0) >= least
+
+
+def _whole(read: Read) -> Asked | None:
+    """The profile of the one thing that a text asks everything about; none for a bare name."""
+    if len(read.slots) != 1 or read.left():
+        return None
+    (slot,) = read.slots
+    if slot.kind not in profile.KINDS or slot.code not in profile.ids(slot.kind):
+        return None
+    if len(words.compact(read.plain)) == len(words.compact(read.plain[slot.start : slot.end])):
+        return None
+    query = {"kind": slot.kind, "id": slot.code}
+    return Asked(read.plain, slot.kind, read.slots, "profile", query)
 
 
 def on_page(asked: Asked, page: str, known: Collection[str]) -> Asked:
