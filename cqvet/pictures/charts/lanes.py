@@ -162,9 +162,9 @@ def spec(
     colour = alt.Color("lane:O", scale=scale, legend=None)
     tips = [alt.Tooltip("name:N", title=name), alt.Tooltip("when:N", title=when)]
     marks = alt.Chart(alt.NamedData("marks"))
-    edges = marks.mark_rule(color=faint).encode(y=edge)
+    edges = marks.mark_rule(color=faint, aria=False).encode(y=edge)
     base = marks.encode(x=x, y=y, color=colour, tooltip=tips)
-    span = base.mark_rule(strokeWidth=3, opacity=0.35).encode(x="start:Q", x2="end:Q")
+    span = base.mark_rule(strokeWidth=3, opacity=0.35, aria=False).encode(x="start:Q", x2="end:Q")
     dots = (
         base.mark_point(size=90, strokeWidth=2, opacity=1, filled=True)
         .encode(
@@ -173,10 +173,13 @@ def spec(
         )
         .add_params(pick)
     )
-    ring = base.transform_filter("datum.chosen").mark_point(size=300, strokeWidth=2.5, filled=False)
+    # What stands for the dots alone is not told a second time; empty, it would be a nameless mark.
+    ring = base.transform_filter("datum.chosen").mark_point(
+        size=300, strokeWidth=2.5, filled=False, aria=False
+    )
     bonds = (
         marks.transform_filter("isValid(datum.to_at)")
-        .mark_rule(color=ink, strokeWidth=1.5, opacity=0.7)
+        .mark_rule(color=ink, strokeWidth=1.5, opacity=0.7, aria=False)
         .encode(x="at:Q", y=y, x2="to_at:Q", y2="to_row:Q")
     )
     text = base.mark_text(align="left", dx=9, fontSize=13).encode(

@@ -88,7 +88,7 @@ def gaps(
         base.transform_filter("datum.labelled")
         .transform_calculate(at=along)
         .transform_flatten(["at"])
-        .mark_point(shape=STROKE, filled=False, size=196, strokeWidth=1.5, color=ground)
+        .mark_point(shape=STROKE, filled=False, size=196, strokeWidth=1.5, color=ground, aria=False)
         .encode(x="at:Q")
     )
     interval = base.mark_rule(color=ink, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")

@@ -64,14 +64,14 @@ def matrix(view: View, rows: Sequence[data.Row]) -> None:
     there = [
         code for code in international.countries() if any(code in own for own in found.values())
     ]
-    none = quoting.missing("not_found", t)
-    if view.narrow or not there:
+    if view.narrow:
         cells = [
-            (quoting.called("clusters", code, t), t.join(_each(code, own, t)) or none)
+            (quoting.called("clusters", code, t), t.join(_each(code, own, t)))
             for code, own in found.items()
+            if own
         ]
         prose.rows(cells, "matrix", t, look="named")
-    else:
+    elif there:
         heads = {t("international.cluster"): 2.6}
         heads |= {quoting.called("countries", code, t): 1.0 for code in there}
         table = [
@@ -83,10 +83,10 @@ def matrix(view: View, rows: Sequence[data.Row]) -> None:
             if own
         ]
         prose.table(heads, table, "matrix", t, look="marks")
-        idle = [quoting.called("clusters", code, t) for code, own in found.items() if not own]
-        if idle:
-            said = t("international.none_named", clusters=t.join(idle))
-            prose.lines([said], "none_named", t, look="small")
+    idle = [quoting.called("clusters", code, t) for code, own in found.items() if not own]
+    if idle:
+        said = t("international.none_named", clusters=t.join(idle))
+        prose.lines([said], "none_named", t, look="small")
     with prose.about("matrix", t) as about:
         if about.open:
             prose.lines([t("international.cluster_note")], "cluster_note", t, look="small")

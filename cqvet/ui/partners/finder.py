@@ -19,7 +19,7 @@ from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
 from cqvet.ui.partners import empty, reasons
 
-SHORT: Final = {False: 3, True: 2}
+SHORT: Final = {False: 3, True: 1}
 """So many of a kind are shown beside the others, on a wide and on a narrow screen."""
 MANY: Final = {False: 6, True: 4}
 """The same of names alone, where nothing is asked."""
