@@ -27,20 +27,13 @@ document.documentElement.lang = %s;
   const skip = document.getElementById("skip") ?? made();
   skip.textContent = %s;
   skip.href = "#%s";
+  skip.onclick = (event) => {
+    event.preventDefault();
+    document.querySelector(skip.hash)?.focus();
+  };
 }
 if (!window.cqvetHistory) {
   window.cqvetHistory = true;
-  // A link within the page leads to its place, or to the table that follows there.
-  addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href^='#']");
-    const place = link && document.querySelector(link.hash);
-    if (!place) return;
-    event.preventDefault();
-    const tables = [...document.querySelectorAll("[data-testid=stDataFrame] canvas")];
-    const next = tables.find((table) => place.compareDocumentPosition(table) & 4);
-    place.scrollIntoView({ block: "center" });
-    (place.matches("[tabindex]") || !next ? place : next).focus();
-  });
   const push = history.pushState.bind(history);
   const replace = history.replaceState.bind(history);
   let unasked = "";

@@ -50,7 +50,9 @@
       .filter((e) => e.children.length === 0 && e.scrollWidth > e.clientWidth + 1
         && getComputedStyle(e).overflowX !== "visible").map((e) => e.textContent),
     on: [...main.querySelectorAll("[data-testid=stVegaLiteChart] svg")].flatMap((svg) => {
-      const labels = [...svg.querySelectorAll("text")].filter((e) => e.textContent.trim())
+      // Of labels without room the chart hides some, which stay where they were.
+      const labels = [...svg.querySelectorAll("text")]
+        .filter((e) => e.textContent.trim() && e.getAttribute("opacity") !== "0")
         .map((e) => [e.textContent, e.getBoundingClientRect()]);
       return labels.flatMap(([a, p], i) => labels.slice(i + 1)
         .filter(([, q]) => p.left < q.right - 1 && q.left < p.right - 1
