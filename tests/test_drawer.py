@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, provenance, registry
+from cqvet.base import settings
 from cqvet.evidence import citation, ledger
 from cqvet.i18n import LANGS, Text
 from cqvet.ui import cite, share
@@ -43,11 +44,30 @@ def test_a_figure_is_cited_by_one_click_in_each_form() -> None:
     """Sentence, two styles and the permanent link; each has the place where the link goes."""
     at = open_page(registry.PAGES[0], {"lang": "en", "figure": "strategy_special_fund"})
     t, found = Text("en"), taken(at)
-    labels = [t("cite.sentence"), "GB/T 7714", "APA", t("cite.address")]
+    labels = [t("cite.sentence"), "GB/T 7714", "APA", t("cite.address"), t("cite.wrong")]
     assert list(found["texts"]) == labels
     assert all(text.count(share.LINK) == 1 for text in found["texts"].values())
     assert found["texts"][t("cite.address")] == share.LINK
     assert t("cite.unnamed_why") in [text.value for text in at.markdown]
+
+
+@pytest.mark.parametrize(
+    ("contact", "mailed"), [("", False), ("a@example.org", True), ("https://e.org/@a", False)]
+)
+def test_an_error_is_told_with_id_value_version_and_link(
+    contact: str, mailed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By mail to an address that takes mail; else the same text is copied."""
+    monkeypatch.setattr(settings, "CONTACT", contact)
+    at = open_page(registry.PAGES[0], {"lang": "zh", "figure": "strategy_special_fund"})
+    t, found = Text("zh"), taken(at)
+    label = t("cite.wrong")
+    text = found["mails"][label]["text"] if mailed else found["texts"][label]
+    assert (label in found["mails"]) == mailed
+    assert [found["mails"][name]["to"] for name in found["mails"]] == [contact] * mailed
+    origin = provenance.resolve("strategy_special_fund")
+    for part in ("strategy_special_fund", cite.named(origin, t), data.version(), share.LINK):
+        assert part in text
 
 
 def test_a_part_of_the_data_is_cited_in_the_language_of_the_style() -> None:

@@ -1,10 +1,11 @@
-"""A figure to take away: a sentence, two styles of reference, and its permanent address."""
+"""A figure to take away, to cite, and to correct: texts that a click copies or sends."""
 
 from typing import Final
 
 import streamlit as st
 
 from cqvet import data
+from cqvet.base import settings
 from cqvet.evidence import citation, ledger, quoting
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
@@ -18,7 +19,10 @@ MODELLED: Final = frozenset({"flow", "match", "assessment"})
 
 
 def show(origin: Origin, place: str, t: Text) -> None:
-    """Each form is copied with one click; then why the newspaper has no name, where it is cited."""
+    """Each form is copied with one click, an error is told with one.
+
+    Then why the newspaper has no name, where it is cited.
+    """
     today = citation.today()
     copied = {
         t("cite.sentence"): sentence(origin, t),
@@ -26,7 +30,14 @@ def show(origin: Origin, place: str, t: Text) -> None:
         "APA": citation.apa(share.LINK, today, named(origin, Text("en"))),
         t("cite.address"): share.LINK,
     }
-    share.texts(copied, {}, f"{place}_cite", t)
+    wrong, letter = t("cite.wrong"), report(origin, t)
+    mails = {}
+    if mailed(settings.CONTACT):
+        subject = t("cite.wrong_subject", ref=origin.ref)
+        mails[wrong] = {"to": settings.CONTACT, "subject": subject, "text": letter}
+    else:
+        copied[wrong] = letter
+    share.texts(copied, mails, f"{place}_cite", t)
     if origin.row and origin.row.get("source") == UNNAMED:
         with st.popover(t("cite.unnamed"), type="tertiary"):
             st.markdown(t("cite.unnamed_why"))
@@ -59,6 +70,22 @@ def told(origin: Origin, t: Text) -> str:
     """How a figure was computed."""
     table = t.title(data.resources()[origin.table]) if origin.table else ""
     return t(f"formula.{origin.formula}", table=table)
+
+
+def mailed(contact: str) -> bool:
+    """Whether whoever runs the site is written to by mail: a link is not."""
+    return "@" in contact and "/" not in contact
+
+
+def report(origin: Origin, t: Text) -> str:
+    """What is wrong, for whoever runs the site: id, value, version and link, and room to say it."""
+    return t(
+        "cite.wrong_text",
+        ref=origin.ref,
+        value=named(origin, t),
+        version=data.version(),
+        link=share.LINK,
+    )
 
 
 def sentence(origin: Origin, t: Text) -> str:

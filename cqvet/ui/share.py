@@ -11,9 +11,9 @@ from cqvet.i18n import Text
 
 LINK: Final = "{link}"
 """Stands in a text for the link, which only the browser knows."""
-HTML = '<div></div><span role="status" aria-live="polite"></span>'
+HTML = '<div class="row"></div><span role="status" aria-live="polite"></span>'
 CSS = """
-div { display: flex; flex-wrap: wrap; gap: 0.4rem; }
+.row { display: inline-flex; flex-wrap: wrap; gap: 0.4rem; }
 button, a {
   box-sizing: border-box; text-decoration: none; display: inline-flex; align-items: center;
   font: inherit; font-size: 0.875rem; color: var(--st-text-color); cursor: pointer;
@@ -23,7 +23,10 @@ button, a {
 }
 :is(button, a):is(:hover, :focus-visible) { border-color: var(--st-primary-color); }
 :is(button, a):focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
-[role="status"] { font-family: var(--st-font); font-size: 0.8125rem; overflow-wrap: anywhere; }
+[role="status"] { font-family: var(--st-font); font-size: 0.8125rem; margin-left: 0.4rem; }
+.row:has(:nth-child(2)) + [role="status"] {
+  display: block; margin: 0.4rem 0 0; overflow-wrap: anywhere;
+}
 """
 # The clipboard of the browser needs a secure page; on plain http the older way still works.
 JS = """
@@ -44,7 +47,7 @@ export default function ({ parentElement, data }) {
   const content = JSON.stringify(data);
   if (parentElement.content === content) return;
   parentElement.content = content;
-  const row = parentElement.querySelector("div");
+  const row = parentElement.querySelector(".row");
   const status = parentElement.querySelector("[role=status]");
   const filled = (text) => {
     const view = new URL(location.href);
