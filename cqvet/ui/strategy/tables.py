@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.evidence import quoting
 from cqvet.ui import twin
 from cqvet.ui.frame import View
@@ -28,8 +27,8 @@ def show(view: View, chosen: Selection) -> None:
             "policies",
             t,
             {
-                "policies.csv": lambda: export.csv(stored(chosen)),
-                "policies.xlsx": lambda: export.xlsx(stored(chosen), "policies"),
+                "policies.csv": lambda: stored(chosen),
+                "policies.xlsx": lambda: stored(chosen),
             },
             source=lambda row: str(row["ref"]),
         )
@@ -39,7 +38,7 @@ def show(view: View, chosen: Selection) -> None:
                 {name: t(f"strategy.col_{name}") for name in LINKS},
                 "policy_links",
                 t,
-                {"policy_links.csv": lambda: export.csv(chosen.links)},
+                {"policy_links.csv": lambda: chosen.links},
                 source=lambda row: str(row["ref"]),
             )
 
