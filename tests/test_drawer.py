@@ -1,10 +1,17 @@
 """The drawer: whatever figure is asked for, it opens on every page, beside what stands there."""
 
-import pytest
+import json
+from datetime import date
+from typing import Any
 
-from cqvet import registry
-from cqvet.evidence import ledger
-from cqvet.i18n import Text
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cqvet import data, provenance, registry
+from cqvet.base import settings
+from cqvet.evidence import citation, ledger
+from cqvet.i18n import LANGS, Text
+from cqvet.ui import cite, share
 from tests.conftest import open_page
 from tests.test_pages import PAGES, failures
 
@@ -25,6 +32,76 @@ def test_a_figure_opens_on_the_page_that_is_about_it(page_id: str) -> None:
     at = open_page(page, {"lang": "en", "figure": BESIDE[page_id]})
     assert failures(at) == []
     assert Text("en")("figure.cite") in [caption.value for caption in at.caption]
+
+
+def taken(at: AppTest) -> dict[str, Any]:
+    """What the buttons of the drawer copy or send."""
+    contents = (json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json)
+    return next(content for content in contents if content.get("told"))
+
+
+def test_a_figure_is_cited_by_one_click_in_each_form() -> None:
+    """Sentence, two styles and the permanent link; each has the place where the link goes."""
+    at = open_page(registry.PAGES[0], {"lang": "en", "figure": "strategy_special_fund"})
+    t, found = Text("en"), taken(at)
+    labels = [t("cite.sentence"), "GB/T 7714", "APA", t("cite.address"), t("cite.wrong")]
+    assert list(found["texts"]) == labels
+    assert all(text.count(share.LINK) == 1 for text in found["texts"].values())
+    assert found["texts"][t("cite.address")] == share.LINK
+    assert t("cite.unnamed_why") in [text.value for text in at.markdown]
+
+
+@pytest.mark.parametrize(
+    ("contact", "mailed"), [("", False), ("a@example.org", True), ("https://e.org/@a", False)]
+)
+def test_an_error_is_told_with_id_value_version_and_link(
+    contact: str, mailed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By mail to an address that takes mail; else the same text is copied."""
+    monkeypatch.setattr(settings, "CONTACT", contact)
+    at = open_page(registry.PAGES[0], {"lang": "zh", "figure": "strategy_special_fund"})
+    t, found = Text("zh"), taken(at)
+    label = t("cite.wrong")
+    text = found["mails"][label]["text"] if mailed else found["texts"][label]
+    assert (label in found["mails"]) == mailed
+    assert [found["mails"][name]["to"] for name in found["mails"]] == [contact] * mailed
+    origin = provenance.resolve("strategy_special_fund")
+    for part in ("strategy_special_fund", cite.named(origin, t), data.version(), share.LINK):
+        assert part in text
+
+
+def test_a_part_of_the_data_is_cited_in_the_language_of_the_style() -> None:
+    """What is cited stands in the whole, with version, date of the data and day of access."""
+    day, whole = date(2026, 3, 9), data.descriptor()
+    assert citation.gbt7714("https://e.org", day, "院校数：1 所") == (
+        f"CQVET. 院校数：1 所[DS/OL]//CQVET. {whole['title_zh']}: {data.version()}. "
+        f"({data.date()})[2026-03-09]. https://e.org."
+    )
+    assert citation.apa("https://e.org", day, "Colleges: 1") == (
+        f"CQVET. ({data.date()[:4]}). Colleges: 1. In {whole['title']} (Version {data.version()}) "
+        "[Data set]. Retrieved March 9, 2026, from https://e.org"
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("ref", "caveat"),
+    [
+        ("strategy_special_fund", "reported"),
+        ("numbers_competition_years", "reported"),
+        ("institutions/10870", "record"),
+        ("measure/higher_per_100k/metro", "formula"),
+        ("flow/cohort", "modelled"),
+    ],
+)
+def test_a_sentence_says_what_to_beware_of(ref: str, caveat: str, lang: str) -> None:
+    """Date, caveat by kind and version stand in it, and one full stop after what is cited."""
+    t = Text(lang)
+    said = cite.sentence(provenance.resolve(ref), t)
+    assert t(f"cite.caveat_{caveat}") in said
+    assert data.version() in said
+    assert "。（" not in said
+    assert ". (" not in said.partition(";")[0]
 
 
 @pytest.mark.long

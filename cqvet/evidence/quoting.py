@@ -85,6 +85,14 @@ def dated(row: data.Row, t: Text, ref: str = "") -> str:
     return doubted(text, row["date_basis"], t)
 
 
+def as_of(row: data.Row, t: Text) -> str:
+    """The day, month or year that a ledger row is true of, and how that is known."""
+    basis = row["as_of_basis"]
+    return t.join(
+        [*filter(None, [row["as_of"]]), *([word("as_of_basis", basis, t)] if basis else [])]
+    )
+
+
 def claim(code: str, t: Text) -> Figure:
     """A statement of the article without a number, in our words."""
     return Figure(t.pick(ledger.entry(code), "statement"), code, "claim")

@@ -7,7 +7,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.evidence import counts
 from cqvet.i18n import Text
 from cqvet.pictures.charts import lanes
@@ -54,10 +53,8 @@ def table(items: Collection, rows: Sequence[data.Row], view: View, height: int =
         items.table,
         t,
         {
-            f"{items.table}.csv": lambda: export.csv(items.stored(rows, view.filters, t)),
-            f"{items.table}.xlsx": lambda: export.xlsx(
-                items.stored(rows, view.filters, t), items.table
-            ),
+            f"{items.table}.csv": lambda: items.stored(rows, view.filters, t),
+            f"{items.table}.xlsx": lambda: items.stored(rows, view.filters, t),
         },
         source=lambda row: str(row["ref"]),
         height=height,

@@ -12,7 +12,7 @@ from cqvet.evidence.figure import Figure, link, marked, of_value
 from cqvet.i18n import Text
 from cqvet.provenance import Origin
 from cqvet.subjects import layout, profile
-from cqvet.ui import go, prose, share
+from cqvet.ui import cite, go, prose
 
 MOST: Final = 12
 """So many rows of another table are told of a record."""
@@ -58,7 +58,7 @@ def body(origin: Origin, t: Text) -> None:
     else:
         formula(origin, t)
     st.caption(t("figure.cite"))
-    share.button(t, key=f"{PLACE}_cite")
+    cite.show(origin, PLACE, t)
 
 
 def entry(origin: Origin, t: Text) -> None:
@@ -73,7 +73,7 @@ def entry(origin: Origin, t: Text) -> None:
         ("figure.printed", row["value_printed"]),
         ("figure.qualifier", _name("qualifier", row, t)),
         ("figure.scope", scope(row["scope"], t)),
-        ("figure.as_of", _date(row, t)),
+        ("figure.as_of", quoting.as_of(row, t)),
         ("figure.place", place(row, t)),
         ("figure.source", quoting.asked_at(row["source"], t)),
         ("figure.confidence", _name("confidence", row, t)),
@@ -220,10 +220,6 @@ def place(row: data.Row, t: Text) -> str:
 
 def _facts(lines: list[tuple[str, str]], t: Text) -> None:
     prose.rows([line for line in lines if line[1]], f"{PLACE}_facts", t, look="named")
-
-
-def _date(row: data.Row, t: Text) -> str:
-    return t.join([part for part in (row["as_of"], _name("as_of_basis", row, t)) if part])
 
 
 def _name(kind: str, row: data.Row, t: Text) -> str:

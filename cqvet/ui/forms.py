@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from cqvet.base import export, forms
+from cqvet.base import forms
 from cqvet.base.forms import Fault
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui import twin
@@ -33,7 +33,7 @@ def faults(form: str, found: Sequence[Fault], labels: Mapping[str, str], t: Text
     columns = {name: t(f"forms.fault_{name}_column") for name in GROUP}
     name = f"{form}_faults"
     listed = found[: forms.LISTED]
-    files = {f"{name}.csv": lambda: export.csv(fault_table(listed, labels, t))}
+    files = {f"{name}.csv": lambda: fault_table(listed, labels, t)}
     twin.show(frame, columns, name, t, files)
 
 

@@ -1,4 +1,7 @@
-"""The share control: a button that copies the full link of the view."""
+"""Buttons that copy a text with the full link of the view in it, or write a mail with it."""
+
+from collections.abc import Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -6,59 +9,117 @@ from cqvet import data
 from cqvet.base import settings
 from cqvet.i18n import Text
 
-HTML = '<button type="button"></button><span role="status" aria-live="polite"></span>'
+LINK: Final = "{link}"
+"""Stands in a text for the link, which only the browser knows."""
+HTML = '<div class="row"></div><span role="status" aria-live="polite"></span>'
 CSS = """
-button {
+.row { display: inline-flex; flex-wrap: wrap; gap: 0.4rem; }
+button, a {
+  box-sizing: border-box; text-decoration: none; display: inline-flex; align-items: center;
   font: inherit; font-size: 0.875rem; color: var(--st-text-color); cursor: pointer;
   background: var(--st-background-color); border: 1px solid var(--st-border-color);
   border-radius: var(--st-button-radius); padding: 0.35rem 0.8rem; min-height: 2.25rem;
   white-space: nowrap;
 }
-button:hover, button:focus-visible { border-color: var(--st-primary-color); }
-button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
-[role="status"] { font-family: var(--st-font); font-size: 0.8rem; margin-left: 0.4rem; }
+:is(button, a):is(:hover, :focus-visible) { border-color: var(--st-primary-color); }
+:is(button, a):focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
+[role="status"] { font-family: var(--st-font); font-size: 0.8125rem; margin-left: 0.4rem; }
+.row:has(:nth-child(2)) + [role="status"] {
+  display: block; margin: 0.4rem 0 0; overflow-wrap: anywhere;
+}
 """
 # The clipboard of the browser needs a secure page; on plain http the older way still works.
 JS = """
+const copy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+};
 export default function ({ parentElement, data }) {
-  const button = parentElement.querySelector("button");
+  // Each run hands the texts over again: a button that has the focus stays where it is.
+  const content = JSON.stringify(data);
+  if (parentElement.content === content) return;
+  parentElement.content = content;
+  const row = parentElement.querySelector(".row");
   const status = parentElement.querySelector("[role=status]");
-  button.textContent = data.label;
-  status.textContent = "";
-  button.onclick = async () => {
+  const filled = (text) => {
     const view = new URL(location.href);
     view.searchParams.set("data", data.version);
     const page = view.pathname.replace(/^.*\\//, "/");
     const link = data.address ? data.address + page + view.search : view.href;
-    try {
-      await navigator.clipboard.writeText(link);
-    } catch {
-      const field = document.createElement("textarea");
-      field.value = link;
-      document.body.append(field);
-      field.select();
-      document.execCommand("copy");
-      field.remove();
-    }
-    status.textContent = data.copied;
+    return text.split(data.link).join(link);
   };
+  const made = Object.entries(data.texts).map(([label, text]) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.onclick = async () => {
+      await copy(filled(text));
+      status.textContent = data.told ? `${data.copied} ${filled(text)}` : data.copied;
+    };
+    return button;
+  });
+  for (const [label, { to, subject, text }] of Object.entries(data.mails)) {
+    const letter = document.createElement("a");
+    letter.textContent = label;
+    letter.href = `mailto:${to}`;
+    const parts = () => Object.entries({ subject, body: filled(text) });
+    letter.onclick = () => {
+      const query = parts().map(([name, part]) => `${name}=${encodeURIComponent(part)}`);
+      letter.href = `mailto:${to}?${query.join("&")}`;
+    };
+    made.push(letter);
+  }
+  row.replaceChildren(...made);
+  status.textContent = "";
 }
 """
 
-_button = st.components.v2.component("cqvet_share", html=HTML, css=CSS, js=JS)
+_buttons = st.components.v2.component("cqvet_share", html=HTML, css=CSS, js=JS)
 
 
-def button(t: Text, key: str = "share") -> None:
+def button(t: Text) -> None:
     """A button that copies the address of the view with the version of the data.
 
     The address starts with the public one where that is set.
     """
-    _button(
+    _show({t("frame.share"): LINK}, {}, "share", t, told=False)
+
+
+def texts(
+    copied: Mapping[str, str], mails: Mapping[str, Mapping[str, str]], key: str, t: Text
+) -> None:
+    """A button for each text (label -> text), which says what it has copied; then the mails.
+
+    A mail has `to`, `subject` and `text`. `LINK` in a text becomes the address of the view.
+    """
+    _show(copied, mails, key, t, told=True)
+
+
+def _show(
+    copied: Mapping[str, str],
+    mails: Mapping[str, Mapping[str, str]],
+    key: str,
+    t: Text,
+    *,
+    told: bool,
+) -> None:
+    _buttons(
         key=key,
-        width="content",
+        width="stretch" if told else "content",
         data={
-            "label": t("frame.share"),
+            "texts": copied,
+            "mails": mails,
             "copied": t("frame.copied"),
+            "told": told,
+            "link": LINK,
             "address": settings.PUBLIC_ADDRESS,
             "version": data.number(),
         },

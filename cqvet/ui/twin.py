@@ -1,14 +1,19 @@
 """The table twin of a picture: the same records, sortable, by keyboard, to take away."""
 
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.base import export
+from cqvet.evidence import quoting
 from cqvet.i18n import Text
 
+Content = Callable[[], pd.DataFrame | bytes]
+"""What a file holds: rows, which are written in the reader's language, or the file itself."""
 SHORT: Final = 6
 """So many rows need no less height than they take."""
 
@@ -18,7 +23,7 @@ def show(
     columns: Mapping[str, str],
     name: str,
     t: Text,
-    files: Mapping[str, Callable[[], bytes]],
+    files: Mapping[str, Content],
     *,
     source: Callable[[data.Row], str] | None = None,
     height: int | None = None,
@@ -46,20 +51,55 @@ def show(
         selection_mode="single-row",
         alt=t("frame.table_alt", rows=len(frame)),
     )
-    downloads(files, t)
+    downloads(files, t, columns)
 
 
-def downloads(files: Mapping[str, Callable[[], bytes]], t: Text) -> None:
-    """A button for each file, by its name; its content is made when it is asked for."""
+def downloads(files: Mapping[str, Content], t: Text, labels: Mapping[str, str]) -> None:
+    """A button for each file, by its name; its content is made when it is asked for.
+
+    `labels` are what the columns are called on the screen.
+    """
+
+    def write(file: str, content: Content) -> Callable[[], bytes]:
+        return lambda: written(content(), PurePath(file), labels, t)
+
     with st.container(horizontal=True):
         for file, content in files.items():
             st.download_button(
                 t("frame.download", format=file.rsplit(".", 1)[1].upper()),
-                content,
+                write(file, content),
                 file_name=file,
                 key=f"file_{file}",
                 on_click="ignore",
             )
+
+
+def written(
+    content: pd.DataFrame | bytes, file: PurePath, labels: Mapping[str, str], t: Text
+) -> bytes:
+    """A file as it is taken away: rows as CSV or XLSX, by the ending of its name."""
+    if isinstance(content, bytes):
+        return content
+    headed = content.rename(columns=headings(list(content.columns), file.stem, labels, t))
+    return export.csv(headed) if file.suffix == ".csv" else export.xlsx(headed, file.stem)
+
+
+def headings(names: list[str], table: str, labels: Mapping[str, str], t: Text) -> dict[str, str]:
+    """What each column of a file is called: title and unit in the reader's language, and its id.
+
+    The title is that of the screen, else that of the descriptor where the file is of a table.
+    """
+    fields = quoting.fields(table) if table in data.load() else {}
+    found = {}
+    for name in names:
+        field = fields.get(name, {})
+        title = t.title(field) if field else ""
+        if field.get("unit"):
+            unit = quoting.word("unit", field["unit"], t)
+            title = t("frame.with_unit", title=title, unit=unit)
+        title = labels.get(name, title)
+        found[name] = f"{title} [{name}]" if title else name
+    return found
 
 
 def _open(frame: pd.DataFrame, name: str, source: Callable[[data.Row], str]) -> None:

@@ -4,7 +4,6 @@ from typing import Final
 
 import pandas as pd
 
-from cqvet.base import export
 from cqvet.i18n import Text
 from cqvet.models import assessment
 from cqvet.models.assessment import Case
@@ -21,7 +20,7 @@ def show(case: Case, t: Text) -> None:
         {name: t(f"assessment.col_{name}") for name in COLUMNS},
         "assessment",
         t,
-        {"assessment.csv": lambda: export.csv(stored(case))},
+        {"assessment.csv": lambda: stored(case)},
         source=lambda row: str(row["ref"]),
     )
 

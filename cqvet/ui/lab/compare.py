@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet.base import export
 from cqvet.base.state import LONGEST
 from cqvet.models.plan import Answer
 from cqvet.subjects import lab
@@ -82,4 +81,4 @@ def both(view: View, own: Outcome, other: Outcome, mine: Answer, theirs: Answer)
         **{side: [cluster(code, t) for code in summed[side]] for side in ("from", "to")}
     )
     columns = {key: t(f"lab.col_{key}") for key in ("from", "to", "this", "other")}
-    twin.show(shown, columns, "lab_pair", t, {"plan_comparison.csv": lambda: export.csv(summed)})
+    twin.show(shown, columns, "lab_pair", t, {"plan_comparison.csv": lambda: summed})

@@ -1,11 +1,10 @@
 """The moves of a plan as a table and as files; and those that are not advised."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 import pandas as pd
 
-from cqvet.base import export
 from cqvet.i18n import Text
 from cqvet.models.plan import Answer, Move
 from cqvet.ui import frame, prose, twin
@@ -24,9 +23,9 @@ def show(view: View, chosen: Choice, found: Outcome, answer: Answer) -> None:
     """The advised moves, and the whole plan to take away; then what is equally good."""
     t = view.t
     if answer.moves:
-        files = {
+        files: dict[str, twin.Content] = {
             "plan.xlsx": workbook.maker(view, chosen, found, answer),
-            "plan_moves.csv": lambda: export.csv(table(answer.moves)),
+            "plan_moves.csv": lambda: table(answer.moves),
         }
         listing(answer.moves, "moves", found, t, files)
     equals(answer, t)
@@ -41,7 +40,7 @@ def left_out(view: View, found: Outcome, answer: Answer) -> None:
                 return
             prose.lines([t("lab.about_not_advised")], "about_not_advised", t, "small")
             rows = table(answer.not_advised)
-            files = {"plan_not_advised.csv": lambda: export.csv(rows)}
+            files: dict[str, twin.Content] = {"plan_not_advised.csv": lambda: rows}
             listing(answer.not_advised, "not_advised", found, t, files)
 
 
@@ -120,7 +119,7 @@ def listing(
     name: str,
     found: Outcome,
     t: Text,
-    files: Mapping[str, Callable[[], bytes]],
+    files: Mapping[str, twin.Content],
 ) -> None:
     """A table of moves; a row opens where its numbers come from."""
     shown = told(moves, t).assign(ref=ref(found, "move"))

@@ -27,8 +27,8 @@ def district_list(view: View, _selection: Selection) -> None:
     columns = {"name": t("layout.col_name"), "zone_name": t("layout.col_zone")}
     columns |= {name: t(f"layout.measure_{name}") for name in layout.MEASURES}
     columns |= {"district": t("layout.col_code")}
-    files = {
-        "districts.csv": lambda: export.csv(frame),
+    files: dict[str, twin.Content] = {
+        "districts.csv": lambda: frame,
         "districts.geojson": lambda: export.districts_geojson(frame),
     }
     twin.show(shown, columns, "districts", t, files, source=_district, height=HEIGHT)
@@ -42,8 +42,8 @@ def institution_list(view: View, selection: Selection) -> None:
         columns[f"{name}_name"] = t(f"layout.col_{name}")
     columns |= {"status": t("layout.col_status"), "confidence_name": t("layout.col_confidence")}
     columns |= {"source": t("layout.col_source"), "institution": t("layout.col_code")}
-    files = {
-        "institutions.csv": lambda: export.csv(kept(selection)),
+    files: dict[str, twin.Content] = {
+        "institutions.csv": lambda: kept(selection),
         "institutions.geojson": lambda: export.points_geojson(kept(selection)),
     }
     shown = institutions(selection, t)
@@ -57,8 +57,8 @@ def network_list(view: View, selection: Selection) -> None:
     for name in ("zone", "district", "cluster", "confidence"):
         columns[f"{name}_name"] = t(f"layout.col_{name}")
     columns |= {"source": t("layout.col_source")}
-    files = {
-        "networks.csv": lambda: export.csv(nets(selection)),
+    files: dict[str, twin.Content] = {
+        "networks.csv": lambda: nets(selection),
         "networks.geojson": lambda: export.points_geojson(nets(selection)),
     }
     twin.show(seats(selection, t), columns, "networks", t, files, source=_network, height=HEIGHT)

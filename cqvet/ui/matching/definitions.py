@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure, Kind, plain
 from cqvet.i18n import Text
@@ -64,7 +63,7 @@ def show(view: View) -> None:
         if shown:
             prose.lines([t("matching.symbols")], "symbols", t, "small")
             columns = {name: t(f"matching.col_{name}") for name in COLUMNS}
-            files = {"indices.csv": lambda: export.csv(rows)}
+            files = {"indices.csv": lambda: rows}
             twin.show(table(rows, t), columns, "indices", t, files)
     if chosen.modelled:
         with frame.behind(t("matching.method"), "method") as shown:

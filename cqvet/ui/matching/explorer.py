@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
@@ -158,5 +157,5 @@ def listing(view: View, *, judged: bool) -> None:
         shown["rationale"] = [t.pick(row, "rationale") for row in data.rows(found)]
         keys = ("fit", "yours", "links", "rationale") if own else ("fit", "links", "rationale")
         columns |= {key: t(f"matching.card_{key}") for key in keys}
-    files = {"crosswalk.csv": lambda: export.csv(market.crosswalk(st.session_state["ratings"]))}
+    files = {"crosswalk.csv": lambda: market.crosswalk(st.session_state["ratings"])}
     twin.show(shown, columns, "classes", t, files if judged else {})

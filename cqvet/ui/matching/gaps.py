@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.i18n import Text
 from cqvet.models import matching
@@ -110,7 +109,7 @@ def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
         "told": t("matching.col_standing"),
     }
     verdicts = [str(row.verdict) for row in standing.found(case, chosen.own).values()]
-    files = {"clusters.csv": lambda: export.csv(rows.assign(verdict=verdicts))}
+    files = {"clusters.csv": lambda: rows.assign(verdict=verdicts)}
     twin.show(shown, columns, "clusters", t, files, source=itemgetter("ref"))
 
 

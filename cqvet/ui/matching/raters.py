@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.base.numerals import number, quantity
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
@@ -137,7 +136,7 @@ def listing(t: Text) -> None:
         **{code: names[t.lang] for code, names in rounds.items()},
         "why": t("matching.card_rationale"),
     }
-    files = {"class_ratings.csv": lambda: export.csv(data.table("class_ratings"))}
+    files = {"class_ratings.csv": lambda: data.table("class_ratings")}
     twin.show(pd.DataFrame(rows), columns, "raters", t, files)
 
 

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure
 from cqvet.subjects import needs
@@ -40,8 +39,8 @@ def show(rows: pd.DataFrame, found: Sequence[needs.Answer], view: View) -> None:
     columns = {column: t(f"needs.out_{column}") for column in needs.OUT}
     taken = frame.rename(columns=columns)
     files = {
-        "needs_matched.csv": lambda: export.csv(taken),
-        "needs_matched.xlsx": lambda: export.xlsx(taken, "needs"),
+        "needs_matched.csv": lambda: taken,
+        "needs_matched.xlsx": lambda: taken,
     }
     shown = {column: columns[column] for column in SHOWN}
     st.markdown(f"**{t('needs.all')}**")

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.evidence import counts
 from cqvet.evidence.figure import Figure
@@ -27,6 +26,8 @@ LONG: Final = 60
 """So many of a kind are shown where it is chosen; the others are in the file."""
 WIDTHS: Final = {"kind": 0.7, "name": 1.0, "why": 1.6}
 PLAIN: Final = {"kind": 0.25, "name": 1.0}
+STORED: Final = {"kind": "kind", "item": "name", "reason": "why"}
+"""Columns of the file that are called as those of the screen."""
 """Of the columns: where something is asked, and where nothing is."""
 
 
@@ -51,11 +52,8 @@ def show(view: View) -> None:
             empty.show(ask, one, own, t)
     if found:
         kept = stored(found)
-        files = {
-            "partners.csv": lambda: export.csv(kept),
-            "partners.xlsx": lambda: export.xlsx(kept, "partners"),
-        }
-        twin.downloads(files, t)
+        labels = {name: t(f"partners.col_{column}") for name, column in STORED.items()}
+        twin.downloads({f"partners.{end}": lambda: kept for end in ("csv", "xlsx")}, t, labels)
     with prose.about("finder", t, "frame.about_answer") as about:
         if about.open:
             prose.lines(_explained(view, ask, register=bool(own)), "finder_about", t, look="small")

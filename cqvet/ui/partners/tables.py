@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
@@ -44,8 +43,8 @@ def _twin(
         name,
         t,
         {
-            f"{name}.csv": lambda: export.csv(kept),
-            f"{name}.xlsx": lambda: export.xlsx(kept, name),
+            f"{name}.csv": lambda: kept,
+            f"{name}.xlsx": lambda: kept,
         },
         source=lambda row: row["ref"],
         height=HEIGHT,

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
@@ -128,7 +127,7 @@ def table(found: Tables, t: Text) -> None:
     shown.insert(0, "measure", [t(f"pipeline.measure_{m}") for m in frame["measure"]])
     columns = {str(name): t(f"pipeline.col_{name}") for name in shown}
     shown["ref"] = "flow/yearly"
-    files = {"yearly.csv": lambda: export.csv(frame)}
+    files = {"yearly.csv": lambda: frame}
     twin.show(shown, columns, "yearly", t, files, source=lambda row: str(row["ref"]))
 
 

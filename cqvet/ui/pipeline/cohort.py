@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
@@ -120,5 +119,5 @@ def table(found: Tables, t: Text) -> None:
     shown = pd.DataFrame({**names, **{str(c): rounded[c] for c in rounded}})
     columns = {str(name): t(f"pipeline.col_{name}") for name in shown}
     shown["ref"] = "flow/cohort"
-    files = {"cohort.csv": lambda: export.csv(frame)}
+    files = {"cohort.csv": lambda: frame}
     twin.show(shown, columns, "cohort", t, files, source=lambda row: str(row["ref"]))

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export
 from cqvet.evidence import quoting
 from cqvet.pictures.charts import shares
 from cqvet.ui import entry, prose, twin, vega
@@ -70,5 +69,5 @@ def table(view: View, places: pd.DataFrame) -> None:
         }
     )
     columns = {name: t(f"pipeline.place_{name}") for name in COLUMNS}
-    files = {"comparators.csv": lambda: export.csv(places)}
+    files = {"comparators.csv": lambda: places}
     twin.show(shown, columns, "places", t, files, source=lambda row: str(row["ref"]))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export, filters
+from cqvet.base import filters
 from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.models import matching
@@ -80,7 +80,7 @@ def part(kind: str, frame: pd.DataFrame, view: View) -> None:
         shown = frame[["name", "value", "low", "high"]].round(0)
         columns = {str(c): t(f"pipeline.col_{kind if c == 'name' else c}") for c in shown}
         shown["ref"] = f"flow/{kind}"
-        files = {f"{kind}.csv": lambda: export.csv(frame)}
+        files = {f"{kind}.csv": lambda: frame}
         twin.show(shown, columns, kind, t, files, source=lambda row: str(row["ref"]))
 
 

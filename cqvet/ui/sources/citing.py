@@ -1,14 +1,11 @@
 """Whom the product thanks, and how to cite it."""
 
-from datetime import UTC, datetime, timedelta, timezone
-
 import streamlit as st
 
 from cqvet.base import settings
 from cqvet.evidence import citation
 from cqvet.ui.frame import View
 
-BEIJING = timezone(timedelta(hours=8))
 CREDITS = ("article", "figures", "boundaries", "coastlines", "countries", "catalogue", "ours")
 
 
@@ -17,10 +14,9 @@ def show(view: View) -> None:
     t = view.t
     st.subheader(t("sources.cite"), anchor=False)
     st.markdown(t("sources.cite_help"))
-    today = datetime.now(UTC).astimezone(BEIJING).date()
     for name, style in (("GB/T 7714", citation.gbt7714), ("APA", citation.apa)):
         st.caption(name)
-        st.code(style(address(), today), language=None, wrap_lines=True)
+        st.code(style(address(), citation.today()), language=None, wrap_lines=True)
     with st.expander(t("sources.credits")):
         st.markdown("\n".join(f"- {t('sources.credit_' + name)}" for name in CREDITS))
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import export, search
+from cqvet.base import search
 from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
@@ -40,7 +40,7 @@ def show(view: View, text: str) -> None:
     t, rows = view.t, found(view, text)
     frame = pd.DataFrame([line(row, t) for row in data.rows(rows)], columns=[*COLUMNS, "ref"])
     columns = {name: t(f"ledger.col_{name}") for name in COLUMNS}
-    files = {"ledger.csv": lambda: export.csv(frame)}
+    files = {"ledger.csv": lambda: frame}
     twin.show(frame, columns, "ledger", t, files, source=lambda row: str(row["ref"]), height=HEIGHT)
     with st.expander(t("ledger.disputes"), on_change="rerun", key="disputes") as differing:
         if differing.open:
