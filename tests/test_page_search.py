@@ -50,7 +50,7 @@ def test_a_miss_says_where_else_to_look_and_nothing_stands_below(why: str, lang:
     asked = {"nothing": "xyzzy", "country": "肯尼亚", "wages": "工资", "ranking": "学校排名"}
     asked |= {"admission": "分数线", "fees": "学费", "text": "", "employment": "就业率"}
     asked |= {"staff": "师资", "campus": "宿舍", "detail": "辍学", "contact": "电话"}
-    asked |= {"beyond": "天气", "elsewhere": "北京的学校"}
+    asked |= {"forecast": "明年会有多少所学校", "beyond": "天气", "elsewhere": "北京的学校"}
     at, t = screen(PAGE, lang=lang, q=asked[why]), Text(lang)
     said = [text(part) for block in blocks(at) for part in block["parts"]]
     assert said[:2] == [t(f"search.none_{why}"), t(f"search.else_{why}")]

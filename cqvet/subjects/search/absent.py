@@ -1,62 +1,120 @@
-"""What people ask for and no table has."""
+"""What people ask for and no table has. It is refused even where it is asked of a known name."""
 
 import re
 from collections.abc import Mapping
 from typing import Final
 
+_SCHOOL: Final = r"(schools?|colleges?|institutions?|universit\w+|polytechnics?|academ\w+|centres?)"
 ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
     "wages": re.compile(
-        r"工资|薪资|薪酬|薪水|月薪|年薪|待遇|收入|赚|挣"
-        r"|\b(wages?|salar(y|ies)|pay|paid|earn(s|ings)?|income)\b|\bhow much (does|do"
-        r"|can) .*\bmake\b"
+        r"工资|薪资|薪酬|薪水|月薪|年薪|底薪|起薪|待遇|(?<!营业)收入|赚|挣|奖金|工钱|五险一金"
+        r"|\b(wages?|salar(y|ies)|pay(?! (towards|for|into|to\b))|pays|paid|earn(s|ings?)?"
+        r"|incomes?|bonus(es)?|stipends?)\b|\bhow much (does|do|can) .*\bmake\b"
     ),
     "ranking": re.compile(
-        r"排名|排行|排第几|最好|最强|最差|更好|好不好|哪个好|哪所好|比.*(强|好)吗|\b(rank(ed"
-        r"|ings?)?|league tables?)\b"
-        r"|\b(best|worst|top|better) (vocational )?(\d+ )?(schools?|colleges?|institutions?"
-        r"|universit\w+)\b"
-        r"|\b(which|what)\b.*\bis (the )?(best|better|worst)\b|\bbetter than\b"
+        r"排名(?!.*(全国|西部|双高|世赛|大赛|金牌))|(?<!双高院校)排行|排第几名?(?!.*(全国|西部))"
+        r"|名次|排个|最好(?!先)|最强|最差|最厉害|最牛|最值得|更好|好不好|哪个好|哪所好|哪家强"
+        r"|口碑|含金量|数一数二|比.*(强|好)吗|值得(去|读|上)|推荐.*(学校|院校|专业)"
+        r"|\brank\b.*\b(by|" + _SCHOOL + r")|\brankings?\b.*" + _SCHOOL + r"|\bhow .*\branked\b"
+        r"|" + _SCHOOL + r".*\b(rankings?|ranked|league tables?)\b|\bleague tables?\b"
+        r"|\b(best|worst|top|better|finest|strongest|most prestigious)"
+        r" (vocational |technical )?(\d+ )?" + _SCHOOL + r"|\bprestig\w+|\breputation\b"
+        r"|\b(which|what)\b.*\bis (the )?(best|better|worst)\b|\bbetter than\b|\brecommend\b"
     ),
     "admission": re.compile(
-        r"分数线|录取分|录取线|多少分|几分能|分才能|录取率|报名|志愿|怎么报|怎么考|考试时间"
-        r"|招生简章|考上|成绩(差|好)|能上"
-        r"|\b(admission|cut-?off|entrance|entry) (scores?|lines?|requirements?|rates?|exams?)\b"
-        r"|\bappl(y|ication|ications)\b|\bdeadlines?\b|\bget into\b|\badmitted\b"
+        r"分数线|录取|多少分|几分能|\d{2,}分(?!段)|分才能|报名|志愿|怎么报|怎么考|报考|考试时间"
+        r"|转段考|哪天考"
+        r"|考什么|考哪些|容易考|难考|好考|难不难|招生简章|招生电话|考上|考得上|考进|成绩(差|好)"
+        r"|能上(?!岗)|上得了|签证|高考(分|成绩)|中考(分|成绩)|还招生吗|招不招"
+        r"|\b(admissions?|cut-?off|entrance|entry|minimum|exam) (scores?|lines?|requirements?"
+        r"|rates?"
+        r"|exams?|tests?|offices?|dates?|marks?|grades?)\b|\b(gaokao|zhongkao|visas?)\b"
+        r"|\bappl(y|ying|ication|ications)\b|\bdeadlines?\b|\bget(ting)? (in|into|accepted"
+        r"|admitted)\b"
+        r"|\bbe admitted\b|\b(chances?|odds) (of|to|for|do)\b.*\b(i|my|get|getting|pass\w*"
+        r"|enter\w*)\b"
+        r"|\b(my|her|his) (son|daughter|child|scores?|grades?)\b|\bscores?\b.*\b(need|required"
+        r"|enough)\b"
+        r"|\b(need|required)\b.*\bscores?\b|\benrol (in|at) (a|the|this)\b"
     ),
-    "fees": re.compile(r"学费|住宿费|收费|\b(tuition|fees?)\b"),
+    "fees": re.compile(
+        r"学费|学杂费|住宿费|生活费|收费|费用|贵不贵|贵吗|助学金|助学贷款|多少钱一(年|学期)"
+        r"|(读|上|念).{0,12}(要|得)?多少钱|\b(tuition|fees?|rents?|student loans?|cost of living)\b"
+        r"|\bcost to (study|attend|live)\b|\bexpensive\b"
+    ),
     "employment": re.compile(
-        r"就业(率|前景|质量|好|情况)|找得?到工作|失业|对口率|好就业|签约率"
-        r"|\b(un)?employment\b|\bjob (prospects?|placement)\b|\bfind (a )?jobs?\b|\bemployability\b"
+        r"就业(率|前景|质量|好|情况|去向落实)|找得?到工作|好找工作|失业|对口率|好就业|签约率|投简历"
+        r"|简历|招聘会|招人吗|在招(人|工|聘)|招聘(信息|岗位|启事)|岗位(信息|推荐)|内推"
+        r"|(在哪里|在哪儿|在哪|去哪)(上班|工作)|上班的?(地方|单位)|(干|做|从事)什么工作|离职|跳槽"
+        r"|\b(un)?employment\b|\bjob (prospects?|placements?|offers?|openings?|ads?|adverts?|market"
+        r"|listings?|vacanc\w+)\b|\bvacanc(y|ies)\b|\bfind (me )?(a )?(jobs?|work)\b"
+        r"|\bemployability\b"
+        r"|\b(what|which) jobs\b|\bjobs did\b|\b(cv|resumes?)\b|\bget (a )?jobs?\b"
+        r"|\bwhere do .*graduates.* work\b|\b(find|found|in) (work|jobs)\b"
+        r"|\bplacement rates?\b|\bunemployed\b"
     ),
     "staff": re.compile(
         r"(多少|几)(名|个|位)?(专任)?(教师|老师|教授)|(教师|老师|教授)(有)?(多少|人数|数量)"
-        r"|师资|师生比|校长"
-        r"|\b(teachers?|professors?|lecturers?|faculty members?|principals?|staff[- ]student)\b"
+        r"|(教师|老师|教授|导师)[^，。]{0,6}(谁|名字|名单|叫什么|是哪|水平|联系)|谁(教|授课|上课)"
+        r"|师资|师生比|校长|院长|(?<!总)书记|班主任|辅导员|系主任"
+        r"|\b(teachers?|professors?|lecturers?|instructors?|faculty (members?|size)|principals?"
+        r"|deans?|headmasters?|headteachers?|rectors?|vice[- ]presidents?|staff[- ]student)\b"
+        r"|\bwho (teaches|taught|is teaching)\b|\bpresident of\b"
     ),
     "campus": re.compile(
-        r"宿舍|食堂|校园(环境|生活)|住宿|军训|校服|空调|男女比例|\bdorm\w*|\bcanteens?\b"
-        r"|\bcampus life\b"
-        r"|\baccommodation\b|\bhousing\b|地铁|公交|图书馆|操场|校车|安全吗|霸凌|\bsafe(ty)?\b"
-        r"|\bbull(y|ying)\b"
-        r"|\bairport\b|\bfood (good|like)\b|\bbest food\b|\blibrar(y|ies)\b"
+        r"宿舍|寝室|食堂|校园(环境|生活|网)|住宿|军训|校服|空调|男女比例|几人间|地铁|公交|图书馆"
+        r"|操场"
+        r"|校车|安全吗|霸凌|坐车|坐几路|怎么(坐|走|去学校|去学院)|租房|浴室|快递|社团|封闭管理|放假"
+        r"|作息|几点|校庆|停车"
+        r"|\bdorm\w*|\bcanteens?\b|\bcafeterias?\b|\bcampus life\b|\baccommodation\b|\bhousing\b"
+        r"|\b(student|shared) flats?\b|\bsafe(ty)?\b|\bbull(y|ying)\b|\bairport\b|\bbest food\b"
+        r"|\bfood (good|like)\b|\blibrar(y|ies)\b|\bgym\b|\bwi-?fi\b|\bmeals?\b|\broom-?mates?\b"
+        r"|\bschool uniforms?\b|\bhow (do|can) i get to\b|\b(bus|metro|subway|parking)\b"
+        r"|\bholidays?\b"
     ),
     "detail": re.compile(
-        r"辍学|流失率|满意度|女生|男生|性别|生源|心理|班额|班级规模|\bdrop-?outs?\b|\bsatisf\w+"
-        r"|\bgender\b|\b(fe)?males?\b|\bgirls?\b|\bboys?\b|\bclass sizes?\b"
+        r"辍学|流失率|退学|转学|满意度|满意吗|评价如何|女生|男生|女性|性别|生源|心理|班额|班级规模"
+        r"|通过率|及格率|毕业率|违规|处分|处罚|投诉|举报|乱收|骗|丑闻|贪|腐败|辞职|受伤|工伤|伤亡"
+        r"|事故"
+        r"|(学院|大学|学校|中心)[^，。]{0,4}(分到|分得|拿到|获得|花了|收到)[^，。]{0,6}(钱|资金"
+        r"|经费|补助)"
+        r"|(学院|大学|学校)的?(年度)?(预算|负债|贷款|债务|决算)"
+        r"|\bdrop(ped|ping)?[- ]?outs?\b|\bsatisf\w+|\bhappy with\b|\bgender\b|\b(fe)?males?\b"
+        r"|\bgirls?\b"
+        r"|\bboys?\b|\bwom[ea]n\b|\bclass sizes?\b|\bcomplain\w*|\bscandals?\b|\bfraud\w*"
+        r"|\bcorrupt\w*"
+        r"|\bresign\w*|\binjur\w+|\baccidents?\b|\bpass rates?\b|\bgraduation rates?\b|\bdebts?\b"
+        r"|\babsen(t|ce)\w*|\bexpelled\b|\bsu(ed|icides?|ing)\b|\bmental health\b"
+        r"|\bage of the students\b"
     ),
-    "contact": re.compile(r"电话|手机|邮箱|联系方式|微信|\bphones?\b|\be-?mails?\b|\btelephone\b"),
+    "forecast": re.compile(
+        r"(明年|后年|下一?年|以后|将来|今后)(?!.*(毕业生|需求|目标|计划|规划))[^。]{0,20}(多少|几"
+        r"|会|最|能)"
+        r"|\bnext year\b|\b(in the future|ten years from now)\b.*\b(best|worth)\b"
+    ),
+    "contact": re.compile(
+        r"电话|手机|邮箱|联系方式|微信|qq|邮编|\b(tele)?phones?\b|\be-?mails?\b|\btelephone\b"
+        r"|\bwhats-?app\b|\bwechat\b|\bcontact (details|numbers?|persons?|data)\b"
+    ),
     "beyond": re.compile(
-        r"天气|房价|股票|火锅|景点|旅游攻略|新闻|疫情|\bweather\b|\bhouse prices?\b"
-        r"|\bstocks?\b|\brestaurants?\b"
-        r"|\bhotels?\b|\bnews\b|\btourist\w*"
+        r"天气|气温|下雨|房价|房租|股票|股价|火锅|景点|旅游攻略|新闻|疫情|汇率|彩票|笑话|足球|电影"
+        r"|\bweather\b|\brain\w*\b|\bhouse prices?\b|\bstocks?\b|\bshare price\b|\brestaurants?\b"
+        r"|\btourist\w*|\bnews\b|\bexchange rate\b|\bfootball\b|\bmovies?\b|\bcars? prices?\b"
     ),
     "elsewhere": re.compile(
-        r"北京|上海|天津|广州|深圳|武汉|西安|贵州|云南|湖北|湖南|河南|河北|陕西|福建|安徽"
-        r"|江西|辽宁|海南"
-        r"|(四川|成都)(省|市)?的?(高职|院校|学校|职业)|\b(colleges|schools) in (sichuan|chengdu)\b"
-        r"|\b(beijing|shanghai|tianjin|guangzhou|shenzhen|wuhan|guizhou|yunnan|hubei|hunan"
-        r"|henan|hebei|shaanxi"
-        r"|fujian|anhui|hainan)\b"
+        r"(北京|上海|天津|广州|深圳|武汉|西安|杭州|南京|苏州|贵州|贵阳|云南|昆明|湖北|湖南|长沙"
+        r"|河南"
+        r"|河北|陕西|福建|安徽|江西|辽宁|海南|广西|甘肃|青海|新疆|西藏|山西|吉林|黑龙江|内蒙古"
+        r"|宁夏|青岛)"
+        r"(?!.*(对比|相比|比较|一起|合作|联盟))"
+        r"|(四川|成都|绵阳|泸州|宜宾|达州|广安)(省|市)?的?(高职|院校|学校|职业)(?!.*(合作|联|共"
+        r"|和重庆|重庆))"
+        r"|\b(colleges|schools) in (sichuan|chengdu|mianyang)\b"
+        r"|\b(beijing|shanghai|tianjin|guangzhou|shenzhen|wuhan|xian|hangzhou|nanjing|guizhou"
+        r"|yunnan"
+        r"|hubei|hunan|henan|hebei|shaanxi|shanxi|fujian|anhui|hainan|jiangxi|liaoning|guangxi"
+        r"|gansu"
+        r"|xinjiang|tibet|qingdao)\b(?!.*\b(cooperat\w*|alliances?)\b)"
     ),
 }
 """Kind of gap -> how it is asked for."""

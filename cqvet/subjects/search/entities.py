@@ -6,13 +6,15 @@ A place of the text is read once: what lies inside a longer name is not looked a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
 from cqvet import data
 from cqvet.i18n import LANGS, column
-from cqvet.subjects.search import wording, words
+from cqvet.subjects.search import figures, wording, words
+from cqvet.subjects.search.numbers import numbers
 from cqvet.subjects.search.things import things
 
 SAID: Final[Mapping[str, Mapping[str, str]]] = {
@@ -22,29 +24,49 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "southeast": r"渝东南|武陵山?区?|\bsouth-?east(ern)?\b(?! asia)",
     },
     "cluster": {
-        "L1": r"(智能网联)?(新能源)?汽车|新能源车|\b(electric|new[- ]?energy) (cars?|vehicles?)\b"
-        r"|\bevs?\b|\bautomotive\b|\bautomobiles?\b|\bcars?\b|\bcar making\b",
-        "L2": r"电子信息(制造业?)?|电子制造|电子(?!商务)|物联网|\belectronics?\b"
-        r"|\binternet of things\b",
-        "L3": r"先进材料|新材料|\b(advanced |new )?materials?\b",
-        "P1": r"智能(装备|制造)|装备制造|工业机器人|机器人|\b(smart|intelligent) (manufacturing"
-        r"|equipment)\b|\bequipment manufacturing\b|\b(industrial )?robot(s|ics)?\b",
-        "P2": r"食品(及农产品)?(加工)?|农产品(加工)?|\bfood( processing| industry)?\b|\bagri\w*\b",
-        "P3": r"软件(信息服务)?|信息服务|\bsoftware\b",
-        "S1": r"新型显示|显示面板|\bdisplays?\b",
-        "S2": r"摩托车?|\bmotorcycles?\b",
-        "S3": r"轻合金|\blight alloys?\b",
-        "S4": r"轻纺|纺织|\btextiles?\b|\blight industry\b",
-        "S5": r"生物医药|医药|制药|\bbio-?med\w*\b|\bpharma\w*\b",
-        "S6": r"新型储能|储能|新能源(?!汽?车)|\benergy storage\b|\bnew energy\b",
+        "N01": r"卫星(互联网)?|\bsatellites?\b",
         "N07": r"集成电路|半导体|芯片|\bsemiconductors?\b|\bchips?\b|\bintegrated circuits?\b",
         "N08": r"人工智能|\bartificial intelligence\b|\bai\b",
+        "N09": r"服务器|\bservers\b",
+        "N10": r"智能家居|\bsmart homes?\b",
+        "N11": r"传感器|仪器仪表|\bsensors?\b|\binstruments\b",
+        "N14": r"农机(装备)?|农业机械|\b(agricultural|farm) machin\w+\b|\btractors?\b",
+        "N15": r"纤维(及复合材料)?|复合材料|\bfibres?\b|\bfibers?\b|\bcomposites?\b",
+        "N17": r"(现代)?中药|中医药|\bchinese medicine\b",
+        "N18": r"医疗器械|医疗设备|\bmedical (devices?|equipment)\b",
+        "S1": r"新型显示|显示(面板|屏)|面板|\bdisplays?\b",
+        "S2": r"摩托车?|\bmotor(cycles?|bikes?)\b",
+        "S3": r"轻合金|铝合金|镁合金|铝(材|加工)|\blight alloys?\b|\balumini?um\b|\bmagnesium\b",
+        "S4": r"轻纺|纺织|服装|\btextiles?\b|\blight industry\b|\b(garments?|clothing|apparel)\b",
+        "S5": r"生物医药|医药|制药|药企|药品|\bbio-?med\w*\b|\bpharma\w*\b|\bdrug makers?\b",
+        "S6": r"新型储能|储能|新能源(?!汽?车|智能)|光伏|风电|氢能"
+        r"|\benergy storage\b|\bnew[- ]energy\b(?! (cars?|vehicles?))|\bsolar\b|\bhydrogen\b",
+        "L1": r"(智能网联)?(新能源)?汽车|新能源车|车企|整车|智能网联"
+        r"|\b(electric|new[- ]?energy) (cars?|vehicles?)\b"
+        r"|\bevs?\b|\bautomotive\b|\bauto(mobile)?s?\b|\b(car|vehicle)s?\b( (making|makers?"
+        r"|repair))?",
+        "L2": r"电子信息(制造业?)?|电子制造|电子(?!商务|科技|邮)|物联网|手机|笔电|笔记本电脑"
+        r"|\belectronics?\b(?! tech)|\binternet of things\b|\blaptops?\b|\bsmartphones?\b",
+        "L3": r"先进材料|新材料|钢铁|化工|\b(advanced |new )?materials?\b|\bchemicals?\b|\bsteel\b",
+        "P1": r"智能(装备|制造)|装备制造|工业机器人|机器人|机械|数控|机床"
+        r"|\b(smart|intelligent) (manufacturing|equipment)\b|\bequipment manufacturing\b"
+        r"|\b(industrial )?robot(s|ics)?\b|\bmachin(ery|ing)\b|\bmachine tools?\b|\bcnc\b",
+        "P2": r"食品(及农产品)?(加工)?|农产品(加工)?|粮油|\bfood( processing| industry)?\b"
+        r"|\bagri\w*\b",
+        "P3": r"软件(信息服务)?|信息服务|大数据|\bsoftware\b|\bbig data\b|\bit services?\b",
+    },
+    "tier": {
+        "leading": r"主导产业|(?<!\d)万亿级|\bleading (industr\w+|clusters?)\b",
+        "pillar": r"支柱|五千亿级?|\bpillars?\b",
+        "speciality": r"特色优势|(?<!五)千亿级|\bspecialit(y|ies)\b|\bspecialty\b",
+        "new_star_high_growth": r"高成长|\bhigh[- ]growth\b",
     },
     "level": {
         "vocational_bachelor": r"职业本科|本科层次|职业技术大学|\bvocational (bachelor"
         r"|universit)\w*\b",
         "secondary_vocational": r"中职|中专|职高|技校|技工学校|职教中心|\bsecondary\b",
-        "higher_vocational": r"高职|大专|职业学院|\b(higher vocational|colleges?|polytechnics?)\b",
+        "higher_vocational": r"高职|大专|职业学院|\b(higher vocational"
+        r"|(?<!schools and )(?<!schools or )colleges?|polytechnics?)\b",
     },
     "type": {
         "luban_workshop": r"鲁班工坊|\bluban( workshops?)?\b",
@@ -92,8 +114,9 @@ ABROAD: Final[Mapping[str, str]] = {
     "IDN": r"印尼|\bindonesians?\b",
 }
 """Countries as they are also called."""
+LARGE: Final = 2100
+"""A number above it is that of one figure, whatever is asked."""
 PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(%|percent|per cent|成)")
-NUMBER: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 class Slot(NamedTuple):
@@ -138,6 +161,12 @@ def _said(plain: str) -> Iterator[Slot]:
         yield Slot("year", said[0], *said.span())
 
 
+def _stands(name: str, plain: str) -> bool:
+    """Whether a name stands in a text, an English one as whole words."""
+    at = plain.find(name)
+    return at >= 0 and (bool(words.HAN.search(name)) or _whole(plain, at, at + len(name)))
+
+
 def _whole(plain: str, start: int, end: int) -> bool:
     """Whether a part of a text are whole words."""
     around = plain[start - 1 : start] + plain[end : end + 1]
@@ -154,27 +183,32 @@ def values(plain: str) -> dict[str, str]:
         value = float(share[1]) / (10 if share[2] == "成" else 100)
         if 0 < value <= 1:
             given["lever"] = f"{lever}={value:g}"
-    if figure := _figure(plain):
+    how = bool(re.search(wording.HOW, plain))
+    if figure := figures.numbered(plain) or _figure(plain, any_of=how):
         given["number"] = figure
     if re.search(wording.BASIS, plain):
         given["basis"] = "equal"
-    named = [(len(name), code) for name, code in _terms() if name in plain]
+    named = [(len(name), code) for name, code in _terms() if _stands(name, plain)]
     if named:
         given["term"] = f"glossary/{max(named)[1]}"
     return given
 
 
-def _figure(plain: str) -> str:
-    """The figure of the article whose number stands in a text; years and single digits do not."""
-    percent = bool(PERCENT.search(plain))
-    for said in NUMBER.findall(plain):
-        value = float(said.replace(",", ""))
-        if not percent and (len(said) < 2 or re.fullmatch(r"(19|20)\d\d", said)):
+def _figure(plain: str, *, any_of: bool) -> str:
+    """The figure whose number stands in a text; if not `any_of`, a large one of the article.
+
+    Single digits and years do not count.
+    """
+    for said in numbers(plain):
+        if re.fullmatch(r"\d|(19|20)\d\d", said.said.strip()):
             continue
         known = [
             thing
             for thing in things()
-            if thing.kind == "figure" and value in thing.values and thing.percent == percent
+            if thing.kind == "figure"
+            and said.values & thing.values
+            and thing.percent == said.percent
+            and (any_of or (thing.names and min(said.values) > LARGE))
         ]
         if known:
             return max(known, key=lambda thing: thing.weight).id
@@ -191,7 +225,8 @@ def _terms() -> tuple[tuple[str, str], ...]:
                 end = name[-3:] if words.HAN.search(name) else name.split()[-1]
                 ends = [end] if len(name) > 5 and (words.HAN.search(name) or len(end) > 8) else []
                 found += [(own, thing.id) for own in (name, *ends) if len(own) > 1]
-    return tuple(found)
+    often = Counter(name for name, _ in found)
+    return tuple(pair for pair in found if often[pair[0]] == 1)
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _NUMBER: Final = re.compile(
-    r"(?<![\w.])(\d+(?:,\d{3})*(?:\.\d+)?)\s*(万|亿|million|billion)?\s*(%|percent)?"
+    r"(?<![a-z0-9_.+])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d+])"
+    r"\s*(?:个(?=亿))?(万|亿|million|billion)?\s*(%|per ?cent)?"
 )
 _TIMES: Final = {
     "万": 10_000,

@@ -1,10 +1,11 @@
 """Questions in words: what is asked for, of what, and which view answers it. No model, no network.
 
-METHOD. The tables give the names (`entities`), a list of topics the words of what can be asked
-(`topics`). The first topic whose words stand in the text and that has what it needs is taken; what
-it follows goes into the address of its page. Where a topic has a figure and nothing narrows it, the
-answer is the figure. What the data do not have is refused before anything else; so is a text that
-asks for something no topic knows.
+METHOD. The tables give the names (`entities`), the titles of the ledger the figures (`figures`), a
+list of topics the words of what can be asked (`topics`, `wording`). The first topic whose words
+stand in the text and that has what it needs is taken; what it follows goes into the address of its
+page. A number is answered by a figure where nothing narrows it but words of its own. What the data
+do not have is refused before anything else, so is what is asked of a school beyond its profile,
+and a text that asks for something no topic knows.
 """
 
 import re
@@ -16,7 +17,7 @@ from typing import Final
 from cqvet import data
 from cqvet.base import filters
 from cqvet.subjects import profile
-from cqvet.subjects.search import wording, words
+from cqvet.subjects.search import figures, wording, words
 from cqvet.subjects.search.absent import absent
 from cqvet.subjects.search.entities import Slot, found, values
 from cqvet.subjects.search.index import index
@@ -25,6 +26,9 @@ from cqvet.subjects.search.topics import TOPICS, Topic
 LONGEST: Final = 120
 NARROW: Final = frozenset({"district", "zone", "country", "city", "cluster", "institution"})
 """What narrows a figure of the whole city, so that it is no answer."""
+OWN: Final = "institution"
+ELSEWHERE: Final = frozenset({"country", "city"})
+"""Beside these a school may be named; else what its profile does not tell has no answer."""
 SHORT: Final = 3
 """Characters of the shortest short name of a school that is looked for inside a question."""
 LIKE: Final = 0.5
@@ -90,7 +94,7 @@ def understand(text: str) -> Asked | None:
         return None if _is_name(plain, 1) else Asked(plain, refused=why)
     slots = found(plain)
     named = {slot.kind: slot.code for slot in slots} | values(plain)
-    read = _with_school(Read(plain, slots, named, asking))
+    read = _with_figure(_with_school(Read(plain, slots, named, asking)))
     whole = _whole(read)
     if not asking and (whole or _is_name(plain, NAMED)):
         return whole
@@ -129,13 +133,11 @@ def on_page(asked: Asked, page: str, known: Collection[str]) -> Asked:
 
 def _by_topic(read: Read, *, alone: bool) -> Asked | None:
     """The answer of the first topic that fits; `alone` where its words need nothing named."""
-    if re.search(wording.MANY, read.plain) and not read.named.keys() & NARROW:
-        for fact, said in wording.FACTS.items():
-            if re.search(said, read.plain):
-                return Asked(read.plain, "fact", read.slots, "overview", {"figure": fact})
     for topic in TOPICS:
         if read.named.keys() >= set(topic.needs) and _fits(topic, read, alone=alone):
             return _answer(topic, read)
+        if topic.id == OWN and topic.id in read.named and not read.named.keys() & ELSEWHERE:
+            return None
     return None
 
 
@@ -173,6 +175,22 @@ def _with_school(read: Read) -> Read:
     return read
 
 
+def _with_figure(read: Read) -> Read:
+    """The same with the figure that is asked for, if nothing narrows it but words of its own."""
+    if not re.search(f"{wording.MANY}|{wording.CLAIMED}", read.plain):
+        return read
+    facts = wording.FACTS.items()
+    code = next((fact for fact, said in facts if re.search(said, read.plain)), "")
+    if not code and not re.search(wording.WHEN, read.plain):
+        code = figures.titled(read.plain)
+    if not code or any(
+        slot.kind in NARROW and read.plain[slot.start : slot.end] not in figures.told(code)
+        for slot in read.slots
+    ):
+        return read
+    return replace(read, named={**read.named, "fact": code})
+
+
 def _answer(topic: Topic, read: Read) -> Asked:
     """The view of a topic for what is named."""
     query, named, page = dict(topic.fixed), read.named, topic.page
@@ -187,9 +205,14 @@ def _answer(topic: Topic, read: Read) -> Asked:
         # What is known of the city alone is not told of a district: its profile says so.
         kind = "district" if "district" in named else "zone"
         page, query = "profile", {"kind": kind, "id": named[kind]}
-    elif topic.figure and not any(kind in named for kind in topic.takes):
+    elif topic.figure and not any(kind in named for kind in topic.takes) and _counts(topic, read):
         page, query = "overview", {"figure": topic.figure}
     return Asked(read.plain, topic.id, read.slots, page, query)
+
+
+def _counts(topic: Topic, read: Read) -> bool:
+    """Whether a number is asked for, or the topic has nothing else."""
+    return topic.page == "overview" or bool(re.search(wording.MANY, read.plain))
 
 
 def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:
@@ -197,7 +220,7 @@ def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:
     if kind == "lever":
         name, _, value = code.partition("=")
         return {name: value}
-    if kind in ("number", "term"):
+    if kind in ("number", "fact", "term"):
         return {"figure": code}
     if kind == "institution" and topic.page == "profile":
         return {"kind": kind, "id": code}

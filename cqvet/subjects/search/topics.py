@@ -6,7 +6,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from cqvet.subjects.search.wording import COOPERATE, HIRE, HOW, MANY
+from cqvet.subjects.search.wording import (
+    AWARD,
+    COOPERATE,
+    DEFINE,
+    DOCUMENT,
+    GAP,
+    HIRE,
+    IF,
+    LEARN,
+    MANY,
+    NETWORKS,
+    OFFERED,
+    POLICY,
+    SEEK,
+    TARGET,
+    TOLD,
+)
 
 REGION: Final = ("zone", "district")
 
@@ -35,26 +51,46 @@ class Topic:
 
 
 TOPICS: Final = (
-    Topic("hire", "partners", HIRE, REGION, {"tab": "needs"}),
+    Topic(
+        "move",
+        "matching",
+        rf"({IF}|先调|优先调|\bmove\b|\bshift\b|\bre-?allocat\w+).*({OFFERED})"
+        rf"|({OFFERED}).*({IF}|先调|优先|怎么调|\bmove\b|\bshift\b|\bre-?allocat\w+)|调整方案",
+        ("cluster",),
+        {"tab": "lab"},
+    ),
     Topic(
         "what_if",
         "pipeline",
-        r"如果|假如|提高到|升到|降到|达到.*会|会怎样|会怎么样|\bwhat if\b|\bwhat happens if\b"
-        r"|\bif\b"
-        r"|\brises? to\b|\brais\w+ .*to\b|\bfalls? to\b",
+        rf"{IF}|提高到|升到|降到|达到.*会|会怎样|会怎么样|\brises? to\b|\brais\w+ .*to\b"
+        rf"|\bf[ae]lls? to\b",
         ("lever",),
         needs=("lever",),
     ),
-    Topic("number", "overview", HOW, ("number",), needs=("number",)),
-    Topic("term", "sources", HOW, ("term",), {"tab": "glossary"}, ("term",)),
+    Topic("suppose", "pipeline", rf"({IF}).*({LEARN})|({LEARN}).*({IF})"),
+    Topic("hire", "partners", HIRE, REGION, {"tab": "needs"}),
+    Topic(
+        "errata",
+        "sources",
+        r"矛盾|冲突|不一致|对不上|打架|误印|印错|勘误|更正|错误|出错|没有定义|(没有?"
+        r"|未)公布.*(口径|定义)"
+        r"|口径不明|\bcontradict\w*|\bconflict\w*|\binconsisten\w+|\bmisprint\w*|\berrat(a|um)\b"
+        r"|\bcorrections?\b|\b(no|without|lack\w*|unknown)\b.*\bdefinitions?\b|\bmistakes?\b"
+        r"|\bdisagree\w*|\berrors?\b",
+        fixed={"tab": "errata"},
+    ),
+    Topic("number", "overview", "", ("number",), needs=("number",)),
+    Topic("term", "sources", DEFINE, ("term",), {"tab": "glossary"}, ("term",)),
+    Topic("fact", "overview", "", ("fact",), needs=("fact",)),
     Topic(
         "method",
         "sources",
-        r"方法|算法|公式|怎么(算|推算|估)|\bmethods?\b|\bformulas?\b|\bcomputed\b|\bmeasur\w+",
+        r"方法|算法|公式|怎么(算|推算|估)|\bmethods?\b|\bformulas?\b|\bcomputed\b|\bmeasured\b"
+        r"|\bcalculat\w+",
         fixed={"tab": "methods"},
     ),
     Topic("partner", "partners", COOPERATE, ("institution",), {"tab": "finder"}, ("institution",)),
-    Topic("institution", "profile", r"", ("institution",), needs=("institution",)),
+    Topic("institution", "profile", TOLD, ("institution",), needs=("institution",)),
     Topic(
         "students_abroad",
         "overview",
@@ -62,11 +98,20 @@ TOPICS: Final = (
         r"|\b(international|foreign|overseas) students?\b",
         figure="intl_international_students",
     ),
+    Topic(
+        "award_abroad",
+        "quality",
+        AWARD,
+        ("competition", "medal", "year"),
+        needs=("country",),
+    ),
     Topic("country", "international", r"", ("country", "cluster", "type"), needs=("country",)),
     Topic(
         "abroad",
         "international",
-        r"鲁班|境外|海外|出海|国际合作|国外|东南亚|东盟|一带一路(?!.*大赛)|中外合作|留学|外国"
+        r"鲁班|非洲|欧洲|拉美|中亚|\bafrica\b|\beurope\b|\basia\b|境外|海外|出海|国际合作|国外"
+        r"|东南亚|东盟|一带一路(?!.*大赛)"
+        r"|中外合作|留学|外国"
         r"|\bluban\b|\babroad\b|\boverseas\b|\binternational(ly)?\b|\bforeign\b|\basean\b"
         r"|\bsoutheast asia\b|\bcountries\b|\bbelt and road\b",
         ("type", "cluster", *REGION),
@@ -75,7 +120,9 @@ TOPICS: Final = (
     Topic(
         "twin",
         "twin_cities",
-        r"川渝|成渝|四川|双城|\bsichuan\b|\bchengdu\b|\btwin[- ]cit\w+",
+        r"川渝|成渝|四川|双城|巴蜀|渝川|广职融圈|万达开|泸永江|\bsichuan\b|\bchengdu\b"
+        r"|\btwin[- ]cit\w+"
+        r"|\bchuan-?yu\b|\bbashu\b|\bguangan\b|\bluzhou\b|\bdazhou\b",
         ("type", *REGION),
     ),
     Topic(
@@ -87,41 +134,52 @@ TOPICS: Final = (
     Topic(
         "college_on",
         "overview",
-        r"专升本|高职.*升(学|本|入)|升本|\bcollege (graduates|students)\b.*\b(go on|bachelor"
-        r"|progress"
-        r"|continue|further)\b",
+        r"专升本|(高职|大专).*升(学|本|入)|升本|\b(college|higher vocational|polytechnic)"
+        r" (graduates|students|leavers)\b.*\b(go on|bachelor|progress\w*|continue|further"
+        r"|degree)\b",
         figure="talent_college_progression",
     ),
     Topic(
         "secondary_on",
         "overview",
-        r"中职.*升(学|入|高职|大专|本)|\bsecondary\b.*\b(go on|progress|continue|further)\b",
+        r"(中职|中专|职高).*(升(学|入|高职|大专|本)|继续(读|念|升|学))"
+        r"|\bsecondary\b.*\b(go on|go to|progress(ing|es)?|continu\w+|further|move on)\b",
         figure="talent_secondary_progression",
     ),
+    Topic("target_of", "matching", TARGET, ("cluster",), needs=("cluster",)),
+    Topic("document", "strategy", DOCUMENT, ("lane",)),
     Topic(
         "flow",
         "pipeline",
-        r"贯通|升学|初中毕业生|去哪|去向|流向|三二分段|五年(一贯)?制|瓶颈|到本科|衔接|预测|未来"
-        r"|20(2[6-9]|3\d)年?.*毕业生|\bthrough-?training\b|\bpathways?\b|\bend up\b|\bforecasts?\b"
-        r"|\bjunior[- ]secondary\b|\bbottlenecks?\b|\bprogress(ion)?\b|\bpipeline\b"
-        r"|\bprojections?\b",
+        r"贯通|升学|初中(毕业生|生)|去哪|去向|流向|三二分段|五年(一贯)?制|瓶颈|到本科|衔接|预测"
+        r"|未来.*(生|人)"
+        r"|3\s*\+\s*[24]|综合高中|人才链|毕业后|生源|学龄|出生|20(2[6-9]|3\d)年?.*(毕业生|招生"
+        r"|学生)"
+        r"|(毕业生|招生|学生).*20(2[6-9]|3\d)|(招生数|毕业生数|在校生数).*(变化|趋势|历年)"
+        r"|\bthrough-?training\b|\bpathways?\b|\bend up\b|\bforecasts?\b|\bjunior[- ](secondary"
+        r"|middle)\b"
+        r"|\bbottlenecks?\b|\bprogress(ion|ing)?\b|\bpipeline\b|\bprojections?\b|\bschool leavers\b"
+        r"|\bfive-year\b|\bcomprehensive (high|upper)\b|\bby 20(2[6-9]|3\d)\b.*\b(students"
+        r"|graduates)\b"
+        r"|\b(students|graduates)\b.*\bby 20(2[6-9]|3\d)\b|\bat each (level|stage)\b",
         (*REGION, "cluster"),
     ),
-    Topic(
-        "award",
-        "quality",
-        r"金牌|银牌|铜牌|获奖|(得|拿|获)了?.*奖|什么奖|哪些奖|奖项|大赛|世赛|比赛|竞赛|冠军"
-        r"|\bmedals?\b|\bawards?\b|\bprizes?\b|\bcompetitions?\b|\bworld ?skills\b|\bchampions?\b"
-        r"|\bwon\b",
-        ("competition", "medal", "year", *REGION),
-    ),
+    Topic("award", "quality", AWARD, ("competition", "medal", "year", *REGION)),
     Topic(
         "double_high",
-        "layout",
-        r"双高|\bdouble[- ]high\b",
+        "quality",
+        r"双高|双优|高水平(高职|专业)|专业群|\bprogram(me)? groups?\b|\bdouble[- ](high"
+        r"|excellent)\b",
         REGION,
-        {"measure": "double_high"},
+        {"part": "double_high"},
         figure="numbers_double_high_first_round",
+    ),
+    Topic(
+        "join",
+        "partners",
+        rf"({COOPERATE}).*({NETWORKS})|({NETWORKS}).*({COOPERATE})",
+        (*REGION, "cluster"),
+        {"tab": "finder"},
     ),
     Topic(
         "consortia",
@@ -137,7 +195,7 @@ TOPICS: Final = (
         (*REGION, "cluster"),
         figure="consortia_communities",
     ),
-    Topic("finder", "partners", COOPERATE, (*REGION, "cluster"), {"tab": "finder"}),
+    Topic("finder", "partners", rf"{COOPERATE}|{SEEK}", (*REGION, "cluster"), {"tab": "finder"}),
     Topic(
         "networks",
         "partners",
@@ -147,31 +205,22 @@ TOPICS: Final = (
     Topic(
         "money",
         "overview",
-        r"资金|经费|投入|财政|多少钱|\bfund(s|ing)?\b|\bmoney\b|\bbudgets?\b|\bspen[dt]\w*",
+        r"资金|经费|投入|拨款|财政|多少钱|花了|\bfund(s|ed|ing)?\b|\bmoney\b|\bbudgets?\b"
+        r"|\bspen[dt]\w*"
+        r"|\bfinanc\w+|\binvest\w*",
         figure="strategy_special_fund",
     ),
-    Topic(
-        "policy",
-        "strategy",
-        r"政策|文件|法规|部市|规划|协议|方案|\bpolic(y|ies)\b|\bdocuments?\b|\bagree\w*|\blaws?\b"
-        r"|\bregulations?\b",
-        ("lane",),
-    ),
-    Topic(
-        "gap",
-        "matching",
-        r"缺|够不够|紧缺|过剩|太多|过多|供需|匹配|短板|供大于求|供不应求|适应产业|短缺"
-        r"|\bshort(age|ages|fall)?\b|\black\w*|\bsurplus\b|\btoo (many|few)\b|\benough\b"
-        r"|\bover-?suppl\w+|\bunder-?suppl\w+|\bgaps?\b|\bmatch\w*|\bdemand\b|\bmissing\b",
-        ("zone", "cluster", "basis"),
-    ),
+    Topic("policy", "strategy", POLICY, ("lane",)),
+    Topic("gap", "matching", GAP, ("zone", "cluster", "tier", "basis")),
     Topic(
         "programmes",
         "matching",
-        r"专业|布点|\bprogram(me)?s?\b|\bmajors?\b|\bcourses?\b",
-        ("zone", "cluster"),
+        OFFERED,
+        ("zone", "cluster", "tier"),
         needs=("cluster",),
     ),
+    Topic("tier", "matching", "", ("zone", "tier"), needs=("tier",)),
+    Topic("offered", "matching", OFFERED, ("zone", "tier"), weak=True),
     Topic(
         "per_young",
         "layout",
