@@ -20,7 +20,7 @@ ROOM: Final = 361
 
 def show(view: View) -> None:
     """All four, side by side where there is room."""
-    with st.grid(2, min_column_width=ROOM, gap="xsmall", border=True, key="board") as grid:
+    with st.grid(2, min_column_width=ROOM, border=True, key="board") as grid:
         for name in LEADS:
             with grid.cell(), st.container(gap="xxsmall"):
                 _tile(name, view)
