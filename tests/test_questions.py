@@ -137,6 +137,14 @@ def test_what_a_school_does_not_tell_is_no_figure_of_the_city() -> None:
     assert view(f"is {school} public or private") == "profile?id=12759&kind=institution"
 
 
+def test_where_no_topic_fits_the_names_of_the_tables_answer() -> None:
+    """An industry, the title of a figure, the name of a record; one common word is none of them."""
+    assert view("What is taught for integrated circuits?") == "matching?cluster=N07"
+    assert view("158N是什么") == "strategy?policy=education_city_158n"
+    assert view("what is the one body two wings idea").endswith("=strategy_one_body_two_wings")
+    assert view("Who is the mayor of Chongqing?") == "refuse"
+
+
 def test_a_number_narrowed_to_a_place_is_not_that_of_the_city() -> None:
     """A figure answers for the whole city only, or where the place is in its own words."""
     assert view("重庆有多少职业院校") == "overview?figure=numbers_schools"

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from cqvet import data
+from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, column
 from cqvet.subjects.search import figures, wording, words
 from cqvet.subjects.search.numbers import numbers
@@ -108,12 +109,13 @@ ABROAD: Final[Mapping[str, str]] = {
     "VNM": r"\bvietnamese\b",
     "UZB": r"\buzbeks?\b",
     "AUS": r"\baustralians?\b",
-    "USA": r"美国|\bu\.?s\.?a?\b|\bamericans?\b",
+    "USA": r"美国|\bu\.s\.|\busa\b|\bthe us\b(?! to\b)|\bamericans?\b",
     "GBR": r"英国|\bu\.?k\.?\b|\bbritish\b",
     "KOR": r"韩国|\bkoreans?\b|\bsouth korea\b",
     "IDN": r"印尼|\bindonesians?\b",
 }
 """Countries as they are also called."""
+QUOTES: Final = re.compile(r"[“”\"「」]")
 LARGE: Final = 2100
 """A number above it is that of one figure, whatever is asked."""
 PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(%|percent|per cent|成)")
@@ -188,7 +190,8 @@ def values(plain: str) -> dict[str, str]:
         given["number"] = figure
     if re.search(wording.BASIS, plain):
         given["basis"] = "equal"
-    named = [(len(name), code) for name, code in _terms() if _stands(name, plain)]
+    bare = QUOTES.sub("", plain)
+    named = [(len(name), code) for name, code in _terms() if _stands(name, bare)]
     if named:
         given["term"] = f"glossary/{max(named)[1]}"
     return given
@@ -208,11 +211,16 @@ def _figure(plain: str, *, any_of: bool) -> str:
             if thing.kind == "figure"
             and said.values & thing.values
             and thing.percent == said.percent
-            and (any_of or (thing.names and min(said.values) > LARGE))
+            and (any_of or (thing.names and min(said.values) > LARGE and not _coded(thing.id)))
         ]
         if known:
             return max(known, key=lambda thing: thing.weight).id
     return ""
+
+
+def _coded(entry: str) -> bool:
+    """Whether a number is a name: 33618."""
+    return bool(ledger.entry(entry)["unit"] == "code")
 
 
 @cache
@@ -221,7 +229,7 @@ def _terms() -> tuple[tuple[str, str], ...]:
     found = []
     for thing in things():
         if thing.kind == "term":
-            for name in map(words.folded, thing.names):
+            for name in (QUOTES.sub("", words.folded(name)) for name in thing.names):
                 end = name[-3:] if words.HAN.search(name) else name.split()[-1]
                 ends = [end] if len(name) > 5 and (words.HAN.search(name) or len(end) > 8) else []
                 found += [(own, thing.id) for own in (name, *ends) if len(own) > 1]

@@ -154,10 +154,10 @@ def _often(lang: Lang) -> Mapping[str, int]:
 
 @cache
 def _titles(lang: Lang) -> tuple[Titled, ...]:
-    """The figures of the article, each once, by their titles in a language."""
+    """The figures of the article, each once, by their titles; a number that is a name is none."""
     found = []
     for code, row in ledger.index().items():
-        if row["kind"] == "reported" and not row["duplicate_of"]:
+        if row["kind"] == "reported" and not row["duplicate_of"] and row["unit"] != "code":
             title, told = (words.folded(str(row[f"{part}_{lang}"])) for part in TEXTS)
             values = {float(row[name]) for name in ("value", "value_max") if row[name] is not None}
             parts = frozenset(_parts(title))

@@ -31,6 +31,10 @@ ELSEWHERE: Final = frozenset({"country", "city"})
 """Beside these a school may be named; else what its profile does not tell has no answer."""
 SHORT: Final = 3
 """Characters of the shortest short name of a school that is looked for inside a question."""
+CODE: Final = re.compile(r"\d[a-z]|[a-z]\d")
+RECORD: Final = 0.7
+RECORDS: Final = frozenset({"network", "project", "document", "award", "term"})
+"""Kinds of records that a question may name without a topic, and how well it does so at least."""
 LIKE: Final = 0.5
 """How well it fits at least."""
 NAMED: Final = 0.6
@@ -103,7 +107,7 @@ def understand(text: str) -> Asked | None:
     return (
         _by_topic(read, alone=alone)
         or whole
-        or (Asked(plain, refused="unknown") if asking else None)
+        or (_last(read) or Asked(plain, refused="unknown") if asking else None)
     )
 
 
@@ -177,18 +181,44 @@ def _with_school(read: Read) -> Read:
 
 def _with_figure(read: Read) -> Read:
     """The same with the figure that is asked for, if nothing narrows it but words of its own."""
-    if not re.search(f"{wording.MANY}|{wording.CLAIMED}", read.plain):
+    asked = re.search(f"{wording.MANY}|{wording.CLAIMED}", read.plain)
+    if not asked or re.search(wording.NONE, read.plain):
         return read
     facts = wording.FACTS.items()
     code = next((fact for fact, said in facts if re.search(said, read.plain)), "")
     if not code and not re.search(wording.WHEN, read.plain):
         code = figures.titled(read.plain)
-    if not code or any(
-        slot.kind in NARROW and read.plain[slot.start : slot.end] not in figures.told(code)
-        for slot in read.slots
-    ):
+    if not code or _narrowed(read, code):
         return read
     return replace(read, named={**read.named, "fact": code})
+
+
+def _narrowed(read: Read, figure: str) -> bool:
+    """Whether a text names what narrows a figure, in other words than its own."""
+    told = figures.told(figure)
+    return any(
+        slot.kind in NARROW and read.plain[slot.start : slot.end] not in told for slot in read.slots
+    )
+
+
+def _last(read: Read) -> Asked | None:
+    """The answer where no topic fits: an industry, the title of a figure, the name of a record."""
+    if "institution" in read.named:
+        return None
+    if read.named.get("cluster") in filters.clusters():
+        query = {"cluster": read.named["cluster"]}
+        return Asked(read.plain, "cluster", read.slots, "matching", query)
+    code = figures.titled(read.plain)
+    if code and not _narrowed(read, code):
+        return Asked(read.plain, "fact", read.slots, "overview", {"figure": code})
+    left = " ".join(wording.ASKING.sub(" ", read.left()).split())
+    enough = len(words.HAN.findall(left)) >= SHORT or len(left.split()) > 1 or CODE.search(left)
+    fits = index().fits(left, told=False) if enough else {}
+    at = max(fits, key=lambda place: (fits[place], -place), default=-1)
+    if at < 0 or fits[at] < RECORD or index().things[at].kind not in RECORDS:
+        return None
+    found = index().things[at]
+    return Asked(read.plain, "record", read.slots, found.page, dict(found.query))
 
 
 def _answer(topic: Topic, read: Read) -> Asked:

@@ -232,7 +232,7 @@ TOPICS: Final = (
         "without",
         "layout",
         r"(没有|无|空白).*(高职|院校|学校|大学)"
-        r"|\b(no|without( an?| any)?|lack\w*) (colleges?|schools?)\b",
+        r"|\b(no|without( an?| any)?|lack\w*) (vocational |higher )?(colleges?|schools?)\b",
         REGION,
         {"measure": "higher_institutions"},
     ),
@@ -270,7 +270,8 @@ TOPICS: Final = (
     Topic(
         "origin",
         "sources",
-        r"(数据|数字).*(哪里|哪儿|来源)|来源|出处|\bsources?\b|\b(figures|data"
+        r"核实|可靠|可信|更新|最新数据|\breliab\w+|\bverif\w+|\bupdated?\b|\bup to date\b"
+        r"|(数据|数字).*(哪里|哪儿|来源)|来源|出处|\bsources?\b|\b(figures|data"
         r"|numbers)\b.*\bfrom\b",
         fixed={"tab": "sources"},
     ),

@@ -30,9 +30,10 @@ DEFINE: Final = (
     r"|^what (is|are|does) ((an?|the) )?[\w +-]{3,40}\??$"
 )
 """What a word of the trade means."""
-HOW: Final = rf"{CLAIMED}|{DEFINE}|\bwhat (is|are|does|do|exactly)\b"
+HOW: Final = rf"{CLAIMED}|{DEFINE}|为什么|为何|\bwhy\b|\bwhat (is|are|does|do|exactly)\b"
 """What is asked of a figure that is given by its number."""
 WHEN: Final = r"哪一?年|哪天|什么时候|何时|几时|\bwhen\b|\b(which|what) year\b"
+NONE: Final = r"(?<!有)没有|空白|为零|\bno\b|\bnone\b|\bwithout\b"
 COOPERATE: Final = (
     r"合作|伙伴|找谁|对接|加入|参加|携手|牵线|一起|\bpartner(s|ing)?\b|\bwork(ing)? with\b"
     r"|\bcooperat\w*|\bcollaborat\w*|\bjoin\b|\bteam up\b|\bwho (can|could|should) (we|i)\b"
@@ -77,7 +78,7 @@ POLICY: Final = (
     r"|\bdowngrad\w+|\bupgrad\w+|\bsign(ed)?\b|\bco-?build\w*|\btake effect\b|\bstrategy\b"
 )
 GAP: Final = (
-    r"布点.{0,3}(多|少)|\b(most|fewest|least)\b.*\b(programmes|programs|offerings)\b"
+    r"对照|布点.{0,3}(多|少)|\b(most|fewest|least)\b.*\b(programmes|programs|offerings)\b"
     r"|缺|够不够|够吗|足够|够用|紧缺|过剩|太多|过多|供需|供给|匹配|短板|供大于求|供不应求"
     r"|适应产业|短缺|不足|偏少"
     r"|偏多|跟得上|跟不上|还差|差哪些|薄弱|覆盖|对口|饱和|吻合|(专业|布点).*(该|应该|需要)(增|减"
@@ -136,6 +137,9 @@ ASKING: Final = re.compile(
 """The words of a question."""
 FACTS: Final[Mapping[str, str]] = {
     "strategy_per_student_funding_first": r"生均|\bper[- ]student\b",
+    "talent_college_progression": r"(高职|大专).*升(学|本|入)|专升本|升本"
+    r"|\b(college|higher vocational)\b.*\b(to (an? )?(university|bachelor)|bachelor|go on"
+    r"|progress\w*|further)\b",
     "numbers_rural_colleges": r"乡村振兴学院|\brural revitali[sz]ation (colleges?|academ\w+)\b",
     "numbers_rural_training": r"(农村|农民|乡村).*(培训|劳动力)|培训.*(农村|农民)|\b(rural"
     r"|farmers?)\b.*\btrain"
@@ -144,8 +148,10 @@ FACTS: Final[Mapping[str, str]] = {
     "layout_match_rate": r"匹配(度|率)|契合度|适配度|\bmatch rate\b|\brate of match\b"
     r"|\b(programmes?|programs?) match\b",
     "layout_cluster_programmes": r"布点(?!.*(少|缺|差))|\b(programme|program) offerings?\b",
-    "layout_annual_graduates": r"(输送|培养).{0,8}(人才|毕业生)|每年.*毕业生"
-    r"|\b(skilled (people|workers|talent)|graduates?)\b.*\b(a|per|each|every) year\b",
+    "layout_annual_graduates": r"(输送|培养).{0,8}(人才|毕业生)|(人才|毕业生).{0,6}(输送|培养)"
+    r"|每年.*毕业生"
+    r"|\b(skilled (people|workers|talent)|graduates?)\b.*\b((a|per|each|every) year|yearly"
+    r"|annually)\b",
     "strategy_support_measures": r"支持(措施|政策)|\bsupport measures?\b",
     "strategy_policy_documents": r"(多少|几)[份个项件]?[^,，哪]{0,6}文件|文件.{0,4}(多少|几[份个])"
     r"|\bhow many .*(documents|policies|papers)\b",
