@@ -4,6 +4,7 @@ import streamlit as st
 
 from cqvet.base import settings
 from cqvet.evidence import citation
+from cqvet.ui import prose
 from cqvet.ui.frame import View
 
 CREDITS = ("article", "figures", "boundaries", "coastlines", "countries", "catalogue", "ours")
@@ -17,8 +18,9 @@ def show(view: View) -> None:
     for name, style in (("GB/T 7714", citation.gbt7714), ("APA", citation.apa)):
         st.caption(name)
         st.code(style(address(), citation.today()), language=None, wrap_lines=True)
-    with st.expander(t("sources.credits")):
-        st.markdown("\n".join(f"- {t('sources.credit_' + name)}" for name in CREDITS))
+    with prose.about("credits", t, "sources.credits") as about:
+        if about.open:
+            st.markdown("\n".join(f"- {t('sources.credit_' + name)}" for name in CREDITS))
 
 
 def address() -> str:
