@@ -123,7 +123,7 @@ def test_a_figure_is_meant_by_its_number_or_by_its_title() -> None:
     """A number beside a word of the title; the words of the title alone; a year is no number."""
     assert figures.numbered("are the 4,899 demands met") == "consortia_demands"
     assert figures.numbered("境外项目22个是怎么数的") == "intro_overseas_projects"
-    assert figures.numbered("what did they agree in 2024") == ""
+    assert figures.numbered("the strategic agreement of 2024") == ""
     assert figures.titled("全国职业院校技能大赛连续领跑") == "numbers_competition_years"
     assert figures.titled("rural revitalisation colleges") == "numbers_rural_colleges"
     assert figures.titled("how tall is the tower") == ""
@@ -138,8 +138,9 @@ def test_what_a_school_does_not_tell_is_no_figure_of_the_city() -> None:
 
 
 def test_where_no_topic_fits_the_names_of_the_tables_answer() -> None:
-    """An industry, the title of a figure, the name of a record; one common word is none of them."""
+    """An industry, a zone, the title of a figure, a record; one common word is none of them."""
     assert view("What is taught for integrated circuits?") == "matching?cluster=N07"
+    assert view("Which districts belong to the northeast?") == "layout?zone=northeast"
     assert view("158N是什么") == "strategy?policy=education_city_158n"
     assert view("what is the one body two wings idea").endswith("=strategy_one_body_two_wings")
     assert view("Who is the mayor of Chongqing?") == "refuse"
@@ -148,6 +149,7 @@ def test_where_no_topic_fits_the_names_of_the_tables_answer() -> None:
 def test_a_number_narrowed_to_a_place_is_not_that_of_the_city() -> None:
     """A figure answers for the whole city only, or where the place is in its own words."""
     assert view("重庆有多少职业院校") == "overview?figure=numbers_schools"
+    assert view("双高院校数在西部排名第几").endswith("=numbers_double_high_west_rank")
     assert view("永川有多少职业院校") == "layout?district=500118"
     assert "figure" not in view("how many students are there in Fuling")
 

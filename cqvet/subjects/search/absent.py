@@ -12,7 +12,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|incomes?|bonus(es)?|stipends?)\b|\bhow much (does|do|can) .*\bmake\b"
     ),
     "ranking": re.compile(
-        r"排名(?!.*(全国|西部|双高|世赛|大赛|金牌))|(?<!双高院校)排行|排第几名?(?!.*(全国|西部))"
+        r"^(?!.*(全国|西部|双高|世赛|大赛|金牌)).*排名|(?<!双高院校)排行|^(?!.*(全国|西部)).*排第几"
         r"|名次|排个|最好(?!先)|最强|最差|最厉害|最牛|最值得|更好|好不好|哪个好|哪所好|哪家强"
         r"|口碑|含金量|数一数二|比.*(强|好)吗|值得(去|读|上)|推荐.*(学校|院校|专业)"
         r"|(?!.*(competition|skills|national|in the country|western"

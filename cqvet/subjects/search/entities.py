@@ -231,7 +231,13 @@ def _terms() -> tuple[tuple[str, str], ...]:
         if thing.kind == "term":
             for name in (QUOTES.sub("", words.folded(name)) for name in thing.names):
                 end = name[-3:] if words.HAN.search(name) else name.split()[-1]
-                ends = [end] if len(name) > 5 and (words.HAN.search(name) or len(end) > 8) else []
+                ends = (
+                    [end]
+                    if len(name) > 5
+                    and not wording.GENERIC.fullmatch(end)
+                    and (words.HAN.search(name) or len(end) > 8)
+                    else []
+                )
                 found += [(own, thing.id) for own in (name, *ends) if len(own) > 1]
     often = Counter(name for name, _ in found)
     return tuple(pair for pair in found if often[pair[0]] == 1)

@@ -202,12 +202,14 @@ def _narrowed(read: Read, figure: str) -> bool:
 
 
 def _last(read: Read) -> Asked | None:
-    """The answer where no topic fits: an industry, the title of a figure, the name of a record."""
+    """The answer where no topic fits: an industry, a zone, the title of a figure, or a record."""
     if "institution" in read.named:
         return None
     if read.named.get("cluster") in filters.clusters():
         query = {"cluster": read.named["cluster"]}
         return Asked(read.plain, "cluster", read.slots, "matching", query)
+    if zone := read.named.get("zone"):
+        return Asked(read.plain, "zone", read.slots, "layout", {"zone": zone})
     code = figures.titled(read.plain)
     if code and not _narrowed(read, code):
         return Asked(read.plain, "fact", read.slots, "overview", {"figure": code})

@@ -19,7 +19,8 @@ CLAIMED: Final = (
     r"|\bwho (says|said|claims|claimed|counted|counts|published)\b|\bworked out\b|\bsame (thing"
     r"|as)\b"
     r"|核实|证实|佐证|印证|\bclaims?\b|\bconfirm\w*|\bverif\w+|\bother sources?\b"
-    r"|\baccording to\b|\bdenominator\b|\bbas(is|ed on)\b|\binclud\w+|\bdouble[- ]count\w*"
+    r"|\baccording to\b|\branks?\b|\bdenominator\b|\bbas(is|ed on)\b|\binclud\w+"
+    r"|\bdouble[- ]count\w*"
     r"|\bactually\b|\breally\b|\btrue\b|\bgrown\b|\bwhere does .* come\b|\bhow (was|is|were) .*"
     r"\b(got|found|reached|measured|counted)\b"
 )
@@ -185,6 +186,10 @@ FACTS: Final[Mapping[str, str]] = {
     "intl_partner_bodies": r"(境外|国外|海外).*(机构|教育部门|院校|学校|伙伴)|\bpartner bodies\b"
     r"|\b(foreign|overseas)\b.*\b(partners|institutions|bodies|authorities|organi[sz]ations)\b",
     "intro_alliances": r"国际.*(联盟|平台)|\binternational\b.*\b(alliances?|platforms?)\b",
+    "numbers_double_high_west_rank": r"^(?=.*双高)(?=.*西部).*(排|位|第几)"
+    r"|^(?=.*\bdouble[- ]high\b)(?=.*\bwest\w*).*\brank\w*",
+    "numbers_double_high_national_rank": r"^(?=.*双高)(?=.*全国).*(排|位次|第几)"
+    r"|^(?=.*\bdouble[- ]high\b)(?=.*\bnational\w*).*\branks?\b",
     "numbers_double_high_first_round": r"^(?!.*(第二轮|专业群|位次|排)).*双高"
     r"|^(?!.*\b(second round|groups?|rank\w*|place)\b).*\bdouble[- ]high\b",
     "numbers_vocational_universities": r"职业技术大学|职业本科(院校|学校|大学)|职业大学"
@@ -223,7 +228,7 @@ ASKED: Final = re.compile(
     rf"|所有|都"
     r"|和|与|到|从|这|了|多|参加|学|里面|当中|其中|分别|各|大概|大约|到底|究竟|要|想|能|会|把|被"
     r"|就|还|又|也|请"
-    r"|变化|变了|增加|增长|增减|以来|减少|上升|下降|来着"
+    r"|变化|变了|分布|每个|每|增加|增长|增减|以来|减少|上升|下降|来着"
     r"|\b(all|total|grown|growth|grew|since|chang\w*|increas\w*|decreas\w*|risen|fallen|exist\w*"
     r"|currently|now|at|by|it|this|any|many|much|each|per|number|year|study|named)\b"
 )
