@@ -1,15 +1,14 @@
 """The search field as a reader has it: keys, suggestions, one click to a profile; both pages."""
 
-from collections.abc import Callable
 from typing import Final, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from cqvet.i18n import Lang, Text
-from tests.browser.conftest import Visit, expect_query, settle
-from tests.browser.test_budgets import MEASURE
+from tests.browser.conftest import Visit, expect_query
+from tests.browser.test_budgets import DRAWN, MEASURE
 
 SCHOOLS: Final = {"zh": ("重电", "12609"), "en": ("enginering inst", "12759")}
 VIEWS: Final = (
@@ -102,16 +101,17 @@ def test_a_miss_says_so_while_one_types(server: str, visit: Visit) -> None:
 )
 def test_both_pages_are_readable_for_all(
     server: str,
-    contexts: Callable[..., BrowserContext],
+    visit: Visit,
     lang: Lang,
     scheme: Literal["light", "dark"],
     width: int,
     view: str,
 ) -> None:
     """No letter too small, nothing cut or wider than the window, and axe has no word."""
-    page = contexts(scheme=scheme, width=width).new_page()
-    page.goto(f"{server}/{view.format(lang=lang)}")
-    settle(page)
+    address = f"{server}/{view.format(lang=lang)}"
+    page = visit(address, "zh-CN" if lang == "zh" else "en-GB", width=width, scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(DRAWN)
     found = page.evaluate(MEASURE)
     assert found["over"] <= 0
     assert {key: found[key] for key in ("small", "cut")} == {"small": [], "cut": []}
