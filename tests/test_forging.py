@@ -19,7 +19,7 @@ from tests.conftest import open_page
 PAGES = {page.id: page for page in registry.PAGES}
 BOXES = {
     "search_data": ("sources", {"tab": "ledger"}),
-    "search_programme": ("matching", {}),
+    "search_programme": ("matching", {"tab": "catalogue"}),
 }
 SAMPLE = (
     hostile.MARKS[0],
@@ -164,7 +164,7 @@ def bring(at: AppTest, box: str, name: str, content: bytes) -> AppTest:
 
 
 UPLOADS = {
-    "register": ("matching", {"supply": "register", "programme": "510203"}, register_of),
+    "register": ("matching", {"tab": "own", "programme": "510203"}, register_of),
     "needs": ("partners", {"tab": "needs"}, needs_of),
 }
 
@@ -187,7 +187,7 @@ def test_an_upload_of_strange_texts_stays_text(box: str) -> None:
 
 def test_a_strange_register_is_searched_as_text() -> None:
     """Its institutions are found as partners under the names that were typed."""
-    at = open_page(PAGES["matching"], {"lang": "en", "supply": "register"})
+    at = open_page(PAGES["matching"], {"lang": "en", "tab": "own"})
     bring(at, "register", "plain.csv", register_of(hostile.MARKS))
     at.switch_page(str(PAGES["partners"].path))
     at.query_params.clear()

@@ -1,6 +1,6 @@
 """The board: four tiles, each a link, a sentence and a picture."""
 
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -20,7 +20,8 @@ ROOM: Final = 361
 
 def show(view: View) -> None:
     """All four, side by side where there is room."""
-    with st.grid(2, min_column_width=ROOM, border=True, key="board") as grid:
+    gap: Literal["xsmall", "small"] = "xsmall" if view.narrow else "small"
+    with st.grid(2, min_column_width=ROOM, gap=gap, border=True, key="board") as grid:
         for name in LEADS:
             with grid.cell(), st.container(gap="xxsmall"):
                 _tile(name, view)
