@@ -74,6 +74,7 @@ def shared() -> tuple[Param, ...]:
         Param("evidence", filters.EVIDENCE),
         Param("figure", Resolvable()),
         Param("data", Versions()),
+        Param("print", ("1",)),
     )
 
 

@@ -78,7 +78,10 @@ STYLE = """
 @media print {
   [data-testid=stHeader], [data-testid=stBottom], .st-key-pills, .st-key-filters, .st-key-footer,
   .st-key-head [data-testid=stButtonGroup], .st-key-head .st-key-share, .st-key-views,
-  hr { display: none !important; }
+  .st-key-find, .st-key-paper, hr, [data-testid=stButton], [data-testid=stDownloadButton],
+  [data-testid=stPopover], [data-testid=stButtonGroup], [data-testid=stSelectbox],
+  [data-testid=stTextInput], [data-testid=stElementToolbar], [data-testid=stPageLink]
+    { display: none !important; }
   [data-testid=stMain], [data-testid=stAppViewContainer], .stApp
     { position: static !important; overflow: visible !important; height: auto !important; }
   [data-testid=stMainBlockContainer] { padding: 0 !important; max-width: none !important; }

@@ -20,6 +20,9 @@ def show(t: Text) -> None:
             districts = counts.figure("districts", t)
             prose.lines([t("footer.newer", districts=districts)], "newer", t, look="small")
             st.caption(t("footer.credits"))
+        st.button(
+            t("paper.open"), type="tertiary", on_click=lambda: st.session_state.update(print="1")
+        )
         contact = settings.CONTACT
         report = t("footer.report_to", contact=contact) if contact else t("footer.report")
         st.markdown(f":small[{report}]", width="content")

@@ -1,0 +1,197 @@
+"""A view on at most two sheets: finding, pictures, figures, table, and where all this is from."""
+
+from base64 import b64encode
+from html import escape
+from typing import Final
+from urllib.parse import urlencode
+
+import segno
+import streamlit as st
+
+from cqvet import data, provenance
+from cqvet.base import settings, state
+from cqvet.base.filters import Filters
+from cqvet.evidence import citation, quoting
+from cqvet.evidence.figure import pieces, plain
+from cqvet.i18n import Text
+from cqvet.pictures.svg import board as drawing
+from cqvet.pictures.svg import labelling
+from cqvet.pictures.svg.element import Look
+from cqvet.registry import Page, params
+from cqvet.subjects import board
+from cqvet.ui import cite, filterbar
+from cqvet.ui.paper import tables
+
+PICTURES: Final = {
+    "overview": tuple(board.SENTENCES),
+    "layout": ("map",),
+    "pipeline": ("flow",),
+    "matching": ("match",),
+    "international": ("world",),
+}
+MOST: Final = 40
+"""At most so many rows of a table."""
+HIGH: Final = 215
+"""How much of a sheet the rows of a table may take, in millimetres."""
+LINE: Final = 3.7
+EDGE: Final = 1.2
+ROOM: Final = 540
+"""How wide a line of a table is, in points of its letters of 10."""
+FIGURES: Final = 6
+SHORT: Final = 6
+"""A cell of so few letters stays in one line."""
+SAID: Final = 90
+"""At most so many letters of what a figure is; the whole of it is at the address."""
+STYLE: Final = """
+<style>
+.sheet { max-width: 190mm; color: #222; font-size: 10.5pt; line-height: 1.4; }
+.sheet h2 { font-size: 14pt; padding: 0; margin: 0 0 2mm; }
+.sheet h3 { font-size: 11pt; padding: 0; margin: 3mm 0 1mm; }
+.sheet p { font-size: 9pt; margin: 0 0 1mm; overflow-wrap: anywhere; }
+.sheet .pictures { display: grid; gap: 3mm; justify-items: center; }
+.sheet .pictures.many { grid-template-columns: 1fr 1fr; }
+.sheet .pictures.many img { max-height: 45mm; }
+.sheet .pictures img { width: 100%; max-width: 150mm; max-height: 80mm; object-fit: contain; }
+.sheet table { width: 100%; border-collapse: collapse; font-size: 8pt; line-height: 1.3; }
+.sheet th, .sheet td { text-align: left; vertical-align: top; padding: 0.4mm 1mm;
+  border: 0; border-bottom: 0.2mm solid #bbb; overflow-wrap: anywhere; }
+.sheet .short { white-space: nowrap; }
+.sheet .own { page-break-before: always; }
+.sheet .foot { display: flex; gap: 4mm; align-items: center; margin-top: 3mm; }
+.sheet .foot img { width: 24mm; height: 24mm; flex: none; }
+.sheet figure, .sheet tr, .sheet .foot { break-inside: avoid; margin-left: 0; margin-right: 0; }
+</style>
+"""
+
+
+def show(page: Page, chosen: Filters, t: Text) -> None:
+    """The sheets, and above them, on the screen only, the way back."""
+    with st.container(horizontal=True, vertical_alignment="center", key="paper"):
+        st.button(t("paper.back"), on_click=lambda: st.session_state.update(print=""))
+        st.caption(t("paper.how"))
+    st.html(STYLE + sheet(page, chosen, address(page), t))
+
+
+def address(page: Page) -> str:
+    """The permanent address of the view that the sheets are of."""
+    base = settings.PUBLIC_ADDRESS or _site(page)
+    asked = dict(st.session_state.items()) | {"print": "", "data": data.number()}
+    known = params(page)
+    return (
+        f"{base}/{page.id}?{urlencode(state.query({p.name: asked[p.name] for p in known}, known))}"
+    )
+
+
+def sheet(page: Page, chosen: Filters, at: str, t: Text) -> str:
+    """All that stands on the sheets, as HTML."""
+    finding = page.finding(chosen, t)
+    tiles = [tile for tile in PICTURES.get(page.id, ()) if board.drawn(tile, chosen)]
+    said = [finding, *(board.SENTENCES[tile](chosen, t) for tile in tiles)]
+    parts = [
+        f"<h2>{escape(plain(finding))}</h2>",
+        pictures(tiles, chosen, t),
+        figures(said, t),
+        table(tables.OF[page.id](chosen, t), at, t),
+        foot(chosen, at, t),
+    ]
+    return f'<div class="sheet">{"".join(parts)}</div>'
+
+
+def pictures(tiles: list[str], chosen: Filters, t: Text) -> str:
+    """The pictures, each over what it says; several in two columns."""
+    many, found = len(tiles) > 1, []
+    for tile in tiles:
+        svg = drawing.draw(tile, chosen, Look(t.lang, narrow=many))
+        text = escape(plain(board.SENTENCES[tile](chosen, t)))
+        found.append(f'<figure><img alt="{text}" src="{_image(svg)}"><p>{text}</p></figure>')
+    return f'<div class="pictures{" many" if many else ""}">{"".join(found)}</div>'
+
+
+def figures(texts: list[str], t: Text) -> str:
+    """What the figures of the sentences are, and where each comes from."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for piece in pieces(text):
+            if isinstance(piece, dict) and piece["kind"] not in ("view", "name", "link"):
+                found.setdefault(piece["ref"], piece["text"])
+    rows = [_figure(text, ref, t) for ref, text in list(found.items())[:FIGURES]]
+    head = [t("cite.value"), t("cite.what"), t("figure.source")]
+    return f"<h3>{escape(t('paper.figures'))}</h3>{_table([head, *rows])}" if rows else ""
+
+
+def table(rows: list[list[str]], at: str, t: Text) -> str:
+    """The table on a sheet of its own, as many rows as it has room for."""
+    if len(rows) < 2:
+        return ""
+    shown = rows[: 1 + fitting(rows[1:])]
+    n, m = len(shown) - 1, len(rows) - 1
+    rest = f"<p>{escape(t('paper.cut', n=n, m=m, address=at))}</p>" if n < m else ""
+    return f'<h3 class="own">{escape(t("paper.table"))}</h3>{_table(shown)}{rest}'
+
+
+def fitting(rows: list[list[str]]) -> int:
+    """How many of the rows have room on a sheet."""
+    left = float(HIGH)
+    for i, row in enumerate(rows[:MOST]):
+        room = ROOM / len(row)
+        lines = max(1 + int(labelling.width(cell, 10) / room) for cell in row)
+        left -= lines * LINE + EDGE
+        if left < 0:
+            return i
+    return min(len(rows), MOST)
+
+
+def foot(chosen: Filters, at: str, t: Text) -> str:
+    """Filters in words, version and date of the data, day of the print, and the address."""
+    named = [
+        t("cite.valued", name=t(f"param.{name}"), value=filterbar.label(name, code, t))
+        for name, code in chosen.chosen().items()
+    ]
+    lines = [
+        t("paper.filters", names=t.join(named) or t("paper.no_filter")),
+        t("footer.as_of", version=data.version(), date=data.date()),
+        t("paper.printed", day=citation.today().isoformat()),
+        at,
+    ]
+    text = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return f'<div class="foot">{_code(at, t)}<div>{text}</div></div>'
+
+
+def _site(page: Page) -> str:
+    """Where the pages are, as the reader has it: the first page has no name of its own there."""
+    return (st.context.url or "").split("?")[0].removesuffix(f"/{page.id}").rstrip("/")
+
+
+def _figure(text: str, ref: str, t: Text) -> list[str]:
+    origin = provenance.resolve(ref)
+    row = origin.row
+    what = t.pick(row, "title") if origin.kind == "entry" and row else cite.named(origin, t)
+    source = t.join(quoting.sources(row, t).splitlines()[:1]) if row else t("figure.formula")
+    return [text, what if len(what) <= SAID else f"{what[:SAID]}…", source]
+
+
+def _table(rows: list[list[str]]) -> str:
+    head, *body = rows
+    cells = [
+        f"<tr>{''.join(_cell(cell, tag) for cell in row)}</tr>"
+        for tag, row in (("th", head), *(("td", row) for row in body))
+    ]
+    return f"<table><thead>{cells[0]}</thead><tbody>{''.join(cells[1:])}</tbody></table>"
+
+
+def _cell(text: str, tag: str) -> str:
+    short = ' class="short"' if tag == "td" and len(text) <= SHORT else ""
+    return f"<{tag}{short}>{escape(text)}</{tag}>"
+
+
+def _code(at: str, t: Text) -> str:
+    """The address for a telephone; one that is too long to be read has none."""
+    try:
+        code = segno.make(at, error="l", micro=False).svg_data_uri(border=2)
+    except segno.DataOverflowError:
+        return ""
+    return f'<img alt="{escape(t("paper.code"))}" src="{escape(code)}">'
+
+
+def _image(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -1,0 +1,138 @@
+"""The table of each page as it stands on paper: the columns that fit, by label, and their rows."""
+
+from collections.abc import Callable
+from typing import Final
+
+import pandas as pd
+
+from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.base.numerals import number
+from cqvet.evidence import ledger, quoting
+from cqvet.i18n import Text
+from cqvet.models import flow
+from cqvet.subjects import board, international, layout, quality, twin_cities
+from cqvet.subjects.board import match
+from cqvet.subjects.collection import Collection
+from cqvet.ui.layout import tables
+from cqvet.ui.layout.selection import select
+from cqvet.ui.overview import leads
+
+COLUMNS: Final = 5
+"""At most so many of a list fit side by side."""
+Rows = list[list[str]]
+Table = Callable[[Filters, Text], Rows]
+"""The head, then the rows, all in words."""
+
+
+def figures(chosen: Filters, t: Text) -> Rows:
+    """The figures of the overview, as they are reported."""
+    facts = [ledger.entry(fact) for own in leads.FIGURES.values() for fact in own]
+    head = [t("cite.what"), t("cite.value"), t("figure.source")]
+    return [head] + [
+        [t.pick(row, "title"), quoting.value(row, t), quoting.source(row["source"], t)]
+        for row in facts
+        if chosen.trusts(row)
+    ]
+
+
+def districts(chosen: Filters, t: Text) -> Rows:
+    """The districts of the region with the measures of the map."""
+    _, shown = tables.districts(chosen, t)
+    measures = list(layout.MEASURES)[:COLUMNS]
+    head = [t("layout.col_name"), t("layout.col_zone")]
+    return [head + [t(f"layout.measure_{name}") for name in measures]] + [
+        [row["name"], row["zone_name"], *(_number(row[name], name, t) for name in measures)]
+        for row in data.rows(shown)
+    ]
+
+
+def flows(chosen: Filters, t: Text) -> Rows:
+    """The flows of the picture with their intervals; none where only published figures count."""
+    if not board.drawn("flow", chosen):
+        return []
+    names = ("source_name", "target_name", "value", "low", "high")
+    return [[t(f"pipeline.col_{name}") for name in names]] + [
+        [
+            *(t(f"pipeline.node_{row[end]}") for end in ("source", "target")),
+            *(number(row[name], t.lang, 1) for name in ("value", "low", "high")),
+        ]
+        for row in data.rows(flow.tables({}).links[False])
+    ]
+
+
+def gaps(chosen: Filters, t: Text) -> Rows:
+    """Every cluster: shares of programmes and of the target, and how far they are apart."""
+    if not board.drawn("match", chosen):
+        return []
+    head = ["param.cluster", "board.key_supply", "board.key_demand", "matching.gap"]
+    return [[t(key) for key in head]] + [
+        [
+            match.name(one, t),
+            _interval([f"{number(v, t.lang, 1)}%" for v in one.supply], t),
+            f"{number(one.demand, t.lang, 1)}%",
+            _interval([match.signed(v, t) for v in one.gap], t),
+        ]
+        for one in match.gaps(chosen.level)
+    ]
+
+
+def networks(chosen: Filters, t: Text) -> Rows:
+    """The networks in view, a row a seat."""
+    names = ("name", "kind", "district", "cluster", "confidence")
+    shown = tables.seats(select(chosen, t), t)
+    cells = shown[["name", *(f"{name}_name" for name in names[1:])]]
+    return [[t(f"layout.col_{name}") for name in names], *_cells(cells)]
+
+
+def listed(items: Collection) -> Table:
+    """The list of a collection, as many columns of it as fit."""
+
+    def table(chosen: Filters, t: Text) -> Rows:
+        columns = list(items.labels(t).items())[:COLUMNS]
+        shown = items.told(items.records(chosen), chosen, t)
+        return [[label for _, label in columns], *_cells(shown[[name for name, _ in columns]])]
+
+    return table
+
+
+def stored(name: str, *columns: str) -> Table:
+    """Columns of a table of the data, in words."""
+
+    def table(chosen: Filters, t: Text) -> Rows:
+        resource, frame = data.resources()[name], data.table(name)
+        kept = chosen.proven(frame) if "confidence" in frame else frame
+        known = {f["name"]: t.title(f) for f in quoting.fields_of(resource, t)}
+        own = [column if column in known else t.column(known, column) for column in columns]
+        return [[known[column] for column in own], *_cells(quoting.table(kept, resource, t)[own])]
+
+    return table
+
+
+def _cells(frame: pd.DataFrame) -> Rows:
+    return [[str(cell) for cell in row] for row in frame.itertuples(index=False)]
+
+
+def _number(value: float | None, measure: str, t: Text) -> str:
+    if value is None:
+        return t("missing.not_found")
+    return number(value, t.lang, layout.MEASURES[measure].digits)
+
+
+def _interval(texts: list[str], t: Text) -> str:
+    value, low, high = texts
+    return t("board.interval", v=value, low=low, high=high)
+
+
+OF: Final[dict[str, Table]] = {
+    "overview": figures,
+    "layout": districts,
+    "pipeline": flows,
+    "matching": gaps,
+    "international": listed(international.ITEMS),
+    "partners": networks,
+    "twin_cities": listed(twin_cities.ITEMS),
+    "strategy": stored("policies", "date", "title", "issuer", "confidence"),
+    "quality": listed(quality.awards.ITEMS),
+    "sources": stored("sources", "title", "publisher", "date", "kind"),
+}

@@ -1,0 +1,23 @@
+"""Paper: how many sheets the browser makes of a view."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from cqvet import registry
+from cqvet.i18n import LANGS
+from tests.browser.conftest import Visit
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", [page.id for page in registry.PAGES])
+def test_a_view_is_at_most_two_sheets(name: str, lang: str, server: str, visit: Visit) -> None:
+    """A4 as the browser prints it, every picture drawn, without canvas."""
+    page = visit(f"{server}/{name}?lang={lang}&print=1")
+    expect(page.locator(".sheet .foot")).to_be_visible()
+    expect(page.locator("canvas")).to_have_count(0)
+    widths = page.evaluate("[...document.querySelectorAll('.sheet img')].map(i => i.naturalWidth)")
+    assert all(widths)
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2

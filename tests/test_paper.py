@@ -1,0 +1,80 @@
+"""A view on paper: what stands on its sheets, under any filters, and how to get back."""
+
+import re
+from html import unescape
+
+import pytest
+
+from cqvet import data, registry
+from cqvet.base.filters import Filters
+from cqvet.evidence.figure import plain
+from cqvet.i18n import LANGS, Text
+from cqvet.ui.paper import sheet, tables
+from tests.conftest import open_page
+from tests.test_pages import PAGES, failures
+
+ADDRESS = "https://example.org/layout?lang=zh&data=1.0.0"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
+def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, lang: str) -> None:
+    """In words, with a code of the address; figures are text, no mark of them is left."""
+    t, chosen = Text(lang), Filters(zone="metro") if "zone" in page.filters else Filters()
+    found = unescape(sheet.sheet(page, chosen, ADDRESS, t))
+    assert plain(page.finding(chosen, t)) in found
+    assert data.version() in found
+    assert ADDRESS in found
+    assert t("paper.code") in found
+    assert "⟦" not in found
+    if chosen.zone:
+        assert data.names("zone")["metro"][lang] in found
+    pictures = sheet.PICTURES.get(page.id, ())
+    assert found.count("data:image/svg+xml;base64,") == len(pictures)
+
+
+def test_a_long_table_is_cut_and_says_so() -> None:
+    """At most 40 rows, fewer where they take several lines; then where the whole of it is."""
+    rows = [["head"], *([str(n)] for n in range(41))]
+    cut = sheet.table(rows, ADDRESS, Text("en"))
+    assert cut.count("<tr>") == 1 + 40
+    assert "40 of 41; the whole table is at https://example.org" in cut
+    assert "whole table" not in sheet.table(rows[:-1], ADDRESS, Text("en"))
+    assert sheet.fitting([["字" * 100]] * 41) == int(sheet.HIGH / (2 * sheet.LINE + sheet.EDGE))
+    assert sheet.table([], ADDRESS, Text("en")) == ""
+
+
+def test_nothing_modelled_is_printed_where_only_published_figures_count() -> None:
+    """Neither picture nor table of it."""
+    published = Filters(evidence="published")
+    for name in ("pipeline", "matching"):
+        page = next(page for page in registry.PAGES if page.id == name)
+        found = sheet.sheet(page, published, ADDRESS, Text("en"))
+        assert "data:image/svg+xml;base64," not in found
+        assert tables.OF[name](published, Text("en")) == []
+
+
+def test_a_view_is_printed_and_left_again() -> None:
+    """The parameter draws the sheets instead of the page, its filters stay, and back takes it off.
+
+    The address on the sheet is that of the view, with the version of the data.
+    """
+    page = next(page for page in registry.PAGES if page.id == "layout")
+    at = open_page(page, {"lang": "en", "zone": "metro", "print": "1"})
+    assert failures(at) == []
+    (found,) = (html.proto.body for html in at.get("html") if 'class="sheet"' in html.proto.body)
+    assert re.search(r"/layout\?lang=en&amp;zone=metro&amp;data=[\d.]+<", found)
+    assert not at.get("arrow_data_frame")
+    back = next(button for button in at.button if button.label == Text("en")("paper.back"))
+    back.click().run()
+    assert failures(at) == []
+    assert "print" not in at.query_params
+    assert at.query_params["zone"] == "metro"
+
+
+@pytest.mark.long
+@PAGES
+def test_every_page_is_printed(page: registry.Page) -> None:
+    """In both languages, without a failure."""
+    for lang in LANGS:
+        assert failures(open_page(page, {"lang": lang, "print": "1"})) == []
