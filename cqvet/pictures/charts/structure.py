@@ -92,7 +92,7 @@ def gaps(
         .encode(x="at:Q")
     )
     interval = base.mark_rule(color=ink, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
-    zero = alt.Chart(alt.NamedData("clusters")).mark_rule(color=ink, opacity=0.5)
+    zero = alt.Chart(alt.NamedData("clusters")).mark_rule(color=ink, opacity=0.5, aria=False)
     zero = zero.encode(x=alt.datum(0), tooltip=alt.value(None))
     layers = [bars, strokes, zero, interval, *_words(base, ink, "short", narrow=narrow)]
     height = rows * (TALL if narrow else ROW) + AXIS
