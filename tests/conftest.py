@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         group = item.path.stem
         if folder in ("browser", "deploy"):
             item.add_marker(folder)
-            group = "servers"
+            group = folder
         elif uses.keys() & {"PAGE", "open_page", "screen"}:
             asked: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
             page = asked.get("page", uses.get("PAGE"))
@@ -48,6 +48,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
             group = "work"
         item.add_marker(pytest.mark.xdist_group(group))
+    # Last, for a browser leaves its event loop and its greenlets in the process.
+    items.sort(key=lambda item: item.path.parent.name in ("browser", "deploy"))
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def test_strange_texts_neither_run_nor_load(server: str, tab: Visit, readers: Re
         assert [text for text in heard.said if "intruder" in text or "inline" in text] == []
 
     strange = {"zone": hostile.MARKUP[6], "figure": hostile.MARKS[0], "district": "{tip}"}
-    query = {"lang": "en", "supply": "register", "programme": "510203", **strange}
+    query = {"lang": "en", "tab": "own", "programme": "510203", **strange}
     page.goto(f"{server}/matching?{urlencode(query)}")
     settle(page)
     stay_text()

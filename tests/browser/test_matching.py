@@ -53,7 +53,7 @@ def test_a_broken_register_shows_where_it_is_broken(server: str, visit: Visit, l
     page = visit(f"{server}/matching?lang={lang}")
     bring(page, "broken.csv", content, t)
     expect(page.get_by_role("button", name=str(len(planted)), exact=True).first).to_be_visible()
-    expect_query(page, lang=lang, supply="register", tab="own")
+    expect_query(page, lang=lang, tab="own", supply="register")
 
 
 def test_an_upload_stays_with_its_reader(
@@ -72,7 +72,7 @@ def test_an_upload_stays_with_its_reader(
     settle(page)
     bring(page, "mine.csv", template_csv(labels(t), EXAMPLE), t)
     expect(page.get_by_text(t("register.onward"))).to_be_visible()
-    expect_query(page, lang="zh", supply="register", tab="own")
+    expect_query(page, lang="zh", tab="own", supply="register")
     other = visit(page.url)
     expect(other.get_by_text(t("matching.needs_register"))).to_be_visible()
     assert foreign == []

@@ -61,7 +61,9 @@ def test_a_school_is_one_field_and_one_click_away(server: str, visit: Visit, lan
 def test_keys_are_enough(server: str, visit: Visit) -> None:
     """A slash leads into the field, arrows through the list, Escape out, Enter to all results."""
     page = visit(f"{server}/sources?lang=en")
+    expect(field(page, "en")).to_be_visible()
     page.keyboard.press("/")
+    expect(field(page, "en")).to_be_focused()
     page.keyboard.type("yongchuan")
     found, box = options(page, "en"), field(page, "en")
     expect(found.first).to_be_visible()
