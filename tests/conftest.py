@@ -49,7 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             group = "work"
         item.add_marker(pytest.mark.xdist_group(group))
     # Last, for a browser leaves its event loop and its greenlets in the process.
-    items.sort(key=lambda item: item.path.parent.name in ("browser", "deploy"))
+    last = ("deploy", "browser")
+    items.sort(key=lambda item: last.index(name) if (name := item.path.parent.name) in last else -1)
 
 
 @pytest.fixture(scope="session")
