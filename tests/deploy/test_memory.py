@@ -28,7 +28,7 @@ VIEWS = [
     for page in ("partners", "twin_cities", "international")
     for lang in ("zh", "en")
 ]
-"""Pages with maps and charts, which are what a server could hold on to."""
+"""Pages with maps, most of them with charts, which are what a server could hold on to."""
 WARM = RUNS = 2 * len(VIEWS)
 MOST_MB = RUNS / 4
 
@@ -70,7 +70,7 @@ def test_reruns_of_one_session_do_not_fill_the_memory(public: Served) -> None:
     seen = asyncio.run(rerun(public.site, cycle(RUNS)))
     grown = resident(public.pid) - before
     print(f"{before:.0f} MB, {RUNS} reruns: {grown:+.1f} MB")  # noqa: T201 -- shown by -s
-    assert all(seen[picture] >= RUNS for picture in PICTURES), seen
+    assert all(seen[picture] >= RUNS / 2 for picture in PICTURES), seen
     assert grown < MOST_MB
 
 
@@ -88,5 +88,5 @@ def test_visits_do_not_fill_the_memory(public: Served) -> None:
     seen = asyncio.run(visits(public.site, RUNS))
     grown = resident(public.pid) - before
     print(f"{before:.0f} MB, {RUNS} visits: {grown:+.1f} MB")  # noqa: T201 -- shown by -s
-    assert all(seen[picture] >= RUNS for picture in PICTURES), seen
+    assert all(seen[picture] >= RUNS / 2 for picture in PICTURES), seen
     assert grown < MOST_MB
