@@ -194,12 +194,8 @@ def partners_params() -> tuple[Param, ...]:
 
 
 def search_params() -> tuple[Param, ...]:
-    views = tuple(page.id for page in PAGES)
-    return (
-        Param("q", AnyText(), longest=search.LONGEST),
-        Param("kind", search.KINDS),
-        Param("view", views),
-    )
+    text = Param("q", AnyText(), longest=search.LONGEST)
+    return (text, Param("kind", search.KINDS), Param("view", tuple(page.id for page in PAGES)))
 
 
 def profile_params() -> tuple[Param, ...]:
