@@ -1,15 +1,15 @@
 """Memory of a running server, whose garbage collection after every run is off."""
 
-import asyncio
 import itertools
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Subprotocol
+from websockets.sync.client import connect
 
 from cqvet.subjects import layout
 from tests.deploy.conftest import Served
@@ -39,21 +39,21 @@ def resident(pid: int) -> float:
     return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
-async def rerun(site: Site, views: Iterable[tuple[str, str]]) -> Counter[str]:
+def rerun(site: Site, views: Iterable[tuple[str, str]]) -> Counter[str]:
     """One session that asks for one view after the other; gives how many pictures came."""
     address = f"ws://127.0.0.1:{site.port}/_stcore/stream"
-    protocols = [websockets.Subprotocol("streamlit")]
+    protocols = [Subprotocol("streamlit")]
     seen = Counter[str]()
-    async with websockets.connect(address, subprotocols=protocols, max_size=None) as socket:
+    with connect(address, subprotocols=protocols, max_size=None) as socket:
         for page, query in views:
             ask = BackMsg()
             ask.rerun_script.page_name = page
             ask.rerun_script.query_string = query
-            await socket.send(ask.SerializeToString())
+            socket.send(ask.SerializeToString())
             finished = False
             while not finished:
                 told = ForwardMsg()
-                told.ParseFromString(bytes(await socket.recv(decode=False)))
+                told.ParseFromString(socket.recv(decode=False))
                 finished = told.WhichOneof("type") == "script_finished"
                 seen[str(told.delta.new_element.WhichOneof("type"))] += 1
     return seen
@@ -65,9 +65,9 @@ def cycle(n: int) -> list[tuple[str, str]]:
 
 def test_reruns_of_one_session_do_not_fill_the_memory(public: Served) -> None:
     """Many maps and more charts through one socket leave the server as large as it was."""
-    asyncio.run(rerun(public.site, cycle(WARM)))
+    rerun(public.site, cycle(WARM))
     before = resident(public.pid)
-    seen = asyncio.run(rerun(public.site, cycle(RUNS)))
+    seen = rerun(public.site, cycle(RUNS))
     grown = resident(public.pid) - before
     print(f"{before:.0f} MB, {RUNS} reruns: {grown:+.1f} MB")  # noqa: T201 -- shown by -s
     assert all(seen[picture] >= RUNS / 2 for picture in PICTURES), seen
@@ -77,15 +77,15 @@ def test_reruns_of_one_session_do_not_fill_the_memory(public: Served) -> None:
 def test_visits_do_not_fill_the_memory(public: Served) -> None:
     """Many visits, each with its own session, leave the server as large as it was."""
 
-    async def visits(site: Site, count: int) -> Counter[str]:
+    def visits(site: Site, count: int) -> Counter[str]:
         seen = Counter[str]()
         for view in cycle(count):
-            seen += await rerun(site, [view])
+            seen += rerun(site, [view])
         return seen
 
-    asyncio.run(visits(public.site, WARM))
+    visits(public.site, WARM)
     before = resident(public.pid)
-    seen = asyncio.run(visits(public.site, RUNS))
+    seen = visits(public.site, RUNS)
     grown = resident(public.pid) - before
     print(f"{before:.0f} MB, {RUNS} visits: {grown:+.1f} MB")  # noqa: T201 -- shown by -s
     assert all(seen[picture] >= RUNS / 2 for picture in PICTURES), seen
