@@ -15,7 +15,8 @@ from cqvet.subjects import register
 from tests.api.conftest import API, fits
 from tests.register_broken import BROKEN
 
-FAULT = ["row", "column", "found", "expected", "code", "message_zh", "message_en"]
+FAULT = ["row", "line", "sheet", "column", "found", "expected", "code"]
+FAULT += ["message_zh", "message_en"]
 
 CLEAN: dict[str, Any] = {"faults": [], "groups": [], "total": 0}
 
@@ -25,7 +26,8 @@ def check(client: TestClient, table: str, content: bytes) -> dict[str, Any]:
     answer = client.post(f"{API}/validate/{table}", content=content)
     assert answer.status_code == 200
     found: dict[str, Any] = answer.json()
-    assert list(found) == ["rows", "faults", "groups", "total"]
+    told = ["read", "repairs", "questions"] if table in {"register", "needs"} else []
+    assert list(found) == ["rows", "faults", "groups", "total", *told]
     assert all(sorted(fault) == sorted(FAULT) for fault in found["faults"])
     assert sum(group["count"] for group in found["groups"]) == found["total"]
     return found
@@ -125,7 +127,9 @@ def test_the_example_register_is_valid(client: TestClient) -> None:
         register.template_csv(None, register.EXAMPLE),
         register.template_xlsx(None, register.EXAMPLE),
     ):
-        assert check(client, "register", content) == {"rows": 7, **CLEAN}
+        found = check(client, "register", content)
+        assert {name: found[name] for name in ("rows", *CLEAN)} == {"rows": 7, **CLEAN}
+        assert found["repairs"] == found["questions"] == found["read"]["aside"] == []
 
 
 def test_unknown_tables(client: TestClient) -> None:
@@ -174,15 +178,18 @@ def test_many_equal_faults_are_one_line(
     if form:
         lines = ["institution,district,programme,level,year"]
         lines += [f"School {i},永川区,510203,higher_vocational,soon" for i in range(2_500)]
-        code, places = "not_a_number", [{"row": i, "column": "year"} for i in range(1, 6)]
+        code, places = "not_a_number", [("year", i) for i in range(1, 6)]
     else:
         first = (data.FOLDER / f"{table}.csv").read_text("utf-8").splitlines()
         lines = [first[0], *[",".join("x" for _ in first[0].split(","))] * 2_500]
-        code, places = "malformed", [{"row": i, "column": "district"} for i in range(1, 6)]
+        code, places = "malformed", [("district", i) for i in range(1, 6)]
     found = check(client, table, "\n".join(lines).encode())
     assert found["total"] >= 2_500
     assert len(found["faults"]) == 1_000
     (group,) = [group for group in found["groups"] if group["code"] == code]
-    assert (group["count"], group["first"]) == (2_500, places)
+    assert group["count"] == 2_500
+    assert group["first"] == [
+        {"row": row, "line": row + 1, "sheet": "", "column": column} for column, row in places
+    ]
     assert group["message_zh"] != group["message_en"]
     fits(found, document["components"]["schemas"]["validation"], document)

@@ -29,7 +29,7 @@ class Register:
     @property
     def rows(self) -> pd.DataFrame:
         """The rows to compute on: none while faults stand and are not left out by choice."""
-        usable = self.partial or not self.checked.faults
+        usable = self.checked.settled or (self.partial and self.checked.faults != ())
         return self.checked.rows if usable else self.checked.rows.head(0)
 
 
