@@ -127,7 +127,7 @@ def test_an_upload_of_the_largest_size_passes() -> None:
 
 
 def test_replicas_keep_their_readers(tmp_path: Path, www: Path, app: Site, public: Served) -> None:
-    """With the lines of docs/deploy.md a reader stays on one replica, and readers spread."""
+    """With the lines of docs/operators.md a reader stays on one replica, and readers spread."""
     needs_nginx()
     one, two = app, public.site
     with servers.nginx(tmp_path, None, www, changes=replicas(one, two)) as site:
@@ -151,10 +151,11 @@ def test_replicas_keep_their_readers(tmp_path: Path, www: Path, app: Site, publi
 
 
 def replicas(one: Site, two: Site) -> dict[str, str]:
-    """The change of `deploy/nginx.conf` that docs/deploy.md prints, with the ports of two apps."""
+    """The change of `deploy/nginx.conf` in docs/operators.md, with the ports of two apps."""
     conf = (ROOT / "deploy" / "nginx.conf").read_text()
     upstream = conf[conf.index("upstream cqvet {") : conf.index("map $http_upgrade")]
-    block = (ROOT / "docs" / "deploy.md").read_text().partition("```nginx\n")[2].partition("```")[0]
+    document = (ROOT / "docs" / "operators.md").read_text()
+    block = document.partition("```nginx\n")[2].partition("```")[0]
     block, _, line = block.partition("# in `server`:\n")
     block = servers.replaced(
         block,
