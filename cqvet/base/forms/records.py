@@ -9,7 +9,7 @@ that an empty cell was forgotten.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import compress, pairwise, takewhile
 from typing import Final
 
 from cqvet.base.forms import heads, rest
@@ -73,6 +73,7 @@ class Rows:
         self.rows, self.header, self.form, self.choices = rows, header, form, choices
         self.names, self.sheet, self.before = columns.names, sheet, before
         self.listed = listed
+        self.counted = [heads.key(head) not in _ORDINALS for head in header.cells]
         self.line = header.bottom + 1
         self.records: list[Record] = []
         self.totals: list[Total] = []
@@ -130,17 +131,13 @@ class Rows:
 
     def _beyond(self, record: Record, cells: Sequence[str]) -> None:
         """Cells beyond the header, and those by which a copy is known."""
-        heads_ = self.header.cells
+        width = len(self.header.cells)
         record.faults += [
             record.fault(str(place), "extra_cell", cell)
-            for place, cell in enumerate(cells[len(heads_) :], start=len(heads_) + 1)
+            for place, cell in enumerate(cells[width:], start=width + 1)
             if cell
         ]
-        record.cells = tuple(
-            cell
-            for head, cell in zip(heads_, cells, strict=False)
-            if heads.key(head) not in _ORDINALS
-        )
+        record.cells = tuple(compress(cells, self.counted))
 
     def _merged(
         self,
@@ -150,6 +147,8 @@ class Rows:
         spans: Sequence[Span],
         repairs: Tally,
     ) -> None:
+        if not spans:
+            return
         for place, name in enumerate(self.names):
             if name in self.form.summed:
                 if (at, place) in copied:
