@@ -3,8 +3,8 @@
 METHOD. Empty rows are passed over, totals, notes and repeated headers set aside (`rest.py`). A
 merged cell stands for all its cells, but a number that is merged over rows is a fault: nobody
 knows whose it is. In a file that shows no merging, blanks at the beginning of a row are taken
-from above where the columns say each value once: a value that is written twice in a row shows
-that an empty cell was forgotten.
+from above where the columns say each value once and a third of their cells are empty: a value
+that is written twice in succession, or few blanks, show that a cell was forgotten.
 """
 
 from collections.abc import Mapping, Sequence
@@ -173,12 +173,14 @@ class Rows:
             above |= {name: texts[name] for name in once if texts[name]}
 
     def _said_once(self) -> list[str]:
-        """The first columns that can be filled and do not say a value twice in succession."""
+        """The first columns that can be filled and say a value once for the rows that follow."""
         leading = takewhile(lambda name: name in self.form.filled, filter(None, self.names))
 
         def is_once(name: str) -> bool:
             said = [record.texts[name] for record in self.records]
-            return not any(one and one == other for one, other in pairwise(said))
+            given = sum(map(bool, said))
+            merged = 2 * (len(said) - given) >= given
+            return merged and not any(one and one == other for one, other in pairwise(said))
 
         return list(takewhile(is_once, leading))
 
