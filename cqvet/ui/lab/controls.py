@@ -8,9 +8,9 @@ from cqvet import data
 from cqvet.base.numerals import quantity
 from cqvet.evidence import quoting
 from cqvet.subjects import lab
+from cqvet.subjects.lab.words import cluster
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.lab.words import cluster
 from cqvet.ui.matching.controls import total
 
 

@@ -8,10 +8,10 @@ from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure
 from cqvet.models.plan import PlanError
 from cqvet.subjects import lab
+from cqvet.subjects.lab.words import chance, place
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab.controls import name
-from cqvet.ui.lab.words import chance, place
 
 
 def show(error: PlanError, view: View) -> None:

@@ -13,6 +13,8 @@ from cqvet.evidence.figure import Kind
 from cqvet.i18n import Text
 from cqvet.models.plan import Answer, Move
 from cqvet.subjects import lab, market
+from cqvet.subjects.lab.words import basis, cell, chance, cluster
+from cqvet.subjects.market.choice import Choice
 from cqvet.ui.filterbar import label
 from cqvet.ui.frame import View
 from cqvet.ui.lab import moves
@@ -20,8 +22,6 @@ from cqvet.ui.lab.answer import before
 from cqvet.ui.lab.controls import name as called
 from cqvet.ui.lab.state import Outcome
 from cqvet.ui.lab.wishes import lines
-from cqvet.ui.lab.words import basis, cell, chance, cluster
-from cqvet.ui.matching.choice import Choice
 
 BEIJING: Final = timezone(timedelta(hours=8))
 Row = Sequence[object]

@@ -1,17 +1,17 @@
-"""How places and moves of a plan are written."""
+"""How places and moves of a plan are written, and why there is none."""
 
 from cqvet.base.numerals import number, quantity
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
 from cqvet.models.plan import MOST_ODDS, Cell
-from cqvet.subjects import lab
-from cqvet.ui.matching.words import cluster_name
+from cqvet.subjects.lab.codes import OUTSIDE, Settings
+from cqvet.subjects.market.words import cluster_name
 
 
 def cluster(code: str, t: Text) -> str:
     """The name of a cluster, or that an offering serves none."""
-    return t("lab.outside_name") if code == lab.OUTSIDE else cluster_name(code, t)
+    return t("lab.outside_name") if code == OUTSIDE else cluster_name(code, t)
 
 
 def place(zone: str | None, code: str | None, level: str | None, t: Text) -> str:
@@ -55,7 +55,7 @@ def signed(points: int, t: Text) -> str:
     return ("+" if points > 0 else "−" if points else "") + number(abs(points), t.lang)
 
 
-def settings(chosen: lab.Settings, t: Text) -> str:
+def settings(chosen: Settings, t: Text) -> str:
     """The main settings of a plan in words."""
     return t.join(
         [
