@@ -14,10 +14,10 @@ from cqvet.i18n import LANGS, Lang, Text, catalogue
 from cqvet.models import matching
 from cqvet.models.matching import formulas
 from cqvet.subjects import market
+from cqvet.subjects.market.words import cluster_name
 from cqvet.subjects.register import EXAMPLE, labels, template_csv, validate
 from cqvet.subjects.register import words as register_words
 from cqvet.ui.forms import fault_table
-from cqvet.ui.matching.words import cluster_name
 from tests import crawl
 from tests.conftest import open_page, words
 from tests.reading_files import HEAD, ROWS, book

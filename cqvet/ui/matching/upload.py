@@ -14,12 +14,13 @@ from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Lang, Text
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market, register
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import cluster_name
 from cqvet.ui import forms as shared
 from cqvet.ui import heavy, prose, reading, vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
-from cqvet.ui.matching.choice import Choice, Register
-from cqvet.ui.matching.words import cluster_name
+from cqvet.ui.matching.choice import Register
 
 UPLOAD = "register_file"
 NEXT = ("match", "definitions", "lab")
