@@ -1,17 +1,14 @@
 """What the reader chose on the matching page, and the case that follows from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
-from cqvet.base.filters import Filters
-from cqvet.base.forms import Checked
+from cqvet.base.forms import Checked, Choices
 from cqvet.i18n import Text
-from cqvet.models.matching import Case, Floats
-from cqvet.subjects import market
+from cqvet.subjects.market.choice import Choice
 from cqvet.ui.frame import View
 
 KEY: Final = "_register"
@@ -25,49 +22,14 @@ class Register:
     name: str
     example: bool
     partial: bool = False
+    content: bytes = b""
+    choices: Choices = field(default_factory=Choices)
 
     @property
     def rows(self) -> pd.DataFrame:
         """The rows to compute on: none while faults stand and are not left out by choice."""
-        usable = self.partial or not self.checked.faults
+        usable = self.checked.settled or (self.partial and self.checked.faults != ())
         return self.checked.rows if usable else self.checked.rows.head(0)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Basis, supply and ratings. `rows` is the visitor's register, None with the model."""
-
-    basis: str
-    own: str
-    total: str
-    ratings: str
-    filters: Filters
-    rows: pd.DataFrame | None
-    year: int
-    earlier: int | None
-
-    @property
-    def modelled(self) -> bool:
-        return self.rows is None
-
-    def demand(self) -> Floats:
-        """Shares by root cluster; all 0 while the visitor has weighed nothing."""
-        if self.basis == "own" and not self.own:
-            return np.zeros(len(market.roots()))
-        return market.demand(self.basis, self.own)
-
-    def case(self) -> Case | None:
-        """Supply against demand; None where the register has nothing for the filters.
-
-        The modelled supply is that of the whole city: of a region nothing is known.
-        """
-        if self.rows is None:
-            level = self.filters.level
-            return market.modelled(self.demand(), self.ratings, level, total=self.total)
-        rows = market.chosen(self.rows, self.filters)
-        if rows.empty:
-            return None
-        return market.own(rows, self.demand(), self.year, self.earlier, self.ratings)
 
 
 def register() -> Register | None:
