@@ -53,6 +53,7 @@ def read(plain: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def ideas(plain: str) -> frozenset[str]:
     """All ideas that the words of a folded text may say."""
     return frozenset[str]().union(*(word.ideas for word in read(plain)))
