@@ -1,5 +1,6 @@
 """What the server does besides pages: warm start, routes, errors that reach no reader."""
 
+import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator, Sequence
@@ -12,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from cqvet import api, data, gate, work
-from cqvet.i18n import LANGS, Text, catalogue, guess
+from cqvet import api, data, gate, kept, work
+from cqvet.i18n import LANGS, Text, catalogue, guess, lacking
 from cqvet.lost import Lost
+from cqvet.pictures.maps import base
 from cqvet.registry import EVERY, PAGES
 from cqvet.reopened import Reopened
 from cqvet.schema import DataError
@@ -32,13 +34,16 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         log.critical(said, ", ".join(wrong))
         raise SystemExit(1)
     try:
-        data.load()
+        data.check()
     except DataError as error:
         log.critical("The data cannot be used:\n%s", error)
         raise SystemExit(1) from error
+    if faults := unreadable():
+        log.critical("The words cannot be used:\n%s", "\n".join(faults))
+        raise SystemExit(1)
+    for path in base.STATIC.iterdir():
+        kept.content(path)
     work.pool().start()
-    for lang in LANGS:
-        catalogue(lang)
     for page in EVERY:
         page.warm()
     gc.collect()
@@ -59,9 +64,24 @@ async def healthz(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
+def unreadable() -> list[str]:
+    """What is wrong with the catalogues, a file a line."""
+    faults = []
+    for lang in LANGS:
+        try:
+            catalogue(lang)
+        except (ValueError, OSError) as error:
+            faults.append(f"locale/{lang}: {error}")
+    if faults:
+        return faults
+    return [f"{file} lacks {', '.join(keys)}" for file, keys in lacking().items()]
+
+
 async def readyz(_request: Request) -> Response:
-    """Data loaded and validated."""
-    return JSONResponse({"status": "ready", "data_version": data.version()})
+    """Data loaded and validated; which files have been lost since, though they are still served."""
+    lost = await asyncio.to_thread(lambda: dict(kept.changed()))
+    status = {"status": "degraded", "files": lost} if lost else {"status": "ready"}
+    return JSONResponse({**status, "data_version": data.version()})
 
 
 async def outlines(request: Request) -> Response:

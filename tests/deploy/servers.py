@@ -139,7 +139,11 @@ def answers(site: Site, path: str) -> bool:
 
 @contextmanager
 def app(
-    folder: Path, base: str = "", port: int = 0, settings: Mapping[str, str] | None = None
+    folder: Path,
+    base: str = "",
+    port: int = 0,
+    settings: Mapping[str, str] | None = None,
+    root: Path = ROOT,
 ) -> Iterator[tuple[Site, int]]:
     """`streamlit run app.py`, as the README says, on this or a free port: site and process id."""
     port = port or free_port()
@@ -153,7 +157,11 @@ def app(
     }
     command = [str(BIN / "streamlit"), "run", "app.py"]
     with running(
-        command, lambda: answers(Site(port), "/healthz"), folder / f"app-{port}.log", env=env
+        command,
+        lambda: answers(Site(port), "/healthz"),
+        folder / f"app-{port}.log",
+        env=env,
+        cwd=root,
     ) as process:
         yield Site(port, base), process.pid
 
