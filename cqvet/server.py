@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from cqvet import api, data, gate, kept, work
+from cqvet import api, data, gate, kept, meters, work
+from cqvet.actions import Actions
 from cqvet.i18n import LANGS, Text, catalogue, guess, lacking
 from cqvet.lost import Lost
 from cqvet.pictures.maps import base
@@ -29,6 +30,7 @@ log = logging.getLogger("cqvet")
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Load and validate all data before the first reader; a damaged table stops the start."""
+    meters.write_lines()
     if wrong := gate.wrong():
         said = "CQVET_EMBED_HOSTS: no address such as https://example.org: %s"
         log.critical(said, ", ".join(wrong))
@@ -53,6 +55,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 def on_script_error(error: Exception) -> bool:
     """Log the error; show the reader a sentence in his language instead of a trace."""
+    meters.FAILURES.inc()
     log.error("A page failed", exc_info=error)
     t = Text(st.session_state.get("lang") or guess(st.context.locale))
     st.error(t("frame.failed"))
@@ -132,5 +135,6 @@ def middleware() -> Sequence[Middleware]:
         Middleware(api.Refusals),
         Middleware(gate.InTime),
         Middleware(gate.OwnSockets),
+        Middleware(Actions),
         Middleware(Reopened),
     ]

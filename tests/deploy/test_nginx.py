@@ -130,7 +130,7 @@ def test_only_what_pages_need_of_streamlit_is_let_out(site: Site, path: str, sta
 def test_the_counts_are_for_the_machine_itself(site: Site) -> None:
     """`/metrics` answers the loopback address, and no other."""
     own = servers.get(site, "/metrics")
-    assert (own.status, b"cqvet_requests_total" in own.body) == (HTTPStatus.OK, True)
+    assert (own.status, b"cqvet_request_seconds_count" in own.body) == (HTTPStatus.OK, True)
     assert servers.get(site, "/metrics", source="127.0.0.2").status == HTTPStatus.FORBIDDEN
     assert servers.get(site, "/healthz", source="127.0.0.2").status == HTTPStatus.OK
 
