@@ -112,6 +112,7 @@ def _checked(book: Book, form: Form, choices: Choices) -> Checked:
     good = [one for one in read if not one[0].faults and not one[0].waiting]
     kept = sums.together(good, form, choices, file.repairs)
     values = [{"row": record.row, **cells} for record, cells in kept] if usable else []
+    behind = sum(not record.faults for record, _ in good) if usable else 0
     faults = [*file.faults, *(fault for record in records for fault in record.faults)]
     report = Report(
         book.kind,
@@ -121,7 +122,7 @@ def _checked(book: Book, form: Form, choices: Choices) -> Checked:
         _with_mixed(file.repairs.repairs(), book),
         tuple(file.questions),
     )
-    return Checked(_frame(values, form), tuple(sorted(faults)), len(read), report)
+    return Checked(_frame(values, form), tuple(sorted(faults)), len(read), behind, report)
 
 
 def _sheet(

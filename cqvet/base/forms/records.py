@@ -92,7 +92,7 @@ class Rows:
         for at, kind in kinds.items():
             cells = self.rows[at]
             row = self.before + at - self.header.bottom
-            record = Record(row, at + 1, self.sheet, self._texts(at))
+            record = Record(row, row if self.listed else at + 1, self.sheet, self._texts(at))
             if kind:
                 self._set_aside(record, kind, next(filter(None, cells)), aside)
                 continue

@@ -1,6 +1,6 @@
 """What the reader chose on the matching page, and the case that follows from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet.base.filters import Filters
-from cqvet.base.forms import Checked
+from cqvet.base.forms import Checked, Choices
 from cqvet.i18n import Text
 from cqvet.models.matching import Case, Floats
 from cqvet.subjects import market
@@ -25,6 +25,8 @@ class Register:
     name: str
     example: bool
     partial: bool = False
+    content: bytes = b""
+    choices: Choices = field(default_factory=Choices)
 
     @property
     def rows(self) -> pd.DataFrame:
