@@ -251,7 +251,7 @@ def test_a_question_about_a_file_is_answered_on_the_page() -> None:
     at = upload(page(), ("own.csv", content, "text/csv"))
     assert len(at.info) == 1
     assert matched(at) == []
-    (asked,) = [box for box in at.selectbox if box.key.startswith("ask_needs_")]
+    (asked,) = [box for box in at.selectbox if str(box.key).startswith("ask_needs_")]
     assert "人才/技术" in asked.label
     assert [option for option in asked.options if "talent" in option] == ["talent"]
     asked.select("talent").run()
@@ -276,8 +276,8 @@ def test_what_was_repaired_and_set_aside_is_told_and_can_be_refused() -> None:
         "4 · 人才需求 → talent",
     ]
     assert told["where"].tolist()[2] == "电话"
-    (pills,) = [one for one in at.get("button_group") if one.key.startswith("untouched_")]
-    pills.set_value(["kind_word"]).run()
+    (refused,) = [one for one in at.multiselect if str(one.key).startswith("untouched_")]
+    refused.set_value(["kind_word"]).run()
     assert at.dataframe[0].value["what"].tolist() == [
         forms.message(forms.Fault(1, "kind", "unknown_kind", "", ", ".join(needs_kinds())), EN)
     ]

@@ -12,7 +12,7 @@ from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui import twin
 
 KINDS = ("csv", "xlsx")
-TAKEN = ("csv", "xlsx", "xls", "txt", "tsv", "html", "htm")
+TAKEN = ("csv", "xlsx", "xls", "ods", "txt", "tsv", "html", "htm")
 """Endings of the files that can be brought; what a file is, its content says."""
 GROUP = ("what", "count", "places", "found")
 

@@ -99,12 +99,12 @@ def account(file: File, t: Text) -> None:
     twin.show(frame, columns, name, t, {f"{name}.csv": lambda: frame})
     if kinds:
         key = f"untouched_{file.form}_{crc32(repr(kinds).encode()):08x}"
-        st.pills(
+        st.multiselect(
             t("forms.untouched"),
             kinds,
-            selection_mode="multi",
             default=[kind for kind in kinds if kind in chosen.untouched],
             format_func=lambda kind: _undoable(kind, t),
+            placeholder=t("forms.choose"),
             key=key,
             on_change=_undo,
             args=(file, key),
@@ -139,7 +139,7 @@ def table(report: Report, labels: Mapping[str, str], t: Text) -> pd.DataFrame:
             "what": words.repaired(one.kind, t),
             "where": labels.get(one.column, one.column),
             "count": str(one.count),
-            "places": "\n".join(_change(place) for place in one.first),
+            "places": "\n".join(_change(place, one.column, t) for place in one.first),
         }
         for one in report.repairs
     ]
@@ -148,7 +148,7 @@ def table(report: Report, labels: Mapping[str, str], t: Text) -> pd.DataFrame:
             "what": words.set_aside(one.kind, t),
             "where": labels.get(one.what, one.what),
             "count": str(one.count),
-            "places": "\n".join(_change(place) for place in one.first),
+            "places": "\n".join(_change(place, "", t) for place in one.first),
         }
         for one in report.aside
     ]
@@ -163,7 +163,7 @@ def _line(place: Place) -> str:
     return f"{place.sheet} {place.line}".strip()
 
 
-def _change(place: Place) -> str:
+def _change(place: Place, column: str, t: Text) -> str:
     """Where, and what became of what."""
-    became = " → ".join(filter(None, (place.found, place.read)))
+    became = " → ".join(filter(None, (place.found, words.value(column, place.read, t))))
     return " · ".join(filter(None, (_line(place), became)))

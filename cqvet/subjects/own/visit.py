@@ -2,8 +2,8 @@
 
 METHOD. A JSON object: `cqvet` says what it is, `format` how it is written, `page` and `values`
 where the visitor was and what is chosen on all pages, `tables` for each form the name of its file,
-its columns and its rows as text. Numbers of students are left out: of these no small number may leave
-the visit. Whatever is reopened passes the checks of an upload or a link; a file is not trusted
+its columns and its rows as text. Numbers of students are left out: no small one may leave the
+visit. Whatever is reopened passes the checks of an upload or a link; a file is not trusted
 because it says that it is ours.
 """
 

@@ -9,8 +9,8 @@ from cqvet.evidence.figure import Kind
 from cqvet.models.matching import MatchError
 from cqvet.models.plan import Answer, PlanError
 from cqvet.subjects import lab, market
+from cqvet.subjects.market.choice import Choice
 from cqvet.ui import heavy
-from cqvet.ui.matching.choice import Choice
 from cqvet.work import StoppedError
 
 

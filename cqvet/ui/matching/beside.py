@@ -6,10 +6,10 @@ from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models.matching import Case, formulas
 from cqvet.subjects import layout, market
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import cluster_name, spread, written
 from cqvet.ui import frame, prose
 from cqvet.ui.frame import View
-from cqvet.ui.matching.choice import Choice
-from cqvet.ui.matching.words import cluster_name, spread, written
 
 
 def show(view: View, chosen: Choice, case: Case) -> None:

@@ -6,11 +6,11 @@ from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure
 from cqvet.models import matching
 from cqvet.subjects import market
+from cqvet.subjects.market.words import cluster_name
 from cqvet.subjects.own import years
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
-from cqvet.ui.matching.words import cluster_name
 
 COLUMNS = 3
 

@@ -14,11 +14,12 @@ from cqvet.models import matching
 from cqvet.models.matching import Case, formulas
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
+from cqvet.subjects.lab import standing
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import cluster_name, spread, written
 from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
-from cqvet.ui.matching import beside, choice, controls, figures, standing
-from cqvet.ui.matching.choice import Choice
-from cqvet.ui.matching.words import cluster_name, spread, written
+from cqvet.ui.matching import beside, choice, controls, figures
 
 BARS: Final = (
     "name",

@@ -11,11 +11,11 @@ from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import cluster_name
 from cqvet.ui import vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
-from cqvet.ui.matching.choice import Choice
-from cqvet.ui.matching.words import cluster_name
 from cqvet.ui.own import bring
 
 NEXT: Final = ("match", "definitions", "lab")
