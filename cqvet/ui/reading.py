@@ -16,6 +16,8 @@ from cqvet.ui import twin
 
 ASKED: Final = 12
 """So many questions are asked at once; answers to some may answer others."""
+OF_CELLS: Final = ("programme", "successor", "kind")
+"""Questions whose answers hold for the next file too; those about a file hold for it alone."""
 COLUMNS: Final = ("what", "where", "count", "places")
 _MARKS: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:])")
 
@@ -32,7 +34,7 @@ class File:
 
 
 def remembered(form: str) -> Choices:
-    """What the reader has answered in this visit, for files of a form."""
+    """What the reader has answered in this visit that holds for every file of a form."""
     found: dict[str, str] = st.session_state.get(f"_answers_{form}", {})
     return Choices(found)
 
@@ -79,8 +81,9 @@ def _answer(file: File, id_: str, key: str) -> None:
     value = st.session_state[key]
     if value is None:
         return
-    known = st.session_state.setdefault(f"_answers_{file.form}", {})
-    known[id_] = value
+    if id_.partition(":")[0] in OF_CELLS:
+        known = st.session_state.setdefault(f"_answers_{file.form}", {})
+        known[id_] = value
     file.reread(replace(file.chosen, answers={**file.chosen.answers, id_: value}))
 
 

@@ -146,6 +146,8 @@ def _cut(found: Sequence[Valued]) -> None:
     if len(found) < _TOLD:
         return
     *before, last = (record for record, _ in found)
+    if not last.texts:
+        return
     name = list(last.texts)[-1]
     whole = all(all(record.texts.values()) for record in before)
     others = [text for column, text in last.texts.items() if column != name]
