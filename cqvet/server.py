@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -112,6 +113,10 @@ def prefix() -> str:
     """The base path of the site: empty, or with a slash before it and none behind."""
     base = str(st.get_option("server.baseUrlPath")).strip("/")
     return f"/{base}" if base else ""
+
+
+# Streamlit reads an upload before its size is known; no part of one is to touch the disk.
+MultiPartParser.spool_max_size = 2 * int(st.get_option("server.maxUploadSize")) * 1_000_000
 
 
 def routes() -> Sequence[BaseRoute]:

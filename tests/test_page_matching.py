@@ -288,7 +288,8 @@ def test_a_register_as_an_office_has_it_is_used_once_its_questions_are_answered(
     edition.select("2021").run()
     assert list(at.info) == []
     assert len(at.get("vega_lite_chart")) == 1
-    assert at.session_state["_register"].checked.rows["year"].tolist() == [2018, 2024, 2024, 2024]
+    held = at.session_state["_own"].tables["register"]
+    assert held.checked.rows["year"].tolist() == [2018, 2024, 2024, 2024]
 
 
 def test_two_readers_never_see_each_other_s_rows() -> None:
@@ -311,7 +312,7 @@ def test_a_register_can_be_removed() -> None:
     at = upload(page())
     at.button(key="register_drop").click().run()
     assert at.session_state["supply"] == "modelled"
-    assert "_register" not in at.session_state
+    assert at.session_state["_own"].tables == {}
     assert "yours" not in kinds(at)
 
 
@@ -319,7 +320,7 @@ def test_the_example_is_marked_as_made_up() -> None:
     """The example says that its institutions and numbers are invented."""
     at = page(tab="own")
     at.button(key="register_example").click().run()
-    assert EN("register.example_note") in words(at)
+    assert EN("own.example_note") in words(at)
     assert at.session_state["supply"] == "register"
 
 

@@ -1,6 +1,7 @@
 """What the pages share that take a visitor's table: templates to fill in, faults by kind."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -22,7 +23,7 @@ def templates(form: str, make: Callable[[Lang, str], bytes], t: Text) -> None:
         for kind in KINDS:
             st.download_button(
                 t("forms.template", lang=t.language(lang), kind=kind.upper()),
-                make(lang, kind),
+                partial(make, lang, kind),
                 file_name=f"{form}_{lang}.{kind}",
                 key=f"template_{form}_{lang}_{kind}",
                 on_click="ignore",

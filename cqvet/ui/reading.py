@@ -39,6 +39,11 @@ def remembered(form: str) -> Choices:
     return Choices(found)
 
 
+def forget(form: str) -> None:
+    """Forget what was answered for files of a form."""
+    st.session_state.pop(f"_answers_{form}", None)
+
+
 def questions(file: File, t: Text) -> None:
     """What only the reader can know, the open questions first; an answer reads the file again."""
     report = file.report

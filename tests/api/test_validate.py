@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from cqvet import data
 from cqvet.api import tables
-from cqvet.subjects import register
+from cqvet.subjects import own, register
 from tests.api.conftest import API, fits
 from tests.register_broken import BROKEN
 
@@ -26,7 +26,7 @@ def check(client: TestClient, table: str, content: bytes) -> dict[str, Any]:
     answer = client.post(f"{API}/validate/{table}", content=content)
     assert answer.status_code == 200
     found: dict[str, Any] = answer.json()
-    told = ["read", "repairs", "questions"] if table in {"register", "needs"} else []
+    told = ["read", "repairs", "questions"] if table in {*own.FORMS, "needs"} else []
     assert list(found) == ["rows", "faults", "groups", "total", *told]
     assert all(sorted(fault) == sorted(FAULT) for fault in found["faults"])
     assert sum(group["count"] for group in found["groups"]) == found["total"]

@@ -34,8 +34,8 @@ _TOLD: Final = 3
 """Rows that it takes to tell a cut from a gap."""
 
 
-def validate(content: bytes, form: Form, choices: Choices | None = None) -> Checked:
-    """Check the bytes of a table (CSV, XLSX, an HTML table).
+def validate(content: bytes | Book, form: Form, choices: Choices | None = None) -> Checked:
+    """Check the bytes of a table (CSV, XLSX, an HTML table), or a file that was opened before.
 
     Never raises for any bytes: what cannot be read at all is one fault of row 0 (or of the row
     where reading had to stop), with a code of `read`.
@@ -46,7 +46,8 @@ def validate(content: bytes, form: Form, choices: Choices | None = None) -> Chec
         return len({known[key] for cell in cells if (key := heads.key(cell)) in known})
 
     try:
-        return _checked(opened(content, named, form.max_bytes), form, choices or Choices())
+        book = content if isinstance(content, Book) else opened(content, named, form.max_bytes)
+        return _checked(book, form, choices or Choices())
     except UnreadableError as error:
         return Checked(_frame([], form), (error.fault,), 0)
 

@@ -13,6 +13,7 @@ FAULT_COLUMNS: Final = frozenset({"row", "column", "found", "what"})
 """The columns of the list of faults that a visitor can take away."""
 _LISTS: Final = {
     "unknown_level": "level",
+    "unknown_ownership": "ownership",
     "level_mismatch": "level",
     "unknown_kind": "need_kind",
     "several_districts": "districts",

@@ -12,7 +12,11 @@ from cqvet.subjects import market
 
 @dataclass(frozen=True)
 class Choice:
-    """Basis, supply and ratings. `rows` is the visitor's register, None with the model."""
+    """Basis, supply and ratings. `rows` is the visitor's register, None with the model.
+
+    `own` are the visitor's weights, those of his table of demand where there is one; `brought` then
+    is true; `counted` is what of the register is set against the demand.
+    """
 
     basis: str
     own: str
@@ -22,6 +26,8 @@ class Choice:
     rows: pd.DataFrame | None
     year: int
     earlier: int | None
+    counted: str = market.COUNTED[0]
+    brought: bool = False
 
     @property
     def modelled(self) -> bool:
@@ -42,6 +48,9 @@ class Choice:
             level = self.filters.level
             return market.modelled(self.demand(), self.ratings, level, total=self.total)
         rows = market.chosen(self.rows, self.filters)
-        if rows.empty:
+        if rows[rows["year"] == self.year].empty:
             return None
-        return market.own(rows, self.demand(), self.year, self.earlier, self.ratings)
+        found = market.own(
+            rows, self.demand(), self.year, self.earlier, self.ratings, counted=self.counted
+        )
+        return found if found.supply.sum() else None

@@ -70,7 +70,7 @@ def conditions(view: View, chosen: Choice, found: Outcome) -> Iterator[Row]:
     supply = "modelled" if chosen.modelled else "register"
     yield t("param.supply"), t(f"matching.supply_{supply}")
     yield t("param.basis"), basis(chosen.basis, t)
-    for root, weight in market.decode_weights(chosen.own).items():
+    for root, weight in market.decode_weights(chosen.own, market.MOST_POSTS).items():
         yield f"{t('param.weights')} · {cluster(root, t)}", weight
     if not chosen.modelled:
         yield t("param.year"), chosen.year
