@@ -21,6 +21,7 @@ from cqvet.subjects import (
     library,
     market,
     networks,
+    own,
     partners,
     pipeline,
     profile,
@@ -128,6 +129,8 @@ def matching_params() -> tuple[Param, ...]:
         Param("ratings", Decodable(market.crosswalk)),
         Param("year", years),
         Param("earlier", years),
+        Param("size", market.COUNTED, default=market.COUNTED[0]),
+        Param("demand_year", years),
         Param("index", tuple(index.id for index in matching.INDICES), default=market.PLAIN_INDEX),
         Param("programme", frozenset(data.table("programmes")["programme"])),
         *(Param(name, known, getattr(plain, name)) for name, known in lab.CHOICES.items()),
@@ -204,7 +207,8 @@ def profile_params() -> tuple[Param, ...]:
 
 
 def sources_params() -> tuple[Param, ...]:
-    return (Param("table", tuple(data.resources())), Param("tab", library.PARTS))
+    form = Param("form", own.FORMS, default=own.FORMS[0])
+    return (Param("table", tuple(data.resources())), Param("tab", library.PARTS), form)
 
 
 def pipeline_params() -> tuple[Param, ...]:

@@ -10,6 +10,7 @@ from cqvet import registry
 from cqvet.base import filters, state
 from cqvet.i18n import LANGS, Text, guess
 from cqvet.ui import browser, entry, filterbar, footer, frame, go, header, revised
+from cqvet.ui.own import line
 from cqvet.ui.paper import sheet
 
 ICON = Path(__file__).parent / "static" / "icon.png"
@@ -73,13 +74,15 @@ def main() -> None:
         header.notice([*faults, *dropped] if asked else faults, t)
     with st.container():
         revised.show(st.session_state["data"], t)
+    with st.container():
+        line.show(t)
     chosen = filterbar.chosen()
     if st.session_state["print"] and page in registry.PAGES:
         sheet.show(page, chosen, t)
         state.commit(params)
         return
     if page in registry.PAGES:
-        header.finding(page.finding(chosen, t), t)
+        header.finding(page.finding(chosen, t) + line.finding(page, chosen, t), t)
         filterbar.show(page, t, narrow=narrow)
     elif not narrow:
         browser.content()

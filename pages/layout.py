@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from cqvet.ui import frame
-from cqvet.ui.layout import atlas, controls, explain, panel, ranking, tables
+from cqvet.ui.layout import atlas, controls, explain, own, panel, ranking, tables
 from cqvet.ui.layout.selection import Selection, select
 
 PARTS: Final = {
@@ -14,6 +14,7 @@ PARTS: Final = {
     "networks": tables.network_list,
     "roles": explain.roles_of_zones,
     "division": explain.division,
+    "own": own.table,
 }
 
 
@@ -38,9 +39,12 @@ def board(view: frame.View, chosen: Selection) -> None:
 @frame.part
 def more(view: frame.View, chosen: Selection) -> None:
     """What the picture is made of, a part at a time."""
+    known = [name for name in PARTS if name != "own" or own.has_schools()]
+    if st.session_state["part"] not in known:
+        st.session_state["part"] = known[0]
     part = st.segmented_control(
         view.t("param.part"),
-        list(PARTS),
+        known,
         format_func=lambda code: view.t(f"layout.part_{code}"),
         key="part",
         required=True,

@@ -6,9 +6,10 @@ import streamlit as st
 
 from cqvet.subjects.library import PARTS
 from cqvet.ui import frame, parts
+from cqvet.ui.own import page as own
 from cqvet.ui.sources import citing, figures, lists, search, tables
 
-OWN: Final = {"ledger": figures.show, "tables": tables.show}
+SHOWN: Final = {"ledger": figures.show, "tables": tables.show}
 
 
 @frame.part
@@ -17,9 +18,12 @@ def look_up(view: frame.View) -> None:
     text = search.field(view)
     # A table that the address names is shown, whether or not it names the part.
     part = parts.choose(PARTS, view, "tables" if st.session_state["table"] else "", "tab")
+    if part == "own":
+        own.show(view)
+        return
     search.elsewhere(view, text)
-    if part in OWN:
-        OWN[part](view, text)
+    if part in SHOWN:
+        SHOWN[part](view, text)
     elif part in lists.LISTS:
         lists.show(part, view, text)
     else:

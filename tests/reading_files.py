@@ -1,7 +1,7 @@
 """The same small register in the files that offices have: invented names and numbers."""
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook  # type: ignore[import-untyped]
@@ -36,7 +36,7 @@ def changed(column: str, *cells: str) -> bytes:
 
 
 def book(
-    sheets: dict[str, Iterable[Sequence[object]]],
+    sheets: Mapping[str, Iterable[Sequence[object]]],
     change: Callable[[Any], None] | None = None,
 ) -> bytes:
     """A workbook; `change` may do to it what rows cannot say."""

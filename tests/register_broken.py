@@ -107,7 +107,7 @@ PROGRAMMES: tuple[bytes, Planted] = (
     table(
         "a,500106,51010,higher_vocational,2024,60,55,50",
         "a,500106,5101011,higher_vocational,2024,80,80,71",
-        "a,500106,电子信息,higher_vocational,2025,90,88,",
+        "a,500106,占星术,higher_vocational,2025,90,88,",
         "b,500101,999999,secondary_vocational,2024,120,110,96",
         "b,500101,,secondary_vocational,2025,100,,",
         "b,500101,510101.5,secondary_vocational,2025,100,,",

@@ -23,7 +23,7 @@ LATIN_NAMES = {
     *("ISC", "Unicode", "CLDR", "world", "atlas"),
     *("cnmaps", "data", "MIT", "Natural", "Earth", "GeoNames", "CC", "BY", "WorldSkills", "CQVET"),
     *("CSV", "GeoJSON", "JSON", "XLSX", "GDP", "GB", "ID", "ISO", "OpenAPI", "URL", "ZIP", "km"),
-    *("Excel", "UTF", "XML"),
+    *("Excel", "ODS", "UTF", "XLS", "XML"),
 }
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 ADDRESS = re.compile(r"https?://\S+|[\w.]+@[\w.]+")

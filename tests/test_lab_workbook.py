@@ -13,11 +13,11 @@ from cqvet.base.filters import Filters
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.models.plan import Answer
 from cqvet.subjects import lab, market
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import cluster_name
 from cqvet.ui.frame import View
 from cqvet.ui.lab import workbook
 from cqvet.ui.lab.state import Outcome
-from cqvet.ui.matching.choice import Choice
-from cqvet.ui.matching.words import cluster_name
 
 MATCHING = next(page for page in registry.PAGES if page.id == "matching")
 WISHES = "fL1-300"

@@ -14,12 +14,13 @@ from cqvet.i18n import LANGS, Lang, Text, catalogue
 from cqvet.models import matching
 from cqvet.models.matching import formulas
 from cqvet.subjects import market
+from cqvet.subjects.market.words import cluster_name
 from cqvet.subjects.register import EXAMPLE, labels, template_csv, validate
 from cqvet.subjects.register import words as register_words
 from cqvet.ui.forms import fault_table
-from cqvet.ui.matching.words import cluster_name
 from tests import crawl
 from tests.conftest import open_page, words
+from tests.reading_files import HEAD, ROWS, book
 from tests.register_broken import BROKEN
 from tests.screen import blocks, figures, screen, text
 
@@ -274,6 +275,23 @@ def test_the_clean_rows_of_a_broken_register_can_be_used() -> None:
     assert list(to(at, "match").info) == []
 
 
+def test_a_register_as_an_office_has_it_is_used_once_its_questions_are_answered() -> None:
+    """Two years on two sheets, codes of an unknown catalogue: asked, answered, computed on."""
+    early = [HEAD, ("甲校", "永川区", "510101", "高职", "2018", "9", "8", "7")]
+    content = book({"旧": early, "新": [("标题",), HEAD, *ROWS]})
+    at = upload(page(), ("own.xlsx", content, ""))
+    assert [info.value[0] for info in at.info] == ["1"]
+    boxes = [box for box in at.selectbox if str(box.key).startswith("ask_")]
+    assert len(boxes) == 2
+    assert at.get("vega_lite_chart") == []
+    edition = next(box for box in boxes if "catalogue" in box.label)
+    edition.select("2021").run()
+    assert list(at.info) == []
+    assert len(at.get("vega_lite_chart")) == 1
+    held = at.session_state["_own"].tables["register"]
+    assert held.checked.rows["year"].tolist() == [2018, 2024, 2024, 2024]
+
+
 def test_two_readers_never_see_each_other_s_rows() -> None:
     """What one brought is in no other session, not even for the link that points at it."""
     secret = tuple(
@@ -294,7 +312,7 @@ def test_a_register_can_be_removed() -> None:
     at = upload(page())
     at.button(key="register_drop").click().run()
     assert at.session_state["supply"] == "modelled"
-    assert "_register" not in at.session_state
+    assert at.session_state["_own"].tables == {}
     assert "yours" not in kinds(at)
 
 
@@ -302,7 +320,7 @@ def test_the_example_is_marked_as_made_up() -> None:
     """The example says that its institutions and numbers are invented."""
     at = page(tab="own")
     at.button(key="register_example").click().run()
-    assert EN("register.example_note") in words(at)
+    assert EN("own.example_note") in words(at)
     assert at.session_state["supply"] == "register"
 
 

@@ -11,8 +11,9 @@ from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.charts import network, units
 from cqvet.subjects import networks, partners, register
+from cqvet.subjects.own import Own, Table
 from cqvet.subjects.partners import Ask
-from cqvet.ui.matching import choice
+from cqvet.ui.own import state
 from cqvet.ui.partners import empty, squares, web
 from tests import crawl
 from tests.conftest import open_page, words
@@ -241,7 +242,7 @@ def test_a_register_of_this_visit_is_searched_and_marked() -> None:
     assert not any(p["kind"] == "yours" for p in pieces(at) if isinstance(p, dict))
     content = register.template_csv(None, register.EXAMPLE)
     checked = register.validate(content, register.words())
-    at.session_state[choice.KEY] = choice.Register(checked, "", example=True)
+    at.session_state[state.KEY] = Own({"register": Table("register", checked, example=True)})
     at.run()
     assert not at.exception
     own = partners.of_register(checked.rows)

@@ -7,8 +7,9 @@ import pytest
 
 from cqvet.base import forms
 from cqvet.base.forms import Checked, Choices, Fault
-from cqvet.i18n import LANGS, Text
+from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import needs, register
+from cqvet.ui.forms import fault_file
 from tests.reading_files import HEAD, NEEDS, ROWS, book, changed, csv, html, text
 
 PLAIN = csv(*ROWS)
@@ -365,6 +366,17 @@ def test_what_cannot_be_read_is_refused_with_its_place(name: str) -> None:
     found = read(content)
     assert [(fault.line, fault.code) for fault in found.faults] == [planted]
     assert all(forms.message(fault, Text(lang)) for fault in found.faults for lang in LANGS)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_our_own_list_of_faults_is_in_the_language_and_known_again(lang: Lang) -> None:
+    """Its columns are those of the page; brought back it is refused by name."""
+    t = Text(lang)
+    faults = read(changed("年份", "soon", "1", "x")).faults
+    content = fault_file(faults, register.labels(t), t)
+    head = content.decode("utf-8-sig").splitlines()[0]
+    assert head.startswith({"zh": "行,列", "en": t("forms.fault_row_column")}[lang])
+    assert [fault.code for fault in read(content).faults] == ["fault_list"]
 
 
 def test_a_text_cut_before_its_last_cell_is_told() -> None:

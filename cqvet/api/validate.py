@@ -1,7 +1,8 @@
-"""A file of a client's, checked against a table or the form of a register; nothing is kept."""
+"""A file of a client's, checked against a table or a form; nothing is kept."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -15,12 +16,12 @@ from cqvet.api.limits import body, computed
 from cqvet.api.problems import BOTH, Wrong, bad_request, not_found
 from cqvet.api.query import asked, choices, short
 from cqvet.api.tables import fields, names
-from cqvet.base.forms import UNDOABLE, Choices, Fault, UnreadableError, message, read
+from cqvet.base.forms import UNDOABLE, Choices, Fault, UnreadableError, message, read, schema
 from cqvet.base.forms import validate as validate_form
 from cqvet.schema import DataError, DataFault, validate
-from cqvet.subjects import needs, register
+from cqvet.subjects import needs, own, register
 
-FORMS: Final = ("register", "needs")
+FORMS: Final = (*own.FORMS, "needs")
 """Forms that are no tables of the package."""
 OPTIONS: Final = ("answer", "untouched")
 """What a form may be told: answers as `id=answer`, repairs that are not to be made."""
@@ -51,13 +52,14 @@ async def checked(request: Request) -> Response:
 
 
 def check_form(content: bytes, name: str, chosen: Choices) -> dict[str, Any]:
-    """The answer for a programme register or a table of needs."""
-    subject = needs if name == "needs" else register
-    form = needs.form() if name == "needs" else register.form(register.words())
-    found = validate_form(content, form, chosen)
+    """The answer for a table of needs, or one of those that a visitor brings."""
+    if name == "needs":
+        found, labels = validate_form(content, needs.form(), chosen), needs.labels
+    else:
+        found, labels = own.arrived(name, content, chosen)[0], partial(schema.titles, name)
     return {
         **told.faults(found.total, found.faults, _of_form),
-        **told.report(found.report, subject.labels),
+        **told.report(found.report, labels),
     }
 
 

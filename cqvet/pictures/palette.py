@@ -26,6 +26,8 @@ OTHERS: Final[dict[bool, Rgb]] = {False: (128, 124, 116), True: (128, 132, 140)}
 GOLD: Final[Rgb] = (242, 193, 78)
 THROUGH: Final[dict[bool, Rgb]] = {False: (154, 106, 0), True: GOLD}
 """Through-training where it is a mark on the ground: at least 4.5:1."""
+YOURS: Final[Rgb] = (158, 62, 148)
+"""What a visitor brought."""
 COOPERATION: Final[dict[str, Rgb]] = {
     "schools": (178, 99, 43),
     "training": (63, 116, 173),

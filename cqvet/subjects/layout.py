@@ -30,10 +30,12 @@ LAYERS: Final = (
     "vocational_bachelor",
     "consortium",
     "community",
+    "own",
 )
-"""What the map can show: circles by number of colleges, dots by level, marks of networks."""
-PARTS: Final = ("institutions", "districts", "networks", "roles", "division")
-"""The parts of the page below the map."""
+"""What the map can show: circles by number of colleges, dots by level, marks of networks, and
+what a visitor brought."""
+PARTS: Final = ("institutions", "districts", "networks", "roles", "division", "own")
+"""The parts of the page below the map; the last where a visitor brought institutions."""
 STEPS: Final = range(-2, 5)
 """How many steps nearer one may look at the map."""
 

@@ -13,8 +13,8 @@ from cqvet.evidence import cited
 from cqvet.i18n import LANGS, Lang
 from cqvet.subjects.collection import Collection
 
-PARTS: Final = ("ledger", "tables", "sources", "methods", "glossary", "errata", "credits")
-"""The parts of the page, a search over them first."""
+PARTS: Final = ("ledger", "tables", "sources", "methods", "glossary", "errata", "credits", "own")
+"""The parts of the page, a search over the first; the last is where own data are brought."""
 
 
 def _sources() -> Sequence[data.Row]:

@@ -15,6 +15,7 @@ from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.registry import Page, params
 from cqvet.ui import go, prose
+from cqvet.ui.own import state as own
 
 KEY: Final = "_view"
 P = ParamSpec("P")
@@ -73,14 +74,15 @@ def part(show: Callable[Concatenate[View, P], None]) -> Callable[Concatenate[Vie
     """A part of a page that runs alone, and keeps the address true.
 
     What was chosen is known before anything is drawn, for callbacks run first: where a click
-    changed a shared filter, opened a source or leads away, the whole page follows; else the part
-    is drawn.
+    changed a shared filter or own data, opened a source or leads away, the whole page follows;
+    else the part is drawn.
     """
 
     @wraps(show)
     def alone(view: View, *args: P.args, **kwargs: P.kwargs) -> None:
         changed = any(st.session_state[name] != getattr(view.filters, name) for name in NAMES)
-        if changed or go.leaving() or st.session_state["figure"] != view.figure:
+        opened = st.session_state["figure"] != view.figure
+        if changed or opened or go.leaving() or own.changed():
             st.rerun()
         if text := st.session_state.pop(prose.SAID, ""):
             st.toast(text)

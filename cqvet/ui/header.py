@@ -9,6 +9,7 @@ from cqvet.base.state import Fault
 from cqvet.i18n import LANGS, Text
 from cqvet.registry import PAGES, Page
 from cqvet.ui import browser, prose, share, width
+from cqvet.ui.own import visit
 from cqvet.ui.search import field
 
 
@@ -30,6 +31,7 @@ def show(page: Page, t: Text) -> str:
                 label_visibility="collapsed",
             )
             share.button(t)
+            visit.show(page, t)
         with st.container(width=1, gap=None):
             browser.prepare(t)
             wide = width.measured()

@@ -233,7 +233,7 @@ def test_wishes_without_a_plan(client: TestClient, change: dict[str, Any], code:
     [
         (b"", [("", "not_json")]),
         (b"{", [("", "not_json")]),
-        (b"\xff\xfe", [("", "not_json")]),
+        (b"\xff\xfe", [("", "not_utf8")]),
         (b"[" * 100_000, [("", "not_json")]),
         (b'{"supply": NaN}', [("", "not_json")]),
         (b"[]", [("", "not_an_object")]),

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from cqvet import data
 from cqvet.api import tables
-from cqvet.subjects import register
+from cqvet.subjects import own, register
 from tests.api.conftest import API, fits
 from tests.register_broken import BROKEN
 
@@ -26,7 +26,7 @@ def check(client: TestClient, table: str, content: bytes) -> dict[str, Any]:
     answer = client.post(f"{API}/validate/{table}", content=content)
     assert answer.status_code == 200
     found: dict[str, Any] = answer.json()
-    told = ["read", "repairs", "questions"] if table in {"register", "needs"} else []
+    told = ["read", "repairs", "questions"] if table in {*own.FORMS, "needs"} else []
     assert list(found) == ["rows", "faults", "groups", "total", *told]
     assert all(sorted(fault) == sorted(FAULT) for fault in found["faults"])
     assert sum(group["count"] for group in found["groups"]) == found["total"]
@@ -193,3 +193,52 @@ def test_many_equal_faults_are_one_line(
     ]
     assert group["message_zh"] != group["message_en"]
     fits(found, document["components"]["schemas"]["validation"], document)
+
+
+OWN = "一览\n院校,区县,专业代码,层次,年份,备注\n"
+OWN += "甲,永川区,510101,高职,2018级,x\n乙,永川区,710201,博士,2024,\n"
+
+
+def test_what_was_read_repaired_and_asked_is_told(client: TestClient) -> None:
+    """With the lines of the sender's own file, and sentences in both languages."""
+    found = check(client, "register", OWN.encode())
+    assert [(f["row"], f["line"], f["column"]) for f in found["faults"]] == [(2, 4, "level")]
+    (sheet,) = found["read"]["sheets"]
+    assert (sheet["first_line"], sheet["rows"]) == (2, 2)
+    assert [one["what"] for one in found["read"]["aside"]] == ["备注"]
+    assert [(one["kind"], one["first"][0]["read"]) for one in found["repairs"]] == [
+        ("cohort", "2018")
+    ]
+    (question,) = found["questions"]
+    assert question["candidates"] == ["2015", "2021"]
+    for told in (*found["repairs"], *found["questions"], *found["read"]["aside"]):
+        assert told["message_zh"] != told["message_en"]
+
+
+def test_questions_are_answered_and_repairs_refused_by_parameters(client: TestClient) -> None:
+    """An answer settles its question; a refused repair is a fault again."""
+    address = f"{API}/validate/register"
+    asked = client.post(f"{address}?answer=edition%3D2021", content=OWN.encode()).json()
+    assert [one["answer"] for one in asked["questions"]] == ["2021"]
+    found = client.post(f"{address}?untouched=cohort", content=OWN.encode()).json()
+    assert found["repairs"] == []
+    assert {(f["line"], f["code"]) for f in found["faults"]} == {
+        (3, "not_a_number"),
+        (4, "unknown_level"),
+    }
+    for query, name in (("untouched=magic", "untouched"), ("answer=edition", "answer")):
+        answer = client.post(f"{address}?{query}", content=OWN.encode())
+        assert answer.status_code == 400
+        assert [error["name"] for error in answer.json()["errors"]] == [name]
+    assert client.post(f"{API}/validate/zones?untouched=unit", content=b"a").status_code == 400
+
+
+def test_a_body_that_is_json_may_have_a_mark_and_no_other_encoding(client: TestClient) -> None:
+    """A mark falls away; GB 18030 is refused with the encoding that is wanted."""
+    body = '{"needs": [{"text": "招焊工", "kind": "人才", "district": "永川"}]}'
+    assert client.post(f"{API}/needs", content=body.encode("utf-8-sig")).status_code == 200
+    answer = client.post(f"{API}/needs", content=body.encode("gb18030"))
+    assert answer.status_code == 400
+    assert [(e["code"], e["expected"]) for e in answer.json()["errors"]] == [("not_utf8", "UTF-8")]
+    several = client.post(f"{API}/needs", content="需求,类型\n招焊工,人才/技术\n".encode())
+    assert [e["code"] for e in several.json()["errors"]] == ["open_question"]

@@ -43,7 +43,7 @@ def test_strange_texts_neither_run_nor_load(server: str, tab: Visit, readers: Re
     stay_text()
 
     bring(page, register_of(DANGEROUS))
-    page.get_by_text(T("register.partial")).click()
+    page.get_by_text(T("own.partial")).click()
     settle(page)
     stay_text()
 

@@ -71,7 +71,7 @@ def test_an_upload_stays_with_its_reader(
     page.goto(f"{server}/matching?lang=zh")
     settle(page)
     bring(page, "mine.csv", template_csv(labels(t), EXAMPLE), t)
-    expect(page.get_by_text(t("register.onward"))).to_be_visible()
+    expect(page.get_by_text(t("own.onward"))).to_be_visible()
     expect_query(page, lang="zh", tab="own", supply="register")
     other = visit(page.url)
     expect(other.get_by_text(t("matching.needs_register"))).to_be_visible()

@@ -10,7 +10,8 @@ from cqvet.base.forms.cells import Cell, listed, whole
 from cqvet.base.forms.check import refused, validate, validate_rows
 from cqvet.base.forms.fault import LISTED, Fault, Group, UnreadableError, grouped
 from cqvet.base.forms.form import Ask, Change, Checked, Form, Mend, RowCheck, Settled
-from cqvet.base.forms.grid import clean
+from cqvet.base.forms.grid import Book, clean
+from cqvet.base.forms.persons import arrived
 from cqvet.base.forms.read import read
 from cqvet.base.forms.report import ALL, LEFT_OUT, UNDOABLE, Choices, Question, Report
 from cqvet.base.forms.template import as_csv
@@ -22,6 +23,7 @@ __all__ = [
     "LISTED",
     "UNDOABLE",
     "Ask",
+    "Book",
     "Cell",
     "Change",
     "Checked",
@@ -35,6 +37,7 @@ __all__ = [
     "RowCheck",
     "Settled",
     "UnreadableError",
+    "arrived",
     "as_csv",
     "clean",
     "column",

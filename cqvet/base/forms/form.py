@@ -104,12 +104,14 @@ class Checked:
     """A table after validation.
 
     `rows` has the data rows without any fault, columns `row` and those of the form; optional
-    cells that are not given are missing. `total` is the number of data rows that were read.
+    cells that are not given are missing. `total` is the number of data rows that were read, `good`
+    that of those behind `rows`, which are fewer where some were added up.
     """
 
     rows: pd.DataFrame
     faults: tuple[Fault, ...]
     total: int
+    good: int = 0
     report: Report = field(default_factory=Report)
 
     @property

@@ -66,6 +66,7 @@ def taken(source: Iterable[Sequence[str]], most: int, before: int = 1) -> Iterat
     `too_many_columns` and `overfull_workbook`.
     """
     letters = 0
+    known: dict[str, str] = {}
     for line, cells in enumerate(source, start=1):
         if line > most + before:
             raise UnreadableError("too_many_rows", expected=f"0-{most}")
@@ -74,8 +75,11 @@ def taken(source: Iterable[Sequence[str]], most: int, before: int = 1) -> Iterat
             raise UnreadableError("too_many_columns", found, f"0-{MAX_WIDTH}", line)
         row = []
         for cell in cells:
-            row.append(clean(cell))
-            letters += len(cell) + len(row[-1])
+            text = known.get(cell)
+            if text is None:
+                text = known[cell] = clean(cell)
+            row.append(text)
+            letters += len(cell) + len(text)
             if letters > 2 * MAX_LETTERS:
                 raise UnreadableError("overfull_workbook", line=line)
         while row and not row[-1]:

@@ -9,7 +9,6 @@ for the empty ones to its right.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from rapidfuzz import fuzz
@@ -29,7 +28,6 @@ _SIGNS: Final = re.compile(r"[\s*:：;；,，、.。·_\-—/\\|\"'“”‘’]
 _UNIT: Final = re.compile(r"[/\s](人|名|年|人数)$")
 
 
-@cache
 def key(head: str) -> str:
     """A header as it is compared."""
     text = _UNIT.sub("", clean(head).lower())

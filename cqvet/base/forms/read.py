@@ -1,11 +1,12 @@
 """Bytes of a file -> its sheets as rows of text.
 
 METHOD. A file is known by its first bytes, never by its name: a ZIP signature means XLSX
-(`workbook.py`), tags mean an HTML table (`markup.py`), everything else is a delimited text
-(`encoding.py`). Its delimiter is what a line `sep=` says, else the one of comma, semicolon,
-tab, bar and Chinese comma that cuts one of the first lines into the most known headers. Cells are
-stripped and brought to NFKC, so full-width digits are digits. Empty cells at the end of a row
-are not kept; wholly empty rows keep their number and are otherwise ignored.
+(`workbook.py`) or OpenDocument, another an old workbook (`old.py`), tags mean an HTML table
+(`markup.py`), everything else is a delimited text (`encoding.py`). Its delimiter is what a line
+`sep=` says, else the one of comma, semicolon, tab, bar and Chinese comma that cuts one of the
+first lines into the most known headers. Cells are stripped and brought to NFKC, so full-width
+digits are digits. Empty cells at the end of a row are not kept; wholly empty rows keep their
+number and are otherwise ignored.
 """
 
 import csv
@@ -15,7 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from cqvet.base.forms import markup, workbook
+from cqvet.base.forms import markup, old, opendocument, workbook
 from cqvet.base.forms.encoding import decoded
 from cqvet.base.forms.fault import UnreadableError
 from cqvet.base.forms.grid import Book, Sheet, clean, taken
@@ -66,7 +67,9 @@ def opened(content: bytes, known: Known, max_bytes: int) -> Book:
     if content.startswith(_OLD_EXCEL):
         if _LOCKED in content:
             raise UnreadableError("locked_workbook")
-        raise UnreadableError("old_excel", expected="xlsx, csv")
+        return Book("xls", old.sheets(content))
+    if content.startswith(_ZIP) and opendocument.is_one(content):
+        return Book("ods", old.sheets(content))
     if content.startswith(_ZIP):
         found = workbook.sheets(content)
         if not found:

@@ -3,13 +3,13 @@
 METHOD. Empty rows are passed over, totals, notes and repeated headers set aside (`rest.py`). A
 merged cell stands for all its cells, but a number that is merged over rows is a fault: nobody
 knows whose it is. In a file that shows no merging, blanks at the beginning of a row are taken
-from above where the columns say each value once: a value that is written twice in a row shows
-that an empty cell was forgotten.
+from above where the columns say each value once and a third of their cells are empty: a value
+that is written twice in succession, or few blanks, show that a cell was forgotten.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import compress, pairwise, takewhile
 from typing import Final
 
 from cqvet.base.forms import heads, rest
@@ -73,6 +73,7 @@ class Rows:
         self.rows, self.header, self.form, self.choices = rows, header, form, choices
         self.names, self.sheet, self.before = columns.names, sheet, before
         self.listed = listed
+        self.counted = [heads.key(head) not in _ORDINALS for head in header.cells]
         self.line = header.bottom + 1
         self.records: list[Record] = []
         self.totals: list[Total] = []
@@ -92,7 +93,7 @@ class Rows:
         for at, kind in kinds.items():
             cells = self.rows[at]
             row = self.before + at - self.header.bottom
-            record = Record(row, at + 1, self.sheet, self._texts(at))
+            record = Record(row, row if self.listed else at + 1, self.sheet, self._texts(at))
             if kind:
                 self._set_aside(record, kind, next(filter(None, cells)), aside)
                 continue
@@ -130,17 +131,13 @@ class Rows:
 
     def _beyond(self, record: Record, cells: Sequence[str]) -> None:
         """Cells beyond the header, and those by which a copy is known."""
-        heads_ = self.header.cells
+        width = len(self.header.cells)
         record.faults += [
             record.fault(str(place), "extra_cell", cell)
-            for place, cell in enumerate(cells[len(heads_) :], start=len(heads_) + 1)
+            for place, cell in enumerate(cells[width:], start=width + 1)
             if cell
         ]
-        record.cells = tuple(
-            cell
-            for head, cell in zip(heads_, cells, strict=False)
-            if heads.key(head) not in _ORDINALS
-        )
+        record.cells = tuple(compress(cells, self.counted))
 
     def _merged(
         self,
@@ -150,6 +147,8 @@ class Rows:
         spans: Sequence[Span],
         repairs: Tally,
     ) -> None:
+        if not spans:
+            return
         for place, name in enumerate(self.names):
             if name in self.form.summed:
                 if (at, place) in copied:
@@ -174,12 +173,14 @@ class Rows:
             above |= {name: texts[name] for name in once if texts[name]}
 
     def _said_once(self) -> list[str]:
-        """The first columns that can be filled and do not say a value twice in succession."""
+        """The first columns that can be filled and say a value once for the rows that follow."""
         leading = takewhile(lambda name: name in self.form.filled, filter(None, self.names))
 
         def is_once(name: str) -> bool:
             said = [record.texts[name] for record in self.records]
-            return not any(one and one == other for one, other in pairwise(said))
+            given = sum(map(bool, said))
+            merged = 2 * (len(said) - given) >= given
+            return merged and not any(one and one == other for one, other in pairwise(said))
 
         return list(takewhile(is_once, leading))
 

@@ -13,6 +13,7 @@ FAULT_COLUMNS: Final = frozenset({"row", "column", "found", "what"})
 """The columns of the list of faults that a visitor can take away."""
 _LISTS: Final = {
     "unknown_level": "level",
+    "unknown_ownership": "ownership",
     "level_mismatch": "level",
     "unknown_kind": "need_kind",
     "several_districts": "districts",
@@ -68,16 +69,23 @@ def question(asked: Question, names: Mapping[str, str], t: Text) -> str:
     return t(f"forms.question_{asked.kind}", column=label, found=asked.found)
 
 
-def candidate(asked: Question, value: str, t: Text) -> str:
+def candidate(asked: Question, answer: str, t: Text) -> str:
     """One of the answers to a question, in words."""
-    if value == LEFT_OUT:
+    if answer == LEFT_OUT:
         return t("forms.answer_none" if asked.kind == "column" else "forms.answer_left_out")
-    if value == ALL:
+    if answer == ALL:
         return t("forms.answer_all")
     if asked.kind == "edition":
-        return t("forms.answer_edition", year=value)
-    if asked.column == "programme" and asked.kind in {"programme", "successor"}:
-        return f"{value} {t.pick(data.records('programmes')[value], 'name')}"
-    if asked.kind == "kind":
-        return data.names("need_kind")[value][t.lang]
-    return value
+        return t("forms.answer_edition", year=answer)
+    return answer if asked.kind == "column" else value(asked.column, answer, t)
+
+
+def value(column: str, text: str, t: Text) -> str:
+    """A value as a reader knows it: an id with or by its name."""
+    if column == "programme" and text in data.records("programmes"):
+        return f"{text} {t.pick(data.records('programmes')[text], 'name')}"
+    if column == "district" and text in data.records("districts"):
+        return t.pick(data.records("districts")[text], "name")
+    if column == "kind" and text in data.names("need_kind"):
+        return data.names("need_kind")[text][t.lang]
+    return text

@@ -44,7 +44,7 @@ def sheets(content: bytes) -> tuple[Sheet, ...]:
     also while rows are read.
     """
     weight = Weight()
-    with _told():
+    with told():
         weight.add(content)
         values = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
 
@@ -53,20 +53,20 @@ def sheets(content: bytes) -> tuple[Sheet, ...]:
         return load_workbook(io.BytesIO(content), read_only=True, data_only=False)
 
     def rows(number: int) -> Iterator[list[str]]:
-        with _told():
+        with told():
             if not weight.lacking:
-                yield from ([_cell(value) for value in row] for row in _rows(values, number))
+                yield from ([text(value) for value in row] for row in _rows(values, number))
                 return
             pairs = zip(_rows(values, number), _rows(written(), number), strict=True)
             for row, formulas in pairs:
                 cells = zip(row, formulas, strict=True)
-                yield [_cell(other if value is None else value) for value, other in cells]
+                yield [text(other if value is None else value) for value, other in cells]
 
     def layout(number: int) -> Layout:
-        with _told():
+        with told():
             return _layout(content, values.worksheets[number])
 
-    with _told():
+    with told():
         return tuple(
             Sheet(
                 str(sheet.title),
@@ -79,7 +79,8 @@ def sheets(content: bytes) -> tuple[Sheet, ...]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
+    """What the readers of XML and ZIP raise on damaged files, as a fault."""
     try:
         yield
     except UnreadableError:
@@ -95,7 +96,8 @@ def _rows(book: Any, number: int) -> Iterator[tuple[object, ...]]:
     yield from sheet.iter_rows(values_only=True)
 
 
-def _cell(value: object) -> str:
+def text(value: object) -> str:
+    """A value of a cell as it is written."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

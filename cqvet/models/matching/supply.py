@@ -1,16 +1,19 @@
 """A visitor's programme register as supply.
 
 METHOD. An offering is one programme at one level at one institution in one year, however many
-rows, places or students it has. The crosswalk splits it among clusters (`crosswalk.py`). Narrow
-coverage counts the offerings of classes rated core or partial, wide coverage those of classes
-with any link, both over all offerings of the register. Turnover compares two years over the
-institutions present in both: one that did not report is not a closure.
+rows, places or students it has. It counts as one, or as many as it has places, entrants or
+graduates, summed over its rows; then one whose number is not known takes no part. The crosswalk
+splits it among clusters (`crosswalk.py`). Narrow coverage counts the offerings of classes rated
+core or partial, wide coverage those of classes with any link, both over all offerings of the
+register. Turnover compares two years over the institutions present in both: one that did not report
+is not a closure.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from cqvet.models.matching.case import Case, Turnover
@@ -20,16 +23,25 @@ from cqvet.models.matching.errors import MatchError
 OFFERING: Final = ["institution", "programme", "level"]
 
 
-def offerings(register: pd.DataFrame, programmes: pd.DataFrame, year: int) -> pd.DataFrame:
-    """The distinct offerings of a year: `institution, district, programme, level, class`.
+def offerings(
+    register: pd.DataFrame, programmes: pd.DataFrame, year: int, counted: str = ""
+) -> pd.DataFrame:
+    """The offerings of a year: `institution, district, programme, level, class, size`.
 
+    `size` is 1, or the sum of the column `counted`, missing where that is not known.
     `programmes` has `programme`, `level`, `class`. Raises `MatchError` (`unknown_programme`)
     for one that is not in it; a validated register has none.
     """
-    rows = register[register["year"] == year].drop_duplicates(OFFERING)
+    every = register[register["year"] == year]
+    rows = every.drop_duplicates(OFFERING)
     found = rows[[*OFFERING, "district"]].merge(
         programmes[["programme", "level", "class"]], on=["programme", "level"], how="left"
     )
+    found["size"] = 1.0
+    if counted:
+        sizes = every.groupby(OFFERING)[counted].sum(min_count=1)
+        keys = pd.MultiIndex.from_frame(found[OFFERING])
+        found["size"] = sizes.reindex(keys).to_numpy(dtype=float, na_value=np.nan)
     if (unknown := found["programme"][found["class"].isna()]).size:
         raise MatchError("unknown_programme", found=str(unknown.iloc[0]))
     return found
@@ -76,24 +88,32 @@ def register_case(
     *,
     year: int,
     earlier: int | None = None,
+    counted: str = "",
 ) -> Case:
-    """A register's year against a demand (clusters,), kind `yours`; with an earlier year if any."""
-    classes = offerings(register, programmes, year)["class"].tolist()
-    fit, matrix = weights.of(classes)
+    """A register's year against a demand (clusters,), kind `yours`; with an earlier year if any.
+
+    Supply is in offerings, or in what `counted` is a column of.
+    """
+    size, fit, matrix = _sized(register, programmes, weights, year, counted)
     case = Case(
         clusters=weights.clusters,
-        supply=matrix.sum(axis=0),
+        supply=size @ matrix,
         demand=demand,
         kind="yours",
-        narrow=float((fit >= RATINGS["partial"]).sum()),
-        wide=float((fit > 0).sum()),
-        total=(float(len(fit)), float(len(fit))),
+        narrow=float(size[fit >= RATINGS["partial"]].sum()),
+        wide=float(size[fit > 0].sum()),
+        total=(float(size.sum()), float(size.sum())),
     )
     if earlier is None:
         return case
-    before = offerings(register, programmes, earlier)["class"].tolist()
-    return replace(
-        case,
-        earlier=weights.of(before)[1].sum(axis=0),
-        turnover=turnover(register, earlier, year),
-    )
+    before, _, spread = _sized(register, programmes, weights, earlier, counted)
+    return replace(case, earlier=before @ spread, turnover=turnover(register, earlier, year))
+
+
+def _sized(
+    register: pd.DataFrame, programmes: pd.DataFrame, weights: Weights, year: int, counted: str
+) -> tuple[Floats, Floats, Floats]:
+    """Of each offering whose size is known: size (k,), fit (k,), weights (k, clusters)."""
+    found = offerings(register, programmes, year, counted).dropna(subset=["size"])
+    fit, matrix = weights.of(found["class"].tolist())
+    return found["size"].to_numpy(dtype=np.float64), fit, matrix

@@ -1,7 +1,7 @@
 """The map of the layout page: zones or a measure, districts, institutions, networks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
@@ -36,7 +36,7 @@ class Scene:
 
     `outlines` is the address of the districts with the fields of `tip`; `colleges` how many each
     has; `shown` the layers that are on, institutions only where a region is chosen; `closer` how
-    many steps nearer.
+    many steps nearer; `own` the visitor's institutions, with the columns of the others.
     """
 
     districts: pd.DataFrame
@@ -55,6 +55,7 @@ class Scene:
     lang: Lang
     dark: bool
     narrow: bool
+    own: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def view(scene: Scene) -> dict[str, float]:
@@ -106,6 +107,7 @@ def deck(scene: Scene) -> base.Drawn:
         *([_frame(scene, url)] if scene.district else []),
         *([_circles(scene)] if "colleges" in scene.shown else []),
         *([_dots(scene)] if scene.zone or scene.district else []),
+        *([_own(scene)] if "own" in scene.shown and not scene.own.empty else []),
         *(_marks(scene, kind) for kind in GLYPHS if kind in scene.shown),
         *leaders.drawn(labelled(scene), scene.dark),
     ]
@@ -166,6 +168,29 @@ def _inside(scene: Scene) -> list[data.Row]:
     """The districts of the zone that is chosen, or all."""
     shown = scene.districts
     return data.rows(shown[shown["zone"] == scene.zone] if scene.zone else shown)
+
+
+def _own(scene: Scene) -> pdk.Layer:
+    """The visitor's institutions: always there, in a colour of their own."""
+    rows = [
+        {"p": [round(row["lon"], 4), round(row["lat"], 4)], **_tip(scene, row)}
+        for row in data.rows(scene.own)
+    ]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="own",
+        pickable=True,
+        get_position="p",
+        get_fill_color=[*palette.YOURS, 235],
+        get_line_color=[*palette.GROUND[False], 255],
+        stroked=True,
+        get_radius=900,
+        radius_min_pixels=4,
+        radius_max_pixels=9,
+        line_width_units="'pixels'",
+        get_line_width=1.5,
+    )
 
 
 def _dots(scene: Scene) -> pdk.Layer:

@@ -6,8 +6,12 @@ article's 176, an assumption. The split of the offerings by level and cluster is
 stated priors (`estimate.py`). By zone only named institutions can be counted: a zone's part is
 its share of these, which assumes independence and carries no information about its programmes.
 Demand is unsure on each basis by itself (`demand_spreads`); between bases nothing is averaged.
+A visitor's table of demand is a basis of its own; its posts for a part of a cluster add to the
+cluster's. A register stands beside the named networks of its district or zone and the modelled
+split of its levels, without a rank.
 """
 
+from cqvet.subjects.market.beside import Beside, beside
 from cqvet.subjects.market.cases import (
     chosen,
     class_points,
@@ -16,14 +20,18 @@ from cqvet.subjects.market.cases import (
     modelled,
     own,
     points,
+    posts,
     readings,
     spread,
+    uncounted,
     zone_counts,
     zone_share,
 )
 from cqvet.subjects.market.codes import (
+    COUNTED,
     HEAVIEST,
     MOST_ALL,
+    MOST_POSTS,
     PLAIN_INDEX,
     TABS,
     decode_total,
@@ -58,16 +66,20 @@ from cqvet.subjects.market.tables import (
 )
 
 __all__ = [
+    "COUNTED",
     "FITS",
     "HEAVIEST",
     "INSTITUTIONS",
     "MOST_ALL",
+    "MOST_POSTS",
     "PLAIN_INDEX",
     "RATERS",
     "SERVING",
     "TABS",
+    "Beside",
     "agreement_rows",
     "agreements",
+    "beside",
     "chosen",
     "chosen_roots",
     "class_points",
@@ -84,6 +96,7 @@ __all__ = [
     "own",
     "own_ratings",
     "points",
+    "posts",
     "readings",
     "root_of",
     "roots",
@@ -92,6 +105,7 @@ __all__ = [
     "split",
     "split_code",
     "spread",
+    "uncounted",
     "warm",
     "weights",
     "zone_counts",

@@ -10,21 +10,35 @@ from cqvet.base import filters
 from cqvet.base.filters import Filters
 from cqvet.models import matching
 from cqvet.models.matching import Case, Floats, Reading
-from cqvet.subjects.market.codes import decode_total, decode_weights
-from cqvet.subjects.market.tables import roots, split, weights
+from cqvet.subjects.market.codes import (
+    COUNTED,
+    MOST_POSTS,
+    decode_total,
+    decode_weights,
+    encode_weights,
+)
+from cqvet.subjects.market.tables import root_of, roots, split, weights
 
 
 def demand(basis: str, own: str = "") -> Floats:
-    """Demand shares by root cluster; `own` is a code of `encode_weights`.
+    """Demand shares by root cluster; `own` is a code of `encode_weights` or of `posts`.
 
     Raises `MatchError` (`no_demand` where nothing has a weight).
     """
     if basis == "own":
-        values = pd.DataFrame(list(decode_weights(own).items()), columns=["cluster", "value"])
+        given = decode_weights(own, MOST_POSTS)
+        values = pd.DataFrame(list(given.items()), columns=["cluster", "value"])
     else:
         figures = data.table("cluster_figures")
         values = figures[figures["figure"] == "target"]
     return matching.demand(data.table("clusters"), basis, values)
+
+
+def posts(demand: pd.DataFrame, year: int) -> str:
+    """The posts of a visitor's demand in a year as a code of weights; parts add to their whole."""
+    rows = demand[demand["year"] == year]
+    found = rows.groupby(rows["cluster"].map(root_of()))["posts"].sum()
+    return encode_weights({str(root): int(n) for root, n in found.items()})
 
 
 @cache
@@ -98,13 +112,35 @@ def chosen(register: pd.DataFrame, of: Filters) -> pd.DataFrame:
 
 
 def own(
-    register: pd.DataFrame, demand: Floats, year: int, earlier: int | None, ratings: str = ""
+    register: pd.DataFrame,
+    demand: Floats,
+    year: int,
+    earlier: int | None,
+    ratings: str = "",
+    *,
+    counted: str = COUNTED[0],
 ) -> Case:
-    """A visitor's register against a demand."""
+    """A visitor's register against a demand, by what of it is counted."""
     programmes = data.table("programmes")
     return matching.register_case(
-        register, programmes, weights(ratings), demand, year=year, earlier=earlier
+        register,
+        programmes,
+        weights(ratings),
+        demand,
+        year=year,
+        earlier=earlier,
+        counted=_column(counted),
     )
+
+
+def uncounted(register: pd.DataFrame, year: int, counted: str) -> int:
+    """How many offerings of a year take no part: their number is not known."""
+    found = matching.offerings(register, data.table("programmes"), year, _column(counted))
+    return int(found["size"].isna().sum())
+
+
+def _column(counted: str) -> str:
+    return "" if counted == COUNTED[0] else counted
 
 
 def points(register: pd.DataFrame, year: int, ratings: str = "") -> pd.DataFrame:

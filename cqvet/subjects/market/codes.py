@@ -13,6 +13,9 @@ PLAIN_INDEX: Final = "similarity"
 MOST_ALL: Final = 20_000
 """No reading of the total of all offerings is larger: 176 institutions with 110 each."""
 HEAVIEST: Final = 9999
+MOST_POSTS: Final = 10**10
+COUNTED: Final = ("offerings", "places", "entrants", "graduates")
+"""What of a visitor's register is set against the demand."""
 
 
 def encode_weights(values: Mapping[str, int]) -> str:
@@ -20,11 +23,14 @@ def encode_weights(values: Mapping[str, int]) -> str:
     return ".".join(f"{name}-{values[name]}" for name in roots() if values.get(name))
 
 
-def decode_weights(code: str) -> dict[str, int]:
-    """The weights of a link. Raises `MatchError` (`bad_weights`) for anything else."""
+def decode_weights(code: str, heaviest: int = HEAVIEST) -> dict[str, int]:
+    """The weights of a link. Raises `MatchError` (`bad_weights`) for anything else.
+
+    With another `heaviest` it reads what `posts` made of a table, which is in no link.
+    """
     found = dict(part.split("-", 1) for part in code.split(".") if "-" in part)
     numbers = {name: int(text) for name, text in found.items() if text.isdecimal()}
-    if encode_weights(numbers) != code or any(not 0 < n <= HEAVIEST for n in numbers.values()):
+    if encode_weights(numbers) != code or any(not 0 < n <= heaviest for n in numbers.values()):
         raise MatchError("bad_weights", found=code[:80])
     return numbers
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-KEYS: Final = ("institution", "district", "programme", "level", "year")
-COUNTS: Final = ("places", "entrants", "graduates")
-COLUMNS: Final = KEYS + COUNTS
+from cqvet.base.forms import schema
+
+COLUMNS: Final = tuple(schema.fields("register"))
+COUNTS: Final = schema.counts("register")
+KEYS: Final = tuple(name for name in COLUMNS if name not in COUNTS)
 
 MAX_BYTES: Final = 5_000_000
 MAX_ROWS: Final = 20_000
-YEARS: Final = (2000, 2100)
-MAX_COUNT: Final = 100_000
+YEARS: Final = schema.limits("register", "year")
+MAX_COUNT: Final = schema.limits("register", "places")[1]
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from cqvet.base.forms import clean
 WORDS: Final = {
     "secondary_vocational": (
         "中职 中专 职高 职业高中 职业中学 职业中专 中等职业 中等职业教育 中等职业学校 "
-        "中等专业学校 普通中专 普通中等专业学校 成人中专 中职教育 中等职业教育层次 中等教育 "
-        "中技 技工 secondary secondaryvocational secondaryvocationaleducation"
+        "中等专业学校 普通中专 普通中等专业学校 成人中专 中职教育 中等职业教育层次 "
+        "secondary secondaryvocational secondaryvocationaleducation"
     ),
     "higher_vocational": (
         "高职 专科 大专 高专 高职高专 高职专科 专科高职 高等职业 高等职业教育 "

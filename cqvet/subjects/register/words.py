@@ -3,16 +3,16 @@
 from functools import cache
 
 from cqvet import data
-from cqvet.base import forms
+from cqvet.base.forms import schema
 from cqvet.i18n import LANGS, Text
-from cqvet.subjects.register.form import COLUMNS, Words
+from cqvet.subjects.register.form import Words
 from cqvet.subjects.register.heads import HEADS
 from cqvet.subjects.register.levels import folded, spellings
 
 
 def labels(t: Text) -> dict[str, str]:
     """The columns of a template as a language names them: id -> label."""
-    return forms.labels("register", COLUMNS, t)
+    return schema.titles("register", t)
 
 
 @cache

@@ -13,12 +13,12 @@ from cqvet.models.matching import formulas
 from cqvet.models.plan import Answer, Change, Index, Loser, Unmet, Verdict
 from cqvet.pictures.charts import structure
 from cqvet.subjects import lab, market
+from cqvet.subjects.lab.words import cell, cluster, count, signed
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import spread, written
 from cqvet.ui import prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.lab.state import Outcome
-from cqvet.ui.lab.words import cell, cluster, count, signed
-from cqvet.ui.matching.choice import Choice
-from cqvet.ui.matching.words import spread, written
 
 
 def show(view: View, found: Outcome, answer: Answer) -> None:

@@ -6,13 +6,13 @@ import streamlit as st
 from cqvet.base.state import LONGEST
 from cqvet.models.plan import Answer
 from cqvet.subjects import lab
+from cqvet.subjects.lab.words import cluster, settings
+from cqvet.subjects.market.choice import Choice
 from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.lab import refusal
 from cqvet.ui.lab.answer import mark
 from cqvet.ui.lab.state import Outcome, outcome
-from cqvet.ui.lab.words import cluster, settings
-from cqvet.ui.matching.choice import Choice
 
 
 def show(view: View, choice: Choice, own: Outcome) -> None:

@@ -6,11 +6,10 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import quantity
-from cqvet.evidence import quoting
 from cqvet.subjects import lab
+from cqvet.subjects.lab.words import called
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.lab.words import cluster
 from cqvet.ui.matching.controls import total
 
 
@@ -59,19 +58,11 @@ def fixed(view: View, *, register: bool) -> None:
     st.multiselect(
         t("param.fixed"),
         options,
-        format_func=lambda code: name(code, view),
+        format_func=lambda code: called(code, t),
         key="fixed_box",
         on_change=take_fixed,
         placeholder=t("lab.fixed_none"),
     )
-
-
-def name(code: str, view: View) -> str:
-    """The name of a cluster, level or zone."""
-    for kind in ("level", "zone"):
-        if code in data.names(kind):
-            return quoting.word(kind, code, view.t)
-    return cluster(code, view.t)
 
 
 def take_fixed() -> None:

@@ -7,13 +7,14 @@ import pandas as pd
 
 from cqvet.i18n import Text
 from cqvet.models.plan import Answer, Move
+from cqvet.subjects.lab import words
+from cqvet.subjects.lab.words import cell, cluster, count, place
+from cqvet.subjects.market.choice import Choice
 from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
-from cqvet.ui.lab import words, workbook
+from cqvet.ui.lab import workbook
 from cqvet.ui.lab.answer import ref
 from cqvet.ui.lab.state import Outcome
-from cqvet.ui.lab.words import cell, cluster, count, place
-from cqvet.ui.matching.choice import Choice
 
 HEIGHT = 250
 COLUMNS = ("year", "from", "to", "points", "odds", "verdict", "why", "elsewhere")

@@ -5,10 +5,10 @@ import streamlit as st
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models.plan import TRIALS
+from cqvet.subjects.lab.words import chance
 from cqvet.ui import frame, prose
 from cqvet.ui.frame import View
 from cqvet.ui.lab import answer, compare, controls, moves, refusal, state, wishes
-from cqvet.ui.lab.words import chance
 from cqvet.ui.matching import choice
 from cqvet.ui.matching.controls import under
 

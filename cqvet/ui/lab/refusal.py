@@ -4,14 +4,12 @@ from typing import Any
 
 import streamlit as st
 
-from cqvet.base.numerals import number
-from cqvet.evidence.figure import Figure
 from cqvet.models.plan import PlanError
 from cqvet.subjects import lab
+from cqvet.subjects.lab import words
+from cqvet.subjects.lab.words import chance, place
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.lab.controls import name
-from cqvet.ui.lab.words import chance, place
 
 
 def show(error: PlanError, view: View) -> None:
@@ -19,15 +17,8 @@ def show(error: PlanError, view: View) -> None:
     t = view.t
     params: dict[str, Any] = dict(error.params)
     wishes: list[dict[str, Any]] = params.pop("wishes", [])
-    where = place(params.get("zone"), params.get("cluster"), params.get("level"), t)
-    values = {key: _mark(value, view) for key, value in params.items()}
-    if "budget" in params:
-        budget = chance(float(params["budget"]), t)
-        values["budget"] = Figure(budget, "match/yours/plan", "yours")
-    if "value" in params:
-        values["value"] = name(str(params["value"]), view)
     with st.container(border=True):
-        prose.lines([t(f"lab.error_{error.code}", **{**values, "where": where})], "no_plan", t)
+        prose.lines([words.refusal(error, t)], "no_plan", t)
         if error.code == "budget_zero":
             least(int(params["base"]), view)
         if wishes:
@@ -49,18 +40,12 @@ def set_budget(budget: str) -> None:
     st.session_state["budget"] = budget
 
 
-def _mark(value: object, view: View) -> object:
-    if isinstance(value, int | float):
-        return Figure(number(float(value), view.t.lang, 2), "match/yours/plan", "yours")
-    return value
-
-
 def _line(wish: dict[str, Any], view: View) -> tuple[str, str, str]:
     t = view.t
     where = place(wish["zone"], wish["cluster"], wish.get("level"), t)
-    now = _mark(round(wish["now"], 1), view)
+    now = words.mark(round(wish["now"], 1), t)
     return (
         " · ".join([t(f"lab.kind_{wish['kind']}"), where]),
-        str(_mark(wish["points"], view)),
+        str(words.mark(wish["points"], t)),
         t("lab.now", now=now),
     )

@@ -9,8 +9,8 @@ from cqvet.evidence.figure import Kind
 from cqvet.models.matching import MatchError
 from cqvet.models.plan import Answer, PlanError
 from cqvet.subjects import lab, market
+from cqvet.subjects.market.choice import Choice
 from cqvet.ui import heavy
-from cqvet.ui.matching.choice import Choice
 from cqvet.work import StoppedError
 
 
@@ -47,7 +47,9 @@ def outcome(chosen: lab.Settings, choice: Choice) -> Outcome:
 def _answer(chosen: lab.Settings, choice: Choice) -> Answer:
     level = choice.filters.level
     if choice.rows is None:
-        return _modelled(
+        # What a visitor brought is kept nowhere but in the visit, nor is an answer that holds it.
+        solve = _modelled.__wrapped__ if choice.brought else _modelled
+        return solve(
             chosen,
             choice.basis,
             choice.own,

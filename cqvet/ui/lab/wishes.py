@@ -12,9 +12,9 @@ from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models.plan import KEEP_REASONS, Cell, Keep, Wish
 from cqvet.subjects import lab, market
+from cqvet.subjects.lab.words import cell, cluster, place
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.lab.words import cell, cluster, place
 
 ANY = ""
 NOTE = "_wish_note"

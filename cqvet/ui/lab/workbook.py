@@ -13,15 +13,14 @@ from cqvet.evidence.figure import Kind
 from cqvet.i18n import Text
 from cqvet.models.plan import Answer, Move
 from cqvet.subjects import lab, market
+from cqvet.subjects.lab.words import basis, called, cell, chance, cluster
+from cqvet.subjects.market.choice import Choice
 from cqvet.ui.filterbar import label
 from cqvet.ui.frame import View
 from cqvet.ui.lab import moves
 from cqvet.ui.lab.answer import before
-from cqvet.ui.lab.controls import name as called
 from cqvet.ui.lab.state import Outcome
 from cqvet.ui.lab.wishes import lines
-from cqvet.ui.lab.words import basis, cell, chance, cluster
-from cqvet.ui.matching.choice import Choice
 
 BEIJING: Final = timezone(timedelta(hours=8))
 Row = Sequence[object]
@@ -71,7 +70,7 @@ def conditions(view: View, chosen: Choice, found: Outcome) -> Iterator[Row]:
     supply = "modelled" if chosen.modelled else "register"
     yield t("param.supply"), t(f"matching.supply_{supply}")
     yield t("param.basis"), basis(chosen.basis, t)
-    for root, weight in market.decode_weights(chosen.own).items():
+    for root, weight in market.decode_weights(chosen.own, market.MOST_POSTS).items():
         yield f"{t('param.weights')} · {cluster(root, t)}", weight
     if not chosen.modelled:
         yield t("param.year"), chosen.year
@@ -89,8 +88,7 @@ def conditions(view: View, chosen: Choice, found: Outcome) -> Iterator[Row]:
         yield t("param.outside"), t(f"lab.outside_{plan.outside}")
     yield (
         t("param.fixed"),
-        t.join([called(code, view) for code in lab.decode_fixed(plan.fixed)])
-        or t("lab.fixed_none"),
+        t.join([called(code, t) for code in lab.decode_fixed(plan.fixed)]) or t("lab.fixed_none"),
     )
     yield from lines(plan.wishes, plan.keeps, t)
 

@@ -1,6 +1,6 @@
 """The map of the layout page with its legend; a click on it is the same as the filter bar."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from cqvet.subjects import layout
 from cqvet.ui import legend as signs
 from cqvet.ui import origins, prose
 from cqvet.ui.frame import View
-from cqvet.ui.layout import controls, tips
+from cqvet.ui.layout import controls, own, tips
 from cqvet.ui.layout.selection import Selection
 from cqvet.ui.layout.words import words
 
@@ -50,8 +50,9 @@ def show(view: View, selection: Selection, measure: str) -> None:
     """The map with its legend; what there is to say about it waits in a popover."""
     t = view.t
     scene = Look(measure, controls.shown(), int(st.session_state["zoom"]))
+    yours = own.schools(view)
     st.pydeck_chart(
-        drawn(scene, selection, view),
+        drawn(scene, selection, view) if yours.empty else with_own(scene, selection, view, yours),
         height=layout_map.NARROW[1] if view.narrow else layout_map.WIDE[1],
         on_select=choose,
         selection_mode="single-object",
@@ -70,7 +71,8 @@ def show(view: View, selection: Selection, measure: str) -> None:
     chosen = view.filters
     dots = bool(chosen.zone or chosen.district)
     narrowed = bool(chosen.level or chosen.has_industry or chosen.evidence == "high")
-    st.html(legend(scene, t, view.dark, dots=dots, narrowed=narrowed))
+    marked = not yours.empty
+    st.html(legend(scene, t, view.dark, dots=dots, narrowed=narrowed, yours=marked))
 
 
 def explain(view: View, selection: Selection, measure: str) -> None:
@@ -87,29 +89,37 @@ def explain(view: View, selection: Selection, measure: str) -> None:
 @lru_cache(maxsize=256)
 def drawn(look: Look, selection: Selection, view: View) -> Drawn:
     """The map of a view; readers of the same view share it."""
+    return layout_map.deck(scene_of(look, selection, view))
+
+
+def with_own(look: Look, selection: Selection, view: View, yours: pd.DataFrame) -> Drawn:
+    """The same with what the visitor brought: drawn for him alone, and kept nowhere."""
+    return layout_map.deck(replace(scene_of(look, selection, view), own=yours))
+
+
+def scene_of(look: Look, selection: Selection, view: View) -> layout_map.Scene:
+    """What the map of a view shows."""
     measure = look.measure
     found = classes(measure)
     higher = selection.institutions["level"].isin(layout.HIGHER)
     colleges = selection.institutions[higher]["district"].value_counts()
-    return layout_map.deck(
-        layout_map.Scene(
-            districts=districts(),
-            institutions=selection.institutions,
-            networks=selection.networks,
-            step=found.step if found else None,
-            steps=len(found.ranges) if found else 0,
-            values={} if measure == "zones" else values(measure, view.t),
-            outlines=tips.address(),
-            tip=tips.fields(measure, view.t.lang),
-            colleges={str(code): int(n) for code, n in colleges.items()},
-            shown=look.layers,
-            closer=look.closer,
-            zone=view.filters.zone,
-            district=view.filters.district,
-            lang=view.t.lang,
-            dark=view.dark,
-            narrow=view.narrow,
-        )
+    return layout_map.Scene(
+        districts=districts(),
+        institutions=selection.institutions,
+        networks=selection.networks,
+        step=found.step if found else None,
+        steps=len(found.ranges) if found else 0,
+        values={} if measure == "zones" else values(measure, view.t),
+        outlines=tips.address(),
+        tip=tips.fields(measure, view.t.lang),
+        colleges={str(code): int(n) for code, n in colleges.items()},
+        shown=look.layers,
+        closer=look.closer,
+        zone=view.filters.zone,
+        district=view.filters.district,
+        lang=view.t.lang,
+        dark=view.dark,
+        narrow=view.narrow,
     )
 
 
@@ -171,7 +181,15 @@ def go_to(institution: str) -> None:
 
 
 @cache
-def legend(look: Look, t: Text, dark: bool, *, dots: bool, narrowed: bool) -> str:  # noqa: FBT001
+def legend(
+    look: Look,
+    t: Text,
+    dark: bool,  # noqa: FBT001
+    *,
+    dots: bool,
+    narrowed: bool,
+    yours: bool = False,
+) -> str:
     """What colours, circles, dots and marks mean, as HTML, in the signs of the map.
 
     Where filters have `narrowed` the colleges, a ring says no more than that none passed them.
@@ -202,6 +220,8 @@ def legend(look: Look, t: Text, dark: bool, *, dots: bool, narrowed: bool) -> st
         if kind in look.layers:
             label = t(f"layout.legend_{kind}")
             parts.append(signs.sign(glyph, layout_map.MARKS[kind], label, signs.RIM))
+    if yours and "own" in look.layers:
+        parts.append(signs.dot(palette.YOURS, palette.GROUND[False], 0.65, t("layout.legend_own")))
     return signs.of(parts)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from cqvet.subjects import layout
 from cqvet.subjects.layout import LAYERS
 from cqvet.ui.frame import View
+from cqvet.ui.layout import own
 
 SHOWN: Final = "_layers"
 
@@ -56,11 +57,16 @@ def shown() -> frozenset[str]:
     return frozenset(LAYERS) - set(st.session_state["off"].split("."))
 
 
+def _known() -> list[str]:
+    """The layers that there are: the visitor's only where he brought something."""
+    return [name for name in LAYERS if name != "own" or own.has_schools()]
+
+
 def _layers(view: View) -> None:
-    st.session_state[SHOWN] = [name for name in LAYERS if name in shown()]
+    st.session_state[SHOWN] = [name for name in _known() if name in shown()]
     st.pills(
         view.t("layout.layers"),
-        LAYERS,
+        _known(),
         selection_mode="multi",
         format_func=lambda name: view.t(f"layout.legend_{name}"),
         key=SHOWN,
@@ -70,7 +76,7 @@ def _layers(view: View) -> None:
 
 
 def _take() -> None:
-    off = [name for name in LAYERS if name not in st.session_state[SHOWN]]
+    off = [name for name in _known() if name not in st.session_state[SHOWN]]
     st.session_state["off"] = ".".join(off)
 
 

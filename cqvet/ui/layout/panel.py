@@ -14,7 +14,7 @@ from cqvet.pictures.svg.element import Look, Words
 from cqvet.subjects import layout
 from cqvet.ui import prose
 from cqvet.ui.frame import View
-from cqvet.ui.layout import atlas, card
+from cqvet.ui.layout import atlas, card, own
 from cqvet.ui.layout.selection import Selection
 from cqvet.ui.layout.words import words
 
@@ -28,6 +28,7 @@ def show(view: View, selection: Selection, institution: str) -> None:
         return
     district(view)
     institutions(view, selection)
+    own.listed(view)
     related(view, selection)
 
 

@@ -6,10 +6,11 @@ from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure
 from cqvet.models import matching
 from cqvet.subjects import market
+from cqvet.subjects.market.words import cluster_name
+from cqvet.subjects.own import years
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
-from cqvet.ui.matching.words import cluster_name
 
 COLUMNS = 3
 
@@ -48,6 +49,7 @@ def show(view: View) -> None:
     if state["supply"] == "register" and choice.usable():
         with st.popover(t("param.year"), key="year_open"):
             period(view)
+            counted(view)
 
 
 def period(view: View) -> None:
@@ -55,10 +57,26 @@ def period(view: View) -> None:
     held = choice.register()
     if held is None:
         return
-    known = choice.years(held.rows)
+    known = years(held.rows)
     _select(view, "year", known)
     year = st.session_state["year"] or known[0]
     _select(view, "earlier", [text for text in known if text < year])
+
+
+def counted(view: View) -> None:
+    """What of a register is set against the demand: offerings, places, entrants, graduates."""
+    held = choice.register()
+    if held is None:
+        return
+    known = choice.countable(held.rows)
+    if st.session_state["size"] not in known:
+        st.session_state["size"] = known[0]
+    st.selectbox(
+        view.t("param.size"),
+        known,
+        format_func=lambda code: view.t(f"matching.counted_{code}"),
+        key="size",
+    )
 
 
 def _select(view: View, name: str, options: list[str]) -> None:
@@ -74,7 +92,12 @@ def _select(view: View, name: str, options: list[str]) -> None:
 
 
 def weigh(view: View) -> None:
-    """A weight for each cluster; what is weighed stands in the link."""
+    """The visitor's table of demand; else a weight for each cluster, which stands in the link."""
+    rows = choice.wanted()
+    if rows is not None:
+        st.markdown(view.t("matching.weighed_by_table"))
+        _select(view, "demand_year", years(rows))
+        return
     given = market.decode_weights(st.session_state["weights"])
     st.markdown(view.t("matching.weigh"))
     places = st.columns(1 if view.narrow else COLUMNS)

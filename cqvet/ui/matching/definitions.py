@@ -14,12 +14,12 @@ from cqvet.models import matching
 from cqvet.models.matching import Case, Index, formulas
 from cqvet.pictures.charts import intervals
 from cqvet.subjects import lab, market
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import FORMULAS, cluster_name, row_text, written
 from cqvet.ui import frame, prose, twin, vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice, controls, detail, method, toys
-from cqvet.ui.matching.choice import Choice
 from cqvet.ui.matching.figures import RATE, value
-from cqvet.ui.matching.words import FORMULAS, cluster_name, row_text, written
 
 COLUMNS: Final = (
     "name",

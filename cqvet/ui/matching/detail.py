@@ -8,11 +8,11 @@ from cqvet.evidence.figure import Figure, Kind
 from cqvet.models import matching
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import FORMULAS, written
 from cqvet.ui import frame, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import toys
-from cqvet.ui.matching.choice import Choice
-from cqvet.ui.matching.words import FORMULAS, written
 
 MOST = 8
 ALL = "all"

@@ -9,10 +9,10 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Text
 from cqvet.subjects import catalogue, market
+from cqvet.subjects.market.words import cluster_name
 from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice, raters, ratings
-from cqvet.ui.matching.words import cluster_name
 
 MOST = 6
 

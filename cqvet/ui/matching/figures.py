@@ -10,10 +10,10 @@ from cqvet.i18n import Text
 from cqvet.models import matching
 from cqvet.models.matching import Case
 from cqvet.subjects import market
+from cqvet.subjects.market.words import row_text
 from cqvet.ui import prose, reported
 from cqvet.ui.frame import View
 from cqvet.ui.matching import controls
-from cqvet.ui.matching.words import row_text
 
 RATE: Final = "layout_match_rate"
 SHOWN: Final = ("similarity", "coverage_narrow")

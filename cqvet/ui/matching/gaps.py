@@ -14,11 +14,12 @@ from cqvet.models import matching
 from cqvet.models.matching import Case, formulas
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
+from cqvet.subjects.lab import standing
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import cluster_name, spread, written
 from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
-from cqvet.ui.matching import choice, controls, figures, standing
-from cqvet.ui.matching.choice import Choice
-from cqvet.ui.matching.words import cluster_name, spread, written
+from cqvet.ui.matching import beside, choice, controls, figures
 
 BARS: Final = (
     "name",
@@ -57,6 +58,8 @@ def show(view: View) -> None:
         controls.under(view)
     with right:
         figures.show(view, case)
+    if chosen.rows is not None:
+        beside.show(view, chosen, case)
 
 
 def picture(view: View, chosen: Choice, case: Case) -> None:
@@ -90,9 +93,10 @@ def picture(view: View, chosen: Choice, case: Case) -> None:
 
 def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
     """How to read the picture, and its table."""
+    brought = chosen.brought and chosen.basis == "own"
     said = [
         t("matching.gap_about"),
-        t(f"matching.about_{chosen.basis}"),
+        t("matching.about_brought" if brought else f"matching.about_{chosen.basis}"),
         t("matching.standing_about"),
         t(f"matching.clusters_{case.kind}"),
     ]
@@ -105,7 +109,7 @@ def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
         "text": t("matching.gap"),
         "supply_text": t("matching.side_supply"),
         "demand_text": t("matching.side_demand"),
-        "offerings": t("matching.axis_points"),
+        "offerings": t(f"matching.counted_{chosen.counted}"),
         "told": t("matching.col_standing"),
     }
     verdicts = [str(row.verdict) for row in standing.found(case, chosen.own).values()]

@@ -13,11 +13,11 @@ from cqvet.i18n import Text
 from cqvet.models.agreement import LEVEL, Agreement
 from cqvet.models.matching import Case, formulas
 from cqvet.subjects import market
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import cluster_name, spread
 from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
-from cqvet.ui.matching.choice import Choice
-from cqvet.ui.matching.words import cluster_name, spread
 
 
 def show(view: View) -> None:

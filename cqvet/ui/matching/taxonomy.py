@@ -9,9 +9,9 @@ from cqvet.base import filters
 from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.subjects import market
+from cqvet.subjects.market.words import cluster_name
 from cqvet.ui import frame, prose
 from cqvet.ui.frame import View
-from cqvet.ui.matching.words import cluster_name
 
 
 def show(view: View) -> None:

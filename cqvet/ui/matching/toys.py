@@ -6,7 +6,7 @@ from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
 from cqvet.models.matching import Floats, Index
-from cqvet.ui.matching.words import written
+from cqvet.subjects.market.words import written
 
 
 def line(index: Index, t: Text) -> str:

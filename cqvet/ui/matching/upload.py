@@ -1,6 +1,6 @@
-"""The visitor's register: templates, upload, every fault by row and column, and its picture."""
+"""The tab for own data: the register and the demand that the page computes on; a picture of it."""
 
-from functools import cache
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -8,130 +8,39 @@ import streamlit as st
 from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
-from cqvet.evidence.figure import Figure, marked
-from cqvet.i18n import Lang, Text
+from cqvet.i18n import Text
 from cqvet.pictures.charts import structure
-from cqvet.subjects import market, register
-from cqvet.ui import forms as shared
-from cqvet.ui import heavy, prose, vega
+from cqvet.subjects import market
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.market.words import cluster_name
+from cqvet.ui import vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
-from cqvet.ui.matching.choice import Choice, Register
-from cqvet.ui.matching.words import cluster_name
+from cqvet.ui.own import bring
 
-UPLOAD = "register_file"
-NEXT = ("match", "definitions", "lab")
+NEXT: Final = ("match", "definitions", "lab")
 """The tabs that compute on a register."""
 
 
 def show(view: View) -> None:
-    """Where a register is brought; what became of it, and where it goes on."""
+    """Where a register and a demand are brought, and where they go on."""
     t = view.t
-    held = choice.register()
-    if held is None and st.session_state["supply"] == "register":
+    if choice.register() is None and st.session_state["supply"] == "register":
         st.info(choice.lacking(t))
-    left, right = st.columns([1, 1.4], gap="medium")
-    with left:
-        bring(held, t)
-    with right:
-        if held is None:
-            prose.lines([t("register.about"), t("forms.kept")], "register_about", t)
-        else:
-            outcome(held, t)
-            st.button(t("register.drop"), on_click=drop, key="register_drop")
+    bring.show("register", t)
+    if choice.usable():
+        onward(t)
     chosen = choice.read(view)
     if chosen is not None and chosen.rows is not None:
         grid(view, chosen, chosen.rows)
-
-
-def bring(held: Register | None, t: Text) -> None:
-    """A file of the visitor's, a template to fill in, or the example."""
-    st.file_uploader(t("forms.upload"), type=["csv", "xlsx"], key=UPLOAD, on_change=take_file)
-    with st.container(horizontal=True, gap="small"):
-        with st.popover(t("register.templates"), key="register_templates"):
-            templates(t)
-        if held is None:
-            st.button(t("register.load_example"), on_click=take_example, key="register_example")
-
-
-def templates(t: Text) -> None:
-    """Empty templates in both languages, and the example in the reader's."""
-    shared.templates("register", template, t)
-    st.download_button(
-        t("register.example"),
-        template(t.lang, "csv", filled=True),
-        file_name=f"register_example_{t.lang}.csv",
-        key="template_example",
-        on_click="ignore",
-    )
-
-
-@cache
-def template(lang: Lang, kind: str, *, filled: bool = False) -> bytes:
-    labels = register.labels(Text(lang))
-    make = register.template_csv if kind == "csv" else register.template_xlsx
-    return make(labels, register.EXAMPLE if filled else ())
-
-
-def take_file() -> None:
-    """Check a file; what is right replaces the model at once."""
-    file = st.session_state[UPLOAD]
-    if file is not None:
-        words = register.words()
-        found = heavy.checked(register.form(words), register.validate, file.getvalue(), words)
-        take(Register(found, file.name, example=False))
-
-
-def take_example() -> None:
-    content = register.template_csv(None, register.EXAMPLE)
-    take(Register(register.validate(content, register.words()), "", example=True))
-
-
-def take(found: Register) -> None:
-    st.session_state[choice.KEY] = found
-    st.session_state.update(supply="register", year="", earlier="")
-
-
-def drop() -> None:
-    """Forget the register and go back to the model."""
-    st.session_state.pop(choice.KEY, None)
-    st.session_state.update(supply="modelled", year="", earlier="")
-
-
-def outcome(held: Register, t: Text) -> None:
-    """What was read: so many rows; then the faults that stand in the way, or where to go on."""
-    checked = held.checked
-    rows, good, faults = (
-        Figure(number(n, t.lang), f"match/yours/{what}", "yours")
-        for n, what in (
-            (checked.total, "rows"),
-            (len(checked.rows), "rows"),
-            (len(checked.faults), "fault"),
-        )
-    )
-    brought = marked(held.name, "match/yours/rows", "yours")
-    name = t("register.example_name") if held.example else brought
-    said = [t("register.read", name=name, rows=rows, good=good, faults=faults)]
-    if held.example:
-        said.append(t("register.example_note"))
-    prose.lines(said, "read", t)
-    if checked.faults:
-        if not checked.rows.empty:
-            st.checkbox(
-                t("register.partial"),
-                value=held.partial,
-                key="register_partial",
-                on_change=take_partial,
-            )
-        shared.faults("register", checked.faults, register.labels(t), t)
-    if choice.usable():
-        onward(t)
+    st.divider()
+    bring.show("jobs", t)
 
 
 def onward(t: Text) -> None:
     """The tabs that now compute on the register."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(t("register.onward"), width="content")
+        st.markdown(t("own.onward"), width="content")
         for tab in NEXT:
             st.button(
                 t(f"matching.tab_{tab}"),
@@ -139,13 +48,6 @@ def onward(t: Text) -> None:
                 on_click=st.session_state.update,
                 kwargs={"tab": tab},
             )
-
-
-def take_partial() -> None:
-    held = choice.register()
-    if held is not None:
-        partial = st.session_state["register_partial"]
-        st.session_state[choice.KEY] = Register(held.checked, held.name, held.example, partial)
 
 
 def grid(view: View, chosen: Choice, rows: pd.DataFrame) -> None:

@@ -8,7 +8,7 @@ from cqvet.models import matching
 from cqvet.models.matching import Case, Standing
 from cqvet.models.plan import Verdict
 from cqvet.subjects import market
-from cqvet.ui.lab.words import certainty
+from cqvet.subjects.lab.words import certainty
 
 
 def found(case: Case, own: str) -> Mapping[str, Standing]:

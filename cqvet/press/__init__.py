@@ -1,0 +1,48 @@
+"""What is taken away: reports and sheets as DOCX, XLSX and HTML, pictures as SVG and PNG.
+
+Everything here is made from content (`subjects.report`) and has the same bytes for the same
+content. Pictures as PNG are drawn by whoever calls, for they need much memory.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from cqvet.i18n import Lang, Text
+from cqvet.press import annex, draw, origins, web, word
+from cqvet.press.draw import FontError
+from cqvet.press.zipped import packed
+from cqvet.subjects import report
+from cqvet.subjects.report import Facts
+
+__all__ = ["FORMATS", "FontError", "files", "packed", "pictures", "png", "stem"]
+
+FORMATS: Final = ("docx", "xlsx", "html")
+
+
+def stem(facts: Facts, lang: Lang) -> str:
+    """The name of the files of a report, in ASCII, without its ending."""
+    return f"match_report_{report.year(facts.order)}_{lang}"
+
+
+def pictures(facts: Facts, lang: Lang) -> dict[str, str]:
+    """The pictures of a report as SVG."""
+    return draw.all_svg(tuple(report.written(facts, Text(lang)).pictures()), lang)
+
+
+def png(drawn: Mapping[str, str]) -> dict[str, bytes]:
+    """Pictures as PNG. Raises `FontError` where no font has Chinese characters."""
+    return {name: draw.png(picture) for name, picture in drawn.items()}
+
+
+def files(
+    facts: Facts, lang: Lang, drawn: Mapping[str, str], images: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """A report in a language: file name -> bytes. Without images there is no DOCX."""
+    content = origins.completed(report.written(facts, Text(lang)))
+    name = stem(facts, lang)
+    found = {}
+    if images:
+        found[f"{name}.docx"] = word.written(content, images)
+    found[f"{name}_annex.xlsx"] = annex.written(content)
+    found[f"{name}.html"] = web.written(content, drawn)
+    return found

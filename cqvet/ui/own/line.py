@@ -1,0 +1,48 @@
+"""The line that names the visitor's tables on every page while they are in use."""
+
+import streamlit as st
+
+from cqvet.base.filters import Filters
+from cqvet.base.forms import schema
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
+from cqvet.i18n import Text
+from cqvet.registry import Page
+from cqvet.subjects import own
+from cqvet.ui import footer, go, prose
+from cqvet.ui.needs import state as needs
+from cqvet.ui.own import state
+
+
+def show(t: Text) -> None:
+    """What is in use, a way to see it, and one click that removes all of it."""
+    parts = [
+        t("own.one", table=t.title(schema.schemas()[form]), rows=_rows(len(table.rows), t))
+        for form, table in state.visit().used.items()
+    ]
+    held = needs.held()
+    if held is not None and not held.rows.empty:
+        parts.append(t("own.one", table=t("own.needs"), rows=_rows(len(held.rows), t)))
+    state.shown()
+    if not parts:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="own_line"):
+        prose.lines([t("own.line", tables=t.join(parts))], "own_line_said", t, look="small")
+        st.button(
+            t("own.manage"),
+            type="tertiary",
+            key="own_manage",
+            on_click=go.follow,
+            args=(footer.OWN.format(t.lang),),
+        )
+        st.button(t("own.drop_all"), type="tertiary", key="own_drop_all", on_click=state.drop_all)
+
+
+def finding(page: Page, chosen: Filters, t: Text) -> str:
+    """What a page's finding says of them, behind the finding of the page."""
+    said = own.finding(page.id, state.visit(), chosen, t)
+    return (" " if said and t.lang != "zh" else "") + said
+
+
+def _rows(n: int, t: Text) -> Figure:
+    return Figure(t.count("own.rows", n, n=number(n, t.lang)), "match/yours/rows", "yours")

@@ -1,0 +1,89 @@
+"""Own data on the pages: where they are brought, the line, what each page makes of them."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from cqvet import registry
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.subjects import own
+from cqvet.ui.own import state
+from tests import crawl
+from tests.conftest import open_page, words
+from tests.screen import figures
+from tests.test_own import everything
+
+PAGE = next(page for page in registry.PAGES if page.id == "sources")
+PAGES = pytest.mark.parametrize("page", registry.EVERY, ids=lambda page: page.id)
+ZH, EN = Text("zh"), Text("en")
+
+
+def brought(form: str, lang: Lang = "en") -> AppTest:
+    """The place for own data with the example of a form uploaded as a file."""
+    at = open_page(PAGE, {"lang": lang, "tab": "own", "form": form})
+    file = (f"{form}.xlsx", own.template(form, lang, "xlsx", filled=True), "")
+    at.file_uploader(key=f"{form}_file").set_value(file).run()
+    assert [e.message for e in at.exception] + [e.value for e in at.error] == []
+    return at
+
+
+def with_own(page: registry.Page, lang: Lang, **query: str) -> AppTest:
+    """A page in a session that has every table."""
+    at = open_page(page, {"lang": lang, **query})
+    at.session_state[state.KEY] = everything()
+    at.session_state["supply"] = "register"
+    at.session_state["basis"] = "own"
+    return at.run()
+
+
+@pytest.mark.parametrize("form", own.FORMS)
+def test_a_table_is_brought_named_and_removed(form: str) -> None:
+    """After the upload the frame names it; one click removes it, and all pages forget it."""
+    at = brought(form)
+    rows = len(own.EXAMPLES[form])
+    assert any(one["text"] == f"{rows} rows" and one["kind"] == "yours" for one in figures(at))
+    assert at.session_state[state.KEY].used.keys() == {form}
+    assert form not in str(dict(at.query_params)) or at.query_params["form"] in (form, [form])
+    at.button(key="own_drop_all").click().run()
+    assert at.session_state[state.KEY].tables == {}
+    assert "own_drop_all" not in [button.key for button in at.button]
+    assert at.session_state.supply == "modelled" if form == "register" else True
+
+
+@PAGES
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_page_names_own_data_and_sources_all_numerals(
+    page: registry.Page, lang: Lang
+) -> None:
+    """No page fails with own data; each has the line, and numerals lead to where they are from."""
+    at = with_own(page, lang)
+    assert [e.message for e in at.exception] + [e.value for e in at.error] == []
+    assert "own_drop_all" in [button.key for button in at.button]
+    assert crawl.faults(at) == []
+
+
+def test_the_match_stands_on_own_demand_and_beside_the_place() -> None:
+    """Own posts are the basis; the register stands beside networks and levels too."""
+    page = next(page for page in registry.PAGES if page.id == "matching")
+    at = with_own(page, "en", size="places")
+    assert at.session_state["size"] == "places"
+    assert EN("matching.beside") in [box.label for box in at.expander]
+    refs = {(one["kind"], one["ref"].rpartition("/")[0]) for one in figures(at)}
+    assert ("reference", "tied/networks/L1") in refs
+    assert ("modelled", "match/supply") in refs
+    assert "weights" not in at.query_params
+
+
+def test_the_layout_has_own_schools_apart() -> None:
+    """A layer and a list of their own; the published list and its count stay as they are."""
+    page = next(page for page in registry.PAGES if page.id == "layout")
+    at = with_own(page, "zh")
+    at.segmented_control(key="part").set_value("own").run()
+    assert list(at.dataframe[0].value["name"]) == ["example_1", "example_2", "example_3"]
+    layers = at.get("deck_gl_json_chart")[0].proto.json
+    assert '"own"' in layers
+    assert (
+        "example_1" not in open_page(page, {"lang": "zh"}).get("deck_gl_json_chart")[0].proto.json
+    )
+    plain = open_page(page, {"lang": "zh", "part": "own"})
+    assert plain.session_state["part"] == "institutions"
+    assert EN("layout.part_own") not in words(plain)
