@@ -25,6 +25,7 @@ from cqvet.subjects import (
     pipeline,
     profile,
     quality,
+    report,
     search,
     strategy,
     twin_cities,
@@ -135,6 +136,8 @@ def matching_params() -> tuple[Param, ...]:
         Param("keeps", Decodable(lab.decode_keeps)),
         Param("fixed", Decodable(lab.decode_fixed)),
         Param("other", Decodable(lab.decode_settings)),
+        Param("langs", report.LANGUAGES, default=report.LANGUAGES[0]),
+        Param("only", Decodable(report.decode_indices)),
     )
 
 

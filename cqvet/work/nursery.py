@@ -60,7 +60,7 @@ def warm() -> None:
     data.load()
     needs.warm()
     register.words()
-    market.split()
+    market.split("")
     flow.calibrate()
     for lang in LANGS:
         catalogue(lang)
