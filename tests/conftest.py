@@ -30,6 +30,8 @@ settings.register_profile("long", deadline=None, max_examples=200, suppress_heal
 settings.load_profile("short")
 
 
+# First, for pytest-xdist reads the groups when this hook of its own comes.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests are marked by what they use; those that share servers, a page or a file, a process."""
     for item in items:
@@ -38,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         group = item.path.stem
         if folder in ("browser", "deploy"):
             item.add_marker(folder)
-            group = folder
+            group = "deploy" if folder == "deploy" else group
         elif uses.keys() & {"PAGE", "open_page", "screen"}:
             asked: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
             page = asked.get("page", uses.get("PAGE"))

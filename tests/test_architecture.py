@@ -1,9 +1,12 @@
 """The import contracts of pyproject.toml reach every module, whoever adds it."""
 
 import ast
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.conftest import ROOT
 
@@ -79,3 +82,9 @@ def test_pages_are_short() -> None:
     for path in (ROOT / "pages").glob("*.py"):
         assert len(path.read_text("utf-8").splitlines()) <= 120, path.name
         assert not any(name.split(".")[0] == "pages" for name in imports(path)), path.name
+
+
+def test_tests_of_a_group_share_a_process(request: pytest.FixtureRequest) -> None:
+    """Where tests run in several processes, each test's name ends with its group."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert request.node.nodeid.endswith("@test_architecture")

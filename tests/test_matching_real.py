@@ -120,12 +120,11 @@ def test_ratings_move_the_real_indices_a_little(
 
 def test_the_example_register_speaks_of_real_programmes_and_districts() -> None:
     """The example that a visitor downloads passes the check with the project's own tables."""
-    programmes, districts = data.table("programmes"), data.table("districts")
+    programmes = data.table("programmes")
     words = Words(
         programmes={
             str(name): frozenset(rows) for name, rows in programmes.groupby("programme")["level"]
         },
-        districts={code: code for code in districts["district"]},
         levels={level: level for level in programmes["level"].unique()},
     )
     assert validate(template_csv(None, EXAMPLE), words).faults == ()

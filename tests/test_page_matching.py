@@ -20,6 +20,7 @@ from cqvet.subjects.register import words as register_words
 from cqvet.ui.forms import fault_table
 from tests import crawl
 from tests.conftest import open_page, words
+from tests.reading_files import HEAD, ROWS, book
 from tests.register_broken import BROKEN
 from tests.screen import blocks, figures, screen, text
 
@@ -272,6 +273,22 @@ def test_the_clean_rows_of_a_broken_register_can_be_used() -> None:
     at.checkbox(key="register_partial").check().run()
     assert len(at.get("vega_lite_chart")) == 1
     assert list(to(at, "match").info) == []
+
+
+def test_a_register_as_an_office_has_it_is_used_once_its_questions_are_answered() -> None:
+    """Two years on two sheets, codes of an unknown catalogue: asked, answered, computed on."""
+    early = [HEAD, ("甲校", "永川区", "510101", "高职", "2018", "9", "8", "7")]
+    content = book({"旧": early, "新": [("标题",), HEAD, *ROWS]})
+    at = upload(page(), ("own.xlsx", content, ""))
+    assert [info.value[0] for info in at.info] == ["1"]
+    boxes = [box for box in at.selectbox if str(box.key).startswith("ask_")]
+    assert len(boxes) == 2
+    assert at.get("vega_lite_chart") == []
+    edition = next(box for box in boxes if "catalogue" in box.label)
+    edition.select("2021").run()
+    assert list(at.info) == []
+    assert len(at.get("vega_lite_chart")) == 1
+    assert at.session_state["_register"].checked.rows["year"].tolist() == [2018, 2024, 2024, 2024]
 
 
 def test_two_readers_never_see_each_other_s_rows() -> None:

@@ -164,7 +164,11 @@ def test_a_broken_file_is_refused_with_row_and_column(name: str) -> None:
     kind = "xlsx" if content.startswith(b"PK") else "csv"
     at = upload(page(), (f"bad.{kind}", content, ""))
     table = at.dataframe[0].value
-    rows = {EN("forms.header_row") if row == 0 else str(row) for row, _, _ in planted}
+    head = {"": EN("forms.whole_file")}
+    rows = {
+        head.get(column, EN("forms.header_row")) if row == 0 else str(row + 1)
+        for row, column, _ in planted
+    }
     places = [place for places in table["places"] for place in places.split("\n")]
     assert {place.split(" · ")[0] for place in places} == rows
     assert sum(map(int, table["count"])) == len(planted)
@@ -239,3 +243,46 @@ def test_the_answer_of_a_need_is_json_of_plain_values() -> None:
     rows = forms.validate(VALID.encode(), needs.form()).rows
     found = needs.records(*needs.matched(rows))
     assert json.loads(json.dumps(found, allow_nan=False)) == found
+
+
+def test_a_question_about_a_file_is_answered_on_the_page() -> None:
+    """The row waits until the reader says what its kind is; the answer is kept for the visit."""
+    content = "清单\n需求,类型,电话\n招焊工,人才/技术,1\n招厨师,人才需求,2\n".encode()
+    at = upload(page(), ("own.csv", content, "text/csv"))
+    assert len(at.info) == 1
+    assert matched(at) == []
+    (asked,) = [box for box in at.selectbox if str(box.key).startswith("ask_needs_")]
+    assert "人才/技术" in asked.label
+    assert [option for option in asked.options if "talent" in option] == ["talent"]
+    asked.select("talent").run()
+    assert list(at.info) == []
+    assert matched(at)
+    again = upload(at, ("again.csv", content + "\n招木工,人才,3".encode(), "text/csv"))
+    assert list(again.info) == []
+
+
+def test_what_was_repaired_and_set_aside_is_told_and_can_be_refused() -> None:
+    """Header line, unknown column and repairs stand in one table; a refused repair is a fault."""
+    content = "清单\n需求,类型,电话\n招焊工,人才,1\n招厨师,人才需求,2\n".encode()
+    at = upload(page(), ("own.csv", content, "text/csv"))
+    told = at.dataframe[0].value
+    assert told["what"].tolist() == [
+        EN("forms.account_read"),
+        EN("forms.repair_kind_word"),
+        EN("forms.aside_column"),
+    ]
+    assert told["places"].tolist()[:2] == [
+        EN("forms.header_line", line="2"),
+        "4 · 人才需求 → talent",
+    ]
+    assert told["where"].tolist()[2] == "电话"
+    (refused,) = [one for one in at.multiselect if str(one.key).startswith("untouched_")]
+    refused.set_value(["kind_word"]).run()
+    assert at.dataframe[0].value["what"].tolist() == [
+        forms.message(forms.Fault(1, "kind", "unknown_kind", "", ", ".join(needs_kinds())), EN)
+    ]
+    assert at.dataframe[0].value["places"].tolist() == ["4 · kind"]
+
+
+def needs_kinds() -> list[str]:
+    return list(data.names("need_kind"))

@@ -178,15 +178,36 @@ def _needs() -> dict[str, Schema]:
 
 
 def _validation() -> Schema:
-    place = {"row": COUNT, "column": TEXT}
+    place = {"row": COUNT, "line": COUNT, "sheet": TEXT, "column": TEXT}
     group = {**_SAID, "count": COUNT, "first": rows(record(place))}
+    said = {name: TEXT for name in _SAID if name != "code"}
+    where = {"row": COUNT, "line": COUNT, "sheet": TEXT, "found": TEXT, "read": TEXT}
+    some = {"kind": TEXT, "count": COUNT, "first": rows(record(where)), **said}
+    sheet = {
+        "sheet": TEXT,
+        "first_line": COUNT,
+        "last_line": COUNT,
+        "rows": COUNT,
+        "columns": rows(record({"column": TEXT, "found": TEXT})),
+    }
+    asked = {"id": TEXT, "column": TEXT, "found": TEXT, "candidates": rows(TEXT), "answer": TEXT}
+    read = {
+        "kind": TEXT,
+        "encoding": TEXT,
+        "sheets": rows(record(sheet)),
+        "aside": rows(record({**some, "what": TEXT})),
+    }
     return record(
         {
             "rows": COUNT,
             "faults": {**rows(record({**place, **_FAULT})), "maxItems": LISTED},
             "groups": rows(record(group)),
             "total": COUNT,
-        }
+            "read": record(read),
+            "repairs": rows(record({**some, "column": TEXT})),
+            "questions": rows(record({**some, **asked})),
+        },
+        optional=("read", "repairs", "questions"),
     )
 
 

@@ -82,7 +82,11 @@ async def json_body(request: Request) -> Any:
 def from_json(content: bytes) -> Any:
     """Bytes as JSON. Raises a problem: 400 for anything else, half a character included."""
     try:
-        found = json.loads(content.decode(), parse_constant=_not_json)
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise bad_request([Wrong("", "not_utf8", expected="UTF-8")]) from None
+    try:
+        found = json.loads(text, parse_constant=_not_json)
         # An escape may name half a character, which no answer could repeat.
         json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError):

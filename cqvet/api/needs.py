@@ -1,5 +1,6 @@
 """Needs of a client's, matched; nothing is kept."""
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,7 +13,7 @@ from cqvet.api.limits import body, computed, from_json
 from cqvet.api.problems import BOTH, Wrong, bad_request
 from cqvet.api.query import asked, short
 from cqvet.base import forms
-from cqvet.base.forms import Fault
+from cqvet.base.forms import Fault, Question
 from cqvet.subjects import needs
 
 LIST: Final = "needs"
@@ -31,7 +32,7 @@ async def matched(request: Request) -> Response:
     """`POST /needs`: a file, or `{needs: [{text, kind, organisation, district}]}`."""
     asked(request, ())
     content = await body(request, needs.MAX_BYTES)
-    listed = content.lstrip().startswith((b"{", b"["))
+    listed = content.removeprefix(BOM_UTF8).lstrip().startswith((b"{", b"["))
     faults, found = await computed(request, answer, _rows(content) if listed else content)
     if faults:
         raise bad_request([_located(fault, listed=listed) for fault in faults])
@@ -44,10 +45,18 @@ def answer(given: bytes | list[list[str]]) -> tuple[tuple[Fault, ...], dict[str,
         checked = forms.validate(given, needs.form())
     else:
         checked = forms.validate_rows(given, needs.form())
-    if checked.faults:
-        return checked.faults, {}
+    unsettled = (*checked.faults, *(_open(question) for question in checked.report.open))
+    if unsettled:
+        return unsettled, {}
     found = needs.records(*needs.matched(checked.rows))
     return (), {"threshold": needs.THRESHOLD, LIST: found}
+
+
+def _open(question: Question) -> Fault:
+    """A question that nobody can be asked here."""
+    row = question.first[0].row if question.first else 0
+    expected = ", ".join(question.candidates)
+    return Fault(row, question.column, "open_question", question.found, expected)
 
 
 def _rows(content: bytes) -> list[list[str]]:

@@ -22,6 +22,7 @@ from cqvet.api.components import components
 from cqvet.api.operations import get, in_path, in_query, operation, post, typed
 from cqvet.api.query import asked
 from cqvet.api.schemas import Schema, one_of, ref, rows
+from cqvet.base.forms import UNDOABLE
 from cqvet.i18n import LANGS
 from cqvet.models import flow, plan
 from cqvet.subjects import needs, profile, register
@@ -216,7 +217,11 @@ def _model_paths() -> dict[str, Any]:
                 "validate",
                 "A CSV or XLSX file, checked; nothing is stored",
                 typed(ref("validation")),
-                [in_path("table", one_of(files), "register")],
+                [
+                    in_path("table", one_of(files), "register"),
+                    in_query("answer", rows(schemas.TEXT), example=["sheet=2025"]),
+                    in_query("untouched", rows(one_of(UNDOABLE))),
+                ],
                 (400, 404, 413, 415, 503),
             )
             | {

@@ -1,7 +1,7 @@
 """A file of a client's, checked against a table or the form of a register; nothing is kept."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
@@ -9,40 +9,56 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cqvet import data
+from cqvet.api import told
 from cqvet.api.answers import posted
 from cqvet.api.limits import body, computed
-from cqvet.api.problems import BOTH, Wrong, not_found
-from cqvet.api.query import asked, short
+from cqvet.api.problems import BOTH, Wrong, bad_request, not_found
+from cqvet.api.query import asked, choices, short
 from cqvet.api.tables import fields, names
-from cqvet.base.forms import LISTED, Fault, UnreadableError, grouped, message, read
+from cqvet.base.forms import UNDOABLE, Choices, Fault, UnreadableError, message, read
 from cqvet.base.forms import validate as validate_form
 from cqvet.schema import DataError, DataFault, validate
 from cqvet.subjects import needs, register
 
 FORMS: Final = ("register", "needs")
 """Forms that are no tables of the package."""
+OPTIONS: Final = ("answer", "untouched")
+"""What a form may be told: answers as `id=answer`, repairs that are not to be made."""
 MAX_ROWS: Final = 50_000
 """Rows of a table: the longest of the package has room to grow."""
 
 
 async def checked(request: Request) -> Response:
     """`POST /validate/{table}`: how many rows were read, and every fault."""
-    asked(request, ())
     name = request.path_params["table"]
+    given = asked(request, OPTIONS if name in FORMS else ())
     if name not in (*FORMS, *names()):
         raise not_found(
             f"such table; datapackage.json lists them, and there are {', '.join(FORMS)}"
         )
+    wrong = choices("untouched", given.get("untouched", []), UNDOABLE)
+    answers = [said.partition("=") for said in given.get("answer", [])]
+    wrong += [Wrong("answer", "no_answer", short(id_)) for id_, equals, _ in answers if not equals]
+    if wrong:
+        raise bad_request(wrong)
     content = await body(request, register.MAX_BYTES)
-    check = check_form if name in FORMS else check_table
-    return posted(await computed(request, check, content, name))
+    if name not in FORMS:
+        return posted(await computed(request, check_table, content, name))
+    chosen = Choices(
+        {id_: answer for id_, _, answer in answers}, frozenset(given.get("untouched", []))
+    )
+    return posted(await computed(request, check_form, content, name, chosen))
 
 
-def check_form(content: bytes, name: str) -> dict[str, Any]:
+def check_form(content: bytes, name: str, chosen: Choices) -> dict[str, Any]:
     """The answer for a programme register or a table of needs."""
+    subject = needs if name == "needs" else register
     form = needs.form() if name == "needs" else register.form(register.words())
-    found = validate_form(content, form)
-    return _told(found.total, found.faults, _of_form)
+    found = validate_form(content, form, chosen)
+    return {
+        **told.faults(found.total, found.faults, _of_form),
+        **told.report(found.report, subject.labels),
+    }
 
 
 def check_table(content: bytes, name: str) -> dict[str, Any]:
@@ -51,7 +67,7 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
     try:
         header, *rows = read(content, tuple(columns), register.MAX_BYTES, MAX_ROWS)
     except UnreadableError as error:
-        return _told(0, [error.fault], _of_form)
+        return told.faults(0, [error.fault], _of_form)
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if row]
     faults = [
         Fault(0, short(column), "repeated_column", short(column))
@@ -63,24 +79,8 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
         frame = _frame(header, [row for _, row in numbered], columns)
         numbers = [0, *(number for number, _ in numbered)]
         faults += [_of_data(fault, columns, numbers) for fault in _data_faults(frame, name)]
-    return _told(len(numbered), sorted(faults), _of_table)
-
-
-def _told(
-    rows: int, faults: Sequence[Fault], said: Callable[[Fault], dict[str, str]]
-) -> dict[str, Any]:
-    """The first faults one by one, all of them in groups, and how many there are."""
-    groups = [
-        {
-            "code": group.first[0].code,
-            "count": group.count,
-            "first": [{"row": fault.row, "column": fault.column} for fault in group.first],
-            **said(group.first[0]),
-        }
-        for group in grouped(faults)
-    ]
-    listed = [{**asdict(fault), **said(fault)} for fault in faults[:LISTED]]
-    return {"rows": rows, "faults": listed, "groups": groups, "total": len(faults)}
+    lined = [replace(fault, line=fault.row + 1) for fault in sorted(faults)]
+    return told.faults(len(numbered), lined, _of_table)
 
 
 def _frame(

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from cqvet.base import forms
+from cqvet.base import export, forms
 from cqvet.base.forms import Fault
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui import twin
 
 KINDS = ("csv", "xlsx")
+TAKEN = ("csv", "xlsx", "xls", "ods", "txt", "tsv", "html", "htm")
+"""Endings of the files that can be brought; what a file is, its content says."""
 GROUP = ("what", "count", "places", "found")
 
 
@@ -33,7 +35,7 @@ def faults(form: str, found: Sequence[Fault], labels: Mapping[str, str], t: Text
     columns = {name: t(f"forms.fault_{name}_column") for name in GROUP}
     name = f"{form}_faults"
     listed = found[: forms.LISTED]
-    files = {f"{name}.csv": lambda: fault_table(listed, labels, t)}
+    files = {f"{name}.csv": lambda: fault_file(listed, labels, t)}
     twin.show(frame, columns, name, t, files)
 
 
@@ -52,8 +54,14 @@ def group_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> p
     )
 
 
+def fault_file(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> bytes:
+    """The faults as CSV, columns in the language."""
+    frame = fault_table(found, labels, t)
+    return export.csv(frame.rename(columns=lambda name: t(f"forms.fault_{name}_column")))
+
+
 def fault_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> pd.DataFrame:
-    """One row a fault, in words; row 1 is the first data row, the header is row 0."""
+    """One row a fault, in words; rows as a spreadsheet numbers them."""
     return pd.DataFrame(
         [
             {
@@ -72,4 +80,7 @@ def _place(fault: Fault, labels: Mapping[str, str], t: Text) -> str:
 
 
 def _row(fault: Fault, t: Text) -> str:
-    return t("forms.header_row") if fault.row == 0 else str(fault.row)
+    if not fault.line:
+        return t("forms.whole_file")
+    row = t("forms.header_row") if fault.row == 0 else str(fault.line)
+    return f"{fault.sheet} {row}".strip()

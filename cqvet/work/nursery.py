@@ -13,6 +13,7 @@ that moment; so does the end of the server.
 import ctypes
 import fcntl
 import gc
+import importlib
 import os
 import pickle
 import resource
@@ -33,6 +34,11 @@ from cqvet.subjects import market, needs, register
 
 NICE: Final = 5
 """A third of the share of the processor that the server has, where both want all of it."""
+
+
+CALLERS: Final = ("cqvet.api", "cqvet.press")
+"""Packages above this one whose functions are asked for: a child that had to load them would
+spend a second on it."""
 
 
 def main(line: int, memory: int) -> None:
@@ -64,6 +70,8 @@ def warm() -> None:
     flow.calibrate()
     for lang in LANGS:
         catalogue(lang)
+    for name in CALLERS:
+        importlib.import_module(name)
 
 
 def live(line: Connection, memory: int) -> None:

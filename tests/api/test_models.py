@@ -156,7 +156,7 @@ def test_what_was_posted_is_forgotten(client: TestClient) -> None:
 
 def test_plan_is_the_function(client: TestClient) -> None:
     """The answer equals that of the lab for the modelled split, never by zone."""
-    split = market.split()
+    split = market.split("")
     request = plan.modelled_request(
         split.levels,
         split.clusters,
@@ -233,7 +233,7 @@ def test_wishes_without_a_plan(client: TestClient, change: dict[str, Any], code:
     [
         (b"", [("", "not_json")]),
         (b"{", [("", "not_json")]),
-        (b"\xff\xfe", [("", "not_json")]),
+        (b"\xff\xfe", [("", "not_utf8")]),
         (b"[" * 100_000, [("", "not_json")]),
         (b'{"supply": NaN}', [("", "not_json")]),
         (b"[]", [("", "not_an_object")]),

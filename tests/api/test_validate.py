@@ -15,7 +15,8 @@ from cqvet.subjects import register
 from tests.api.conftest import API, fits
 from tests.register_broken import BROKEN
 
-FAULT = ["row", "column", "found", "expected", "code", "message_zh", "message_en"]
+FAULT = ["row", "line", "sheet", "column", "found", "expected", "code"]
+FAULT += ["message_zh", "message_en"]
 
 CLEAN: dict[str, Any] = {"faults": [], "groups": [], "total": 0}
 
@@ -25,7 +26,8 @@ def check(client: TestClient, table: str, content: bytes) -> dict[str, Any]:
     answer = client.post(f"{API}/validate/{table}", content=content)
     assert answer.status_code == 200
     found: dict[str, Any] = answer.json()
-    assert list(found) == ["rows", "faults", "groups", "total"]
+    told = ["read", "repairs", "questions"] if table in {"register", "needs"} else []
+    assert list(found) == ["rows", "faults", "groups", "total", *told]
     assert all(sorted(fault) == sorted(FAULT) for fault in found["faults"])
     assert sum(group["count"] for group in found["groups"]) == found["total"]
     return found
@@ -125,7 +127,9 @@ def test_the_example_register_is_valid(client: TestClient) -> None:
         register.template_csv(None, register.EXAMPLE),
         register.template_xlsx(None, register.EXAMPLE),
     ):
-        assert check(client, "register", content) == {"rows": 7, **CLEAN}
+        found = check(client, "register", content)
+        assert {name: found[name] for name in ("rows", *CLEAN)} == {"rows": 7, **CLEAN}
+        assert found["repairs"] == found["questions"] == found["read"]["aside"] == []
 
 
 def test_unknown_tables(client: TestClient) -> None:
@@ -174,15 +178,67 @@ def test_many_equal_faults_are_one_line(
     if form:
         lines = ["institution,district,programme,level,year"]
         lines += [f"School {i},永川区,510203,higher_vocational,soon" for i in range(2_500)]
-        code, places = "not_a_number", [{"row": i, "column": "year"} for i in range(1, 6)]
+        code, places = "not_a_number", [("year", i) for i in range(1, 6)]
     else:
         first = (data.FOLDER / f"{table}.csv").read_text("utf-8").splitlines()
         lines = [first[0], *[",".join("x" for _ in first[0].split(","))] * 2_500]
-        code, places = "malformed", [{"row": i, "column": "district"} for i in range(1, 6)]
+        code, places = "malformed", [("district", i) for i in range(1, 6)]
     found = check(client, table, "\n".join(lines).encode())
     assert found["total"] >= 2_500
     assert len(found["faults"]) == 1_000
     (group,) = [group for group in found["groups"] if group["code"] == code]
-    assert (group["count"], group["first"]) == (2_500, places)
+    assert group["count"] == 2_500
+    assert group["first"] == [
+        {"row": row, "line": row + 1, "sheet": "", "column": column} for column, row in places
+    ]
     assert group["message_zh"] != group["message_en"]
     fits(found, document["components"]["schemas"]["validation"], document)
+
+
+OWN = "一览\n院校,区县,专业代码,层次,年份,备注\n"
+OWN += "甲,永川区,510101,高职,2018级,x\n乙,永川区,710201,博士,2024,\n"
+
+
+def test_what_was_read_repaired_and_asked_is_told(client: TestClient) -> None:
+    """With the lines of the sender's own file, and sentences in both languages."""
+    found = check(client, "register", OWN.encode())
+    assert [(f["row"], f["line"], f["column"]) for f in found["faults"]] == [(2, 4, "level")]
+    (sheet,) = found["read"]["sheets"]
+    assert (sheet["first_line"], sheet["rows"]) == (2, 2)
+    assert [one["what"] for one in found["read"]["aside"]] == ["备注"]
+    assert [(one["kind"], one["first"][0]["read"]) for one in found["repairs"]] == [
+        ("cohort", "2018")
+    ]
+    (question,) = found["questions"]
+    assert question["candidates"] == ["2015", "2021"]
+    for told in (*found["repairs"], *found["questions"], *found["read"]["aside"]):
+        assert told["message_zh"] != told["message_en"]
+
+
+def test_questions_are_answered_and_repairs_refused_by_parameters(client: TestClient) -> None:
+    """An answer settles its question; a refused repair is a fault again."""
+    address = f"{API}/validate/register"
+    asked = client.post(f"{address}?answer=edition%3D2021", content=OWN.encode()).json()
+    assert [one["answer"] for one in asked["questions"]] == ["2021"]
+    found = client.post(f"{address}?untouched=cohort", content=OWN.encode()).json()
+    assert found["repairs"] == []
+    assert {(f["line"], f["code"]) for f in found["faults"]} == {
+        (3, "not_a_number"),
+        (4, "unknown_level"),
+    }
+    for query, name in (("untouched=magic", "untouched"), ("answer=edition", "answer")):
+        answer = client.post(f"{address}?{query}", content=OWN.encode())
+        assert answer.status_code == 400
+        assert [error["name"] for error in answer.json()["errors"]] == [name]
+    assert client.post(f"{API}/validate/zones?untouched=unit", content=b"a").status_code == 400
+
+
+def test_a_body_that_is_json_may_have_a_mark_and_no_other_encoding(client: TestClient) -> None:
+    """A mark falls away; GB 18030 is refused with the encoding that is wanted."""
+    body = '{"needs": [{"text": "招焊工", "kind": "人才", "district": "永川"}]}'
+    assert client.post(f"{API}/needs", content=body.encode("utf-8-sig")).status_code == 200
+    answer = client.post(f"{API}/needs", content=body.encode("gb18030"))
+    assert answer.status_code == 400
+    assert [(e["code"], e["expected"]) for e in answer.json()["errors"]] == [("not_utf8", "UTF-8")]
+    several = client.post(f"{API}/needs", content="需求,类型\n招焊工,人才/技术\n".encode())
+    assert [e["code"] for e in several.json()["errors"]] == ["open_question"]

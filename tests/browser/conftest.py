@@ -96,7 +96,9 @@ class Readers:
         return page
 
     def leave(self) -> None:
-        """All tabs are empty, and free for others."""
+        """All tabs are empty, nothing is held back, and they are free for others."""
+        for context in self._contexts.values():
+            context.unroute_all()
         for locale, page in reversed(self._taken):
             if page.url != BLANK:
                 page.evaluate("localStorage.clear(), sessionStorage.clear()")

@@ -1,33 +1,54 @@
-"""Rows of text -> a clean frame and every fault, located by row and column.
+"""Bytes -> a clean frame, every fault located by row and column, and the account of the file.
 
-METHOD. Each cell gets at most one fault, the first that applies: missing, control characters,
-too long, then what its column demands; then the form's own check between the cells of a row.
-A column that is missing is a fault of the header; so is one that is not known, for it may be
-a misspelt one, and then no row is clean.
+METHOD. The sheets and headers are found (`sheets.py`, `heads.py`), rows that are no data set
+aside (`records.py`), cells brought into shape (`mends.py`), then looked at together
+(`Form.settle`). Each cell gets at most one fault, the first that applies: missing, control
+characters, too long, then what its column demands; then the form's own check between the cells
+of a row. A needed column that is missing is a fault of the header, and then no row is clean;
+nor is one while a question about a sheet or column is open. Rows that are the same in the key
+of the form are added up, unless they are copies, which are faults.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Final
 
 import pandas as pd
 
-from cqvet.base.forms.cells import Cell, unusable
-from cqvet.base.forms.fault import FOUND, Fault, UnreadableError
-from cqvet.base.forms.form import MAX_CELL, Checked, Form, RowCheck
-from cqvet.base.forms.read import clean, read
+from cqvet.base.forms import heads, sheets, sums
+from cqvet.base.forms.fault import Fault, UnreadableError
+from cqvet.base.forms.form import Checked, Form
+from cqvet.base.forms.grid import Book, Sheet, taken
+from cqvet.base.forms.read import opened
+from cqvet.base.forms.records import Rows
+from cqvet.base.forms.report import (
+    Choices,
+    Part,
+    Place,
+    Repair,
+    Report,
+)
+from cqvet.base.forms.sums import Valued
+from cqvet.base.forms.values import File, rows
+
+_TOLD: Final = 3
+"""Rows that it takes to tell a cut from a gap."""
 
 
-def validate(content: bytes, form: Form) -> Checked:
-    """Check the bytes of a table (CSV or XLSX).
+def validate(content: bytes, form: Form, choices: Choices | None = None) -> Checked:
+    """Check the bytes of a table (CSV, XLSX, an HTML table).
 
     Never raises for any bytes: what cannot be read at all is one fault of row 0 (or of the row
     where reading had to stop), with a code of `read`.
     """
+    known = heads.spellings(form)
+
+    def named(cells: Sequence[str]) -> int:
+        return len({known[key] for cell in cells if (key := heads.key(cell)) in known})
+
     try:
-        rows = read(content, _spellings(form), form.max_bytes, form.max_rows)
+        return _checked(opened(content, named, form.max_bytes), form, choices or Choices())
     except UnreadableError as error:
         return Checked(_frame([], form), (error.fault,), 0)
-    return validate_rows(rows, form)
 
 
 def refused(form: Form, code: str) -> Checked:
@@ -35,77 +56,106 @@ def refused(form: Form, code: str) -> Checked:
     return Checked(_frame([], form), (Fault(0, "", code),), 0)
 
 
-def validate_rows(rows: Sequence[Sequence[str]], form: Form) -> Checked:
+def validate_rows(
+    rows: Sequence[Sequence[str]], form: Form, choices: Choices | None = None
+) -> Checked:
     """Check rows of clean texts, header first; an empty row keeps its number and is ignored."""
-    header, *body = rows
-    spellings = _spellings(form)
-    names = [spellings.get(cell.lower(), "") for cell in header]
-    faults = _header_faults(header, names, form)
-    numbered = [(number, cells) for number, cells in enumerate(body, start=1) if cells]
-    usable, good = not faults, []
-    checker = _Rows(names, form, form.between())
-    for number, cells in numbered:
-        wrong, values = checker.check(number, cells)
-        faults += wrong
-        if not wrong:
-            good.append({"row": number, **values})
-    found = _frame(good if usable else [], form)
-    return Checked(found, tuple(sorted(faults)), len(numbered))
+    try:
+        return _checked(
+            Book("rows", (Sheet("", lambda: rows, listed=True),)), form, choices or Choices()
+        )
+    except UnreadableError as error:
+        return Checked(_frame([], form), (error.fault,), 0)
 
 
-@dataclass(frozen=True)
-class _Rows:
-    """The rows of one file, in order."""
-
-    names: Sequence[str]
-    form: Form
-    between: RowCheck
-
-    def check(self, number: int, cells: Sequence[str]) -> tuple[list[Fault], dict[str, object]]:
-        """Faults of one row, and the values of its cells by column."""
-        width = len(self.names)
-        faults = [
-            Fault(number, str(place), "extra_cell", cell[:FOUND])
-            for place, cell in enumerate(cells[width:], start=width + 1)
-            if cell
-        ]
-        padded = [*cells[:width], *[""] * (width - len(cells))]
-        texts = {
-            name: " ".join(cell.split()) if name in self.form.flowing else cell
-            for name, cell in zip(self.names, padded, strict=True)
-            if name
-        }
-        read_as = {name: _meaning(name, text, self.form) for name, text in texts.items()}
-        faults += [
-            Fault(number, name, cell.code, texts[name][:FOUND], cell.expected)
-            for name, cell in read_as.items()
-            if cell.code
-        ]
-        values: dict[str, object] = {name: cell.value for name, cell in read_as.items()}
-        return faults + self.between(number, texts, values), values
-
-
-def _meaning(column: str, text: str, form: Form) -> Cell:
-    """Read a cell: its value or the first thing wrong with it."""
-    if not text:
-        return Cell() if column in form.optional else Cell(code="missing")
-    return unusable(text, form.longest.get(column, MAX_CELL)) or form.read[column](text)
+def _checked(book: Book, form: Form, choices: Choices) -> Checked:
+    known = heads.spellings(form)
+    chosen = sheets.chosen(book, form, known, choices)
+    file = File(form, choices)
+    file.questions += chosen.questions
+    several = len(chosen.sheets) > 1
+    before = 0
+    for found in chosen.sheets:
+        before += _sheet(file, found, known, before, several=several)
+    records = file.records
+    if len(records) > form.max_rows:
+        raise UnreadableError("too_many_rows", expected=f"0-{form.max_rows}")
+    usable = not file.faults and all(question.answer for question in file.questions)
+    read = rows(file)
+    if not book.ended:
+        _cut(read)
+    if not records and not file.faults and usable:
+        file.faults.append(Fault(0, "", "no_rows", line=file.parts[0].last_line))
+    good = [one for one in read if not one[0].faults and not one[0].waiting]
+    kept = sums.together(good, form, choices, file.repairs)
+    values = [{"row": record.row, **cells} for record, cells in kept] if usable else []
+    behind = sum(not record.faults for record, _ in good) if usable else 0
+    faults = [*file.faults, *(fault for record in records for fault in record.faults)]
+    report = Report(
+        book.kind,
+        book.encoding,
+        tuple(file.parts),
+        (*chosen.aside, *file.aside.asides()),
+        _with_mixed(file.repairs.repairs(), book),
+        tuple(file.questions),
+    )
+    return Checked(_frame(values, form), tuple(sorted(faults)), len(read), behind, report)
 
 
-def _spellings(form: Form) -> Mapping[str, str]:
-    other = {clean(spelling).lower(): column for spelling, column in form.headers.items()}
-    return {**{name: name for name in form.columns}, **other}
+def _sheet(
+    file: File, found: sheets.Found, known: dict[str, str], before: int, *, several: bool
+) -> int:
+    """Read a sheet; how many rows it has below its header."""
+    header, name = found.header, found.sheet.name if several else ""
+    rows = list(taken(found.sheet.rows(), file.form.max_rows, header.bottom + 1))
+    columns = heads.columns(header, file.form, known, file.choices, name)
+    file.faults += columns.faults
+    asked = {question.id for question in file.questions}
+    file.questions += [one for one in columns.questions if one.id not in asked]
+    place = Place(0, header.bottom + 1, name)
+    if header.bottom > header.top:
+        file.repairs.add("joined_header", "", place)
+    read = Rows(
+        rows,
+        header,
+        columns,
+        file.form,
+        file.choices,
+        sheet=name,
+        before=before,
+        listed=found.sheet.listed,
+    )
+    read.read(found.sheet.layout(), file.repairs, file.aside)
+    file.rows.append(read)
+    named = [(n, header.cells[i]) for i, n in enumerate(columns.names) if n]
+    file.parts.append(
+        Part(
+            found.sheet.name,
+            header.top + 1,
+            header.bottom + 1,
+            len(read.records),
+            tuple(named),
+        )
+    )
+    return max(len(rows) - header.bottom - 1, 0)
 
 
-def _header_faults(header: Sequence[str], names: Sequence[str], form: Form) -> list[Fault]:
-    needed = [name for name in form.columns if name not in form.optional]
-    faults = [Fault(0, name, "missing_column") for name in needed if name not in names]
-    for place, (cell, name) in enumerate(zip(header, names, strict=True)):
-        if not name:
-            faults.append(Fault(0, cell[:FOUND], "unknown_column", cell[:FOUND]))
-        elif name in names[:place]:
-            faults.append(Fault(0, name, "repeated_column", cell[:FOUND]))
-    return faults
+def _cut(found: Sequence[Valued]) -> None:
+    """A text that stops before its very last cell, where no other cell is empty."""
+    if len(found) < _TOLD:
+        return
+    *before, last = (record for record, _ in found)
+    if not last.texts:
+        return
+    name = list(last.texts)[-1]
+    whole = all(all(record.texts.values()) for record in before)
+    others = [text for column, text in last.texts.items() if column != name]
+    if whole and all(others) and not last.texts[name] and not last.faults:
+        last.faults.append(last.fault(name, "cut_text"))
+
+
+def _with_mixed(repairs: tuple[Repair, ...], book: Book) -> tuple[Repair, ...]:
+    return (*repairs, Repair("mixed_mark", "", 1, ())) if book.mixed else repairs
 
 
 def _frame(rows: list[dict[str, object]], form: Form) -> pd.DataFrame:

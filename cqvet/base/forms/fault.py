@@ -19,7 +19,8 @@ class Fault:
     `column` is the name of a column of the form, the header as found for one that is not,
     the column's number for a cell beyond the header, or empty for the file. `found` is the cell
     (at most `FOUND` characters), `expected` says in ids, numbers or ranges, in no language, what
-    would have been right; `code` names the fault.
+    would have been right; `code` names the fault. `line` is the row as a spreadsheet numbers it,
+    0 for the file, `sheet` its sheet where a file has several.
     """
 
     row: int
@@ -27,6 +28,8 @@ class Fault:
     code: str
     found: str = ""
     expected: str = ""
+    line: int = 0
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,12 @@ def grouped(faults: Iterable[Fault]) -> list[Group]:
 
 
 class UnreadableError(ValueError):
-    """A file that cannot be read as a table at all; carries the one fault."""
+    """A file that cannot be read as a table at all; carries the one fault.
 
-    def __init__(self, code: str, found: str = "", expected: str = "", row: int = 0) -> None:
-        self.fault = Fault(row, "", code, found[:FOUND], expected)
+    `line` is where reading had to stop, as a spreadsheet numbers rows; 0 for the whole file.
+    """
+
+    def __init__(self, code: str, found: str = "", expected: str = "", line: int = 0) -> None:
+        row = max(line - 1, 0)
+        self.fault = Fault(row, "", code, found[:FOUND], expected, line)
         super().__init__(self.fault)

@@ -1,107 +1,115 @@
-"""Bytes of a CSV or XLSX file -> rows of text, the first one being the header.
+"""Bytes of a file -> its sheets as rows of text.
 
-METHOD. A ZIP signature means XLSX (`workbook.py`: the first sheet), everything else is CSV:
-UTF-8 with or without a mark, else GB 18030. The delimiter is the one of comma, semicolon,
-tab, bar and Chinese comma that cuts the first line into the most known headers. Cells are
-stripped and brought to NFKC, so full-width digits are digits. Empty cells at the end of a row
-are not kept; wholly empty rows keep their number and are otherwise ignored.
+METHOD. A file is known by its first bytes, never by its name: a ZIP signature means XLSX
+(`workbook.py`) or OpenDocument, another an old workbook (`old.py`), tags mean an HTML table
+(`markup.py`), everything else is a delimited text (`encoding.py`). Its delimiter is what a line
+`sep=` says, else the one of comma, semicolon, tab, bar and Chinese comma that cuts one of the
+first lines into the most known headers. Cells are stripped and brought to NFKC, so full-width
+digits are digits. Empty cells at the end of a row are not kept; wholly empty rows keep their
+number and are otherwise ignored.
 """
 
 import csv
 import io
 import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
-from cqvet.base.forms import workbook
+from cqvet.base.forms import markup, old, opendocument, workbook
+from cqvet.base.forms.encoding import decoded
 from cqvet.base.forms.fault import UnreadableError
-from cqvet.base.forms.form import MAX_WIDTH
+from cqvet.base.forms.grid import Book, Sheet, clean, taken
+
+Known = Callable[[Sequence[str]], int]
+"""How many known headers are among some cells."""
 
 _DELIMITERS: Final = ",;\t|\uff0c"
 _ZIP: Final = b"PK\x03\x04"
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
-_ENCODINGS: Final = ("utf-8-sig", "gb18030")
-_LINE_END: Final = re.compile(r"[\r\n]")
-_HEADER: Final = 10_000
-MAX_LETTERS: Final = 10_000_000
-"""Letters of all cells: a workbook can point at one long text from every cell."""
+_SEP: Final = re.compile(r'"?sep=([,;\t|\uff0c])"?[,;\t|]*\r?(\n|\Z)', re.IGNORECASE)
+_ENDS: Final = ("\n", "\r")
+_FIRST: Final = 20_000
+"""Letters among which the delimiter is looked for."""
+_LINES: Final = 60
 
 
 def read(
     content: bytes, headers: Collection[str], max_bytes: int, max_rows: int
 ) -> list[list[str]]:
-    """All rows of a file, header first. `headers` are the spellings that the sniffing knows.
+    """All rows of the first sheet, header first. `headers` are the spellings that are known.
 
-    Raises `UnreadableError`: `empty`, `too_large`, `old_excel`, `locked_workbook`,
-    `broken_workbook`, `overfull_workbook`, `unknown_encoding`, `too_many_rows`, and with their
-    row `broken_quotes` and `too_many_columns`.
+    Raises `UnreadableError`: the codes of `opened`, `too_many_rows`, and with their
+    line `broken_quotes` and `too_many_columns`.
     """
-    if len(content) > max_bytes:
-        raise UnreadableError("too_large", str(len(content)), f"0-{max_bytes}")
-    if content.startswith(_OLD_EXCEL) and _LOCKED in content:
-        raise UnreadableError("locked_workbook")
-    if content.startswith(_OLD_EXCEL):
-        raise UnreadableError("old_excel", expected="xlsx, csv")
-    source = workbook.rows(content) if content.startswith(_ZIP) else _text(content, headers)
-    rows = _limited(source, max_rows)
+    names = set(headers)
+    book = opened(
+        content, lambda cells: len({clean(cell).lower() for cell in cells} & names), max_bytes
+    )
+    rows = list(taken(book.sheets[0].rows(), max_rows))
+    while rows and not rows[-1]:
+        rows.pop()
     if not rows or not rows[0]:
         raise UnreadableError("empty")
     return rows
 
 
-def _limited(source: Iterable[list[str]], most: int) -> list[list[str]]:
-    rows: list[list[str]] = []
-    last = letters = 0
-    for i, cells in enumerate(source):
-        if i > most:
-            raise UnreadableError("too_many_rows", expected=f"0-{most}")
-        if len(cells) > MAX_WIDTH:
-            raise UnreadableError("too_many_columns", str(len(cells)), f"0-{MAX_WIDTH}", row=i)
-        row = []
-        for cell in cells:
-            row.append(clean(cell))
-            letters += len(cell) + len(row[-1])
-            if letters > 2 * MAX_LETTERS:
-                raise UnreadableError("overfull_workbook", row=i)
-        while row and not row[-1]:
-            row.pop()
-        rows.append(row)
-        if row:
-            last = i + 1
-    return rows[:last]
+def opened(content: bytes, known: Known, max_bytes: int) -> Book:
+    """A file as sheets whose rows are not read yet.
+
+    Raises `UnreadableError`: `empty`, `too_large`, `old_excel`, `locked_workbook`,
+    `broken_workbook`, `overfull_workbook`, `xml_workbook`, `unknown_encoding`, and with their
+    line `bad_byte` and `cut_text`.
+    """
+    if len(content) > max_bytes:
+        raise UnreadableError("too_large", str(len(content)), f"0-{max_bytes}")
+    if content.startswith(_OLD_EXCEL):
+        if _LOCKED in content:
+            raise UnreadableError("locked_workbook")
+        return Book("xls", old.sheets(content))
+    if content.startswith(_ZIP) and opendocument.is_one(content):
+        return Book("ods", old.sheets(content))
+    if content.startswith(_ZIP):
+        found = workbook.sheets(content)
+        if not found:
+            raise UnreadableError("empty")
+        return Book("xlsx", found)
+    text = decoded(content)
+    if markup.is_xml_book(text.text):
+        raise UnreadableError("xml_workbook", expected="xlsx, csv")
+    if markup.is_markup(text.text):
+        return Book("html", markup.sheets(text.text), text.encoding, text.mixed)
+    sheet = Sheet("", _delimited(text.text, known))
+    return Book("csv", (sheet,), text.encoding, text.mixed, text.text.endswith(_ENDS))
 
 
-def clean(cell: str) -> str:
-    """Strip a cell and bring its letters to NFKC."""
-    return unicodedata.normalize("NFKC", cell).strip()
+def _delimited(text: str, known: Known) -> Callable[[], Iterator[list[str]]]:
+    """The rows of a text; those of a spreadsheet, which does not count a line `sep=`."""
+    said = _SEP.match(text)
+    body = text[said.end() :] if said else text
+    delimiter = said[1] if said else max(_DELIMITERS, key=lambda sign: _best(body, sign, known))
 
-
-def _text(content: bytes, headers: Collection[str]) -> Iterator[list[str]]:
-    text = _decoded(content)
-    line = _LINE_END.split(text[:_HEADER], 1)[0]
-
-    def known(delimiter: str) -> int:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
-        return len({clean(cell).lower() for cell in cells} & set(headers))
-
-    delimiter = max(_DELIMITERS, key=known)
-    done = 0
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            yield cells
-            done += 1
-    except csv.Error:
-        raise UnreadableError("broken_quotes", row=done) from None
-
-
-def _decoded(content: bytes) -> str:
-    for encoding in _ENCODINGS:
+    def rows() -> Iterator[list[str]]:
+        done = 0
+        file = io.StringIO(body, newline="")
         try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise UnreadableError("unknown_encoding", expected="utf-8, gb18030")
+            for cells in csv.reader(file, delimiter=delimiter, strict=True):
+                yield cells
+                done += 1
+        except csv.Error:
+            raise UnreadableError("broken_quotes", line=done + 1) from None
+
+    return rows
+
+
+def _best(text: str, delimiter: str, known: Known) -> int:
+    """The most known headers in one of the first lines, cut by a delimiter."""
+    lines = csv.reader(io.StringIO(text[:_FIRST], newline=""), delimiter=delimiter)
+    best = 0
+    try:
+        for cells in islice(lines, _LINES):
+            best = max(best, known(cells))
+    except csv.Error:
+        return best
+    return best

@@ -31,7 +31,7 @@ MAX_DEPTH: Final = 64
 PIECE: Final = 65_536
 _PLAIN: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PASSWORD: Final = 1
-_RECORDS: Final = {"worksheet": "row", "sst": "si"}
+_RECORDS: Final = {"worksheet": "row", "sst": "si", "document-content": "table-row"}
 
 
 @dataclass

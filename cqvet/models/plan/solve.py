@@ -28,6 +28,8 @@ SLACK: Final = 1e-5
 """Losses closer than this (1e-8 of the steepest step) tie."""
 PRICE: Final = 1e-4
 """A shadow price of a line (those of a cluster add up to 1) that is not the solver's tolerance."""
+MANY: Final = 250
+"""Cells times steps from which the search for the least distance is cut short."""
 
 
 def feasible(grid: Grid, steps: int) -> bool:
@@ -104,14 +106,17 @@ class Lines:
             if exact or not self.reach(gains):
                 return x, False
 
-    def after(self, name: str, x: Floats) -> Floats:
+    def after(self, name: str, x: Floats, *, relaxed: bool) -> Floats:
         """The optimum of a criterion after ``x``, which is that of the one before.
 
-        Where there are too many to try: of those whose loss bends where that of x does.
+        Where there are too many to try (a loss that was not ``relaxed`` leaves them all open): of
+        those whose loss bends where that of x does.
         """
         gains = self.problem.change(x)
         if name == "distance":
             self.open(name, gains)
+            if not relaxed and self.problem.gains.shape[1] >= MANY:
+                self.problem.hold(*self.bent(gains))
         try:
             found = self.best(name)
         except PlanError:
@@ -201,7 +206,7 @@ def optimum(grid: Grid, cost: list[Term], near: list[int], steps: int) -> Optimu
     same = problem
     for name, criterion in problem.costs.items():
         if name == "distance" or (name != "loss" and criterion @ np.rint(x)):
-            x = lines.after(name, x)
+            x = lines.after(name, x, relaxed=relaxed)
         if name in lines.values:
             held = lines.held[name] = lines.worth(name, problem.change(x)) + SLACK
         else:

@@ -11,8 +11,9 @@ from typing import Final
 from cqvet import data
 from cqvet.base import export, forms
 from cqvet.base.export import unguarded
-from cqvet.base.forms import Cell, Checked, Form
-from cqvet.i18n import FALLBACK, LANGS, Lang, Text, column
+from cqvet.base.forms import Cell, Checked, Choices, Form, mends, places
+from cqvet.i18n import FALLBACK, LANGS, Lang, Text
+from cqvet.subjects.needs.words import HEADS, kinds, settle
 
 COLUMNS: Final = ("text", "kind", "organisation", "district")
 OPTIONAL: Final = frozenset({"organisation", "district"})
@@ -68,55 +69,37 @@ def labels(t: Text) -> dict[str, str]:
 @cache
 def form() -> Form:
     """The form of a table of needs; headers and kinds in either language."""
-    kinds = {
-        forms.clean(spelling): code
-        for code, name in data.names("need_kind").items()
-        for spelling in (code, *name.values())
-    }
     listed = ", ".join(data.names("need_kind"))
     return Form(
         columns=dict.fromkeys(COLUMNS, "str"),
         read={
             "text": _text,
-            "kind": lambda text: forms.listed(text.lower(), kinds, "unknown_kind", listed),
+            "kind": lambda text: forms.listed(text.lower(), kinds(), "unknown_kind", listed),
             "organisation": lambda text: Cell(unguarded(text)),
-            "district": _district,
+            "district": places.district,
         },
         optional=OPTIONAL,
         max_bytes=MAX_BYTES,
         max_rows=MAX_ROWS,
-        headers={label: name for lang in LANGS for name, label in labels(Text(lang)).items()},
+        headers={head: name for name, heads in HEADS.items() for head in heads.split()}
+        | {label: name for lang in LANGS for name, label in labels(Text(lang)).items()},
+        mends={
+            "organisation": mends.missing,
+            "district": mends.first(mends.missing, mends.code, places.mend),
+        },
+        settle=settle,
         flowing=frozenset({"text", "organisation"}),
         longest={"text": MAX_TEXT},
     )
 
 
-def validate(content: bytes) -> Checked:
+def validate(content: bytes, choices: Choices | None = None) -> Checked:
     """Check the bytes of a table of needs. Never raises."""
-    return forms.validate(content, form())
+    return forms.validate(content, form(), choices)
 
 
 def _text(text: str) -> Cell:
     return Cell(unguarded(text)) if _LETTER.search(text) else Cell(code="no_words")
-
-
-def _district(text: str) -> Cell:
-    known, spans = forms.districts(), _areas()
-    if text in spans and len(spans[text]) > 1:
-        return Cell(code="several_districts", expected=", ".join(spans[text]))
-    lone = {name: codes[0] for name, codes in spans.items()}
-    return forms.listed(text, lone | known, "unknown_district", "GB/T 2260")
-
-
-@cache
-def _areas() -> dict[str, tuple[str, ...]]:
-    """Name of a park or area, in both languages -> the districts that it lies in."""
-    lies = data.table("place_alias_districts").groupby("alias")["district"].agg(tuple)
-    return {
-        forms.clean(row[column(row, "name", lang)]): lies[row["alias"]]
-        for row in data.rows(data.table("place_aliases"))
-        for lang in LANGS
-    }
 
 
 def template(lang: Lang, kind: str, *, filled: bool = False) -> bytes:

@@ -214,6 +214,9 @@ def _only(scores: Floats, names: Sequence[str], allowed: Collection[str] | None)
 def _first(scores: Floats, count: int) -> list[int]:
     """The places of the highest scores; of equal ones the first in the catalogue."""
     known = np.flatnonzero(scores > 0)
+    if len(known) > count:
+        last = np.partition(scores[known], -count)[-count]
+        known = known[scores[known] >= last]
     order = np.argsort(-scores[known], kind="stable")[:count]
     return [int(i) for i in known[order]]
 

@@ -18,12 +18,12 @@ MAX_COUNT: Final = 100_000
 class Words:
     """What the cells may say.
 
-    `programmes` maps a programme code to the levels that it is offered at, `districts` and
-    `levels` map every accepted spelling to an id, `headers` other spellings of the columns to
-    their names. Ids and names are always accepted as they are.
+    `programmes` maps a programme code to the levels that it is offered at, `levels` every
+    accepted spelling of a level to its id, `headers` other spellings of the columns to their
+    names, `names` a name of programmes to their codes. Ids are always accepted as they are.
     """
 
     programmes: Mapping[str, frozenset[str]]
-    districts: Mapping[str, str]
     levels: Mapping[str, str]
     headers: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

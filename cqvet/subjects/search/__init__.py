@@ -87,8 +87,9 @@ def answered(text: str, kind: str = "") -> tuple[Asked | None, Found]:
 
 
 def warm() -> None:
-    """Build the index before the first search."""
+    """Build the index before the first search, in both languages."""
     answered("重庆缺什么专业")
+    answered("which programmes are missing")
 
 
 def _numbered(plain: str) -> dict[int, float]:

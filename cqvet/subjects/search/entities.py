@@ -6,16 +6,13 @@ A place of the text is read once: what lies inside a longer name is not looked a
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
 from cqvet import data
-from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, column
-from cqvet.subjects.search import figures, wording, words
-from cqvet.subjects.search.numbers import numbers
+from cqvet.subjects.search import schools, words
 from cqvet.subjects.search.things import things
 
 SAID: Final[Mapping[str, Mapping[str, str]]] = {
@@ -76,7 +73,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "scholarship": r"奖学金|\bscholarships?\b",
         "event": r"会议|活动|论坛|\b(events?|meetings?|forums?)\b",
         "training": r"培训(项目|班|基地)|\btraining (courses?|projects?)\b",
-        "overseas_college": r"境外(办学|学院|分校)|海外(学院|分校)|\boverseas colleges?\b",
+        "overseas_college": r"境外(学院|分校)|海外(学院|分校)|\boverseas colleges?\b",
         "joint_institution": r"中外合作办学|\bjoint institutions?\b",
     },
     "competition": {
@@ -91,11 +88,6 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "silver": r"银牌|\bsilvers?\b( medals?)?",
         "bronze": r"铜牌|\bbronzes?\b( medals?)?",
         "first_prize": r"一等奖|\bfirst prizes?\b",
-    },
-    "lane": {
-        "joint": r"部市|\bministry and\b|\bco-?build\w*|\bminist\w+.*\bcity\b",
-        "municipal": r"市级|本市出台|\bmunicipal\b",
-        "national": r"国家(层面|级)?|全国性|\bnational\b",
     },
 }
 """What is said for a code of a parameter; the first that is found counts."""
@@ -115,10 +107,6 @@ ABROAD: Final[Mapping[str, str]] = {
     "IDN": r"印尼|\bindonesians?\b",
 }
 """Countries as they are also called."""
-QUOTES: Final = re.compile(r"[“”\"「」]")
-LARGE: Final = 2100
-"""A number above it is that of one figure, whatever is asked."""
-PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(%|percent|per cent|成)")
 
 
 class Slot(NamedTuple):
@@ -133,11 +121,20 @@ class Slot(NamedTuple):
 def found(plain: str) -> tuple[Slot, ...]:
     """What a folded text names, in its order; of a kind the first only."""
     taken: list[Slot] = []
-    for slot in (*_named(plain), *_said(plain)):
+    own, others = _schools_and_others(plain)
+    for slot in (*own, *others, *_said(plain)):
         inside = any(slot.start < one.end and one.start < slot.end for one in taken)
         if not inside and all(slot.kind != one.kind for one in taken):
             taken.append(slot)
     return tuple(sorted(taken, key=lambda slot: slot.start))
+
+
+def _schools_and_others(plain: str) -> tuple[list[Slot], list[Slot]]:
+    """Schools by their names or else for short, and what else has a name."""
+    named = list(_named(plain))
+    full = [slot for slot in named if slot.kind == "institution"]
+    short = None if full else schools.named(plain)
+    return full or ([Slot("institution", *short)] if short else []), named
 
 
 def _named(plain: str) -> Iterator[Slot]:
@@ -145,7 +142,7 @@ def _named(plain: str) -> Iterator[Slot]:
         at = plain.find(name)
         while at >= 0:
             end = at + len(name)
-            if words.HAN.search(name) or _whole(plain, at, end):
+            if words.HAN.search(name) or whole(plain, at, end):
                 yield Slot(kind, code, at, end)
                 break
             at = plain.find(name, end)
@@ -163,84 +160,10 @@ def _said(plain: str) -> Iterator[Slot]:
         yield Slot("year", said[0], *said.span())
 
 
-def _stands(name: str, plain: str) -> bool:
-    """Whether a name stands in a text, an English one as whole words."""
-    at = plain.find(name)
-    return at >= 0 and (bool(words.HAN.search(name)) or _whole(plain, at, at + len(name)))
-
-
-def _whole(plain: str, start: int, end: int) -> bool:
+def whole(plain: str, start: int, end: int) -> bool:
     """Whether a part of a text are whole words."""
     around = plain[start - 1 : start] + plain[end : end + 1]
     return not any(sign.isalnum() for sign in around)
-
-
-def values(plain: str) -> dict[str, str]:
-    """What a folded text names besides things: a lever with a share, a figure, a basis, a term."""
-    given: dict[str, str] = {}
-    half = re.search(r"一半|\bhalf\b", plain)
-    share = PERCENT.search("50%" if half else plain)
-    lever = next((n for n, said in wording.LEVERS.items() if re.search(said, plain)), "")
-    if share and lever:
-        value = float(share[1]) / (10 if share[2] == "成" else 100)
-        if 0 < value <= 1:
-            given["lever"] = f"{lever}={value:g}"
-    how = bool(re.search(wording.HOW, plain))
-    if figure := figures.numbered(plain) or _figure(plain, any_of=how):
-        given["number"] = figure
-    if re.search(wording.BASIS, plain):
-        given["basis"] = "equal"
-    bare = QUOTES.sub("", plain)
-    named = [(len(name), code) for name, code in _terms() if _stands(name, bare)]
-    if named:
-        given["term"] = f"glossary/{max(named)[1]}"
-    return given
-
-
-def _figure(plain: str, *, any_of: bool) -> str:
-    """The figure whose number stands in a text; if not `any_of`, a large one of the article.
-
-    Single digits and years do not count.
-    """
-    for said in numbers(plain):
-        if re.fullmatch(r"\d|(19|20)\d\d", said.said.strip()):
-            continue
-        known = [
-            thing
-            for thing in things()
-            if thing.kind == "figure"
-            and said.values & thing.values
-            and thing.percent == said.percent
-            and (any_of or (thing.names and min(said.values) > LARGE and not _coded(thing.id)))
-        ]
-        if known:
-            return max(known, key=lambda thing: thing.weight).id
-    return ""
-
-
-def _coded(entry: str) -> bool:
-    """Whether a number is a name: 33618."""
-    return bool(ledger.entry(entry)["unit"] == "code")
-
-
-@cache
-def _terms() -> tuple[tuple[str, str], ...]:
-    """Terms and what is said for short: the end of a Chinese one, a long last word in English."""
-    found = []
-    for thing in things():
-        if thing.kind == "term":
-            for name in (QUOTES.sub("", words.folded(name)) for name in thing.names):
-                end = name[-3:] if words.HAN.search(name) else name.split()[-1]
-                ends = (
-                    [end]
-                    if len(name) > 5
-                    and not wording.GENERIC.fullmatch(end)
-                    and (words.HAN.search(name) or len(end) > 8)
-                    else []
-                )
-                found += [(own, thing.id) for own in (name, *ends) if len(own) > 1]
-    often = Counter(name for name, _ in found)
-    return tuple(pair for pair in found if often[pair[0]] == 1)
 
 
 @cache

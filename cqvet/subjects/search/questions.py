@@ -1,11 +1,12 @@
 """Questions in words: what is asked for, of what, and which view answers it. No model, no network.
 
-METHOD. The tables give the names (`entities`), the titles of the ledger the figures (`figures`), a
-list of topics the words of what can be asked (`topics`, `wording`). The first topic whose words
-stand in the text and that has what it needs is taken; what it follows goes into the address of its
-page. A number is answered by a figure where nothing narrows it but words of its own. What the data
-do not have is refused before anything else, so is what is asked of a school beyond its profile,
-and a text that asks for something no topic knows.
+METHOD. The tables give the names (`entities`), one table of words the ideas (`ideas`), the titles
+of the ledger the figures (`figures`), a list of topics what can be asked (`topics`). A text that
+asks everything about one thing gets its profile. Else the first topic whose ideas stand in the text
+and that has what it needs is taken; what it follows goes into the address of its page. A figure
+answers where its title fits and nothing narrows it but words of its own. What the data do not have
+is refused before anything else, so is what is asked of a school beyond its profile, and a text that
+asks for something no topic knows.
 """
 
 import re
@@ -17,28 +18,29 @@ from typing import Final
 from cqvet import data
 from cqvet.base import filters
 from cqvet.subjects import profile
-from cqvet.subjects.search import figures, wording, words
+from cqvet.subjects.search import figures, ideas, wording, words
 from cqvet.subjects.search.absent import absent
-from cqvet.subjects.search.entities import Slot, found, values
+from cqvet.subjects.search.entities import Slot, found
+from cqvet.subjects.search.given import values
 from cqvet.subjects.search.index import index
+from cqvet.subjects.search.reading import COUNTING, EVERYTHING, Read, with_figure, with_term
 from cqvet.subjects.search.topics import TOPICS, Topic
 
 LONGEST: Final = 120
-NARROW: Final = frozenset({"district", "zone", "country", "city", "cluster", "institution"})
-"""What narrows a figure of the whole city, so that it is no answer."""
 OWN: Final = "institution"
+AMOUNT: Final = figures.COUNTS | {"share"}
 ELSEWHERE: Final = frozenset({"country", "city"})
 """Beside these a school may be named; else what its profile does not tell has no answer."""
 SHORT: Final = 3
-"""Characters of the shortest short name of a school that is looked for inside a question."""
+"""Characters of the shortest name of a record that is looked for inside a question."""
 CODE: Final = re.compile(r"\d[a-z]|[a-z]\d")
 RECORD: Final = 0.7
 RECORDS: Final = frozenset({"network", "project", "document", "award", "term"})
 """Kinds of records that a question may name without a topic, and how well it does so at least."""
-LIKE: Final = 0.5
-"""How well it fits at least."""
 NAMED: Final = 0.6
 """A text without the words of a question that fits a name so well is a name, and no question."""
+ASKED: Final = COUNTING | {"introduce", "which", "define", "sure", "map", "glossary"}
+"""Ideas that make a text a question."""
 RECORDED: Final = {
     "country": (("international_countries", "iso3"),),
     "city": (("twin_city_parties", "city"),),
@@ -70,60 +72,53 @@ class Asked:
         return self.query.get("figure", "") if self.page == "overview" else ""
 
 
-@dataclass(frozen=True)
-class Read:
-    """A text as it was read: folded, what it names, and whether it has the words of a question."""
-
-    plain: str
-    slots: tuple[Slot, ...]
-    named: Mapping[str, str]
-    asking: bool
-
-    def left(self, space: str = " ") -> str:
-        """The text without what it names and the words that ask for everything."""
-        signs = list(self.plain)
-        for slot in self.slots:
-            signs[slot.start : slot.end] = " " * (slot.end - slot.start)
-        return wording.GENERIC.sub(space, "".join(signs)).strip()
-
-
 @lru_cache(maxsize=512)
 def understand(text: str) -> Asked | None:
     """What a text asks; None where it is no question."""
     plain = words.folded(text[:LONGEST]).strip()
     if not words.compact(plain):
         return None
-    asking = bool(wording.ASKING.search(plain))
+    asking = bool(wording.ASKING.search(plain) or ideas.ideas(plain) & ASKED)
     if why := absent(plain):
         return None if _is_name(plain, 1) else Asked(plain, refused=why)
     slots = found(plain)
     named = {slot.kind: slot.code for slot in slots} | values(plain)
-    read = _with_figure(_with_school(Read(plain, slots, named, asking)))
+    read = with_figure(with_term(Read(plain, slots, named, asking)))
     whole = _whole(read)
     if not asking and (whole or _is_name(plain, NAMED)):
         return whole
-    # Where nothing has such a name, the words of a topic alone are a question.
-    alone = asking or not index().fits(plain, told=False)
     return (
-        _by_topic(read, alone=alone)
-        or whole
+        whole
+        or _by_topic(read)
         or (_last(read) or Asked(plain, refused="unknown") if asking else None)
     )
 
 
 def _is_name(plain: str, least: float) -> bool:
-    """Whether a text fits the name of something this well."""
-    return max(index().fits(plain, told=False).values(), default=0) >= least
+    """Whether a text fits the name of something this well; the title of a figure is a question."""
+    fits = index().fits(plain, told=False)
+    best = max(fits, key=lambda place: fits[place], default=-1)
+    return best >= 0 and fits[best] >= least and index().things[best].kind != "figure"
 
 
 def _whole(read: Read) -> Asked | None:
-    """The profile of the one thing that a text asks everything about; none for a bare name."""
-    if len(read.slots) != 1 or read.left():
+    """The profile of the one thing that a text asks everything about; none for a bare name.
+
+    Whether there is anything, and where, is told by the map.
+    """
+    unknown = not all(word.ideas for word in read.rest)
+    if len(read.places) != 1 or unknown or not read.ideas <= EVERYTHING or read.ideas & AMOUNT:
         return None
-    (slot,) = read.slots
-    if slot.kind not in profile.KINDS or slot.code not in profile.ids(slot.kind):
-        return None
+    (slot,) = read.places
     if len(words.compact(read.plain)) == len(words.compact(read.plain[slot.start : slot.end])):
+        return None
+    if (
+        slot.kind in ("district", "zone")
+        and read.ideas & {"sure", "which"}
+        and "introduce" not in read.ideas
+    ):
+        return Asked(read.plain, slot.kind, read.slots, "layout", {slot.kind: slot.code})
+    if slot.kind not in profile.KINDS or slot.code not in profile.ids(slot.kind):
         return None
     query = {"kind": slot.kind, "id": slot.code}
     return Asked(read.plain, slot.kind, read.slots, "profile", query)
@@ -135,85 +130,34 @@ def on_page(asked: Asked, page: str, known: Collection[str]) -> Asked:
     return replace(asked, topic="", page=page, query=query)
 
 
-def _by_topic(read: Read, *, alone: bool) -> Asked | None:
-    """The answer of the first topic that fits; `alone` where its words need nothing named."""
+def _by_topic(read: Read) -> Asked | None:
+    """The answer of the first topic that fits."""
     for topic in TOPICS:
-        if read.named.keys() >= set(topic.needs) and _fits(topic, read, alone=alone):
+        if read.named.keys() >= set(topic.needs) and _fits(topic, read):
             return _answer(topic, read)
         if topic.id == OWN and topic.id in read.named and not read.named.keys() & ELSEWHERE:
             return None
     return None
 
 
-def _fits(topic: Topic, read: Read, *, alone: bool) -> bool:
-    """Whether a text asks for a topic: by its words, or by a name and anything more."""
+def _fits(topic: Topic, read: Read) -> bool:
+    """Whether a text asks for a topic: by its ideas, or by a name and anything more."""
     if not topic.said:
-        return read.asking or bool(read.left()) or len(read.slots) > 1
-    if not topic.pattern.search(read.plain) or not (alone or read.named):
-        return False
-    return not (topic.weak and _unknown(topic, read))
-
-
-def _unknown(topic: Topic, read: Read) -> bool:
-    """Whether a text says more than a topic with such common words knows."""
-    left = wording.ASKED.sub("", topic.pattern.sub("", read.left()))
-    return len(words.HAN.findall(left)) > 2 or len(re.findall(r"[a-z]{3,}", left)) > 1
-
-
-def _with_school(read: Read) -> Read:
-    """The same with a school by a short name, where nothing else is left of the text."""
-    if "institution" in read.named:
-        return read
-    left = read.left()
-    for pattern in (wording.ASKED, *(topic.pattern for topic in TOPICS if topic.said)):
-        left = pattern.sub(" ", left)
-    for part in left.split():
-        if len(words.HAN.findall(part)) < SHORT or part not in read.plain:
-            continue
-        fits = index().fits(part, told=False)
-        best = index().things[max(fits, key=lambda place: (fits[place], -place))] if fits else None
-        if best and best.kind == "institution" and max(fits.values()) > LIKE:
-            at = read.plain.find(part)
-            slots = (*read.slots, Slot("institution", best.id, at, at + len(part)))
-            return replace(read, slots=slots, named={**read.named, "institution": best.id})
-    return read
-
-
-def _with_figure(read: Read) -> Read:
-    """The same with the figure that is asked for, if nothing narrows it but words of its own."""
-    asked = re.search(f"{wording.MANY}|{wording.CLAIMED}", read.plain)
-    if not asked or re.search(wording.NONE, read.plain):
-        return read
-    facts = wording.FACTS.items()
-    code = next((fact for fact, said in facts if re.search(said, read.plain)), "")
-    if not code and not re.search(wording.WHEN, read.plain):
-        code = figures.titled(read.plain)
-    if not code or _narrowed(read, code):
-        return read
-    return replace(read, named={**read.named, "fact": code})
-
-
-def _narrowed(read: Read, figure: str) -> bool:
-    """Whether a text names what narrows a figure, in other words than its own."""
-    told = figures.told(figure)
-    return any(
-        slot.kind in NARROW and read.plain[slot.start : slot.end] not in told for slot in read.slots
-    )
+        return read.asking or bool(read.rest) or len(read.slots) > 1
+    return topic.fits(read.plain, read.ideas) and not (topic.weak and read.strange)
 
 
 def _last(read: Read) -> Asked | None:
-    """The answer where no topic fits: an industry, a zone, the title of a figure, or a record."""
-    if "institution" in read.named:
+    """The answer where no topic fits: an industry, a zone, or a record."""
+    if OWN in read.named or read.strange:
         return None
     if read.named.get("cluster") in filters.clusters():
         query = {"cluster": read.named["cluster"]}
         return Asked(read.plain, "cluster", read.slots, "matching", query)
     if zone := read.named.get("zone"):
         return Asked(read.plain, "zone", read.slots, "layout", {"zone": zone})
-    code = figures.titled(read.plain)
-    if code and not _narrowed(read, code):
-        return Asked(read.plain, "fact", read.slots, "overview", {"figure": code})
-    left = " ".join(wording.ASKING.sub(" ", read.left()).split())
+    telling = [word for word in read.rest if not word.ideas & figures.SILENT]
+    left = " ".join(read.plain[word.start : word.end] for word in telling)
     enough = len(words.HAN.findall(left)) >= SHORT or len(left.split()) > 1 or CODE.search(left)
     fits = index().fits(left, told=False) if enough else {}
     at = max(fits, key=lambda place: (fits[place], -place), default=-1)
@@ -244,7 +188,7 @@ def _answer(topic: Topic, read: Read) -> Asked:
 
 def _counts(topic: Topic, read: Read) -> bool:
     """Whether a number is asked for, or the topic has nothing else."""
-    return topic.page == "overview" or bool(re.search(wording.MANY, read.plain))
+    return topic.page == "overview" or bool(read.ideas & COUNTING)
 
 
 def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:

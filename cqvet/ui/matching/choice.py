@@ -1,12 +1,12 @@
 """What the reader chose on the matching page, and the case that follows from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from cqvet.base.forms import Checked
+from cqvet.base.forms import Checked, Choices
 from cqvet.i18n import Text
 from cqvet.subjects.market.choice import Choice
 from cqvet.ui.frame import View
@@ -22,11 +22,13 @@ class Register:
     name: str
     example: bool
     partial: bool = False
+    content: bytes = b""
+    choices: Choices = field(default_factory=Choices)
 
     @property
     def rows(self) -> pd.DataFrame:
         """The rows to compute on: none while faults stand and are not left out by choice."""
-        usable = self.partial or not self.checked.faults
+        usable = self.checked.settled or (self.partial and self.checked.faults != ())
         return self.checked.rows if usable else self.checked.rows.head(0)
 
 

@@ -1,11 +1,13 @@
 """The visitor's register: templates, upload, every fault by row and column, and its picture."""
 
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.base.forms import Checked, Choices
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
@@ -15,7 +17,7 @@ from cqvet.subjects import market, register
 from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.market.words import cluster_name
 from cqvet.ui import forms as shared
-from cqvet.ui import heavy, prose, vega
+from cqvet.ui import heavy, prose, reading, vega
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
 from cqvet.ui.matching.choice import Register
@@ -47,7 +49,7 @@ def show(view: View) -> None:
 
 def bring(held: Register | None, t: Text) -> None:
     """A file of the visitor's, a template to fill in, or the example."""
-    st.file_uploader(t("forms.upload"), type=["csv", "xlsx"], key=UPLOAD, on_change=take_file)
+    st.file_uploader(t("forms.upload"), type=list(shared.TAKEN), key=UPLOAD, on_change=take_file)
     with st.container(horizontal=True, gap="small"):
         with st.popover(t("register.templates"), key="register_templates"):
             templates(t)
@@ -78,9 +80,22 @@ def take_file() -> None:
     """Check a file; what is right replaces the model at once."""
     file = st.session_state[UPLOAD]
     if file is not None:
-        words = register.words()
-        found = heavy.checked(register.form(words), register.validate, file.getvalue(), words)
-        take(Register(found, file.name, example=False))
+        content, choices = file.getvalue(), reading.remembered("register")
+        found = checked(content, choices)
+        take(Register(found, file.name, example=False, content=content, choices=choices))
+
+
+def checked(content: bytes, choices: Choices) -> Checked:
+    words = register.words()
+    return heavy.checked(register.form(words), register.validate, content, words, choices)
+
+
+def reread(choices: Choices) -> None:
+    """Read the same file with other answers."""
+    held = choice.register()
+    if held is not None:
+        found = checked(held.content, choices)
+        st.session_state[choice.KEY] = replace(held, checked=found, choices=choices)
 
 
 def take_example() -> None:
@@ -100,13 +115,13 @@ def drop() -> None:
 
 
 def outcome(held: Register, t: Text) -> None:
-    """What was read: so many rows; then the faults that stand in the way, or where to go on."""
+    """What was read; the questions and faults that stand in the way, or where to go on."""
     checked = held.checked
     rows, good, faults = (
         Figure(number(n, t.lang), f"match/yours/{what}", "yours")
         for n, what in (
             (checked.total, "rows"),
-            (len(checked.rows), "rows"),
+            (checked.good, "rows"),
             (len(checked.faults), "fault"),
         )
     )
@@ -116,6 +131,8 @@ def outcome(held: Register, t: Text) -> None:
     if held.example:
         said.append(t("register.example_note"))
     prose.lines(said, "read", t)
+    told = reading.File("register", checked.report, held.choices, register.labels(t), reread)
+    reading.questions(told, t)
     if checked.faults:
         if not checked.rows.empty:
             st.checkbox(
@@ -125,6 +142,8 @@ def outcome(held: Register, t: Text) -> None:
                 on_change=take_partial,
             )
         shared.faults("register", checked.faults, register.labels(t), t)
+    if not held.example:
+        reading.account(told, t)
     if choice.usable():
         onward(t)
 
@@ -146,7 +165,7 @@ def take_partial() -> None:
     held = choice.register()
     if held is not None:
         partial = st.session_state["register_partial"]
-        st.session_state[choice.KEY] = Register(held.checked, held.name, held.example, partial)
+        st.session_state[choice.KEY] = replace(held, partial=partial)
 
 
 def grid(view: View, chosen: Choice, rows: pd.DataFrame) -> None:

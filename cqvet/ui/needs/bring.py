@@ -1,16 +1,19 @@
 """Where needs are brought: a file, the example, or one typed in; and what was wrong with a file."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from cqvet import data
 from cqvet.base import forms
+from cqvet.base.forms import Choices
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import Lang, Text
 from cqvet.subjects import needs
 from cqvet.ui import forms as shared
-from cqvet.ui import heavy, prose
+from cqvet.ui import heavy, prose, reading
 from cqvet.ui.frame import View
 from cqvet.ui.needs import state
 from cqvet.ui.needs.state import Held
@@ -34,10 +37,9 @@ def table(t: Text) -> None:
     """Upload, templates, example."""
     st.file_uploader(
         t("forms.upload"),
-        type=["csv", "xlsx"],
+        type=list(shared.TAKEN),
         key=UPLOAD,
         on_change=take_file,
-        max_upload_size=needs.MAX_BYTES // 1_000_000,
     )
     limits = {"rows": needs.MAX_ROWS, "letters": needs.MAX_TEXT, "bytes": needs.MAX_BYTES}
     marks = {name: Figure(number(n, t.lang), "needs/limit", "yours") for name, n in limits.items()}
@@ -84,8 +86,17 @@ def _district(code: str, t: Text) -> str:
 def take_file() -> None:
     file = st.session_state[UPLOAD]
     if file is not None:
-        found = heavy.checked(needs.form(), needs.validate, file.getvalue())
-        state.keep(Held(found, "file", file.name))
+        content, choices = file.getvalue(), reading.remembered("needs")
+        found = heavy.checked(needs.form(), needs.validate, content, choices)
+        state.keep(Held(found, "file", file.name, content=content, choices=choices))
+
+
+def reread(choices: Choices) -> None:
+    """Read the same file with other answers."""
+    own = state.held()
+    if own is not None:
+        found = heavy.checked(needs.form(), needs.validate, own.content, choices)
+        state.keep(replace(own, checked=found, choices=choices))
 
 
 def take_example(lang: Lang) -> None:
@@ -102,13 +113,13 @@ def take_typed() -> None:
 
 
 def outcome(own: Held, t: Text) -> None:
-    """What was read: so many needs, and the faults that stand in the way."""
+    """What was read: so many needs, and the questions and faults that stand in the way."""
     checked = own.checked
     rows, good, faults = (
         Figure(number(n, t.lang), f"needs/{what}", "yours")
         for n, what in (
             (checked.total, "rows"),
-            (len(checked.rows), "rows"),
+            (checked.good, "rows"),
             (len(checked.faults), "fault"),
         )
     )
@@ -120,17 +131,20 @@ def outcome(own: Held, t: Text) -> None:
         st.button(t("needs.drop"), on_click=state.keep, args=(None,), key="needs_drop")
     if own.origin == "example":
         st.info(t("needs.example_note"))
-    if not checked.faults:
-        return
-    if not checked.rows.empty:
-        st.checkbox(
-            t("needs.partial"), value=own.partial, key="needs_partial", on_change=take_partial
-        )
-    shared.faults("needs", checked.faults, needs.labels(t), t)
+    told = reading.File("needs", checked.report, own.choices, needs.labels(t), reread)
+    reading.questions(told, t)
+    if checked.faults:
+        if not checked.rows.empty:
+            st.checkbox(
+                t("needs.partial"), value=own.partial, key="needs_partial", on_change=take_partial
+            )
+        shared.faults("needs", checked.faults, needs.labels(t), t)
+    if own.origin == "file":
+        reading.account(told, t)
 
 
 def take_partial() -> None:
     own = state.held()
     if own is not None:
         partial = st.session_state["needs_partial"]
-        state.keep(Held(own.checked, own.origin, own.name, partial))
+        state.keep(replace(own, partial=partial))

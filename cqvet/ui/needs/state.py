@@ -1,6 +1,6 @@
 """The needs of this session and their match. Nothing of it reaches the address or a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 import pandas as pd
@@ -8,7 +8,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.filters import Filters, located
-from cqvet.base.forms import Checked
+from cqvet.base.forms import Checked, Choices
 from cqvet.subjects import catalogue, needs
 from cqvet.ui import heavy
 
@@ -24,11 +24,13 @@ class Held:
     origin: Literal["file", "example", "typed"]
     name: str = ""
     partial: bool = False
+    content: bytes = b""
+    choices: Choices = field(default_factory=Choices)
 
     @property
     def rows(self) -> pd.DataFrame:
         """The rows to match: none while faults stand and are not left out by choice."""
-        usable = self.partial or not self.checked.faults
+        usable = self.checked.settled or (self.partial and self.checked.faults != ())
         return self.checked.rows if usable else self.checked.rows.head(0)
 
 
