@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 PYTEST := $(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 .PHONY: run quick test test-all check lint types contracts unit short long browser bench format
-.PHONY: clean system
+.PHONY: clean system screenshots
 
 run: .venv/.app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -59,6 +59,9 @@ build/bench/.done: bench/requirements.txt | .venv/bin/python
 	$(PYTHON) -m venv build/bench
 	build/bench/bin/python -m pip install --disable-pip-version-check --quiet -r bench/requirements.txt
 	@touch $@
+
+screenshots: system .venv/.dev
+	$(BIN)/python -m scripts.screenshots
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .

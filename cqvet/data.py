@@ -9,12 +9,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
+from io import BytesIO
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 
+from cqvet import kept
 from cqvet.i18n import LANGS, column
 from cqvet.schema import DataError, DataFault, validate
 
@@ -39,9 +41,14 @@ class Row(dict[str, Any]):
         return "/".join([self.table, *(str(self[key]) for key in keys)])
 
 
+def file(path: str, folder: Path = FOLDER) -> bytes:
+    """A file of a package; of the product's own as it was at the start, whatever became of it."""
+    return kept.content(folder / path) if folder == FOLDER else (folder / path).read_bytes()
+
+
 def descriptor(folder: Path = FOLDER) -> dict[str, Any]:
     """The Data Package descriptor as written."""
-    content: dict[str, Any] = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    content: dict[str, Any] = json.loads(file("datapackage.json", folder))
     return content
 
 
@@ -50,9 +57,9 @@ def is_table(resource: Mapping[str, Any]) -> bool:
     return "schema" in resource
 
 
-def checksum(path: Path) -> str:
+def checksum(content: bytes) -> str:
     """The checksum of a file as an origin carries it: `sha256:` and the hex digest."""
-    return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+    return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
 def read(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
@@ -76,6 +83,33 @@ def read(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
     if faults:
         raise DataError(faults)
     return tables
+
+
+def check(folder: Path = FOLDER) -> None:
+    """Whether a package can be used, file by file. Raises `DataError` that lists what is wrong.
+
+    A file may end too early and still be a table: its checksum tells.
+    """
+    try:
+        resources = descriptor(folder)["resources"]
+    except (OSError, ValueError, KeyError) as error:
+        found = str(error) or "no resources"
+        raise DataError([DataFault("datapackage.json", 0, "", found, "a descriptor")]) from None
+    faults = []
+    for resource in resources:
+        path, promised = resource["path"], resource["hash"]
+        try:
+            found = checksum(file(path, folder))
+        except OSError as error:
+            found = str(error)
+        if found != promised:
+            faults.append(DataFault(path, 0, "", found, promised, "checksum"))
+    try:
+        load() if folder == FOLDER else read(folder)
+    except DataError as error:
+        faults += error.faults
+    if faults:
+        raise DataError(faults)
 
 
 @cache
@@ -182,7 +216,11 @@ def names(kind: str) -> dict[str, dict[str, str]]:
 def _text(folder: Path, path: str) -> pd.DataFrame:
     try:
         return pd.read_csv(
-            folder / path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8"
+            BytesIO(file(path, folder)),
+            dtype=str,
+            keep_default_na=False,
+            na_values=[""],
+            encoding="utf-8",
         )
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise DataError([DataFault(path, 0, "", str(error), "a UTF-8 CSV file")]) from None

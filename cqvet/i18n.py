@@ -10,12 +10,16 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import c2py
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from babel import Locale, negotiate_locale
+from babel.messages.catalog import Catalog
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
+
+from cqvet import kept
 
 Lang = str
 """A code of `LOCALES`, as it stands in addresses and names of columns."""
@@ -24,6 +28,8 @@ LOCALES: Final[Mapping[Lang, Locale]] = {
     "en": Locale("en"),
 }
 LANGS: Final = tuple(LOCALES)
+WHOLE: Final[tuple[Lang, ...]] = ("zh", "en")
+"""The languages that have every message; one that is begun later may lack some."""
 FALLBACK: Final[Lang] = "en"
 FOLDER: Final = Path(__file__).parent / "locale"
 
@@ -33,17 +39,40 @@ def catalogue(lang: Lang) -> Mapping[str, tuple[str, ...]]:
     """All messages of a language, key -> plural forms (one form where the key has no plural)."""
     messages: dict[str, tuple[str, ...]] = {}
     for path in sorted((FOLDER / lang / "LC_MESSAGES").glob("*.po")):
-        with path.open("rb") as file:
-            for message in read_po(file, locale=str(LOCALES[lang])):
-                if not message.id:
-                    continue
-                key = message.id if isinstance(message.id, str) else message.id[0]
-                string = message.string or ""
-                forms = (string,) if isinstance(string, str) else tuple(map(str, string))
-                if key in messages:
-                    raise ValueError(f"{path.name}: the key {key!r} stands in two catalogues")
-                messages[key] = forms
+        for message in _messages(path, lang):
+            if not message.id:
+                continue
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            string = message.string or ""
+            forms = (string,) if isinstance(string, str) else tuple(map(str, string))
+            if key in messages:
+                raise ValueError(f"{path.name}: the key {key!r} stands in two catalogues")
+            messages[key] = forms
     return messages
+
+
+def _messages(path: Path, lang: Lang) -> Catalog:
+    try:
+        return read_po(BytesIO(kept.content(path)), locale=str(LOCALES[lang]), abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path.name}: {error}") from None
+
+
+def _place(key: str) -> str:
+    """The file of a message, in whatever language has it."""
+    paths = FOLDER.glob("*/LC_MESSAGES/*.po")
+    said = f'msgid "{key}"'.encode()
+    return next(path.name for path in paths if said in kept.content(path))
+
+
+def lacking() -> dict[str, list[str]]:
+    """What the languages of `WHOLE` lack of each other: file -> keys, for whoever starts it."""
+    faults: dict[str, list[str]] = {}
+    for key in sorted({key for lang in WHOLE for key in catalogue(lang)}):
+        for lang in WHOLE:
+            if not all(catalogue(lang).get(key, ("",))):
+                faults.setdefault(f"locale/{lang}/LC_MESSAGES/{_place(key)}", []).append(key)
+    return faults
 
 
 def guess(browser: str | None) -> Lang:

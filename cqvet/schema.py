@@ -56,10 +56,8 @@ class DataFault:
     code: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return (
-            f"{self.file}, row {self.row}, column {self.column}: "
-            f"found {self.found!r}, expected {self.expected}"
-        )
+        place = f", row {self.row}, column {self.column}" if self.row else ""
+        return f"{self.file}{place}: found {self.found!r}, expected {self.expected}"
 
 
 class DataError(Exception):

@@ -1,25 +1,24 @@
-"""What the server does besides pages: warm start, security headers, errors that reach no reader."""
+"""What the server does besides pages: warm start, routes, errors that reach no reader."""
 
+import asyncio
 import gc
 import logging
-import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
-from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cqvet import api, data, work
-from cqvet.i18n import LANGS, Text, catalogue, guess
+from cqvet import api, data, gate, kept, meters, work
+from cqvet.actions import Actions
+from cqvet.i18n import LANGS, Text, catalogue, guess, lacking
 from cqvet.lost import Lost
+from cqvet.pictures.maps import base
 from cqvet.registry import EVERY, PAGES
 from cqvet.reopened import Reopened
 from cqvet.schema import DataError
@@ -28,85 +27,26 @@ from cqvet.ui.script import SERVED
 
 log = logging.getLogger("cqvet")
 
-HEADERS: Final = {
-    b"content-security-policy": (
-        b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
-        b"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        b"connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; object-src 'none'; "
-        b"base-uri 'self'; form-action 'self'"
-    ),
-    b"x-content-type-options": b"nosniff",
-    b"referrer-policy": b"same-origin",
-    b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
-}
-FOREVER: Final = {b"cache-control": b"public, max-age=31536000, immutable"}
-HASHED: Final = re.compile(r"/(app/static|geometry|parts)/\w+\.[0-9a-f]{8}\.js(on)?$")
-
-
-class SecurityHeaders:
-    """ASGI middleware: the same headers on every answer; nothing may be loaded from elsewhere.
-
-    A file with a hash in its name never changes, so browsers may keep it.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                ours = HEADERS | (FOREVER if HASHED.search(scope["path"]) else {})
-                theirs = [pair for pair in message["headers"] if pair[0].lower() not in ours]
-                message["headers"] = [*theirs, *ours.items()]
-            await send(message)
-
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
-
-
-class OwnSockets:
-    """ASGI middleware: websockets are for pages of this site, and of `server.corsAllowedOrigins`.
-
-    Where a page of another site asks, Streamlit asks an outside service for its own address, and
-    all readers wait meanwhile. So it is judged here, and Streamlit does not learn the origin.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "websocket":
-            await self.app(scope, receive, send)
-        elif all(map(_is_ours(scope), Headers(scope=scope).getlist("origin"))):
-            headers = [pair for pair in scope["headers"] if pair[0] != b"origin"]
-            await self.app({**scope, "headers": headers}, receive, send)
-        elif "websocket.http.response" in scope.get("extensions", {}):
-            status = HTTPStatus.FORBIDDEN
-            refusal = api.ProblemError(status, "foreign_origin", "A page of another site asks.")
-            await api.answer(refusal)(scope, receive, send)
-        else:
-            await send({"type": "websocket.close", "code": 1008})
-
-
-def _is_ours(scope: Scope) -> Callable[[str], bool]:
-    """Whether an origin is the address that is asked, or one that the site has allowed."""
-    host = Headers(scope=scope).get("host", "").lower()
-    own = {f"{scheme}://{host}" for scheme in ("http", "https")}
-    allowed = {origin.strip().lower() for origin in st.get_option("server.corsAllowedOrigins")}
-    everyone = not st.get_option("server.enableCORS")
-    return lambda origin: everyone or origin.lower() in own | allowed
-
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Load and validate all data before the first reader; a damaged table stops the start."""
+    meters.write_lines()
+    if wrong := gate.wrong():
+        said = "CQVET_EMBED_HOSTS: no address such as https://example.org: %s"
+        log.critical(said, ", ".join(wrong))
+        raise SystemExit(1)
     try:
-        data.load()
+        data.check()
     except DataError as error:
         log.critical("The data cannot be used:\n%s", error)
         raise SystemExit(1) from error
+    if faults := unreadable():
+        log.critical("The words cannot be used:\n%s", "\n".join(faults))
+        raise SystemExit(1)
+    for path in base.STATIC.iterdir():
+        kept.content(path)
     work.pool().start()
-    for lang in LANGS:
-        catalogue(lang)
     for page in EVERY:
         page.warm()
     gc.collect()
@@ -116,6 +56,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 def on_script_error(error: Exception) -> bool:
     """Log the error; show the reader a sentence in his language instead of a trace."""
+    meters.FAILURES.inc()
     log.error("A page failed", exc_info=error)
     t = Text(st.session_state.get("lang") or guess(st.context.locale))
     st.error(t("frame.failed"))
@@ -127,9 +68,24 @@ async def healthz(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
+def unreadable() -> list[str]:
+    """What is wrong with the catalogues, a file a line."""
+    faults = []
+    for lang in LANGS:
+        try:
+            catalogue(lang)
+        except (ValueError, OSError) as error:
+            faults.append(f"locale/{lang}: {error}")
+    if faults:
+        return faults
+    return [f"{file} lacks {', '.join(keys)}" for file, keys in lacking().items()]
+
+
 async def readyz(_request: Request) -> Response:
-    """Data loaded and validated."""
-    return JSONResponse({"status": "ready", "data_version": data.version()})
+    """Data loaded and validated; which files have been lost since, though they are still served."""
+    lost = await asyncio.to_thread(lambda: dict(kept.changed()))
+    status = {"status": "degraded", "files": lost} if lost else {"status": "ready"}
+    return JSONResponse({**status, "data_version": data.version()})
 
 
 async def outlines(request: Request) -> Response:
@@ -177,10 +133,13 @@ def routes() -> Sequence[BaseRoute]:
 def middleware() -> Sequence[Middleware]:
     # A page of ours for an unknown address is no refusal, so it is made outside of these.
     return [
-        Middleware(SecurityHeaders),
+        Middleware(gate.SecurityHeaders),
         Middleware(api.Metered),
+        Middleware(gate.OwnHosts),
         Middleware(Lost, prefix=prefix()),
         Middleware(api.Refusals),
-        Middleware(OwnSockets),
+        Middleware(gate.InTime),
+        Middleware(gate.OwnSockets),
+        Middleware(Actions),
         Middleware(Reopened),
     ]

@@ -13,6 +13,7 @@ from pathlib import Path
 SMALLEST = 1000
 PACKED = {".woff2", ".woff", ".png", ".jpg", ".gz"}
 APP = Path(__file__).parent.parent / "cqvet" / "static"
+AWAY = Path(__file__).parent / "away"
 
 
 def front_end() -> Path:
@@ -43,6 +44,7 @@ def main() -> None:
     www = Path(sys.argv[1])
     lay_out(front_end(), www / "static")
     lay_out(APP, www / "app" / "static")
+    lay_out(AWAY, www / "away")
 
 
 if __name__ == "__main__":

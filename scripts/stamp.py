@@ -10,7 +10,7 @@ def main() -> None:
     for resource in content["resources"]:
         path = data.FOLDER / resource["path"]
         resource["bytes"] = path.stat().st_size
-        resource["hash"] = data.checksum(path)
+        resource["hash"] = data.checksum(path.read_bytes())
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (data.FOLDER / "datapackage.json").write_text(text, encoding="utf-8")
 

@@ -32,7 +32,8 @@ def test_size_and_checksum_are_those_of_the_file() -> None:
     paths = {resource["name"]: data.FOLDER / resource["path"] for resource in RESOURCES}
     stamped = {r["name"]: (r["bytes"], r["hash"]) for r in RESOURCES}
     assert stamped == {
-        name: (path.stat().st_size, data.checksum(path)) for name, path in paths.items()
+        name: (path.stat().st_size, data.checksum(path.read_bytes()))
+        for name, path in paths.items()
     }
 
 

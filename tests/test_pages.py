@@ -5,6 +5,7 @@ The table is made from the registry: a page that is added is tested.
 
 import io
 import json
+import re
 from typing import Any
 
 import pyarrow as pa
@@ -14,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.base import filters
+from cqvet.evidence import terms
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.maps import base
 from cqvet.subjects import layout
@@ -130,6 +132,14 @@ def test_every_picture_and_table_is_told_in_words(page: registry.Page, lang: Lan
     assert told or page.id == "overview"  # which has words only
     chinese = [any("\u4e00" <= sign <= "\u9fff" for sign in alt) for alt in told]
     assert set(chinese) <= {lang == "zh"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@PAGES
+def test_every_page_has_terms_that_explain_themselves(page: registry.Page, lang: Lang) -> None:
+    """Its sentences hold terms of the glossary, which are marked where they stand."""
+    texts = [piece for piece in pieces(screen(page, lang=lang)) if isinstance(piece, str)]
+    assert any(re.search(terms.pattern(lang), text, re.IGNORECASE) for text in texts)
 
 
 @PAGES

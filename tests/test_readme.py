@@ -1,14 +1,20 @@
-"""The README says what is true: commands, dependencies, tree, files."""
+"""The README says what is true, in both languages: commands, dependencies, figures, licences."""
 
 import re
 
 import pytest
 
-from cqvet import data, registry
+from cqvet import data
+from cqvet.evidence import ledger
 from cqvet.i18n import LANGS
+from cqvet.subjects import layout
 from tests.conftest import ROOT
 
-README = (ROOT / "README.md").read_text("utf-8")
+READMES = {
+    "en": (ROOT / "README.md").read_text("utf-8"),
+    "zh": (ROOT / "README.zh.md").read_text("utf-8"),
+}
+BOTH = pytest.mark.parametrize("readme", READMES.values(), ids=READMES)
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
@@ -18,18 +24,25 @@ def requirements(file: str) -> list[str]:
     return re.findall(r"^([a-z0-9_-]+)(?:\[[a-z,]+\])?==", text, re.MULTILINE)
 
 
-def tree() -> dict[str, str]:
-    """The lines of the tree: path -> what is said of it."""
-    block = README.split("## The tree")[1].split("```")[1]
-    return dict(re.split(r"\s{2,}", line, maxsplit=1) for line in block.strip().splitlines())
+def lines(readme: str) -> list[str]:
+    """The paragraphs of a README, each in one line."""
+    return [" ".join(part.split()) for part in readme.split("\n\n")]
 
 
-def test_every_command_exists() -> None:
+@BOTH
+def test_every_command_exists(readme: str) -> None:
     """Each `make` target that the README names is one, and the checks are all named."""
     targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z-]+)", README))
+    named = set(re.findall(r"\bmake ([a-z-]+)", readme))
     assert named <= targets
-    assert {"run", "quick", "test", "test-all", "check", "unit", "browser", "bench"} <= named
+    assert targets - named <= {"lint", "types", "contracts", "short", "long", "system", "clean"}
+
+
+@BOTH
+def test_what_the_automatic_run_calls_is_said(readme: str) -> None:
+    """The README names the command that `.ci/run` ends with."""
+    command = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()[-1]
+    assert any(".ci/run" in line and f"`{command}`" in line for line in lines(readme))
 
 
 @pytest.mark.parametrize(
@@ -50,69 +63,59 @@ def test_three_commands_test_more_and_more(target: str, parts: list[str], left_o
     assert re.findall(r'-m "(.+)"', command[1]) == ([left_out] if left_out else [])
 
 
-@pytest.mark.parametrize("package", requirements("requirements.txt"))
-def test_every_dependency_has_its_line(package: str) -> None:
-    """Each package that the product needs has a row that says why."""
-    assert re.search(rf"^\| {package} \| .{{10,}} \|$", README, re.MULTILINE)
+@BOTH
+def test_every_dependency_has_its_line(readme: str) -> None:
+    """Each package that the product needs has a row that says why; no row is left over."""
+    rows = re.findall(r"^\| ([a-z0-9-]+) \| .{3,} \|$", readme, re.MULTILINE)
+    assert sorted(set(rows) - {"package"}) == sorted(requirements("requirements.txt"))
 
 
-@pytest.mark.parametrize("package", requirements("requirements-dev.txt"))
-def test_every_tool_is_named_with_its_reason(package: str) -> None:
+@BOTH
+def test_every_tool_is_named(readme: str) -> None:
     """Each package that development needs is named."""
-    assert f"`{package}`" in README
+    tools = requirements("requirements-dev.txt")
+    assert [package for package in tools if f"`{package}`" not in readme] == []
 
 
-def test_no_dependency_is_named_that_is_not_pinned() -> None:
-    """The table has no row left over."""
-    rows = re.findall(r"^\| ([a-z0-9-]+) \|", README.split("## Data")[0], re.MULTILINE)
-    assert set(rows) - {"package"} == set(requirements("requirements.txt"))
-
-
-def test_the_tree_matches() -> None:
-    """Sixteen lines, each a file or folder that is there; no wing of the product is left out."""
-    paths = tree()
-    assert len(paths) == 16
-    for path in paths:
-        found = ROOT / path
-        assert found.is_dir() if path.endswith("/") else found.is_file(), path
-    packages = {
-        f"cqvet/{folder}/"
-        for folder in (
-            "base",
-            "evidence",
-            "models",
-            "subjects",
-            "pictures",
-            "work",
-            "api",
-            "ui",
-            "locale",
-        )
+def test_quoted_figures_are_those_of_the_data() -> None:
+    """What the README counts is what the tables hold, in both languages."""
+    rows = {name: len(data.table(name)) for name in ("facts", "claims", "sources", "institutions")}
+    higher = int(data.table("institutions")["level"].isin(layout.HIGHER).sum())
+    tables = sum(map(data.is_table, data.resources().values()))
+    reported = ledger.index()["numbers_schools"]["value"]
+    said = {
+        "en": (
+            f"{rows['facts']} figures and {rows['claims']} statements",
+            f"all {tables} tables with {rows['sources']} sources",
+            f"{rows['institutions']} institutions by name, {higher} of them colleges",
+            f"the article reports {reported:.0f} institutions",
+        ),
+        "zh": (
+            f"{rows['facts']} 个数字和 {rows['claims']} 条表述",
+            f"共 {tables} 张数据表、{rows['sources']} 个来源",
+            f"{rows['institutions']} 所院校有名录，其中高职院校 {higher} 所",
+            f"报道称全市有 {reported:.0f} 所",
+        ),
     }
-    assert packages <= set(paths)
+    for lang, parts in said.items():
+        text = " ".join(READMES[lang].split())
+        assert [part for part in parts if part not in text] == []
 
 
-def test_every_file_that_is_named_exists() -> None:
-    """Links and paths of the README lead somewhere."""
-    paths = set(re.findall(r"\]\(([^)]+)\)", README))
-    paths |= set(re.findall(r"`((?:cqvet|data|docs)/[\w./-]+\.\w+)`", README))
-    assert "docs/deploy.md" in paths
-    assert [path for path in paths if not (ROOT / path).exists()] == []
-
-
-def test_python_and_languages_are_those_of_the_project() -> None:
+@BOTH
+def test_python_and_languages_are_those_of_the_project(readme: str) -> None:
     """The Python that is asked for is that of the project file, the languages those that exist."""
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     version = re.search(r'requires-python = ">=(.+)"', project)
     assert version is not None
-    assert f"Python {version[1]} or newer" in README
-    assert set(LANGS) == {"zh", "en"}
-    assert (ROOT / "pages" / f"{registry.PAGES[0].id}.py").is_file()
+    assert re.search(rf"Python {re.escape(version[1])} (or newer|或更新)", readme)
+    assert set(LANGS) == set(READMES)
 
 
-def test_licences_are_those_of_the_data() -> None:
+@BOTH
+def test_licences_are_those_of_the_data(readme: str) -> None:
     """Every licence of the data package is named."""
     short = {"CC-BY-4.0": "CC BY 4.0", "MIT": "MIT", "ISC": "ISC", "Unicode-3.0": "Unicode"}
     found = {part["name"] for r in data.resources().values() for part in r["licenses"]}
     assert found <= set(short)
-    assert all(short[name] in README for name in found)
+    assert all(short[name] in readme for name in found)

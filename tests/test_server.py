@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import importlib
 import importlib.metadata
 import re
 import shutil
@@ -19,7 +20,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit import config
 
-from cqvet import data, server
+from cqvet import data, gate, server
 from cqvet.schema import DataError, DataFault
 from cqvet.ui.script import SERVED
 from tests.conftest import ROOT
@@ -73,13 +74,13 @@ def test_readyz(client: TestClient) -> None:
 def test_every_answer_has_the_headers(client: TestClient, path: str) -> None:
     """Errors carry the same security headers as answers, each once."""
     headers = client.get(path).headers
-    for name, value in server.HEADERS.items():
+    for name, value in gate.HEADERS.items():
         assert headers.get_list(name.decode()) == [value.decode()]
 
 
 def test_the_policy_lets_nothing_in_from_elsewhere() -> None:
     """The content security policy names no other host, and allows no plug-in."""
-    policy = server.HEADERS[b"content-security-policy"].decode()
+    policy = gate.HEADERS[b"content-security-policy"].decode()
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == "'self'"
     assert rules["object-src"] == "'none'"
@@ -221,6 +222,8 @@ def test_the_door_is_an_app() -> None:
 
 def test_the_scripts_of_components_are_kept_by_the_browser(client: TestClient) -> None:
     """What draws prose and the search is fetched once: each name has the hash of its content."""
+    for name in ("prose", "search.field"):
+        importlib.import_module(f"cqvet.ui.{name}")
     assert {address.split(".")[0] for address in SERVED} == {"parts/prose", "parts/field"}
     for address, content in SERVED.items():
         answer = client.get(f"/{address}")

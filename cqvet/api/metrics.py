@@ -1,78 +1,28 @@
-"""Counts for whoever watches the server, in the text format of Prometheus.
+"""Requests as whoever watches the server sees them: counted, timed, one line of the log each.
 
-One process counts for itself. Only the templates of our own routes are labels, so that nobody
-can make new ones by asking; everything that Streamlit serves is `page`.
+Only the templates of our own routes are labels, so that nobody can make new ones by asking;
+everything that Streamlit serves is `page`.
 """
 
 import time
-from collections import defaultdict
-from threading import Lock
 from typing import Final
 
+from prometheus_client import generate_latest
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cqvet import data
+from cqvet import data, meters
 
 MEDIA_TYPE: Final = "text/plain; version=0.0.4"
-BOUNDS: Final = (0.005, 0.025, 0.1, 0.5, 2.5, 10.0)
 LABEL: Final = "cqvet.route"
-
-
-class Counters:
-    """How many requests of a route ended with a status, and how long they took."""
-
-    def __init__(self) -> None:
-        self.lock = Lock()
-        self.requests: dict[tuple[str, int], int] = defaultdict(int)
-        self.seconds: dict[str, float] = defaultdict(float)
-        self.buckets: dict[str, list[int]] = defaultdict(lambda: [0] * len(BOUNDS))
-
-    def add(self, route: str, status: int, seconds: float) -> None:
-        with self.lock:
-            self.requests[route, status] += 1
-            self.seconds[route] += seconds
-            for i, bound in enumerate(BOUNDS):
-                self.buckets[route][i] += seconds <= bound
-
-    def text(self) -> str:
-        """Everything counted so far."""
-        with self.lock:
-            lines = [
-                "# HELP cqvet_data_info The version of the data.",
-                "# TYPE cqvet_data_info gauge",
-                f'cqvet_data_info{{version="{data.version()}"}} 1',
-                "# HELP cqvet_requests_total Requests by route and status.",
-                "# TYPE cqvet_requests_total counter",
-            ]
-            for (route, status), count in sorted(self.requests.items()):
-                lines.append(f'cqvet_requests_total{{route="{route}",status="{status}"}} {count}')
-            lines += [
-                "# HELP cqvet_request_seconds Seconds from request to end of answer.",
-                "# TYPE cqvet_request_seconds histogram",
-            ]
-            for route in sorted(self.seconds):
-                lines += self._histogram(route)
-        return "\n".join(lines) + "\n"
-
-    def _histogram(self, route: str) -> list[str]:
-        name, label = "cqvet_request_seconds", f'route="{route}"'
-        count = sum(n for (other, _), n in self.requests.items() if other == route)
-        steps = [*zip(map(str, BOUNDS), self.buckets[route], strict=True), ("+Inf", count)]
-        return [
-            *(f'{name}_bucket{{{label},le="{bound}"}} {n}' for bound, n in steps),
-            f"{name}_sum{{{label}}} {self.seconds[route]:.6f}",
-            f"{name}_count{{{label}}} {count}",
-        ]
-
-
-COUNTERS: Final = Counters()
+PAGE: Final = "page"
+PROBES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
 class Metered:
-    """ASGI middleware that counts every HTTP request of the server."""
+    """ASGI middleware that counts every HTTP request of the server, and logs those of the API."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -93,17 +43,20 @@ class Metered:
         try:
             await self.app(scope, receive, seen)
         finally:
-            COUNTERS.add(_route(scope), status, time.perf_counter() - started)
+            route, seconds = _route(scope), time.perf_counter() - started
+            meters.REQUESTS.labels(route, status).observe(seconds)
+            if route not in {PAGE, *PROBES}:
+                meters.told("request", route=route, status=status, seconds=round(seconds, 4))
 
 
 def _route(scope: Scope) -> str:
     if LABEL in scope:
         return str(scope[LABEL])
     route = scope.get("route")
-    known = isinstance(route, Route) and route.path in {"/healthz", "/readyz", "/metrics"}
-    return route.path if known and isinstance(route, Route) else "page"
+    return route.path if isinstance(route, Route) and route.path in PROBES else PAGE
 
 
-async def metrics(_request: Request) -> Response:
+def metrics(_request: Request) -> Response:
     """`GET /metrics`."""
-    return Response(COUNTERS.text(), media_type=MEDIA_TYPE)
+    meters.DATA.labels(data.version()).set(1)
+    return Response(generate_latest(meters.REGISTRY), media_type=MEDIA_TYPE)

@@ -48,4 +48,4 @@ async def geometry(request: Request) -> Response:
         path = shapes()[request.path_params["name"]]
     except KeyError:
         raise not_found("such geometry; datapackage.json lists them") from None
-    return tagged(request, (data.FOLDER / path).read_bytes(), GEOJSON)
+    return tagged(request, data.file(path), GEOJSON)

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cqvet import meters
 from cqvet.base.forms import LISTED
 from cqvet.i18n import Text
 
@@ -90,11 +91,14 @@ async def problem(_request: Request, error: Exception) -> Response:
 def answer(error: Exception) -> Response:
     """The answer to an error of any kind; what we did not foresee is logged and not told."""
     if isinstance(error, ProblemError):
+        meters.REFUSALS.labels(error.content["code"]).inc()
         return _response(error.content, error.headers)
     if isinstance(error, HTTPException):
         status = HTTPStatus(error.status_code)
         found = ProblemError(status, status.name.lower(), status.description or status.phrase)
+        meters.REFUSALS.labels(found.content["code"]).inc()
         return _response(found.content, error.headers or {})
+    meters.FAILURES.inc()
     log.error("The server failed", exc_info=error)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return _response(ProblemError(status, "failed", "The server failed.").content, {})

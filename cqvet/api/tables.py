@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
+from io import BytesIO
 from typing import Any, Final
 
 import pandas as pd
@@ -85,13 +85,14 @@ def mask(name: str, query: Mapping[str, Sequence[str]]) -> pd.Series:
 @cache
 def texts(name: str) -> pd.DataFrame:
     """A table cell by cell as its file has it."""
-    return pd.read_csv(_path(name), dtype=str, keep_default_na=False, encoding="utf-8")
+    content = BytesIO(_file(name))
+    return pd.read_csv(content, dtype=str, keep_default_na=False, encoding="utf-8")
 
 
 def csv(name: str, chosen: pd.Series) -> bytes:
     """The file itself where all rows are chosen, else its header with the chosen rows."""
     if chosen.all():
-        return _path(name).read_bytes()
+        return _file(name)
     text: str = texts(name)[chosen.to_numpy()].to_csv(index=False, lineterminator="\n")
     return text.encode()
 
@@ -99,8 +100,8 @@ def csv(name: str, chosen: pd.Series) -> bytes:
 ZONE: Final[dict[str, Any]] = {"name": "zone", "type": "string", "codes": "zone"}
 
 
-def _path(name: str) -> Path:
-    return data.FOLDER / str(data.resources()[name]["path"])
+def _file(name: str) -> bytes:
+    return data.file(data.resources()[name]["path"])
 
 
 def _referred(name: str, column: str) -> frozenset[str] | None:

@@ -69,7 +69,7 @@ def package() -> bytes:
     content = io.BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as file:
         for path in paths:
-            file.write(data.FOLDER / path, path)
+            file.writestr(path, data.file(path), ZIP_DEFLATED)
     return content.getvalue()
 
 
@@ -100,8 +100,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: object) -> object:
 @cache
 def shapes() -> dict[str, Any]:
     """The shape of each district: code -> GeoJSON geometry (WGS-84)."""
-    path = data.FOLDER / "geometry" / "districts.geojson"
-    features = json.loads(path.read_text("utf-8"))["features"]
+    features = json.loads(data.file("geometry/districts.geojson"))["features"]
     return {feature["properties"]["district"]: feature["geometry"] for feature in features}
 
 

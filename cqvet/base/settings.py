@@ -8,3 +8,6 @@ PUBLIC_ADDRESS: Final = os.environ.get("CQVET_PUBLIC_ADDRESS", "").rstrip("/")
 
 CONTACT: Final = os.environ.get("CQVET_CONTACT", "")
 """Where readers report errors: an e-mail address or a link."""
+
+EMBED_HOSTS: Final = tuple(os.environ.get("CQVET_EMBED_HOSTS", "").split())
+"""Sites that may show embedded views in a frame: `https://example.org https://*.example.net`."""

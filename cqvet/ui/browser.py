@@ -1,4 +1,4 @@
-"""What only the browser can do for the whole page: language, history, air, and the way past it."""
+"""What only the browser can do for the whole page: language, history, air, terms, a way past it."""
 
 import json
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from cqvet.i18n import Text, tag
+from cqvet.ui import script, terms
 
 CONTENT: Final = "content"
 """Where the filter bar ends: the first stop of a keyboard leads there."""
@@ -34,6 +35,7 @@ document.documentElement.lang = %s;
 }
 if (!window.cqvetHistory) {
   window.cqvetHistory = true;
+  import(new URL("%s", document.baseURI)).then(({ listen }) => listen());
   const push = history.pushState.bind(history);
   const replace = history.replaceState.bind(history);
   let unasked = "";
@@ -93,7 +95,8 @@ STYLE = """
 
 def prepare(t: Text) -> None:
     """Tell the browser the language of the page, its air, and keep its history free of halves."""
-    known = (json.dumps(tag(t.lang)), json.dumps(t("frame.skip"), ensure_ascii=False), CONTENT)
+    skip = json.dumps(t("frame.skip"), ensure_ascii=False)
+    known = (json.dumps(tag(t.lang)), skip, CONTENT, script.FOLDER + terms.NAME)
     st.html(STYLE + SCRIPT % known, unsafe_allow_javascript=True)
 
 

@@ -1,4 +1,5 @@
-// Draws sentences, lists, tables and cards; STYLE is prose.css.
+// Draws sentences, lists, tables and cards; STYLE is prose.css, TERMS the script of the glossary.
+const { split, told } = await import(TERMS);
 const NUMERAL = /(\d[\d.,]*(?:[ \u00a0]?(?:%|亿|万))?)/;
 // In a large figure the number stands out, not its qualifier and unit.
 const write = (button, text, large) => {
@@ -20,6 +21,40 @@ const drawn = ({ wide, narrow, alt }) => {
   image.src = new URL(narrow, document.baseURI);
   return frame;
 };
+// Words, of which each term explains itself where it first stands.
+const explained = (text, lang, seen) => split(text, lang).map(([words, meaning]) => {
+  if (!meaning || seen.has(meaning)) return words;
+  seen.add(meaning);
+  const term = document.createElement("span");
+  term.className = "term";
+  term.title = meaning;
+  term.textContent = words;
+  return term;
+});
+// What the terms of a line mean: shown, and told, while its first stop has the focus.
+const note = (line, lang, id) => {
+  const stop = line.querySelector("button, a"), meaning = stop ? told(line.textContent, lang) : "";
+  if (!meaning) return "";
+  const box = document.createElement("div");
+  box.id = id;
+  box.className = "note";
+  box.role = "tooltip";
+  box.hidden = true;
+  box.textContent = meaning;
+  stop.setAttribute("aria-describedby", id);
+  stop.onfocus = () => {
+    box.style.top = `${line.offsetTop + line.offsetHeight}px`;
+    box.style.left = `${line.offsetLeft}px`;
+    box.hidden = !stop.matches(":focus-visible");
+  };
+  stop.onblur = () => { box.hidden = true; };
+  stop.onkeydown = (event) => {
+    if (event.key !== "Escape" || box.hidden) return;
+    box.hidden = true;
+    event.stopPropagation();
+  };
+  return box;
+};
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
 export function show({ parentElement, data, setTriggerValue }) {
@@ -29,7 +64,7 @@ export function show({ parentElement, data, setTriggerValue }) {
   parentElement.trigger = setTriggerValue;
   if (parentElement.content === content) return;
   parentElement.content = content;
-  const whole = document.createElement("div");
+  const whole = document.createElement("div"), seen = new Set(), notes = [];
   whole.className = data.shape;
   const table = data.shape === "table";
   if (table) whole.setAttribute("role", "table");
@@ -48,11 +83,15 @@ export function show({ parentElement, data, setTriggerValue }) {
       if (table) part.setAttribute("role", block === data.blocks[0] ? "columnheader" : "cell");
       if (table && i) part.dataset.head = heads[i];
       for (const piece of pieces) {
-        if (typeof piece === "string") { part.append(piece); continue; }
+        if (typeof piece === "string") {
+          part.append(...explained(piece, data.lang, seen));
+          continue;
+        }
         if (piece.kind === "link" || piece.kind === "view") {
           const link = part.appendChild(document.createElement("a"));
           link.href = piece.ref;
           link.textContent = piece.text;
+          link.title = told(piece.text, data.lang);
           if (piece.kind === "link") {
             link.target = "_blank";
             link.rel = "noopener noreferrer";
@@ -68,13 +107,17 @@ export function show({ parentElement, data, setTriggerValue }) {
         button.type = "button";
         button.className = piece.kind;
         write(button, piece.text, line.className === "card" && look === "figure");
-        button.title = piece.kind === "name" ? "" : data.hint;
+        button.title = piece.kind === "name" ? told(piece.text, data.lang) : data.hint;
         button.onclick = () => parentElement.trigger("open", piece.ref);
       }
     }
+    notes.push(note(line, data.lang, `note-${notes.length}`));
   }
   if (data.picture) whole.append(drawn(data.picture));
+  const all = document.createElement("div");
+  all.className = "all";
+  all.append(whole, ...notes.filter(Boolean));
   // `:scope` is nothing in a shadow root: what was drawn before is remembered.
   parentElement.drawn?.remove();
-  parentElement.append(parentElement.drawn = whole);
+  parentElement.append(parentElement.drawn = all);
 }

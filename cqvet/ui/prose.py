@@ -1,4 +1,8 @@
-"""Sentences in which every figure is a control that opens its source where the reader is."""
+"""Sentences in which every figure is a control that opens its source where the reader is.
+
+A term of the glossary explains itself: under the pointer, and, without being a stop of its own, at
+the first figure or link of its line.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -9,11 +13,11 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from cqvet.evidence.figure import VIEW, pieces
 from cqvet.i18n import Text
-from cqvet.ui import go, script
+from cqvet.ui import go, script, terms
 
 SAID: Final = "_said"
 
-_prose = script.component(Path(__file__).parent / "prose")
+_prose = script.component(Path(__file__).parent / "prose", TERMS=f"./{terms.NAME}")
 
 
 def say(text: str) -> None:
@@ -167,6 +171,7 @@ def _show(
     data: dict[str, object] = {
         "blocks": blocks,
         "hint": t("figure.open"),
+        "lang": t.lang,
         "shape": shape,
         "columns": columns,
     }

@@ -14,11 +14,21 @@ LOADER: Final = """export default async (component) =>
   (await import(new URL("{address}", document.baseURI))).show(component);"""
 
 
-def component(path: Path) -> Any:
+FOLDER: Final = "parts/"
+
+
+def serve(name: str, script: str) -> str:
+    """Serve a script in `FOLDER`; gives its name there, which changes with what is in it."""
+    file = f"{name}.{hashlib.sha256(script.encode()).hexdigest()[:8]}.js"
+    SERVED[FOLDER + file] = script
+    return file
+
+
+def component(path: Path, **constants: str) -> Any:
     """The component that `<path>.js` draws; to the script `STYLE` is `<path>.css`."""
     style, code = (path.with_suffix(end).read_text("utf-8") for end in (".css", ".js"))
-    script = f"const STYLE = {json.dumps(style)};\n{code}"
-    address = f"parts/{path.name}.{hashlib.sha256(script.encode()).hexdigest()[:8]}.js"
-    SERVED[address] = script
+    known = {"STYLE": style, **constants}
+    lines = [f"const {name} = {json.dumps(text)};" for name, text in known.items()]
+    address = FOLDER + serve(path.name, "\n".join([*lines, code]))
     name = f"cqvet_{path.name}"
     return st.components.v2.component(name, js=LOADER.replace("{address}", address))

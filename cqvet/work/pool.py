@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from threading import Lock, Thread
 from typing import Any, Final, Literal
 
+from cqvet import meters
 from cqvet.work.children import Child, Nursery
 from cqvet.work.turns import FullError, Turns
 
@@ -30,6 +31,7 @@ class StoppedError(Exception):
 
     def __init__(self, why: Why) -> None:
         super().__init__(why)
+        meters.REFUSALS.labels(why).inc()
         self.why = why
 
 

@@ -17,7 +17,7 @@ from tests.deploy.servers import Site
 
 PUBLIC: Final = "https://example.org"
 BASE: Final = "/cqvet"
-UNIT: Final = (servers.DEPLOY / "cqvet.service").read_text()
+UNIT: Final = (servers.DEPLOY / "cqvet@.service").read_text()
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def site(alone: Site, tmp_path_factory: pytest.TempPathFactory, www: Path) -> It
     """The app behind nginx."""
     needs_nginx()
     folder = tmp_path_factory.mktemp("site")
-    with servers.nginx(folder, alone.port, www, base=alone.base) as found:
+    with servers.nginx(folder, [alone.port], www, base=alone.base) as found:
         yield found
 
 
@@ -102,10 +102,10 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     env |= {"HOME": str(folder), "STREAMLIT_SERVER_PORT": str(port)}
     env |= {"STREAMLIT_SERVER_BASE_URL_PATH": BASE, "CQVET_PUBLIC_ADDRESS": f"{PUBLIC}{BASE}/"}
     with servers.running(
-        shlex.split(command.replace("/opt/cqvet/venv/bin", str(servers.BIN))),
+        shlex.split(command.replace("/opt/cqvet/current/venv/bin", str(servers.BIN))),
         lambda: servers.answers(Site(port), "/healthz"),
         folder / "unit.log",
         env=env,
-        cwd=Path(place.replace("/opt/cqvet/app", str(servers.ROOT))),
+        cwd=Path(place.replace("/opt/cqvet/current/app", str(servers.ROOT))),
     ) as process:
         yield Served(Site(port, BASE), process.pid, folder / "unit.log")

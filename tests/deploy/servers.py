@@ -18,7 +18,16 @@ DEPLOY: Final = ROOT / "deploy"
 BIN: Final = Path(sys.executable).parent
 NGINX: Final = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 MIME_TYPES: Final = Path("/etc/nginx/mime.types")
+ICON: Final = "icon.png"
 PATIENCE: Final = 180.0
+UPGRADE: Final = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec_WebSocket_Version": "13",
+    "Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec_WebSocket_Protocol": "streamlit",
+}
+"""The headers that ask for a session."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +64,10 @@ def free_port() -> int:
         return port
 
 
-def get(site: Site, path: str, **headers: str) -> Answer:
+def get(site: Site, path: str, source: str = "127.0.0.1", **headers: str) -> Answer:
     """One request below the site's base path; nothing is decoded or followed."""
-    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=20)
+    at = ("127.0.0.1", site.port)
+    connection = http.client.HTTPConnection(*at, timeout=20, source_address=(source, 0))
     try:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request("GET", site.base + path, headers=names)
@@ -67,6 +77,13 @@ def get(site: Site, path: str, **headers: str) -> Answer:
         return Answer(reply.status, reply.getheaders(), body)
     finally:
         connection.close()
+
+
+def upgrade(site: Site) -> bytes:
+    """The request for a session, as it goes over the line."""
+    headers = {"Host": f"127.0.0.1:{site.port}", "Origin": site.origin, **UPGRADE}
+    lines = [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    return "\r\n".join([f"GET {site.base}/_stcore/stream HTTP/1.1", *lines, "", ""]).encode()
 
 
 def wait(until: Callable[[], bool], process: subprocess.Popen[Any], log: Path) -> None:
@@ -122,7 +139,11 @@ def answers(site: Site, path: str) -> bool:
 
 @contextmanager
 def app(
-    folder: Path, base: str = "", port: int = 0, settings: Mapping[str, str] | None = None
+    folder: Path,
+    base: str = "",
+    port: int = 0,
+    settings: Mapping[str, str] | None = None,
+    root: Path = ROOT,
 ) -> Iterator[tuple[Site, int]]:
     """`streamlit run app.py`, as the README says, on this or a free port: site and process id."""
     port = port or free_port()
@@ -136,7 +157,11 @@ def app(
     }
     command = [str(BIN / "streamlit"), "run", "app.py"]
     with running(
-        command, lambda: answers(Site(port), "/healthz"), folder / f"app-{port}.log", env=env
+        command,
+        lambda: answers(Site(port), "/healthz"),
+        folder / f"app-{port}.log",
+        env=env,
+        cwd=root,
     ) as process:
         yield Site(port, base), process.pid
 
@@ -144,13 +169,17 @@ def app(
 @contextmanager
 def nginx(
     folder: Path,
-    upstream: int | None,
+    upstreams: Sequence[int],
     www: Path,
     *,
     base: str = "",
     changes: Mapping[str, str] | None = None,
 ) -> Iterator[Site]:
-    """Run nginx with `deploy/nginx.conf`, its port, its folder and the app's port exchanged."""
+    """Run nginx with `deploy/nginx.conf`, its port, its folder and the app's two ports exchanged.
+
+    Of one app the second port is closed, as that of a process that is down.
+    """
+    one, two = (*upstreams, free_port(), free_port())[:2]
     port = free_port()
     site = replaced(
         (DEPLOY / "nginx.conf").read_text(),
@@ -158,7 +187,8 @@ def nginx(
             **(changes or {}),
             "listen 80 default_server;": f"listen 127.0.0.1:{port};",
             "/opt/cqvet/www": str(www),
-            **({"127.0.0.1:8501": f"127.0.0.1:{upstream}"} if upstream else {}),
+            ":8501": f":{one}",
+            ":8502": f":{two}",
         },
     )
     temporary = "".join(
@@ -174,5 +204,5 @@ def nginx(
     )
     assert NGINX is not None
     command = [NGINX, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
-    with running(command, lambda: answers(Site(port), "/healthz"), folder / "nginx.log"):
+    with running(command, lambda: answers(Site(port), f"/app/static/{ICON}"), folder / "nginx.log"):
         yield Site(port, base)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cqvet.server import HEADERS
+from cqvet.gate import HEADERS
 from tests.deploy import servers
-from tests.deploy.conftest import Served, needs_nginx
 from tests.deploy.servers import ROOT, Site
 
 GEOMETRY = sorted((ROOT / "cqvet" / "static").glob("*.json"))
@@ -47,11 +46,7 @@ def test_the_websocket_is_upgraded(site: Site) -> None:
         site,
         "/_stcore/stream",
         Origin=site.origin,
-        Connection="Upgrade",
-        Upgrade="websocket",
-        Sec_WebSocket_Version="13",
-        Sec_WebSocket_Key="dGhlIHNhbXBsZSBub25jZQ==",
-        Sec_WebSocket_Protocol="streamlit",
+        **servers.UPGRADE,
     )
     assert answer.status == HTTPStatus.SWITCHING_PROTOCOLS
 
@@ -62,11 +57,7 @@ def test_the_websocket_refuses_another_origin(site: Site) -> None:
         site,
         "/_stcore/stream",
         Origin="http://example.org",
-        Connection="Upgrade",
-        Upgrade="websocket",
-        Sec_WebSocket_Version="13",
-        Sec_WebSocket_Key="dGhlIHNhbXBsZSBub25jZQ==",
-        Sec_WebSocket_Protocol="streamlit",
+        **servers.UPGRADE,
     )
     assert answer.status == HTTPStatus.FORBIDDEN
 
@@ -111,6 +102,39 @@ def test_security_headers_come_once(site: Site, path: str) -> None:
         assert answer.all(name.decode()) == [value.decode()]
 
 
+@pytest.mark.parametrize("path", ["/static/js/none.js", f"/app/static/{GEOMETRY[0].name}"])
+def test_what_nginx_serves_itself_is_as_safe(site: Site, path: str) -> None:
+    """Files from disk carry the headers of the app, each once, also where there is none."""
+    answer = servers.get(site, path)
+    for name, value in HEADERS.items():
+        assert answer.all(name.decode()) == [value.decode()]
+    assert answer.all("set-cookie") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/_stcore/health", 200),
+        ("/_stcore/host-config", 200),
+        ("/_stcore/metrics", 404),
+        ("/_stcore/script-health-check", 404),
+        ("/_stcore/agent/interact", 404),
+        ("/_stcore/health/x", 404),
+    ],
+)
+def test_only_what_pages_need_of_streamlit_is_let_out(site: Site, path: str, status: int) -> None:
+    """Its own counts and its agents' door stay inside."""
+    assert servers.get(site, path).status == status
+
+
+def test_the_counts_are_for_the_machine_itself(site: Site) -> None:
+    """`/metrics` answers the loopback address, and no other."""
+    own = servers.get(site, "/metrics")
+    assert (own.status, b"cqvet_request_seconds_count" in own.body) == (HTTPStatus.OK, True)
+    assert servers.get(site, "/metrics", source="127.0.0.2").status == HTTPStatus.FORBIDDEN
+    assert servers.get(site, "/healthz", source="127.0.0.2").status == HTTPStatus.OK
+
+
 def test_the_document_is_compressed_and_asked_for_again(site: Site) -> None:
     """The document, which Streamlit leaves plain, is compressed, and checked at every visit."""
     answer = servers.get(site, "/", Accept_Encoding="gzip")
@@ -124,40 +148,3 @@ def test_an_upload_of_the_largest_size_passes() -> None:
     conf = (ROOT / "deploy" / "nginx.conf").read_text()
     assert "maxUploadSize = 10\n" in config
     assert "client_max_body_size 10m;" in conf
-
-
-def test_replicas_keep_their_readers(tmp_path: Path, www: Path, app: Site, public: Served) -> None:
-    """With the lines of docs/deploy.md a reader stays on one replica, and readers spread."""
-    needs_nginx()
-    one, two = app, public.site
-    with servers.nginx(tmp_path, None, www, changes=replicas(one, two)) as site:
-        for _ in range(24):
-            (cookie,) = servers.get(site, "/").all("set-cookie")
-            for path in ("/layout", "/healthz"):
-                seen = servers.get(site, path, Cookie=cookie.partition(";")[0])
-                assert seen.all("set-cookie") == []
-    places: dict[str, set[str]] = {}
-    for line in (tmp_path / "access.log").read_text().splitlines():
-        upstream, known, given = line.split(" ", 2)
-        if known == "-" and given == "-":
-            continue
-        reader = known if known != "-" else given.partition(";")[0].removeprefix("cqvet=")
-        places.setdefault(reader, set()).add(upstream)
-    assert all(len(upstreams) == 1 for upstreams in places.values())
-    assert {port for upstreams in places.values() for port in upstreams} == {
-        f"127.0.0.1:{one.port}",
-        f"127.0.0.1:{two.port}",
-    }
-
-
-def replicas(one: Site, two: Site) -> dict[str, str]:
-    """The change of `deploy/nginx.conf` that docs/deploy.md prints, with the ports of two apps."""
-    conf = (ROOT / "deploy" / "nginx.conf").read_text()
-    upstream = conf[conf.index("upstream cqvet {") : conf.index("map $http_upgrade")]
-    block = (ROOT / "docs" / "deploy.md").read_text().partition("```nginx\n")[2].partition("```")[0]
-    block, _, line = block.partition("# in `server`:\n")
-    block = servers.replaced(
-        block,
-        {"127.0.0.1:8501": f"127.0.0.1:{one.port}", "127.0.0.1:8502": f"127.0.0.1:{two.port}"},
-    )
-    return {upstream: block, "server_tokens off;": f"server_tokens off;\n{line}"}

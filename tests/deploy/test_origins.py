@@ -9,13 +9,7 @@ from tests.deploy.conftest import Served
 def test_a_foreign_page_makes_the_server_ask_nobody(public: Served) -> None:
     """It is refused as a problem; the proxy through which requests would leave hears nothing."""
     assert public.proxy is not None
-    asked = {
-        "Origin": "https://example.com",
-        "Connection": "Upgrade",
-        "Upgrade": "websocket",
-        "Sec_WebSocket_Version": "13",
-        "Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==",
-    }
+    asked = {"Origin": "https://example.com", **servers.UPGRADE}
     refused = [servers.get(public.site, "/_stcore/stream", **asked) for _ in range(5)]
     own = servers.get(public.site, "/_stcore/stream", **{**asked, "Origin": public.site.origin})
     assert [answer.status for answer in refused] == [403] * 5

@@ -110,7 +110,7 @@ def test_the_shared_link_starts_with_the_public_address(
     needs_nginx()
     port = (service if base else public).site.port
     with (
-        servers.nginx(tmp_path, port, www, base=base) as site,
+        servers.nginx(tmp_path, [port], www, base=base) as site,
         first_visit(browser, site) as seen,
     ):
         assert copied(seen.page) == PUBLIC + base + DEEP + VERSION

@@ -22,8 +22,8 @@ needs_analyze = pytest.mark.skipif(ANALYZE is None, reason="systemd-analyze is n
 @pytest.fixture
 def unit(tmp_path: Path) -> Path:
     """The unit with the paths of this checkout, which exist here."""
-    path = tmp_path / "cqvet.service"
-    paths = {"/opt/cqvet/venv/bin": str(BIN), "/opt/cqvet/app": str(ROOT)}
+    path = tmp_path / "cqvet@.service"
+    paths = {"/opt/cqvet/current/venv/bin": str(BIN), "/opt/cqvet/current/app": str(ROOT)}
     path.write_text(servers.replaced(UNIT, paths))
     return path
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pydeck as pdk
 
+from cqvet import kept
 from cqvet.pictures.palette import Rgb
 
 STATIC: Final = Path(__file__).parents[2] / "static"
@@ -27,6 +28,11 @@ def file(name: str) -> Path:
     """A static geometry."""
     (found,) = STATIC.glob(f"{name}.*.json")
     return found
+
+
+def content(name: str) -> bytes:
+    """A static geometry as it was at the start."""
+    return kept.content(file(name))
 
 
 def address(name: str) -> str:

@@ -47,7 +47,7 @@ def degrees(x: float, y: float, zoom: float) -> tuple[float, float]:
 @cache
 def outlines() -> dict[str, Bounds]:
     """The bounds of every district."""
-    features = json.loads(base.file("districts").read_text("utf-8"))["features"]
+    features = json.loads(base.content("districts"))["features"]
     return {
         feature["properties"]["district"]: _box(list(_points(feature["geometry"]["coordinates"])))
         for feature in features

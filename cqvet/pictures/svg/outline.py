@@ -65,14 +65,14 @@ def high(width: float) -> float:
 @cache
 def districts() -> dict[str, list[list[Point]]]:
     """The rings of each district, in degrees."""
-    features = json.loads(base.file("districts").read_text("utf-8"))["features"]
+    features = json.loads(base.content("districts"))["features"]
     return {f["properties"]["district"]: _rings(f["geometry"]) for f in features}
 
 
 @cache
 def land() -> list[list[Point]]:
     """The rings of the continents and islands, in degrees."""
-    features = json.loads(base.file("world_land").read_text("utf-8"))["features"]
+    features = json.loads(base.content("world_land"))["features"]
     return [ring for feature in features for ring in _rings(feature["geometry"])]
 
 

@@ -15,7 +15,7 @@ CORNERS: Final = 2
 @cache
 def neighbours() -> dict[str, tuple[str, ...]]:
     """Each district -> those that it has a border with, in code order."""
-    content = json.loads((data.FOLDER / "geometry" / "districts.geojson").read_text("utf-8"))
+    content = json.loads(data.file("geometry/districts.geojson"))
     corners: dict[tuple[float, float], set[str]] = defaultdict(set)
     for feature in content["features"]:
         for corner in _corners(feature["geometry"]["coordinates"]):

@@ -34,7 +34,7 @@ def address() -> str:
 @cache
 def geometry() -> bytes:
     """The outlines of the districts, each with what is said of it."""
-    content = json.loads(base.file("districts").read_text("utf-8"))
+    content = json.loads(base.content("districts"))
     for feature in content["features"]:
         own = feature["properties"]
         for lang in LANGS:

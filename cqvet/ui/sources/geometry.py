@@ -1,7 +1,7 @@
 """One geometry: what it is, its features, a small map, its file."""
 
 import json
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -18,8 +18,8 @@ from cqvet.ui.sources import describe
 @cache
 def features(name: str) -> list[dict[str, Any]]:
     """The features of a geometry as GeoJSON has them."""
-    text = (data.FOLDER / data.resources()[name]["path"]).read_text("utf-8")
-    found: list[dict[str, Any]] = json.loads(text)["features"]
+    content = json.loads(data.file(data.resources()[name]["path"]))
+    found: list[dict[str, Any]] = content["features"]
     return found
 
 
@@ -31,7 +31,7 @@ def show(name: str, view: View) -> None:
     describe.show(resource, [(t("sources.features"), figure)], t)
     st.download_button(
         t("frame.download", format="GeoJSON"),
-        (data.FOLDER / resource["path"]).read_bytes,
+        partial(data.file, resource["path"]),
         f"{name}.geojson",
         key=f"file_{name}",
         on_click="ignore",

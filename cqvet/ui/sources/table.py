@@ -1,5 +1,7 @@
 """One table: how complete it is, what its columns mean, its first rows, its files."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -43,8 +45,8 @@ def show(name: str, view: View) -> None:
 def files(name: str, frame: pd.DataFrame, t: Text) -> None:
     """The whole table as CSV (the file itself), JSON and XLSX."""
     resource = data.resources()[name]
-    contents = {
-        "csv": (data.FOLDER / resource["path"]).read_bytes,
+    contents: dict[str, Callable[[], bytes]] = {
+        "csv": partial(data.file, resource["path"]),
         "json": lambda: export.records(frame),
         "xlsx": lambda: export.workbook(frame, resource),
     }
