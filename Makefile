@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 PYTEST := $(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 .PHONY: run quick test test-all check lint types contracts unit short long browser bench format
-.PHONY: clean system screenshots
+.PHONY: clean system screenshots lock sbom wheelhouse
 
 run: .venv/.app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -62,6 +62,27 @@ build/bench/.done: bench/requirements.txt | .venv/bin/python
 
 screenshots: system .venv/.dev
 	$(BIN)/python -m scripts.screenshots
+
+# Every package that the app installs, with the checksums of its files.
+lock: build/tools/.done
+	build/tools/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+		--no-header --no-emit-index-url --no-emit-find-links --no-annotate \
+		--output-file requirements.lock requirements.txt
+
+# What the app is made of, for whoever watches for known holes: CycloneDX.
+sbom: build/tools/.done
+	build/tools/bin/cyclonedx-py requirements --output-reproducible \
+		--output-file build/sbom.cdx.json requirements.lock
+
+# The same packages as files, for a network without a registry (docs/security.md).
+wheelhouse: | .venv/bin/python
+	$(BIN)/python -m pip download --disable-pip-version-check --quiet --require-hashes \
+		--dest build/wheelhouse --requirement requirements.lock
+
+build/tools/.done: requirements-tools.txt
+	$(PYTHON) -m venv build/tools
+	build/tools/bin/python -m pip install --disable-pip-version-check --quiet -r requirements-tools.txt
+	@touch $@
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .

@@ -26,6 +26,7 @@ from cqvet.subjects import (
     pipeline,
     profile,
     quality,
+    report,
     search,
     strategy,
     twin_cities,
@@ -138,6 +139,8 @@ def matching_params() -> tuple[Param, ...]:
         Param("keeps", Decodable(lab.decode_keeps)),
         Param("fixed", Decodable(lab.decode_fixed)),
         Param("other", Decodable(lab.decode_settings)),
+        Param("langs", report.LANGUAGES, default=report.LANGUAGES[0]),
+        Param("only", Decodable(report.decode_indices)),
     )
 
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs or updates CQVET on a Debian server, as root, from a checkout: deploy/install.sh
-# Safe to run again; that is how an update is done. Settings: /etc/cqvet.env.
+# Safe to run again; that is how an update is done. Settings: /etc/cqvet.env. Without a package
+# registry: WHEELHOUSE=build/wheelhouse deploy/install.sh (docs/security.md).
 set -eu
 umask 022
 
@@ -14,17 +15,18 @@ id cqvet >/dev/null 2>&1 ||
     useradd --system --user-group --home-dir /var/lib/cqvet --shell /usr/sbin/nologin cqvet
 
 # 2. The app as a release of its own, owned by root: the app cannot change itself. Releases with
-#    the same packages share an environment.
+#    the same packages share an environment; a package that is not the pinned one is refused.
 release=$(date -u +%Y%m%dT%H%M%SZ)
 new="$home/releases/$release"
 mkdir -p "$new/app" "$home/venvs"
 rsync -a --delete --chown=root:root --chmod=D755,F644 --exclude-from="$here/.dockerignore" \
     "$here/" "$new/app/"
-packages=$(sha256sum "$here/requirements.txt" | cut -c1-16)
+packages=$(sha256sum "$here/requirements.lock" | cut -c1-16)
 venv="$home/venvs/$packages"
 [ -e "$venv/.done" ] || {
     python3 -m venv --clear "$venv"
-    "$venv/bin/pip" install -q --no-cache-dir -r "$here/requirements.txt"
+    "$venv/bin/pip" install -q --no-cache-dir --require-hashes ${WHEELHOUSE:+--no-index --find-links "$WHEELHOUSE"} \
+        -r "$here/requirements.lock"
     touch "$venv/.done"
 }
 ln -sfn "../../venvs/$packages" "$new/venv"

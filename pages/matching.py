@@ -8,6 +8,7 @@ from cqvet.base import state
 from cqvet.ui import frame
 from cqvet.ui.lab import page as lab
 from cqvet.ui.matching import definitions, explorer, gaps, published, tabs, taxonomy, upload
+from cqvet.ui.report import page as report
 
 
 def catalogue(view: frame.View) -> None:
@@ -23,6 +24,7 @@ PARTS: Final = {
     "catalogue": catalogue,
     "lab": lab.show,
     "own": upload.show,
+    "report": report.show,
 }
 
 

@@ -8,6 +8,7 @@ from cqvet.ui.pipeline import (
     aside,
     cohort,
     levers,
+    own,
     parts,
     reported,
     state,
@@ -32,6 +33,7 @@ def what_if(view: frame.View, records: reported.Records) -> None:
         levers.show(values, faults, view.t)
         levers.results(found, view.t)
     years.show(view, found, second)
+    own.show(view, records)
     parts.show(view, records, found, second)
 
 
@@ -39,6 +41,7 @@ def what_if(view: frame.View, records: reported.Records) -> None:
 def published(view: frame.View, records: reported.Records) -> None:
     """What is left where nothing modelled is to be shown."""
     st.info(view.t("pipeline.published_only"))
+    own.show(view, records)
     parts.show(view, records, None, None)
 
 

@@ -22,7 +22,8 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 LATIN_NAMES = {
     *("ISC", "Unicode", "CLDR", "world", "atlas"),
     *("cnmaps", "data", "MIT", "Natural", "Earth", "GeoNames", "CC", "BY", "WorldSkills", "CQVET"),
-    *("CSV", "GeoJSON", "JSON", "XLSX", "GDP", "GB", "ID", "ISO", "OpenAPI", "URL", "ZIP", "km"),
+    *("CSV", "DOCX", "GeoJSON", "HTML", "JSON", "PNG", "XLSX", "GDP", "GB", "ID", "ISO"),
+    *("OpenAPI", "URL", "ZIP", "km"),
     *("Excel", "ODS", "UTF", "XLS", "XML"),
 }
 PLACEHOLDER = re.compile(r"\{[^}]*\}")

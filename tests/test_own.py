@@ -4,6 +4,7 @@ import io
 import pickle
 
 import openpyxl  # type: ignore[import-untyped]
+import pandas as pd
 import pytest
 
 from cqvet import data
@@ -14,7 +15,7 @@ from cqvet.evidence.figure import pieces
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.models import matching
 from cqvet.subjects import market, own
-from cqvet.subjects.own import EXAMPLES, FORMS, Own, Table
+from cqvet.subjects.own import EXAMPLES, FORMS, Own, Table, people
 
 FILES = pytest.mark.parametrize("kind", ["csv", "xlsx"])
 EVERY = pytest.mark.parametrize("form", FORMS)
@@ -175,6 +176,32 @@ def test_a_register_stands_beside_its_place_and_its_levels() -> None:
     assert (both.alike.supply == alike.supply).all()
 
 
+def test_small_numbers_of_people_are_not_shown() -> None:
+    """Two students are too few; so are sums that would give them away; no district tells more."""
+    table = held("students", PEOPLE.encode())
+    rows = people.source(Own({"students": table}))
+    assert rows is not None
+    found = people.people(rows)
+    assert found.at("students", "higher_vocational", 2024, Filters()) == people.SMALL
+    assert found.at("students", "", 2024, Filters(zone="northeast")) == people.SMALL
+    assert found.at("students", "", 2024, Filters(zone="metro")) is None
+
+
+def test_numbers_of_people_follow_level_year_and_region() -> None:
+    """Large numbers and their sums stand; a district only where it is all of its zone."""
+    rows = people.source(everything())
+    assert rows is not None
+    found = people.people(rows)
+    assert found.at("students", "", 2025, Filters()) == 190 + 235 + 318
+    assert found.at("entrants", "higher_vocational", 2024, Filters(zone="metro")) == 135
+    assert found.at("students", "", 2024, Filters(district="500101")) == 320
+    more = rows.assign(district="500112", students=900).iloc[:1]
+    both = people.people(pd.concat([rows, more]))
+    assert both.at("students", "", 2024, Filters(district="500106")) is None
+    lacking = people.people(rows.assign(entrants=rows["entrants"].where(rows["year"] != 2024)))
+    assert lacking.at("entrants", "", 2024, Filters()) == people.UNKNOWN
+
+
 def test_own_schools_follow_level_region_and_industry() -> None:
     """The table of schools is used, else the register, which alone knows of industries."""
     every = everything()
@@ -193,6 +220,9 @@ def test_own_schools_follow_level_region_and_industry() -> None:
 def test_findings_speak_of_own_data(lang: Lang) -> None:
     """Pages that show own data say so in figures of the visitor's; others say nothing."""
     t = Text(lang)
+    assert t("own.finding_people", year=2025) in own.finding(
+        "pipeline", everything(), Filters(), t
+    ).replace("Your", "your")
     for page in ("layout", "matching"):
         said = own.finding(page, everything(), Filters(), t)
         kinds = {part["kind"] for part in pieces(said) if isinstance(part, dict)}

@@ -73,6 +73,16 @@ def test_the_match_stands_on_own_demand_and_beside_the_place() -> None:
     assert "weights" not in at.query_params
 
 
+def test_the_pipeline_has_own_people_beside_the_published() -> None:
+    """Entrants and students by level and year, marked as yours, with small ones left out."""
+    page = next(page for page in registry.PAGES if page.id == "pipeline")
+    at = with_own(page, "en")
+    assert EN("own.people") in [box.label for box in at.expander]
+    mine = {one["text"] for one in figures(at) if one["kind"] == "yours"}
+    assert {"743", "425", "318"} <= mine
+    assert EN("own.people_not_split") in words(with_own(page, "en", district="500230"))
+
+
 def test_the_layout_has_own_schools_apart() -> None:
     """A layer and a list of their own; the published list and its count stay as they are."""
     page = next(page for page in registry.PAGES if page.id == "layout")

@@ -73,7 +73,7 @@ async def planned(request: Request) -> Response:
 def modelled(given: Mapping[str, str]) -> dict[str, Any]:
     """The plan on the modelled supply. Raises `PlanError`."""
     basis = given.get("basis") or BASES[0]
-    split, demand = market.split(), market.demand(basis)
+    split, demand = market.split(""), market.demand(basis)
     options = plan.options_of(given) | {
         "spread": lab.demand(basis).spread,
         "bases": lab.bases(),

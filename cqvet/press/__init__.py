@@ -14,7 +14,7 @@ from cqvet.press.zipped import packed
 from cqvet.subjects import report
 from cqvet.subjects.report import Facts
 
-__all__ = ["FORMATS", "FontError", "files", "packed", "pictures", "png", "stem"]
+__all__ = ["FORMATS", "FontError", "file", "files", "named", "packed", "pictures", "png", "stem"]
 
 FORMATS: Final = ("docx", "xlsx", "html")
 
@@ -38,11 +38,25 @@ def files(
     facts: Facts, lang: Lang, drawn: Mapping[str, str], images: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """A report in a language: file name -> bytes. Without images there is no DOCX."""
+    known = [form for form in FORMATS if images or form != "docx"]
+    made = {form: file(facts, lang, form, drawn, images) for form in known}
+    return {named(facts, lang, form): body for form, body in made.items()}
+
+
+def named(facts: Facts, lang: Lang, form: str) -> str:
+    """The name of a file, in ASCII."""
+    return f"{stem(facts, lang)}{'_annex' if form == 'xlsx' else ''}.{form}"
+
+
+def file(
+    facts: Facts,
+    lang: Lang,
+    form: str,
+    drawn: Mapping[str, str],
+    images: Mapping[str, bytes],
+) -> bytes:
+    """A report in a language and one of `FORMATS`."""
     content = origins.completed(report.written(facts, Text(lang)))
-    name = stem(facts, lang)
-    found = {}
-    if images:
-        found[f"{name}.docx"] = word.written(content, images)
-    found[f"{name}_annex.xlsx"] = annex.written(content)
-    found[f"{name}.html"] = web.written(content, drawn)
-    return found
+    if form == "docx":
+        return word.written(content, images)
+    return annex.written(content) if form == "xlsx" else web.written(content, drawn)

@@ -36,7 +36,7 @@ NICE: Final = 5
 """A third of the share of the processor that the server has, where both want all of it."""
 
 
-CALLERS: Final = ("cqvet.api",)
+CALLERS: Final = ("cqvet.api", "cqvet.press")
 """Packages above this one whose functions are asked for: a child that had to load them would
 spend a second on it."""
 
@@ -66,7 +66,7 @@ def warm() -> None:
     data.load()
     needs.warm()
     register.words()
-    market.split()
+    market.split("")
     flow.calibrate()
     for lang in LANGS:
         catalogue(lang)

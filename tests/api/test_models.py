@@ -156,7 +156,7 @@ def test_what_was_posted_is_forgotten(client: TestClient) -> None:
 
 def test_plan_is_the_function(client: TestClient) -> None:
     """The answer equals that of the lab for the modelled split, never by zone."""
-    split = market.split()
+    split = market.split("")
     request = plan.modelled_request(
         split.levels,
         split.clusters,

@@ -64,7 +64,7 @@ BUDGETS: Final = {
     "strategy": Budget({1280: 1_350, 390: 2_300}, 450, parts(strategy.PARTS)),
     "twin_cities": Budget({1280: 1_350, 390: 2_500}, 380, parts(twin_cities.PARTS)),
 }
-UNPICTURED: Final = ("sources", "tab=finder", "tab=needs", "tab=catalogue", "tab=own")
+UNPICTURED: Final = ("sources", "tab=finder", "tab=needs", "tab=catalogue", "tab=own", "tab=report")
 """Pages and views that lists and answers alone make up."""
 
 

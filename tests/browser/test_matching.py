@@ -18,7 +18,7 @@ def bring(page: Page, name: str, content: bytes, t: Text) -> None:
     """Open the tab for own data and upload a file, as a reader does."""
     page.get_by_text(t("matching.tab_own"), exact=True).click()
     file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": content}
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("input[type=file]").first.set_input_files(file)
     expect(page.get_by_text(name).first).to_be_visible()
     settle(page)
 

@@ -103,3 +103,4 @@ def test_an_installation_makes_a_release_and_switches_to_it() -> None:
     """What the installer does with its hands is what the tests here do with it."""
     text = (servers.DEPLOY / "install.sh").read_text()
     assert '"$here/deploy/switch.sh" "$release"' in text
+    assert "--require-hashes" in text

@@ -6,7 +6,7 @@ from typing import Final
 from cqvet.models.matching import MatchError
 from cqvet.subjects.market.tables import roots, serving
 
-TABS: Final = ("match", "definitions", "published", "catalogue", "lab", "own")
+TABS: Final = ("match", "definitions", "published", "catalogue", "lab", "own", "report")
 """The tabs of the page, as the address names them."""
 PLAIN_INDEX: Final = "similarity"
 """The index that is taken apart where the address names none."""

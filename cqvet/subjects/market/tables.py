@@ -57,7 +57,7 @@ def weights(ratings: str = "") -> Weights:
 
 
 @lru_cache(maxsize=32)
-def split(ratings: str = "") -> estimate.Estimate:
+def split(ratings: str) -> estimate.Estimate:
     """The modelled split under the visitor's ratings."""
     return estimate.split(data.table("programmes"), institutions(), weights(ratings))
 

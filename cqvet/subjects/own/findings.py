@@ -11,6 +11,7 @@ from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models import matching
 from cqvet.subjects import market
+from cqvet.subjects.own import people
 from cqvet.subjects.own.schools import schools
 from cqvet.subjects.own.tables import Own
 
@@ -81,9 +82,21 @@ def _demand(own: Own, t: Text) -> list[str]:
     return [t("own.finding_demand", year=year, cluster=most)]
 
 
+def _pipeline(own: Own, of: Filters, t: Text) -> list[str]:
+    rows = people.source(own)
+    if rows is None:
+        return []
+    if of.level:
+        rows = rows[rows["level"] == of.level]
+    if rows.empty:
+        return [t("own.finding_none")]
+    return [t("own.finding_people", year=int(rows["year"].max()))]
+
+
 Said = Callable[[Own, Filters, Text], list[str]]
 SAID: Final[Mapping[str, tuple[frozenset[str], Said]]] = {
     "layout": (frozenset({"register", "schools"}), _layout),
     "matching": (frozenset({"register", "jobs"}), _matching),
+    "pipeline": (frozenset({"register", "students"}), _pipeline),
 }
 """By page: the tables that it shows, and what it says of them."""

@@ -12,7 +12,16 @@ from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.subjects import market
 from cqvet.subjects.report import ending, match, moves, opening, region
-from cqvet.subjects.report.facts import ALL, Facts, NothingError, Order, gather
+from cqvet.subjects.report.facts import (
+    ALL,
+    LANGUAGES,
+    Facts,
+    NothingError,
+    Order,
+    decode_indices,
+    encode_indices,
+    gather,
+)
 from cqvet.subjects.report.marks import Marks
 from cqvet.subjects.report.model import (
     Amount,
@@ -31,6 +40,7 @@ from cqvet.subjects.report.model import (
 
 __all__ = [
     "ALL",
+    "LANGUAGES",
     "Amount",
     "Block",
     "Cell",
@@ -45,6 +55,8 @@ __all__ = [
     "Section",
     "Span",
     "Table",
+    "decode_indices",
+    "encode_indices",
     "gather",
     "told",
     "written",

@@ -1,14 +1,17 @@
 """All numbers of a report, in no language: computed once, told in as many as are wanted."""
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Final
 
 import numpy as np
 
 from cqvet import data
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import Kind
+from cqvet.i18n import LANGS
 from cqvet.models import matching
 from cqvet.models.matching import Case, MatchError, Standing, formulas
 from cqvet.models.plan import Answer, PlanError
@@ -16,7 +19,25 @@ from cqvet.subjects import lab, layout, market, ties
 from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.report.model import Span
 
-ALL: tuple[str, ...] = tuple(index.id for index in matching.INDICES)
+ALL: Final[tuple[str, ...]] = tuple(index.id for index in matching.INDICES)
+
+
+LANGUAGES: Final = ("both", *LANGS)
+"""In which languages a report is wanted."""
+
+
+def encode_indices(names: Collection[str]) -> str:
+    """The indices that are wanted as a code; all of them need no word."""
+    chosen = [name for name in ALL if name in names]
+    return "" if len(chosen) == len(ALL) else ".".join(chosen)
+
+
+def decode_indices(code: str) -> tuple[str, ...]:
+    """The indices of a code. Raises `MatchError` (`bad_indices`) for anything else."""
+    found = tuple(code.split(".")) if code else ALL
+    if encode_indices(found) != code:
+        raise MatchError("bad_indices", found=code[:80])
+    return found
 
 
 class NothingError(ValueError):

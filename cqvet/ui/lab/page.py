@@ -30,6 +30,7 @@ def show(view: View) -> None:
         if found.answer:
             answer.show(view, found, found.answer)
             moves.show(view, chosen, found, found.answer)
+            st.button(t("report.to_report"), on_click=to_report, key="lab_report", type="tertiary")
     with right:
         under(view)
         controls.show(view, register=register)
@@ -44,6 +45,11 @@ def show(view: View) -> None:
         if shown:
             zones = t("lab.zones_register" if register else "lab.zones_modelled")
             prose.lines([t("lab.about"), zones, t("lab.about_odds"), trials(t)], "lab_about", t)
+
+
+def to_report() -> None:
+    """The plan goes into the yearly report."""
+    st.session_state["tab"] = "report"
 
 
 def trials(t: Text) -> str:

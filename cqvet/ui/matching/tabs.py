@@ -11,7 +11,7 @@ from cqvet.ui.matching import controls
 KEY: Final = "_tab"
 PUBLISHED: Final = ("published", "catalogue")
 """The tabs that hold nothing modelled."""
-COMPUTED: Final = ("match", "definitions", "lab")
+COMPUTED: Final = ("match", "definitions", "lab", "report")
 """The tabs that set a supply against a demand."""
 
 

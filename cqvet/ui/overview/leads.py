@@ -28,6 +28,7 @@ DOORS: Final = {
     "partner": ("partners", {"tab": "finder"}),
     "people": ("partners", {"tab": "needs"}),
     "plan": ("matching", {"tab": "lab"}),
+    "report": ("matching", {"tab": "report"}),
     "cite": ("sources", {"tab": "ledger"}),
 }
 """For those who come with a task: the page, and what it opens with."""

@@ -20,6 +20,8 @@ from cqvet.work import StoppedError
 
 KEY: Final = "_own"
 SHOWN: Final = "_own_shown"
+PEOPLE: Final = "_own_people"
+"""Numbers of people with small ones hidden, worked out once."""
 TAKEN: Final[Mapping[str, Mapping[str, Any]]] = {
     "register": {"supply": "register", "year": "", "earlier": ""},
     "jobs": {"basis": "own"},
@@ -71,6 +73,7 @@ def drop(form: str) -> None:
     rest = {name: table for name, table in visit().tables.items() if name != form}
     st.session_state[KEY] = Own(rest)
     reading.forget(form)
+    st.session_state.pop(PEOPLE, None)
     st.session_state.update(PLAIN.get(form, {}))
 
 

@@ -66,7 +66,7 @@ def show(records: Records, t: Text) -> None:
     with st.expander(t("pipeline.more_reported")):
         rest = [reported.line(row, t) for name, row in found.items() if name not in HEAD]
         prose.rows(rest, "reported", t)
-        prose.rows([_statistic(key, t) for key in records.statistics["statistic"]], "stated", t)
+        prose.rows([statistic(key, t) for key in records.statistics["statistic"]], "stated", t)
 
 
 def three_readings(t: Text) -> None:
@@ -94,7 +94,8 @@ def said(records: Records, t: Text) -> None:
     prose.lines([str(quoting.claim(code, t)) for code in records.claims["id"]], "claims", t)
 
 
-def _statistic(key: str, t: Text) -> tuple[str, str, str]:
+def statistic(key: str, t: Text) -> tuple[str, str, str]:
+    """Title, figure and year of a statistic."""
     row = ledger.entry(f"statistics/{key}")
     year = Figure(t("unit.calendar_year", n=row["as_of"]), row["id"], "reference")
     return t.pick(row, "title"), str(quoting.figure(row["id"], t)), str(year)
