@@ -74,7 +74,7 @@ sbom: build/tools/.done
 	build/tools/bin/cyclonedx-py requirements --output-reproducible \
 		--output-file build/sbom.cdx.json requirements.lock
 
-# The same packages as files, for a network without a registry (docs/security.md).
+# The same packages as files, for a network without a registry (docs/operators.md).
 wheelhouse: | .venv/bin/python
 	$(BIN)/python -m pip download --disable-pip-version-check --quiet --require-hashes \
 		--dest build/wheelhouse --requirement requirements.lock
