@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 PYTEST := $(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 .PHONY: run quick test test-all check lint types contracts unit short long browser bench format
-.PHONY: clean system screenshots lock sbom wheelhouse
+.PHONY: clean system screenshots lock sbom wheelhouse load
 
 run: .venv/.app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -62,6 +62,10 @@ build/bench/.done: bench/requirements.txt | .venv/bin/python
 
 screenshots: system .venv/.dev
 	$(BIN)/python -m scripts.screenshots
+
+# Sessions over websockets behind nginx, two processes: make load LOAD="--sessions 200 --minutes 20"
+load: system .venv/.dev
+	$(BIN)/python -m bench.load $(LOAD)
 
 # Every package that the app installs, with the checksums of its files.
 lock: build/tools/.done

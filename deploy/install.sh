@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs or updates CQVET on a Debian server, as root, from a checkout: deploy/install.sh
-# Safe to run again; that is how an update is done. Settings: /etc/cqvet.env. Without a package
-# registry: WHEELHOUSE=build/wheelhouse deploy/install.sh (docs/security.md).
+# Safe to run again; that is how an update is done. Settings: /etc/cqvet.env.
+# Without a package registry: docs/operators.md.
 set -eu
 umask 022
 
@@ -25,8 +25,7 @@ packages=$(sha256sum "$here/requirements.lock" | cut -c1-16)
 venv="$home/venvs/$packages"
 [ -e "$venv/.done" ] || {
     python3 -m venv --clear "$venv"
-    "$venv/bin/pip" install -q --no-cache-dir --require-hashes ${WHEELHOUSE:+--no-index --find-links "$WHEELHOUSE"} \
-        -r "$here/requirements.lock"
+    "$venv/bin/pip" install -q --no-cache-dir --require-hashes -r "$here/requirements.lock"
     touch "$venv/.done"
 }
 ln -sfn "../../venvs/$packages" "$new/venv"

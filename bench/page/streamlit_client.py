@@ -49,6 +49,13 @@ class Reader:
         self.states[widget] = WidgetState(id=widget, string_value=options[value])
         self._run(fragment)
 
+    def open(self, page: str, query: str) -> None:
+        """Go to another page by its link."""
+        self.page, self.query, self.script = page, query, ""
+        self.widgets.clear()
+        self.states.clear()
+        self._run("")
+
     def _run(self, fragment: str) -> None:
         message = BackMsg()
         ask = message.rerun_script
