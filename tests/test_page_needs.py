@@ -269,7 +269,7 @@ def test_what_was_repaired_and_set_aside_is_told_and_can_be_refused() -> None:
     assert told["what"].tolist() == [
         EN("forms.account_read"),
         EN("forms.repair_kind_word"),
-        EN("forms.aside_column"),
+        EN("forms.aside_person"),
     ]
     assert told["places"].tolist()[:2] == [
         EN("forms.header_line", line="2"),

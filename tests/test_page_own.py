@@ -1,11 +1,16 @@
 """Own data on the pages: where they are brought, the line, what each page makes of them."""
 
+import random
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cqvet import registry
+from cqvet import data, registry
+from cqvet.base import filters
+from cqvet.base.forms import as_csv
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import own
+from cqvet.subjects.own import Own, Table
 from cqvet.ui.own import state
 from tests import crawl
 from tests.conftest import open_page, words
@@ -14,7 +19,35 @@ from tests.test_own import everything
 
 PAGE = next(page for page in registry.PAGES if page.id == "sources")
 PAGES = pytest.mark.parametrize("page", registry.EVERY, ids=lambda page: page.id)
-ZH, EN = Text("zh"), Text("en")
+EN = Text("en")
+GAPS = 0.3
+NUMBERS = ("0", "1", "4", "37", "100000")
+
+
+def drawn(form: str, seed: int, rows: int) -> Table:
+    """A table that passes the checks, of cells that the schema lets stand, gaps among them."""
+    draw = random.Random(seed)
+    offered = [(row["programme"], row["level"]) for row in data.every("programmes")]
+    lines = []
+    for _ in range(rows):
+        programme, level = draw.choice(offered)
+        known = {
+            "institution": f"校{draw.randrange(rows)}<b>$x$|*_",
+            "district": draw.choice([*data.records("districts")]),
+            "programme": programme,
+            "level": level,
+            "cluster": draw.choice(filters.clusters()),
+            "ownership": draw.choice(["public", "private", ""]),
+            "year": draw.choice(["2000", "2024", "2025", "2100"]),
+        }
+        optional = own.form(form).optional
+        cells = []
+        for name in own.form(form).columns:
+            gap = name in optional and draw.random() < GAPS
+            cells.append(known.get(name, "" if gap else draw.choice(NUMBERS)))
+        lines.append(cells)
+    checked, _ = own.arrived(form, as_csv(list(own.form(form).columns), lines))
+    return Table(form, checked, partial=True)
 
 
 def brought(form: str, lang: Lang = "en") -> AppTest:
@@ -59,6 +92,32 @@ def test_every_page_names_own_data_and_sources_all_numerals(
     assert [e.message for e in at.exception] + [e.value for e in at.error] == []
     assert "own_drop_all" in [button.key for button in at.button]
     assert crawl.faults(at) == []
+
+
+def shown_with(page: registry.Page, seed: int, rows: int) -> None:
+    """A page with random tables of every form, in both languages."""
+    tables = {form: drawn(form, seed, rows) for form in own.FORMS}
+    for lang in LANGS:
+        at = open_page(page, {"lang": lang})
+        at.session_state[state.KEY] = Own(tables)
+        at.session_state["supply"] = "register"
+        at.session_state["basis"] = "own"
+        at.run()
+        assert [e.message for e in at.exception] + [e.value for e in at.error] == []
+
+
+@pytest.mark.parametrize("name", ["layout", "matching", "pipeline", "partners"])
+def test_any_table_that_passes_the_checks_can_be_shown(name: str) -> None:
+    """Names with signs of markup, years of a century apart, noughts, gaps: no page fails."""
+    shown_with(next(page for page in registry.PAGES if page.id == name), seed=1, rows=40)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(2, 7))
+@PAGES
+def test_so_can_many_tables_on_every_page(page: registry.Page, seed: int) -> None:
+    """The same of tables with one row to some hundred, on all pages."""
+    shown_with(page, seed, rows=(1, 2, 9, 150, 400)[seed - 2])
 
 
 def test_the_match_stands_on_own_demand_and_beside_the_place() -> None:

@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from cqvet import work
 from cqvet.base import forms
-from cqvet.base.forms import Checked, Form
+from cqvet.base.forms import Book, Checked, Form
 from cqvet.i18n import Text
 
 PAUSE: Final = 0.2
@@ -46,3 +48,21 @@ def checked(form: Form, call: Callable[..., Checked], *arguments: Any) -> Checke
         return done(call, *arguments)
     except work.StoppedError as error:
         return forms.refused(form, error.why)
+
+
+def arrived(
+    form: Form, call: Callable[..., tuple[Checked, bytes | Book]], *arguments: Any
+) -> tuple[Checked, bytes | Book]:
+    """The same of a file that has just come, and what of it may be kept."""
+    try:
+        return done(call, *arguments)
+    except work.StoppedError as error:
+        return forms.refused(form, error.why), b""
+
+
+def release(file: UploadedFile) -> None:
+    """Have the server forget a file that was read: it may hold more than is kept of it."""
+    context = get_script_run_ctx()
+    manager = context.uploaded_file_mgr if context else None
+    if context is not None and isinstance(manager, MemoryUploadedFileManager):
+        manager.remove_file(context.session_id, file.file_id)

@@ -11,7 +11,7 @@ from typing import Final
 from cqvet import data
 from cqvet.base import export, forms
 from cqvet.base.export import unguarded
-from cqvet.base.forms import Cell, Checked, Choices, Form, mends, places
+from cqvet.base.forms import Book, Cell, Checked, Choices, Form, mends, places
 from cqvet.i18n import FALLBACK, LANGS, Lang, Text
 from cqvet.subjects.needs.words import HEADS, kinds, settle
 
@@ -96,6 +96,11 @@ def form() -> Form:
 def validate(content: bytes, choices: Choices | None = None) -> Checked:
     """Check the bytes of a table of needs. Never raises."""
     return forms.validate(content, form(), choices)
+
+
+def arrived(content: bytes | Book, choices: Choices | None = None) -> tuple[Checked, bytes | Book]:
+    """The same without columns of people, and what of the file may be kept. Never raises."""
+    return forms.arrived(content, form(), choices)
 
 
 def _text(text: str) -> Cell:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from cqvet import data
 from cqvet.base import forms
-from cqvet.base.forms import Choices
+from cqvet.base.forms import Choices, persons
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked
@@ -85,9 +86,11 @@ def _district(code: str, t: Text) -> str:
 
 def take_file() -> None:
     file = st.session_state[UPLOAD]
-    if file is not None:
-        content, choices = file.getvalue(), reading.remembered("needs")
-        found = heavy.checked(needs.form(), needs.validate, content, choices)
+    # What was read is no longer there, and says so with a file of another kind.
+    if isinstance(file, UploadedFile):
+        choices = reading.remembered("needs")
+        found, content = heavy.arrived(needs.form(), needs.arrived, file.getvalue(), choices)
+        heavy.release(file)
         state.keep(Held(found, "file", file.name, content=content, choices=choices))
 
 
@@ -95,8 +98,9 @@ def reread(choices: Choices) -> None:
     """Read the same file with other answers."""
     own = state.held()
     if own is not None:
-        found = heavy.checked(needs.form(), needs.validate, own.content, choices)
-        state.keep(replace(own, checked=found, choices=choices))
+        found, _ = heavy.arrived(needs.form(), needs.arrived, own.content, choices)
+        report = persons.told(found.report, persons.dropped(own.checked.report))
+        state.keep(replace(own, checked=replace(found, report=report), choices=choices))
 
 
 def take_example(lang: Lang) -> None:

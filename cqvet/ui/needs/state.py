@@ -8,7 +8,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base.filters import Filters, located
-from cqvet.base.forms import Checked, Choices
+from cqvet.base.forms import Book, Checked, Choices
 from cqvet.subjects import catalogue, needs
 from cqvet.ui import heavy
 
@@ -24,7 +24,7 @@ class Held:
     origin: Literal["file", "example", "typed"]
     name: str = ""
     partial: bool = False
-    content: bytes = b""
+    content: bytes | Book = b""
     choices: Choices = field(default_factory=Choices)
 
     @property

@@ -6,17 +6,13 @@ from functools import partial
 from typing import Any, Final
 
 import streamlit as st
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from cqvet.base import forms
 from cqvet.base.forms import Book, Checked, Choices, persons
 from cqvet.subjects import own
 from cqvet.subjects.own import Own, Table
 from cqvet.ui import heavy, reading
 from cqvet.ui.needs import state as needs
-from cqvet.work import StoppedError
 
 KEY: Final = "_own"
 SHOWN: Final = "_own_shown"
@@ -89,7 +85,7 @@ def take(form: str, file: UploadedFile) -> None:
     """Read and check a file that was brought."""
     choices = reading.remembered(form)
     checked, content = read(form, file.getvalue(), choices)
-    release(file)
+    heavy.release(file)
     keep(Table(form, checked, file.name, content=content, choices=choices))
 
 
@@ -104,15 +100,4 @@ def reread(form: str, choices: Choices) -> None:
 
 def read(form: str, content: bytes | Book, choices: Choices) -> tuple[Checked, bytes | Book]:
     """A file checked where that can be stopped, and what of it may be kept."""
-    try:
-        return heavy.done(partial(own.arrived, form), content, choices)
-    except StoppedError as error:
-        return forms.refused(own.form(form), error.why), b""
-
-
-def release(file: UploadedFile) -> None:
-    """Have the server forget a file that was read: it may hold more than is kept of it."""
-    context = get_script_run_ctx()
-    manager = context.uploaded_file_mgr if context else None
-    if context is not None and isinstance(manager, MemoryUploadedFileManager):
-        manager.remove_file(context.session_id, file.file_id)
+    return heavy.arrived(own.form(form), partial(own.arrived, form), content, choices)

@@ -74,7 +74,7 @@ def take(lang: str) -> None:
         st.session_state[TOLD] = (error.code, 1)
         return
     finally:
-        state.release(file)
+        heavy.release(file)
     reopen(saved, lang)
 
 
