@@ -57,7 +57,10 @@ class Lost:
             nonlocal replaced
             if message["type"] == "http.response.start":
                 headers = {name.lower(): value for name, value in message["headers"]}
-                replaced = headers.get(b"content-type", b"").startswith(b"text/html")
+                is_file = b"content-disposition" in headers
+                replaced = (
+                    headers.get(b"content-type", b"").startswith(b"text/html") and not is_file
+                )
                 if replaced:
                     await page(scope, self.prefix, path)(scope, receive, send)
             if not replaced:

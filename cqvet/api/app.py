@@ -18,6 +18,7 @@ from cqvet.api import (
     package,
     pictures,
     profiles,
+    report,
     search,
     tables,
     validate,
@@ -40,6 +41,7 @@ def application(base: str = "") -> Starlette:
     """The API of a site that lives at a base path ("" or "/cqvet")."""
     app = Starlette(
         routes=[
+            Route("/v1/", openapi.listed),
             Route("/v1/datapackage.json", package.descriptor),
             Route("/v1/geometry/{name}.geojson", package.geometry),
             Route("/v1/tables/{file}", tables.table),
@@ -52,6 +54,7 @@ def application(base: str = "") -> Starlette:
             Route("/v1/match", models.match, methods=["GET", "POST"]),
             Route("/v1/plan", models.planned, methods=["GET", "POST"]),
             Route("/v1/needs", needs.matched, methods=["POST"]),
+            Route("/v1/report", report.reported, methods=["POST"]),
             Route("/v1/validate/{table}", validate.checked, methods=["POST"]),
             Route("/v1/openapi.json", openapi.described),
         ],

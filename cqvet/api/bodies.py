@@ -16,6 +16,8 @@ from cqvet.api.schemas import (
 from cqvet.models import matching, plan
 from cqvet.models.matching import body as matching_body
 from cqvet.models.plan import body as plan_body
+from cqvet.subjects.register.form import YEARS
+from cqvet.subjects.report import ALL, posted
 
 
 def bodies() -> dict[str, Schema]:
@@ -54,8 +56,24 @@ def bodies() -> dict[str, Schema]:
     extra = {"demand": {"demand_sd": options["demand_sd"]}, "supply": {"class": ID}}
     return {
         "match_body": record(_case(match, counts, {})),
+        "report_body": _report(),
         "plan_body": record({**_case(planned, limits, extra), **options}, optional=options),
     }
+
+
+def _report() -> Schema:
+    """The choices of the page by the names of its address; a register as the text of a CSV file."""
+    text: Schema = {"type": "string", "minLength": 1}
+    year: Schema = {"type": "integer", "minimum": 0, "maximum": YEARS[1]}
+    members: dict[str, Schema] = {
+        **{name: one_of(values) for name, values in posted.choices().items()},
+        **{name: {**text, "maxLength": posted.LONGEST} for name in posted.CODES},
+        **dict.fromkeys(posted.YEARS, year),
+        "indices": {**rows(one_of(ALL)), "minItems": 1},
+        "register": text,
+    }
+    needed = {name: members.pop(name) for name in posted.NEEDED}
+    return record({**needed, **{n: gap(s) for n, s in members.items()}}, optional=members)
 
 
 def _case(

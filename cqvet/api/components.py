@@ -240,6 +240,9 @@ def _profile() -> Schema:
     )
 
 
+_ADDRESS: Final = record({"address": TEXT, "method": TEXT, "summary": TEXT})
+
+
 def components() -> dict[str, Schema]:
     """All schemas by name."""
     problem: dict[str, Schema] = {
@@ -274,6 +277,9 @@ def components() -> dict[str, Schema]:
         "plan": _plan(),
         **bodies(),
         **_needs(),
+        "addresses": record(
+            {"title": TEXT, "version": TEXT, "openapi": TEXT, "addresses": rows(_ADDRESS)}
+        ),
         "validation": _validation(),
         "datapackage": {"type": "object", "required": ["name", "version", "resources"]},
         **tables(),

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from cqvet import data
 from cqvet.api.answers import as_json, posted
 from cqvet.api.limits import computed, json_body
-from cqvet.api.problems import ProblemError, Wrong, bad_request
+from cqvet.api.problems import ProblemError, Wrong, bad_request, unusable
 from cqvet.api.query import asked, choices, short, single
 from cqvet.base.posted import BodyError
 from cqvet.models import flow, matching, plan
@@ -100,8 +100,7 @@ async def _explained(
     try:
         return await computed(request, work, given)
     except BodyError as error:
-        errors = [Wrong(fault.path, fault.code, fault.found) for fault in error.faults]
-        raise bad_request(errors) from None
+        raise unusable(error) from None
     except plan.PlanError as error:
         raise _no_plan(error) from None
 

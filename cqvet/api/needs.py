@@ -13,7 +13,7 @@ from cqvet.api.limits import body, computed, from_json
 from cqvet.api.problems import BOTH, Wrong, bad_request
 from cqvet.api.query import asked, short
 from cqvet.base import forms
-from cqvet.base.forms import Fault, Question
+from cqvet.base.forms import Checked, Fault, Question
 from cqvet.subjects import needs
 
 LIST: Final = "needs"
@@ -45,11 +45,15 @@ def answer(given: bytes | list[list[str]]) -> tuple[tuple[Fault, ...], dict[str,
         checked = forms.validate(given, needs.form())
     else:
         checked = forms.validate_rows(given, needs.form())
-    unsettled = (*checked.faults, *(_open(question) for question in checked.report.open))
-    if unsettled:
-        return unsettled, {}
+    if wrong := unsettled(checked):
+        return wrong, {}
     found = needs.records(*needs.matched(checked.rows))
     return (), {"threshold": needs.THRESHOLD, LIST: found}
+
+
+def unsettled(checked: Checked) -> tuple[Fault, ...]:
+    """All that stands in the way of a file."""
+    return (*checked.faults, *(_open(question) for question in checked.report.open))
 
 
 def _open(question: Question) -> Fault:

@@ -5,7 +5,7 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data
+from cqvet import data, press
 from cqvet.api import (
     address,
     models,
@@ -35,6 +35,22 @@ async def described(request: Request) -> Response:
     """`GET /openapi.json`."""
     asked(request, ())
     return as_json(request, document(address.site(request)))
+
+
+async def listed(request: Request) -> Response:
+    """`GET /`: every address with what it answers."""
+    asked(request, ())
+    site = address.site(request)
+    content = document(site)
+    found = [
+        {"address": site + path, "method": method.upper(), "summary": operation["summary"]}
+        for path, item in content["paths"].items()
+        for method, operation in item.items()
+    ]
+    about = {name: content["info"][name] for name in ("title", "version")}
+    return as_json(
+        request, {**about, "openapi": f"{site}{PREFIX}/openapi.json", "addresses": found}
+    )
 
 
 def document(site: str) -> dict[str, Any]:
@@ -212,6 +228,7 @@ def _model_paths() -> dict[str, Any]:
             **post("plan_posted", "The same for a body", "plan", {**example, "budget": 0.5}),
         },
         f"{PREFIX}/needs": _needs_path(),
+        f"{PREFIX}/report": _report_path(),
         f"{PREFIX}/validate/{{table}}": {
             "post": operation(
                 "validate",
@@ -250,10 +267,27 @@ def _needs_path() -> dict[str, Any]:
     return found
 
 
+def _report_path() -> dict[str, Any]:
+    """The report as a file in the format that the body names."""
+    files = {press.TYPES["html"]: {"schema": schemas.TEXT}}
+    files |= {press.TYPES[form]: {} for form in press.FORMATS if form != "html"}
+    found = operation(
+        "report",
+        "The yearly match report in a language, as DOCX, XLSX or HTML",
+        files,
+        [],
+        (400, 413, 415, 422, 503),
+    )
+    example = {"lang": "en", "format": "html", "zone": "metro", "indices": ["similarity"]}
+    body = {JSON: {"schema": ref("report_body"), "example": example}}
+    return {"post": {**found, "requestBody": {"required": True, "content": body}}}
+
+
 def _server_paths() -> dict[str, Any]:
     plain = {"text/plain": {"schema": schemas.TEXT}}
     ready = schemas.record({"status": schemas.TEXT, "data_version": schemas.TEXT})
     return {
+        f"{PREFIX}/": get("index", "Every address with what it answers", typed(ref("addresses"))),
         f"{PREFIX}/openapi.json": get("openapi", "This description", typed({"type": "object"})),
         "/healthz": get("healthz", "Alive", plain, tag=False),
         "/readyz": get("readyz", "Data loaded and validated", typed(ready), tag=False),

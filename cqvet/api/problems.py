@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from cqvet import meters
 from cqvet.base.forms import LISTED
+from cqvet.base.posted import BodyError
 from cqvet.i18n import Text
 
 BOTH: Final = (Text("zh"), Text("en"))
@@ -76,6 +77,11 @@ def bad_request(errors: Sequence[Wrong]) -> ProblemError:
     first = dict.fromkeys(wrong.name or "the body" for wrong in errors[:NAMED])
     names = ", ".join(first) + " ..." * (len(errors) > NAMED)
     return ProblemError(HTTPStatus.BAD_REQUEST, "bad_request", f"Cannot be used: {names}", errors)
+
+
+def unusable(error: BodyError) -> ProblemError:
+    """A body that cannot be computed: 400, every fault by its place."""
+    return bad_request([Wrong(fault.path, fault.code, fault.found) for fault in error.faults])
 
 
 def not_found(what: str) -> ProblemError:

@@ -9,14 +9,33 @@ from typing import Final
 
 from cqvet.i18n import Lang, Text
 from cqvet.press import annex, draw, origins, web, word
-from cqvet.press.draw import FontError
+from cqvet.press.draw import FONT, FontError
 from cqvet.press.zipped import packed
 from cqvet.subjects import report
 from cqvet.subjects.report import Facts
 
-__all__ = ["FORMATS", "FontError", "file", "files", "named", "packed", "pictures", "png", "stem"]
+__all__ = [
+    "FONT",
+    "FORMATS",
+    "TYPES",
+    "FontError",
+    "file",
+    "files",
+    "named",
+    "packed",
+    "pictures",
+    "png",
+    "stem",
+]
 
-FORMATS: Final = ("docx", "xlsx", "html")
+OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+TYPES: Final = {
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    "html": "text/html",
+}
+"""The media types of the formats."""
+FORMATS: Final = tuple(TYPES)
 
 
 def stem(facts: Facts, lang: Lang) -> str:

@@ -30,7 +30,8 @@ READS: Final = (
     *(f"{API}/{path}" for path in ("datapackage.json", "figures", "flow", "match", "plan")),
 )
 POSTS: Final = tuple(
-    f"{API}/{path}" for path in ("match", "plan", "needs", "validate/register", "validate/needs")
+    f"{API}/{path}"
+    for path in ("match", "plan", "needs", "report", "validate/register", "validate/needs")
 )
 METHODS: Final = ("GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS")
 NAMES: Final = (
@@ -51,6 +52,9 @@ MEMBERS: Final = (
         "text",
         "kind",
         "organisation",
+        "lang",
+        "format",
+        "register",
         "x",
     ),
 )

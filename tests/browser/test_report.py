@@ -32,6 +32,11 @@ def test_from_a_cold_start_to_the_report(server: str, visit: Visit) -> None:
         report = next(name for name in files if name.endswith(f"_{lang}.docx"))
         said = Document(io.BytesIO(files[report])).paragraphs
         assert said[2].text == Text(lang)("report.summary")
+    page_of_it = t("report.take", lang=t.language("zh"), format="HTML")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=page_of_it, exact=True).click()
+    name = waiting.value.suggested_filename
+    assert waiting.value.path().read_bytes() == files[name]
     assert time.monotonic() - began < 60 * MINUTES
 
 

@@ -11,7 +11,7 @@ from cqvet.base.filters import Filters
 from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.subjects import market
-from cqvet.subjects.report import ending, match, moves, opening, region
+from cqvet.subjects.report import ending, match, moves, opening, posted, region
 from cqvet.subjects.report.facts import (
     ALL,
     LANGUAGES,
@@ -58,6 +58,7 @@ __all__ = [
     "decode_indices",
     "encode_indices",
     "gather",
+    "posted",
     "told",
     "written",
     "year",

@@ -4,11 +4,10 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet import work
+from cqvet import press, work
 from cqvet.evidence.figure import marked
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.models import matching
-from cqvet.press.draw import FONT
 from cqvet.subjects import report
 from cqvet.subjects.lab.words import YOURS
 from cqvet.subjects.lab.words import settings as in_words
@@ -22,11 +21,6 @@ from cqvet.ui.matching.controls import under
 from cqvet.ui.report.making import Made, Step, steps
 
 KEY: Final = "_report"
-TYPES: Final = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html",
-}
 
 
 def show(view: View) -> None:
@@ -147,7 +141,7 @@ def taken(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
         return
     st.success(t.count("report.ready", len(made.files), n=len(made.files)))
     if made.fontless:
-        st.warning(t("report.fontless", font=FONT))
+        st.warning(t("report.fontless", font=press.FONT))
     st.download_button(
         t("report.take_all"),
         made.packed,
@@ -165,7 +159,7 @@ def taken(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
                 t("report.take", lang=t.language(lang), format=form.upper()),
                 body,
                 file_name=name,
-                mime=TYPES[form],
+                mime=press.TYPES[form],
                 key=f"report_{name}",
                 on_click="ignore",
             )
