@@ -158,8 +158,9 @@ def test_a_client_that_hangs_up_is_no_failure(path: str, caplog: pytest.LogCaptu
     async def send(message: Message) -> None:
         said.append(message)
 
-    scope: Scope = {"type": "http", "method": "POST", "path": f"{API}/{path}", "headers": []}
-    scope.update(query_string=b"", root_path="", server=("testserver", 80), scheme="http")
+    scope: Scope = {"type": "http", "method": "POST", "path": f"{API}/{path}"}
+    scope.update(headers=[(b"host", b"testserver")], query_string=b"", root_path="")
+    scope.update(server=("testserver", 80), scheme="http")
     app = Starlette(routes=list(server.routes()), middleware=list(server.middleware()))
     asyncio.run(app(scope, receive, send))
     assert said[0]["status"] == 400
