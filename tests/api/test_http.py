@@ -78,7 +78,6 @@ def test_posts_are_not_open(client: TestClient) -> None:
     [
         ("GET", "/api/", 404),
         ("GET", "/api/v2/figures", 404),
-        ("GET", f"{API}/", 404),
         ("GET", f"{API}/flow/", 404),
         ("GET", f"{API}/geometry/nowhere.geojson", 404),
         ("GET", f"{API}/validate/zones", 405),
