@@ -28,8 +28,7 @@ PARTS: Final = {
 }
 
 
-@frame.part
-def part(view: frame.View, tab: str) -> None:
+def opened(view: frame.View, tab: str) -> None:
     """The tab that is open, under the row of tabs and what it computes with."""
     state.hold(view.page.own())
     if tabs.show(view) != tab:
@@ -37,5 +36,10 @@ def part(view: frame.View, tab: str) -> None:
     PARTS[tab](view)
 
 
+part = frame.part(opened)
 view = frame.current()
-part(view, tabs.opened(view))
+tab = tabs.opened(view)
+if tab == "report":
+    opened(view, tab)  # It can be stopped, where a part would first come to its end.
+else:
+    part(view, tab)

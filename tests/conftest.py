@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         group = item.path.stem
         if folder in ("browser", "deploy"):
             item.add_marker(folder)
-            group = "deploy" if folder == "deploy" else group
+            group = "deploy" if folder == "deploy" else f"browser/{group}"
         elif uses.keys() & {"PAGE", "open_page", "screen"}:
             asked: dict[str, Any] = item.callspec.params if hasattr(item, "callspec") else {}
             page = asked.get("page", uses.get("PAGE"))

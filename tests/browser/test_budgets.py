@@ -24,8 +24,9 @@ FIRST: Final = {1280: 320, 390: 420}
 """Where the first picture begins at the latest, in pixels, by the width of the window."""
 LONGER: Final = 1.2
 """How much higher a page may be in English."""
-STREAMLIT: Final = ("presentation-role-conflict",)
-"""What axe says of Streamlit's own parts: its field for files has a role that it takes back."""
+STREAMLIT: Final = ("presentation-role-conflict", "landmark-unique")
+"""What axe says of Streamlit's own parts: its field for files has a role that it takes back, and
+two of them are landmarks of one name."""
 EITHER: Final = {("overview", 390)}
 """Pages and widths at which the height is for either language."""
 WORDS: Final = 0.75

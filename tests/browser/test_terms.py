@@ -60,6 +60,8 @@ def test_terms_are_explained_on_every_page(
 def test_a_heading_explains_its_term(server: str, visit: Visit) -> None:
     """The name of a page under the pointer says what it means."""
     page = visit(f"{server}/pipeline?lang=zh")
+    page.wait_for_load_state("networkidle")
+    page.mouse.move(0, 0)
     page.get_by_role("heading", level=1).hover()
     expect(page.get_by_role("heading", level=1)).to_have_attribute(
         "title", f"贯通培养：{terms.meanings('zh')['贯通培养']}"
