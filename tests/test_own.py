@@ -172,7 +172,7 @@ def test_a_register_stands_beside_its_place_and_its_levels() -> None:
     assert market.beside(one).levels == ("higher_vocational",)
     both = market.beside(rows)
     assert both.place == "city"
-    alike = market.split().case(market.demand("equal"), levels=list(both.levels))
+    alike = market.split("").case(market.demand("equal"), levels=list(both.levels))
     assert (both.alike.supply == alike.supply).all()
 
 

@@ -221,10 +221,11 @@ def test_the_door_is_an_app() -> None:
 
 
 def test_the_scripts_of_components_are_kept_by_the_browser(client: TestClient) -> None:
-    """What draws prose and the search is fetched once: each name has the hash of its content."""
-    for name in ("prose", "search.field"):
+    """What draws prose, terms and the search is fetched once: each name has its content's hash."""
+    for name in ("prose", "search.field", "terms"):
         importlib.import_module(f"cqvet.ui.{name}")
-    assert {address.split(".")[0] for address in SERVED} == {"parts/prose", "parts/field"}
+    parts = {"parts/prose", "parts/field", "parts/terms"}
+    assert {address.split(".")[0] for address in SERVED} == parts
     for address, content in SERVED.items():
         answer = client.get(f"/{address}")
         assert answer.headers["content-type"].startswith("text/javascript")

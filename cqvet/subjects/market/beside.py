@@ -34,7 +34,7 @@ def beside(rows: pd.DataFrame, ratings: str = "") -> Beside:
     zones = sorted({filters.zone_of(code) for code in districts})
     one, only = (found[0] if len(found) == 1 else "" for found in (districts, zones))
     region = Filters(district=one, zone="" if one else only)
-    levels = tuple(level for level in split().levels if level in set(rows["level"]))
+    levels = tuple(level for level in split(ratings).levels if level in set(rows["level"]))
     nothing = np.ones(len(roots()))
     return Beside(
         place=one or only or CITY,

@@ -39,7 +39,7 @@ def show(view: View) -> None:
     with left:
         langs = languages(t)
         parts(t)
-        asked = st.button(t("report.make"), type="primary", key="report_make")
+        asked = st.button(t("report.make"), key="report_make")
         with st.container():
             if asked:
                 make(order, langs, t)
@@ -149,7 +149,6 @@ def taken(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
         mime="application/zip",
         key="report_zip",
         on_click="ignore",
-        type="primary",
     )
     with st.container(horizontal=True, gap="small"):
         for name, body in made.files.items():
