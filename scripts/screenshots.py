@@ -31,6 +31,7 @@ ASKED: Final = {
     "profile": {"kind": "zone", "id": "northeast"},
 }
 """What is asked of the pages that show nothing without a question."""
+FAILED: Final = "[data-testid=stAlertContentError]"
 PATIENCE: Final = 120_000
 STILL: Final = 400
 """Milliseconds in which nothing changes once a page is drawn."""
@@ -70,14 +71,17 @@ def still(page: Page) -> bytes:
 
 
 def take(page: Page, address: str, shot: Shot) -> None:
-    """Open a view and write its picture."""
+    """Open a view and write its picture. Raises `RuntimeError` where the page shows an error."""
     page.set_viewport_size({"width": shot.width, "height": HEIGHTS[shot.width]})
     page.emulate_media(color_scheme=shot.scheme, reduced_motion="reduce")
     page.goto(address + shot.view)
     page.wait_for_selector("h1")
     page.wait_for_selector("[data-test-script-state=notRunning]", state="attached")
     page.wait_for_load_state("networkidle")
-    Image.open(BytesIO(still(page))).save(shot.file, quality=45, method=6)
+    picture, failed = still(page), page.locator(FAILED)
+    if failed.count():
+        raise RuntimeError(f"{shot.view} shows an error: {failed.first.inner_text()}")
+    Image.open(BytesIO(picture)).save(shot.file, quality=45, method=6)
 
 
 def main() -> None:

@@ -171,3 +171,10 @@ def test_pictures_cover_all_pages() -> None:
         query = {name: [value] for name, value in parse_qsl(parts.query)}
         page = PAGES[parts.path.removeprefix("/")]
         assert state.parse(query, registry.params(page))[1] == []
+
+
+def test_pictures_are_those_of_the_list() -> None:
+    """Each picture is there, none is left over, and together they are small."""
+    files = set(screenshots.FOLDER.iterdir())
+    assert files == {shot.file for shot in screenshots.shots()}
+    assert sum(file.stat().st_size for file in files) < 4_000_000
