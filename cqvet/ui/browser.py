@@ -71,6 +71,7 @@ STYLE = """
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
+.st-key-head [data-testid=stPopover] button { min-height: 2.25rem; height: 2.25rem; }
 @media (max-width: 640px) {
   .st-key-head > :first-child { flex: 1 1 0; min-width: 0; }
   .st-key-head h1 { font-size: 1.125rem; }
