@@ -73,6 +73,7 @@ STYLE = """
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
 .st-key-head [data-testid=stPopover] button { min-height: 2.25rem; height: 2.25rem; }
 @media (max-width: 640px) {
+  .st-key-head { row-gap: 0.5rem; }
   .st-key-head > :first-child { flex: 1 1 0; min-width: 0; }
   .st-key-head h1 { font-size: 1.125rem; }
   .st-key-head .st-key-find { width: auto; flex: 0 1 6rem; }

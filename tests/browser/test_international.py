@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Route, expect
 
 from cqvet import data
@@ -12,6 +13,7 @@ T = Text("en")
 THAILAND = T.pick(data.records("countries")["THA"], "name")
 
 
+@pytest.mark.long
 def test_a_country_is_chosen_in_its_row_of_dots(server: str, visit: Visit) -> None:
     """A click on the name of a country chooses it, the box shows it, a second click all again."""
     page = visit(server + "/international?lang=en")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, expect_query
@@ -24,6 +25,7 @@ def stops(page: Page, wanted: str) -> int:
     return MOST + 1
 
 
+@pytest.mark.long
 def test_the_table_of_the_map_is_near(server: str, visit: Visit) -> None:
     """Past the frame and past the map: at most twelve stops, and the view stays as it is."""
     page = visit(f"{server}/layout?lang=en", "en-GB")
