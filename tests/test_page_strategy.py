@@ -155,7 +155,7 @@ def test_goals_and_results_stand_apart_and_open_their_sources() -> None:
     assert not groups["goal"] & groups["result"]
     assert {"c03", "c13", "c49", "c50"} <= groups["goal"]
     assert {"c01", "c02", "c09"} <= groups["result"]
-    assert all(ref in provenance.Resolvable() for ref in table["ref"])
+    assert all(ref in provenance.RESOLVABLE for ref in table["ref"])
 
 
 def test_a_click_chooses_a_document() -> None:

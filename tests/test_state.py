@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import registry
-from cqvet.base.state import CHANNELS, Fault, Param, clean, parse, query
+from cqvet.base.params import CHANNELS, Fault, Param, clean, parse, query
 
 PARAMS = tuple({p.name: p for page in registry.PAGES for p in registry.params(page)}.values())
 LISTED = tuple(p for p in PARAMS if isinstance(p.choices, Collection))

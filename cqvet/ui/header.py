@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from cqvet.base.state import Fault
+from cqvet.base.params import Fault
 from cqvet.i18n import LANGS, Text
 from cqvet.registry import PAGES, Page
 from cqvet.ui import browser, prose, share, width
