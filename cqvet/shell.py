@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from cqvet import registry
-from cqvet.base import filters, params, state
+from cqvet.base import filters, state
+from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Text, guess
 from cqvet.ui import browser, entry, filterbar, footer, frame, go, header, revised
 from cqvet.ui.own import line
@@ -38,12 +39,12 @@ def tabs(t: Text) -> tuple[registry.Page, dict[str, StreamlitPage]]:
     return next(page for page in registry.EVERY if twins[page.id] == chosen), twins
 
 
-def reconcile() -> list[params.Fault]:
+def reconcile() -> list[Fault]:
     """Drop filters that contradict a wider one; returns those dropped."""
     chosen = {name: st.session_state[name] for name in filters.NAMES}
     values, dropped = filters.reconcile(chosen)
     st.session_state.update(values)
-    return [params.Fault(name, "contradiction") for name in dropped]
+    return [Fault(name, "contradiction") for name in dropped]
 
 
 def opened(page: registry.Page) -> None:

@@ -66,9 +66,9 @@ def test_no_parameter_takes_a_strange_text(page: registry.Page) -> None:
     for text in filter(typed, hostile.ALL):
         values, faults = params.parse({param.name: [text] for param in own}, own)
         assert values == {param.name: param.default for param in own}
-        assert {fault.name for fault in faults} == {param.name for param in own}
-        assert params.parse({text: ["metro"]}, own)[1][0].name in {"", text}
-        assert not any(sign in fault.name for fault in faults for sign in "<⟦[=")
+        assert {fault.where for fault in faults} == {param.name for param in own}
+        assert params.parse({text: ["metro"]}, own)[1][0].where in {"", text}
+        assert not any(sign in fault.where for fault in faults for sign in "<⟦[=")
 
 
 def test_no_lever_takes_a_strange_text() -> None:
@@ -76,7 +76,7 @@ def test_no_lever_takes_a_strange_text() -> None:
     for text in filter(typed, hostile.ALL):
         values, faults = flow.read_levers(dict.fromkeys(flow.LEVERS, text))
         assert values == {}
-        assert {fault.lever for fault in faults} == set(flow.LEVERS)
+        assert {fault.where for fault in faults} == set(flow.LEVERS)
 
 
 def queries(page: registry.Page, texts: tuple[str, ...]) -> Iterator[dict[str, str]]:

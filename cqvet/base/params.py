@@ -8,6 +8,8 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cqvet.base.fault import Fault
+
 LONGEST: Final = 128
 NAME: Final = re.compile(r"[a-z_]{1,24}")
 OWN_TO_STREAMLIT: Final = frozenset({"embed", "embed_options"})
@@ -55,14 +57,6 @@ class Param:
 
     def accepts(self, value: str) -> bool:
         return len(value) <= self.longest and value.isprintable() and value in self.choices
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A parameter that could not be used. `name` is empty where it is not fit to be shown."""
-
-    name: str
-    code: str
 
 
 def parse(

@@ -10,7 +10,8 @@ from typing import Final
 
 import streamlit as st
 
-from cqvet.base.params import Fault, Param, clean, parse, query
+from cqvet.base.fault import Fault
+from cqvet.base.params import Param, clean, parse, query
 
 SEEN: Final = "_address"
 FAULTS: Final = "_faults"

@@ -6,8 +6,8 @@ from typing import Final
 
 import pandas as pd
 
+from cqvet.base.fault import Fault
 from cqvet.base.forms.cells import Cell
-from cqvet.base.forms.fault import Fault
 from cqvet.base.forms.report import Choices, Report
 
 MAX_WIDTH: Final = 100
