@@ -118,3 +118,7 @@ class Checked:
     def settled(self) -> bool:
         """Whether nothing stands in the way: no fault, no question without an answer."""
         return not self.faults and not self.report.open
+
+    def usable(self, *, partial: bool) -> pd.DataFrame:
+        """The rows to compute on: none while faults stand and are not left out by choice."""
+        return self.rows if self.settled or (partial and self.faults) else self.rows.head(0)
