@@ -1,7 +1,6 @@
 """The yearly report over HTTP: one file in one language; nothing is kept."""
 
 from http import HTTPStatus
-from typing import Final
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -20,11 +19,6 @@ from cqvet.i18n import Text
 from cqvet.subjects import report
 from cqvet.subjects.report import Facts, NothingError, posted
 from cqvet.subjects.report.posted import Posted
-
-FONTLESS: Final = (
-    "This server has no font with Chinese characters, so there is no DOCX. "
-    f"Whoever runs it should install {press.FONT}; HTML and XLSX are not affected."
-)
 
 
 async def reported(request: Request) -> Response:
@@ -45,8 +39,6 @@ async def reported(request: Request) -> Response:
             Text("en")(f"matching.reason_{error.code}"),
         )
         raise ProblemError(status, error.code, detail) from None
-    except press.FontError:
-        raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "no_font", FONTLESS) from None
     body = await computed(request, press.file, facts, given.lang, given.form, drawn, images)
     name = press.named(facts, given.lang, given.form)
     headers = {
