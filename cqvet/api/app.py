@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from cqvet import press
 from cqvet.api import (
     figures,
     metrics,
@@ -24,7 +25,7 @@ from cqvet.api import (
     validate,
 )
 from cqvet.api.cors import OpenReads
-from cqvet.api.problems import ProblemError, problem
+from cqvet.api.problems import ProblemError, fontless, problem
 
 NOWHERE: Final = "/api/v1/{unknown}"
 
@@ -43,9 +44,10 @@ def application(base: str = "") -> Starlette:
         routes=[
             Route("/v1/", openapi.listed),
             Route("/v1/datapackage.json", package.descriptor),
+            Route("/v1/datapackage.zip", package.whole),
             Route("/v1/geometry/{name}.geojson", package.geometry),
             Route("/v1/tables/{file}", tables.table),
-            Route("/v1/pictures/{name}.svg", pictures.picture),
+            Route("/v1/pictures/{file}", pictures.picture),
             Route("/v1/figures", figures.figures),
             Route("/v1/figures/{id:path}", figures.one),
             Route("/v1/search", search.searched),
@@ -59,7 +61,10 @@ def application(base: str = "") -> Starlette:
             Route("/v1/openapi.json", openapi.described),
         ],
         middleware=[Middleware(Labelled), Middleware(OpenReads)],
-        exception_handlers={ProblemError: problem, HTTPException: problem, Exception: problem},
+        exception_handlers={
+            **dict.fromkeys((ProblemError, HTTPException, Exception), problem),
+            press.FontError: fontless,
+        },
     )
     app.state.base = base
     app.router.redirect_slashes = False

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import meters
+from cqvet import meters, press
 from cqvet.base.fault import Fault
 from cqvet.base.forms import LISTED
 from cqvet.i18n import Text
@@ -19,6 +19,10 @@ BOTH: Final = (Text("zh"), Text("en"))
 MEDIA_TYPE: Final = "application/problem+json"
 NAMED: Final = 10
 """So many faults are named in the sentence of a problem."""
+FONTLESS: Final = (
+    "This server has no font with Chinese characters, so there is no PNG and no DOCX. "
+    f"Whoever runs it should install {press.FONT}; SVG, HTML and XLSX are not affected."
+)
 log = logging.getLogger("cqvet")
 
 
@@ -88,6 +92,11 @@ def not_found(what: str) -> ProblemError:
 async def problem(_request: Request, error: Exception) -> Response:
     """What the API answers to an error."""
     return answer(error)
+
+
+async def fontless(_request: Request, _error: Exception) -> Response:
+    """No font: no PNG, and no DOCX, which has pictures as PNG."""
+    return answer(ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "no_font", FONTLESS))
 
 
 def answer(error: Exception) -> Response:

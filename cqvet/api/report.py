@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from http import HTTPStatus
-from typing import Final
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -23,11 +22,6 @@ from cqvet.subjects import report
 from cqvet.subjects.report import Facts, NothingError, posted
 from cqvet.subjects.report.posted import Posted
 
-FONTLESS: Final = (
-    "This server has no font with Chinese characters, so there is no DOCX. "
-    f"Whoever runs it should install {press.FONT}; HTML and XLSX are not affected."
-)
-
 
 async def reported(request: Request) -> Response:
     """`POST /report`: what the page makes of the same choices."""
@@ -47,8 +41,6 @@ async def reported(request: Request) -> Response:
             Text("en")(f"matching.reason_{error.code}"),
         )
         raise ProblemError(status, error.code, detail) from None
-    except press.FontError:
-        raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "no_font", FONTLESS) from None
     body = await computed(request, press.file, facts, given.lang, given.form, drawn, images)
     name = press.named(facts, given.lang, given.form)
     headers = {

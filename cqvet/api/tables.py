@@ -1,4 +1,4 @@
-"""The tables as CSV, JSON and XLSX, filtered by their columns."""
+"""The tables as CSV, JSON, XLSX and Parquet, filtered by their columns."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any, Final
 
 import pandas as pd
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -21,7 +22,8 @@ from cqvet.schema import BOOLEANS
 
 CSV: Final = "text/csv"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMATS: Final = ("csv", "json", "xlsx")
+PARQUET: Final = "application/vnd.apache.parquet"
+FORMATS: Final = ("csv", "json", "xlsx", "parquet")
 NUMBERS: Final = ("number", "integer", "year")
 
 
@@ -54,7 +56,10 @@ async def table(request: Request) -> Response:
     if form == "csv":
         return tagged(request, content, CSV)
     rows = data.table(name)[chosen]
-    book = await computed(request, export.workbook, rows, data.resources()[name])
+    resource = data.resources()[name]
+    if form == "parquet":
+        return tagged(request, await run_in_threadpool(export.parquet, rows, resource), PARQUET)
+    book = await computed(request, export.workbook, rows, resource)
     headers = {"content-disposition": f'attachment; filename="{name}.xlsx"'}
     return tagged(request, book, XLSX, headers, seed=b"xlsx" + content)
 

@@ -107,9 +107,12 @@ def to_lab() -> None:
 
 
 def make(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
-    """Make the files while progress is shown; whatever is clicked meanwhile stops it."""
-    made, place = Made(key(order, langs)), st.empty()
-    st.session_state.pop(KEY, None)
+    """Make the files while progress is shown; whatever is clicked meanwhile stops it.
+
+    Files that are finished stay, and a report that was stopped goes on from them.
+    """
+    made, place = kept(order, langs) or Made(key(order, langs)), st.empty()
+    st.session_state[KEY] = made
     try:
         with place.container():
             bar = st.progress(0.0, text=t("report.step_facts"))
@@ -120,8 +123,6 @@ def make(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
         st.warning(t(f"matching.reason_{error.code}"))
     except work.StoppedError as error:
         st.warning(t(f"fault.{error.why}"))
-    else:
-        st.session_state[KEY] = made
     place.empty()
 
 
@@ -138,12 +139,22 @@ def key(order: Order, langs: tuple[Lang, ...]) -> str:
     return " ".join([order.link, *langs, str(id(order.chosen.rows))])
 
 
+def kept(order: Order, langs: tuple[Lang, ...]) -> Made | None:
+    """What was made so far of the report that is chosen now."""
+    made: Made | None = st.session_state.get(KEY)
+    return made if made is not None and made.key == key(order, langs) else None
+
+
 def taken(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
     """The files of the report that was made for what is chosen now."""
-    made: Made | None = st.session_state.get(KEY)
-    if made is None or made.key != key(order, langs):
+    made = kept(order, langs)
+    if made is None or not made.files:
         return
-    st.success(t.count("report.ready", len(made.files), n=len(made.files)))
+    n = len(made.files)
+    if made.whole:
+        st.success(t.count("report.ready", n, n=n))
+    else:
+        st.info(t.count("report.partly", n, n=n, make=t("report.make")))
     if made.fontless:
         st.warning(t("report.fontless", font=press.FONT))
     st.download_button(
