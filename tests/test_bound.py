@@ -16,7 +16,7 @@ def two() -> None:
         lambda held: f"{held['low']}-{held['high']}" if held["low"] <= held["high"] else None,
     )
     for name in reversed([*own.seed()]):
-        st.number_input(name, key=own.key(name), on_change=own.take)
+        st.number_input(name, 0, 9, key=own.key(name), on_change=own.take)
 
 
 def test_controls_are_bound_by_name_and_keep_what_cannot_stand_out_of_the_address() -> None:

@@ -10,8 +10,8 @@ from cqvet.api.app import application
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import profile, search
+from cqvet.subjects.profile.institution import site
 from cqvet.subjects.profile.neighbours import neighbours
-from cqvet.subjects.profile.sites import site
 from cqvet.ui import go
 from tests import crawl
 from tests.conftest import open_page
