@@ -16,10 +16,10 @@ from cqvet.pictures import palette
 from cqvet.pictures.charts import sankey as charts
 from cqvet.subjects import pipeline
 from cqvet.subjects.pipeline import parts
+from cqvet.ui.parts import KEY
 from cqvet.ui.pipeline import words
 from cqvet.ui.pipeline.method import worst
 from cqvet.ui.pipeline.numbers import GROUPS, OPEN
-from cqvet.ui.pipeline.parts import KEY
 from cqvet.ui.pipeline.reported import ENROLLED, HEAD, SYSTEM, select
 from tests import crawl
 from tests.conftest import open_page, strings

@@ -13,9 +13,10 @@ from starlette.responses import Response
 
 from cqvet import data
 from cqvet.api.answers import tagged
-from cqvet.api.problems import ProblemError, Wrong, bad_request, not_found
+from cqvet.api.problems import ProblemError, bad_request, not_found
 from cqvet.api.query import choices, single
 from cqvet.base import filters
+from cqvet.base.fault import Fault
 from cqvet.base.filters import Filters
 from cqvet.i18n import LANGS
 from cqvet.pictures.svg import board as drawing
@@ -90,7 +91,7 @@ async def picture(request: Request) -> Response:
     chosen = {key: given.get(key, "") for key in filters.NAMES}
     if not errors:
         dropped = filters.reconcile(chosen)[1]
-        errors = [Wrong(key, "contradiction", chosen[key]) for key in dropped]
+        errors = [Fault(key, "contradiction", chosen[key]) for key in dropped]
     if errors:
         raise bad_request(errors)
     if not board.drawn(name, Filters(**chosen)):

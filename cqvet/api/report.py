@@ -1,5 +1,6 @@
 """The yearly report over HTTP: one file in one language; nothing is kept."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlencode
@@ -12,9 +13,10 @@ from starlette.responses import Response
 from cqvet import press
 from cqvet.api import address
 from cqvet.api.limits import computed, json_body
-from cqvet.api.needs import Located, unsettled
-from cqvet.api.problems import ProblemError, bad_request, unusable
+from cqvet.api.needs import unsettled
+from cqvet.api.problems import ProblemError, bad_request
 from cqvet.api.query import asked
+from cqvet.base import forms
 from cqvet.base.posted import BodyError
 from cqvet.i18n import Text
 from cqvet.subjects import report
@@ -38,7 +40,7 @@ async def reported(request: Request) -> Response:
         facts, drawn = await computed(request, gathered, given, rows, link)
         images = await run_in_threadpool(press.png, drawn) if given.form == "docx" else {}
     except BodyError as error:
-        raise unusable(error) from None
+        raise bad_request(error.faults) from None
     except NothingError as error:
         status, detail = (
             HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -68,9 +70,8 @@ async def _register(request: Request, given: Posted) -> pd.DataFrame | None:
     if checked is None:
         return None
     wrong = [
-        Located(f"/register/{fault.row}/{fault.column}", fault.code, fault.found, fault.expected)
-        for fault in unsettled(checked)
+        replace(fault, where=f"/register/{fault.row}/{fault.where}") for fault in unsettled(checked)
     ]
     if wrong:
-        raise bad_request(wrong)
+        raise bad_request(wrong, forms.message)
     return checked.rows

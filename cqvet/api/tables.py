@@ -13,9 +13,10 @@ from starlette.responses import Response
 from cqvet import data
 from cqvet.api.answers import as_json, tagged
 from cqvet.api.limits import computed
-from cqvet.api.problems import Wrong, bad_request, not_found
+from cqvet.api.problems import bad_request, not_found
 from cqvet.api.query import asked, choices, short
 from cqvet.base import export, filters
+from cqvet.base.fault import Fault
 from cqvet.schema import BOOLEANS
 
 CSV: Final = "text/csv"
@@ -115,9 +116,9 @@ def _referred(name: str, column: str) -> frozenset[str] | None:
 
 def _faults(
     name: str, values: Sequence[str], field: Mapping[str, Any], ids: frozenset[str] | None
-) -> list[Wrong]:
+) -> list[Fault]:
     if field["type"] in NUMBERS:
-        return [Wrong(name, "not_a_number", short(v)) for v in values if not _is_number(v)]
+        return [Fault(name, "not_a_number", short(v)) for v in values if not _is_number(v)]
     if field["type"] == "boolean":
         return choices(name, values, tuple(BOOLEANS))
     listed = field.get("constraints", {}).get("enum")
@@ -126,7 +127,7 @@ def _faults(
     if listed is not None:
         return choices(name, values, listed)
     if ids is not None:
-        return [Wrong(name, "unknown_reference", short(v), name) for v in values if v not in ids]
+        return [Fault(name, "unknown_reference", short(v), name) for v in values if v not in ids]
     return []
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from cqvet.base.state import Fault
+from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Text
 from cqvet.registry import PAGES, Page
 from cqvet.ui import browser, prose, share, width
@@ -57,7 +57,7 @@ def notice(faults: Sequence[Fault], t: Text) -> None:
     """One quiet sentence about the parts of the address that could not be used."""
     if not faults:
         return
-    named = sorted({t(f"param.{f.name}") for f in faults if f.name and f.code != "unknown_name"})
-    unnamed = any(f.code == "unknown_name" or not f.name for f in faults)
+    named = sorted({t(f"param.{f.where}") for f in faults if f.where and f.code != "unknown_name"})
+    unnamed = any(f.code == "unknown_name" or not f.where for f in faults)
     parts = [*named, *([t("frame.unknown_part")] if unnamed else [])]
     st.info(t("frame.bad_address", parts=t.join(parts)))

@@ -9,8 +9,9 @@ import segno
 import streamlit as st
 
 from cqvet import data, provenance
-from cqvet.base import settings, state
+from cqvet.base import settings
 from cqvet.base.filters import Filters
+from cqvet.base.params import query
 from cqvet.evidence import citation, quoting
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import Text
@@ -77,9 +78,7 @@ def address(page: Page) -> str:
     base = settings.PUBLIC_ADDRESS or _site(page)
     asked = dict(st.session_state.items()) | {"print": "", "data": data.number()}
     known = params(page)
-    return (
-        f"{base}/{page.id}?{urlencode(state.query({p.name: asked[p.name] for p in known}, known))}"
-    )
+    return f"{base}/{page.id}?{urlencode(query({p.name: asked[p.name] for p in known}, known))}"
 
 
 def sheet(page: Page, chosen: Filters, at: str, t: Text) -> str:

@@ -10,8 +10,9 @@ from typing import Final
 
 import streamlit as st
 
+from cqvet.base.fault import Fault
 from cqvet.base.state import opened
-from cqvet.models.flow import LEVERS, Fault, Lever, read_levers, written
+from cqvet.models.flow import LEVERS, Lever, read_levers, written
 
 TRIED: Final = "_tried"
 ADDRESS: Final = "_tried_at"
@@ -110,4 +111,4 @@ def _typed(name: str) -> str:
 
 
 def _involved(faults: Sequence[Fault]) -> set[str]:
-    return {name for fault in faults for name in (fault.lever, *fault.others)}
+    return {fault.where for fault in faults}

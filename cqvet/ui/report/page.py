@@ -14,6 +14,7 @@ from cqvet.subjects.lab.words import settings as in_words
 from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.report import NothingError, Order
 from cqvet.ui import prose
+from cqvet.ui.bound import BOX, Bound
 from cqvet.ui.frame import View
 from cqvet.ui.lab import state, workbook
 from cqvet.ui.matching import choice
@@ -79,22 +80,25 @@ def languages(t: Text) -> tuple[Lang, ...]:
     return LANGS if chosen == "both" else (chosen,)
 
 
+ONLY: Final = Bound(
+    "only",
+    lambda code: {BOX: [*report.decode_indices(code)]},
+    # None is taken for all.
+    lambda values: report.encode_indices(values[BOX] or report.ALL),
+)
+
+
 def parts(t: Text) -> None:
     """Which indices the report has."""
-    st.session_state["only_box"] = [*report.decode_indices(st.session_state["only"])]
+    ONLY.seed()
     with st.popover(t("report.indices"), key="report_indices"):
         st.multiselect(
             t("param.only"),
             [index.id for index in matching.INDICES],
             format_func=lambda code: t(f"matching.index_{code}"),
-            key="only_box",
-            on_change=take_indices,
+            key=ONLY.key(),
+            on_change=ONLY.take,
         )
-
-
-def take_indices() -> None:
-    """Write the indices into the link; none is taken for all."""
-    st.session_state["only"] = report.encode_indices(st.session_state["only_box"] or report.ALL)
 
 
 def to_lab() -> None:
