@@ -388,6 +388,18 @@ def test_a_lever_by_hand_moves_picture_and_address() -> None:
     assert sankey(at) == before
 
 
+@pytest.mark.parametrize("name", ["secondary_progression", "college_progression"])
+def test_a_hand_that_comes_back_finds_today(name: str) -> None:
+    """The same sliders give the same picture, whichever way they went."""
+    at = open_page(PAGE, {"lang": "zh"})
+    before, today = sankey(at), at.slider(key=f"pick_{name}").value
+    at.slider(key=f"pick_{name}").set_value(today + 1).run()
+    assert sankey(at) != before
+    at.slider(key=f"pick_{name}").set_value(today).run()
+    assert sankey(at) == before
+    assert address(at) == {"lang": "zh"}
+
+
 def test_the_order_of_nodes_does_not_depend_on_levers() -> None:
     """Nodes stand as they are listed, in every scenario; every node has its place."""
     for narrow in (False, True):

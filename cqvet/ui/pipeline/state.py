@@ -56,10 +56,11 @@ def take(name: str) -> None:
 
 
 def pick(name: str) -> None:
-    """A lever was moved by hand: what it can show can stand."""
-    lever = LEVERS[name]
+    """A lever was moved by hand: what it can show can stand; back at today's value, none is set."""
+    lever, now = LEVERS[name], st.session_state[picked(name)]
     st.session_state[TRIED].pop(name, None)
-    st.session_state[name] = written(st.session_state[picked(name)] / scale(lever))
+    back = now == shown(lever, lever.default)
+    st.session_state[name] = "" if back else written(now / scale(lever))
 
 
 def bring(texts: Mapping[str, str]) -> None:
