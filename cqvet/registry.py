@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +56,7 @@ class Page:
     answer: Callable[[Filters, Text], str] | None = None
     records: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
+    @lru_cache(maxsize=2048)  # noqa: B019 -- the pages live as long as the server
     def finding(self, chosen: Filters, t: Text) -> str:
         """What the page answers under these filters; the title where it has no answer yet."""
         return self.answer(chosen, t) if self.answer else t(f"{self.id}.title")
@@ -118,6 +120,7 @@ class Decodable:
         return True
 
 
+@cache
 def matching_params() -> tuple[Param, ...]:
     years = tuple(str(year) for year in range(YEARS[0], YEARS[1] + 1))
     plain = lab.Settings()
@@ -300,6 +303,7 @@ UNLISTED: Final = (
 EVERY: Final = (*PAGES, *UNLISTED)
 
 
+@cache
 def params(page: Page) -> tuple[Param, ...]:
     """All parameters that the address of a page may carry."""
     return (*shared(), *page.own())
