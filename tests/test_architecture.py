@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -88,3 +89,12 @@ def test_tests_of_a_group_share_a_process(request: pytest.FixtureRequest) -> Non
     """Where tests run in several processes, each test's name ends with its group."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         assert request.node.nodeid.endswith("@test_architecture")
+
+
+def test_solver_and_text_counter_are_loaded_when_first_needed() -> None:
+    """No module imports them at its head: no page needs them, and they take 60 MB."""
+    heavy = re.compile(
+        r"^(from|import) (sklearn|scipy\.(optimize|sparse)|scipy import)", re.MULTILINE
+    )
+    paths = (ROOT / "cqvet").rglob("*.py")
+    assert [path.name for path in paths if heavy.search(path.read_text("utf-8"))] == []
