@@ -8,7 +8,7 @@ from cqvet import data
 from cqvet.base import settings
 from cqvet.evidence import counts
 from cqvet.i18n import Text
-from cqvet.ui import frame, go, prose
+from cqvet.ui import go, prose
 
 OWN: Final = "sources?lang={}&tab=own"
 """Where own data are brought."""
@@ -21,7 +21,10 @@ def show(t: Text) -> None:
         as_of = t("footer.as_of", version=data.version(), date=data.date())
         # A caption is too faint to be read at its size.
         st.markdown(f":small[{as_of}]", width="content")
-        about(frame.current())
+        with st.popover(t("footer.about"), type="tertiary"):
+            districts = counts.figure("districts", t)
+            prose.lines([t("footer.newer", districts=districts)], "newer", t, look="small")
+            st.caption(t("footer.credits"))
         st.button(
             t("paper.open"), type="tertiary", on_click=lambda: st.session_state.update(print="1")
         )
@@ -30,16 +33,3 @@ def show(t: Text) -> None:
         contact = settings.CONTACT
         report = t("footer.report_to", contact=contact) if contact else t("footer.report")
         st.markdown(f":small[{report}]", width="content")
-
-
-@frame.part
-def about(view: frame.View) -> None:
-    """What is newer than the data, and whom to thank."""
-    t = view.t
-    with st.popover(
-        t("footer.about"), type="tertiary", on_change="rerun", key="about_data"
-    ) as told:
-        if told.open:
-            districts = counts.figure("districts", t)
-            prose.lines([t("footer.newer", districts=districts)], "newer", t, look="small")
-            st.caption(t("footer.credits"))
