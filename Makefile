@@ -53,6 +53,7 @@ bench: system .venv/.dev build/bench/.done
 	$(BIN)/python -m bench.needs
 	$(BIN)/python -m bench.bombs
 	$(BIN)/python -m bench.page
+	$(BIN)/python -m bench.pages --write docs/performance.md
 
 # Dash, which the page is compared with, in an environment of its own.
 build/bench/.done: bench/requirements.txt | .venv/bin/python

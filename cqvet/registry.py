@@ -1,5 +1,7 @@
 """The pages and all that an address may carry: navigation and tests are made from it."""
 
+from functools import cache
+
 from cqvet import data
 from cqvet.base import filters
 from cqvet.base.params import Param, Reads
@@ -27,6 +29,7 @@ def shared() -> tuple[Param, ...]:
     )
 
 
+@cache
 def params(page: Page) -> tuple[Param, ...]:
     """All parameters that the address of a page may carry."""
     return (*shared(), *page.own())

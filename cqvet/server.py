@@ -1,7 +1,6 @@
 """What the server does besides pages: warm start, routes, errors that reach no reader."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -16,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from cqvet import api, data, gate, kept, meters, work
 from cqvet.actions import Actions
+from cqvet.base import memory
 from cqvet.i18n import LANGS, Text, catalogue, guess, lacking
 from cqvet.lost import Lost
 from cqvet.pictures.maps import base
@@ -49,8 +49,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     work.pool().start()
     for page in EVERY:
         page.warm()
-    gc.collect()
-    gc.freeze()
+    memory.settle()
     yield {}
 
 

@@ -57,10 +57,10 @@ def opened(page: registry.Page) -> None:
 def main() -> None:
     asked = state.news()
     t = language(asked)
-    st.set_page_config(page_icon=str(ICON), layout="wide")
     page, twins = tabs(t)
     go.leave(twins)
-    st.set_page_config(page_title=t("frame.head", page=t(f"{page.id}.tab")))
+    title = t("frame.head", page=t(f"{page.id}.tab"))
+    st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide")
     known = registry.params(page)
     faults = state.seed(asked, known)
     dropped = reconcile()
@@ -73,9 +73,7 @@ def main() -> None:
     # What is not always there has a place of its own: nothing else moves when it comes or goes.
     with st.container():
         header.notice([*faults, *dropped] if asked else faults, t)
-    with st.container():
         revised.show(st.session_state["data"], t)
-    with st.container():
         line.show(t)
     chosen = filterbar.chosen()
     if st.session_state["print"] and page in registry.PAGES:

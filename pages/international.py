@@ -1,5 +1,6 @@
 """国际合作: where the named items lead, who takes part, and what was not found."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
@@ -17,23 +18,32 @@ FACTS: Final = (
 
 @frame.part
 def explore(view: frame.View) -> None:
-    """Map and countries, the figures that are reported, then the part that is chosen."""
+    """Map and countries, the figures that are reported, then what they are made of."""
     choice = collection.choice(ITEMS)
-    rows = ITEMS.records(view.filters, choice)
     everywhere = ITEMS.records(view.filters, {**choice, "country": ""})
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         atlas.area(view)
         if not view.narrow:
             collection.controls(ITEMS, view)
+    pictures = st.container()
     if everywhere:
         left, right = (
-            st.columns([1.75, 1], gap="medium") if not view.stacked else [st.container()] * 2
+            pictures.columns([1.75, 1], gap="medium") if not view.stacked else [pictures] * 2
         )
         with left:
             atlas.show(view, everywhere)
         with right:
             atlas.countries(view, everywhere)
     reported.cards(FACTS[: 4 if view.narrow else None], "reported", view.t)
+    listed(view, choice)
+
+
+@frame.part
+def listed(view: frame.View, choice: Mapping[str, str]) -> None:
+    """The part that is chosen: another one redraws no picture."""
+    if collection.choice(ITEMS) != choice:
+        st.rerun()
+    rows = ITEMS.records(view.filters, choice)
     part = parts.choose(PARTS, view)
     if view.narrow:
         with st.popover(view.t("filter.more")):

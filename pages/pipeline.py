@@ -47,7 +47,7 @@ def published(view: frame.View, records: reported.Records) -> None:
 
 view = frame.current()
 records = reported.select(view.filters)
-strip.show(view, records.places)
+strip.show(view)
 if view.filters.evidence == "published":
     published(view, records)
 else:

@@ -1,5 +1,7 @@
 """质量赛事: medals, standings and ranks: who says so, what they rest on, what is not reported."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cqvet.subjects.quality import PARTS, awards, groups, schools
@@ -9,7 +11,7 @@ from cqvet.ui.quality import board, editions, golds, ranks
 
 @frame.part
 def explore(view: frame.View) -> None:
-    """Two pictures and the figures; the list that is chosen."""
+    """Two pictures and the figures; then what they are made of."""
     choice = collection.choice(awards.ITEMS)
     left, right = st.columns([1.3, 1], gap="medium")
     with left:
@@ -17,6 +19,14 @@ def explore(view: frame.View) -> None:
     with right:
         golds.show(view)
     reported.cards(board.FACTS, "figures", view.t)
+    listed(view, choice)
+
+
+@frame.part
+def listed(view: frame.View, choice: Mapping[str, str]) -> None:
+    """The list that is chosen: another one redraws no picture, another choice does."""
+    if collection.choice(awards.ITEMS) != choice:
+        st.rerun()
     part = parts.choose(PARTS, view, "competitions" if any(choice.values()) else "")
     if part == "double_high":
         collection.table(groups.ITEMS, groups.ITEMS.records(view.filters), view)

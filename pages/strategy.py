@@ -31,12 +31,21 @@ def pictures(view: frame.View, rows: Sequence[data.Row]) -> None:
 
 @frame.part
 def explore(view: frame.View) -> None:
-    """The pictures, then the part that is chosen."""
+    """The pictures, then what they are made of."""
     rows = ITEMS.records(view.filters, collection.choice(ITEMS))
     first = "toy" if _toy() else ""
-    if (st.session_state["part"] or first) != "toy":
+    toy = (st.session_state["part"] or first) == "toy"
+    if not toy:
         pictures(view, rows)
+    listed(view, rows, first, toy=toy)
+
+
+@frame.part
+def listed(view: frame.View, rows: Sequence[data.Row], first: str, *, toy: bool) -> None:
+    """The part that is chosen: another one redraws no picture, but the toy has its own."""
     part = parts.choose(PARTS, view, first)
+    if (part == "toy") != toy:
+        st.rerun()
     if part == "documents":
         collection.table(ITEMS, rows, view)
     elif part == "targets":

@@ -1,7 +1,10 @@
 """川渝合作: what Sichuan and Chongqing do together, where and when, and whose the figures are."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from cqvet import data
 from cqvet.subjects.twin_cities import GROUPS, ITEMS, PARTS, ids
 from cqvet.ui import collection, frame, parts
 from cqvet.ui.twin_cities import atlas, figures, lists
@@ -9,7 +12,7 @@ from cqvet.ui.twin_cities import atlas, figures, lists
 
 @frame.part
 def explore(view: frame.View) -> None:
-    """Controls, the map beside cities and figures; the list that is chosen."""
+    """Controls, the map beside cities and figures; then what they are made of."""
     collection.controls(ITEMS, view)
     choice = collection.choice(ITEMS)
     rows = ITEMS.records(view.filters, choice)
@@ -19,6 +22,12 @@ def explore(view: frame.View) -> None:
     with right:
         atlas.ranking(ids(rows), view.t)
         figures.banner(view.t)
+    listed(view, rows)
+
+
+@frame.part
+def listed(view: frame.View, rows: Sequence[data.Row]) -> None:
+    """The list that is chosen: another one redraws no picture."""
     part = parts.choose(PARTS, view)
     if part == "items":
         collection.table(ITEMS, rows, view)

@@ -129,8 +129,14 @@ def test_coverage_needs_the_total() -> None:
     at = page()
     assert not any(figure["ref"] == "match/index/coverage_narrow" for figure in figures(at))
     assert EN("matching.reason_needs_total") in words(at)
+    at.session_state["total_open"] = True
+    at.run()
     at.number_input(key="total_low").set_value(2888).run()
     assert "total" not in at.query_params
+    for opened in (False, True):
+        at.session_state["total_open"] = opened
+        at.run()
+    assert at.number_input(key="total_low").value == 2888
     at.number_input(key="total_high").set_value(5776).run()
     assert at.query_params["total"] in ("2888-5776", ["2888-5776"])
     assert value(at, "coverage_narrow") == "66.7\u00a0% (50\u00a0% to 100\u00a0%)"

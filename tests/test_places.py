@@ -31,14 +31,9 @@ STEPS: Final[dict[str, tuple[dict[str, str], dict[str, str]]]] = {
 
 `zone` of the notice and `college_progression` are faulty: what they should be is said.
 """
-TO_COME: Final = frozenset(
-    {"matching", "international", "partners", "twin_cities", "strategy", "quality", "sources"}
-)
-"""Pages that have not been redrawn."""
 CASES: Final = [
     pytest.param(page, name, id=f"{page.id}-{name}")
     for page in registry.PAGES
-    if page.id not in TO_COME
     for name in STEPS
     if name == "notice" or name in {param.name for param in registry.params(page)}
     if name in page.filters or name not in filters.NAMES

@@ -200,6 +200,7 @@ def test_streamlit_is_pinned() -> None:
     ("option", "value"),
     [
         ("runner.postScriptGC", False),
+        ("global.minCachedMessageSize", 500),
         ("browser.gatherUsageStats", False),
         ("client.showErrorDetails", "none"),
         ("server.enableStaticServing", True),

@@ -80,7 +80,7 @@ def _started(command: list[str], port: int, health: str) -> Iterator[Server]:
     address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
-        until = time.monotonic() + 60
+        until = time.monotonic() + 300
         while not _answers(address + health):
             if time.monotonic() > until or process.poll() is not None:
                 raise RuntimeError(f"does not start: {' '.join(command)}")

@@ -1,5 +1,6 @@
 """A reader of a Streamlit app without a browser: its websocket, its protobuf, its cache."""
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
@@ -8,9 +9,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
 
+AGE = 2
+"""Runs after which the browser forgets a message that it did not need in them."""
+
 
 class Reader:
-    """One reader: opens the page, then changes one selectbox at a time and waits for the end.
+    """One reader: opens the page, then changes one control at a time and waits for the end.
 
     As the browser does, it names the messages that it still holds, so that the server
     sends a reference instead, and runs only the fragment that a widget lives in.
@@ -20,9 +24,12 @@ class Reader:
         self.query, self.page = query, page
         self.received = 0
         self.sent = 0
+        self.messages = 0
+        self.runs = 0
         self.widgets: dict[str, tuple[str, list[str], str]] = {}
+        self.others: dict[str, tuple[str, list[str], str]] = {}
         self.states: dict[str, WidgetState] = {}
-        self.held: dict[str, ForwardMsg] = {}
+        self.held: dict[str, tuple[ForwardMsg, int]] = {}
         self.script = ""
         self.socket = connect(
             address.replace("http", "ws", 1) + "/_stcore/stream",
@@ -49,10 +56,22 @@ class Reader:
         self.states[widget] = WidgetState(id=widget, string_value=options[value])
         self._run(fragment)
 
+    def set(self, key: str, *, options: Sequence[str] = (), number: float | None = None) -> None:
+        """Press these options of a row of buttons, or move a slider."""
+        widget, _, fragment = self.others[key]
+        state = WidgetState(id=widget)
+        if number is None:
+            state.string_array_value.data.extend(options)
+        else:
+            state.double_array_value.data.append(number)
+        self.states[widget] = state
+        self._run(fragment)
+
     def open(self, page: str, query: str) -> None:
         """Go to another page by its link."""
         self.page, self.query, self.script = page, query, ""
         self.widgets.clear()
+        self.others.clear()
         self.states.clear()
         self._run("")
 
@@ -69,22 +88,30 @@ class Reader:
         content = message.SerializeToString()
         self.sent += len(content)
         self.socket.send(content)
+        self.runs += 1
         while not self._read():
             pass
+        # A run of a part leaves the messages of all else as young as they were.
+        self.held = {
+            mark: (message, run)
+            for mark, (message, run) in self.held.items()
+            if self.runs - run <= AGE or (fragment and message.delta.fragment_id != fragment)
+        }
 
     def _read(self) -> bool:
         """Take one message in; says whether it is the end of the last run."""
-        content = self.socket.recv(timeout=20)
+        content = self.socket.recv(timeout=120)
         if not isinstance(content, bytes):
             raise TypeError("a text frame from Streamlit")
         self.received += len(content)
+        self.messages += 1
         message = ForwardMsg.FromString(content)
         kind = message.WhichOneof("type")
         if kind == "ref_hash":
-            message = self.held[message.ref_hash]
+            message, _ = self.held[message.ref_hash]
             kind = "delta"
-        elif message.metadata.cacheable:
-            self.held[message.hash] = message
+        if message.metadata.cacheable:
+            self.held[message.hash] = (message, self.runs)
         if kind == "new_session":
             self.script = message.new_session.page_script_hash
         elif kind == "navigation":
@@ -103,6 +130,11 @@ class Reader:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RuntimeError(element.exception.message)
+        if kind in ("button_group", "slider"):
+            widget = getattr(element, kind)
+            named = [option.content for option in widget.options] if kind != "slider" else []
+            key = widget.id.rsplit("-", 1)[-1]
+            self.others[key] = (widget.id, named, message.delta.fragment_id)
         if kind == "selectbox":
             box = element.selectbox
             key = box.id.rsplit("-", 1)[-1]

@@ -3,6 +3,9 @@
 A number is shortened only where nothing is lost: 176,130 stays whole in both languages.
 """
 
+from decimal import Decimal
+from functools import lru_cache
+
 from babel.numbers import format_decimal
 
 from cqvet.i18n import LOCALES, Lang, Text
@@ -32,10 +35,18 @@ def number(value: float, lang: Lang, digits: int = 1) -> str:
     return _plain(value, lang, digits)
 
 
+def fixed(value: float, lang: Lang, digits: int) -> str:
+    """A number with all its decimals, so that the ends of an interval are written alike."""
+    return _formatted(str(value + 0.0), lang, "#,##0." + "0" * digits)
+
+
 def _plain(value: float, lang: Lang, digits: int) -> str:
-    return format_decimal(
-        round(value, digits), format="#,##0." + "#" * digits, locale=LOCALES[lang]
-    )
+    return _formatted(str(round(value, digits)), lang, "#,##0." + "#" * digits)
+
+
+@lru_cache(maxsize=8192)
+def _formatted(value: str, lang: Lang, form: str) -> str:
+    return format_decimal(Decimal(value), format=form, locale=LOCALES[lang])
 
 
 def quantity(value: float, unit: str, t: Text, digits: int = 1) -> str:

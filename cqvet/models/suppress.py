@@ -16,8 +16,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 Counts = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -139,6 +137,8 @@ class _Puzzle:
         columns = [column for members in rows for column in members]
         lines = [line for line, members in enumerate(rows) for _ in members]
         shape = (len(rows), self.cells)
+        from scipy.sparse import csr_array
+
         self.matrix = csr_array((np.ones(len(columns)), (lines, columns)), shape=shape)
         self.values = np.array(list(rows.values()), dtype=np.float64)
 
@@ -164,6 +164,8 @@ class _Puzzle:
 
     def _solve(self, weight: NDArray[np.float64]) -> float:
         """The least of a weighted sum; minus infinity where nothing bounds it."""
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
         rules = [LinearConstraint(self.matrix, self.values, self.values)] if self.rows else []
         found = milp(weight, integrality=np.ones(self.cells), bounds=Bounds(0), constraints=rules)
         return round(found.fun) if found.success else -np.inf

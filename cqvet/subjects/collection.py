@@ -5,6 +5,7 @@ A subject declares it once; `ui.collection` draws it: the list is a table, the c
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -79,6 +80,12 @@ class Collection:
 
     def told(self, rows: Sequence[data.Row], chosen: Filters, t: Text) -> pd.DataFrame:
         """The list in words, a gap with its reason; `ref` is the record of each row."""
+        return self._told(tuple(row.ref for row in rows), chosen, t)
+
+    @lru_cache(maxsize=128)  # noqa: B019 -- collections live as long as the server
+    def _told(self, refs: Sequence[str], chosen: Filters, t: Text) -> pd.DataFrame:
+        known = data.records(self.table)
+        rows = [known[ref.partition("/")[2]] for ref in refs]
         cells = [
             {name: self._cell(row, name, chosen, t) for name in self.columns} | {"ref": row.ref}
             for row in rows

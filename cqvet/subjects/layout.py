@@ -176,22 +176,26 @@ def districts_of(place: str) -> tuple[str, ...]:
     return zone or (known[place]["district"],)
 
 
+@cache
 def placed(place: str) -> int:
     """How many higher vocational institutions of a place have a known district."""
     return int(parts()[HIGHER_COUNT].loc[list(districts_of(place))].sum())
 
 
+@cache
 def without(place: str) -> tuple[str, ...]:
     """The districts of a place in which no higher vocational institution could be placed."""
     return tuple(code for code in districts_of(place) if not placed(code))
 
 
+@cache
 def without_share(place: str) -> float:
     """The part of a place's residents aged 15 to 19 who live in such districts."""
     aged = parts()["age_15_19"]
     return float(aged.loc[list(without(place))].sum() / aged.loc[list(districts_of(place))].sum())
 
 
+@cache
 def fullest(place: str) -> tuple[str, ...]:
     """The districts of a place that have such institutions, those with most first."""
     found = [code for code in districts_of(place) if placed(code)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +59,7 @@ class Page:
     formulas: Mapping[str, Formula] = field(default_factory=dict)
     named: Callable[[], Mapping[str, int | None]] = field(default=dict)
 
+    @lru_cache(maxsize=2048)  # noqa: B019 -- the pages live as long as the server
     def finding(self, chosen: Filters, t: Text) -> str:
         """What the page answers under these filters; the title where it has no answer yet."""
         return self.answer(chosen, t) if self.answer else t(f"{self.id}.title")

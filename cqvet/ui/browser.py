@@ -90,6 +90,7 @@ STYLE = """
     { position: static !important; overflow: visible !important; height: auto !important; }
   [data-testid=stMainBlockContainer] { padding: 0 !important; max-width: none !important; }
 }
+.st-key-board [data-testid=stVerticalBlock] { gap: 0.25rem; }
 .st-key-board [data-testid=stPageLink] a { padding: 0; min-height: 0; }
 </style>
 """

@@ -1,6 +1,7 @@
 """The filters that all pages share, in one bar; on a phone behind one button at the foot."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -41,6 +42,7 @@ def chosen() -> filters.Filters:
     return filters.Filters(*(st.session_state[name] for name in filters.NAMES))
 
 
+@lru_cache(maxsize=1024)
 def label(name: str, code: str, t: Text) -> str:
     """The name of a value of a filter."""
     if name in ("zone", "level"):
@@ -128,9 +130,9 @@ def _chips(page: Page, t: Text) -> None:
     def without(name: str) -> Callable[[], None]:
         return lambda: st.session_state.update({name: ""})
 
-    for name in filters.NAMES:
+    for name in [name for name in filters.NAMES if name in page.filters - {"zone"}]:
         code, place = st.session_state[name], st.container(width="content")
-        if code and name in page.filters and name != "zone":
+        if code:
             text = label(name, code, t)
             place.button(
                 f"{code if name == 'cluster' else _short(name, code, t)} ✕",
@@ -141,6 +143,7 @@ def _chips(page: Page, t: Text) -> None:
             )
 
 
+@lru_cache(maxsize=1024)
 def _short(name: str, code: str, t: Text) -> str:
     """The name of a value where there is little room: a district without what it is."""
     if name == "district":

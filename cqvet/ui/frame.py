@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Concatenate, Final, ParamSpec, cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cqvet.base.filters import NAMES, Filters
 from cqvet.base.numerals import number
@@ -87,6 +88,9 @@ def part(show: Callable[Concatenate[View, P], None]) -> Callable[Concatenate[Vie
         if text := st.session_state.pop(prose.SAID, ""):
             st.toast(text)
         show(view, *args, **kwargs)
-        commit(params(view.page))
+        context = get_script_run_ctx()
+        # Of a whole page the shell does it once, at the end.
+        if context and context.fragment_ids_this_run:
+            commit(params(view.page))
 
     return cast("Callable[Concatenate[View, P], None]", st.fragment(alone))

@@ -10,9 +10,7 @@ come first. Whoever hangs up ends the child (SIGIO), whatever it is at
 that moment; so does the end of the server.
 """
 
-import ctypes
 import fcntl
-import gc
 import importlib
 import os
 import pickle
@@ -22,12 +20,12 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
 
 from cqvet import data
+from cqvet.base.memory import settle
 from cqvet.i18n import LANGS, catalogue
 from cqvet.models import flow
 from cqvet.subjects import market, needs, register
@@ -36,19 +34,16 @@ NICE: Final = 5
 """A third of the share of the processor that the server has, where both want all of it."""
 
 
-CALLERS: Final = ("cqvet.api", "cqvet.press")
-"""Packages above this one whose functions are asked for: a child that had to load them would
-spend a second on it."""
+CALLERS: Final = ("cqvet.api", "cqvet.press", "scipy.optimize")
+"""Packages above this one whose functions are asked for, and what models load when it is first
+needed: a child that had to load them would spend a second on it."""
 
 
 def main(line: int, memory: int) -> None:
     """Load, say so, and bear children until the server is gone."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     warm()
-    gc.collect()
-    gc.freeze()
-    with suppress(AttributeError):  # Only where the C library is GNU's.
-        ctypes.CDLL(None).malloc_trim(0)
+    settle()
     with socket.socket(fileno=line) as server:
         server.send(b"ready")
         while True:

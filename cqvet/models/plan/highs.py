@@ -3,8 +3,6 @@
 from typing import Final
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import vstack
 
 from cqvet.models.plan.errors import PlanError
 from cqvet.models.plan.programme import Programme
@@ -40,6 +38,8 @@ def solve(problem: Programme, cost: Floats, *, whole: bool) -> Floats | None:
     Rows that leave hardly any room have been called infeasible by the presolve, so that verdict
     counts only if it is reached without it too.
     """
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     rows = problem.rows
     for presolve in (True, False):
         found = milp(
@@ -62,6 +62,9 @@ def solve(problem: Programme, cost: Floats, *, whole: bool) -> Floats | None:
 
 def shadow_prices(problem: Programme, cost: Floats) -> Floats:
     """What each row costs the optimum of the relaxation, 0 or more."""
+    from scipy.optimize import linprog
+    from scipy.sparse import vstack
+
     rows = problem.rows
     matrix, low, high = rows.matrix(len(cost)), np.concatenate(rows.low), np.concatenate(rows.high)
     above, below = np.isfinite(low).nonzero()[0], np.isfinite(high).nonzero()[0]

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_array
 
 from cqvet.models.plan.grid import Grid
 from cqvet.models.plan.types import Floats, Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_array
 
 Parts = dict[int, Floats]
 MILLI: Final = 1e3
@@ -39,8 +41,10 @@ class Rows:
         """The same rows, to add others to."""
         return replace(self, triplets=[*self.triplets], low=[*self.low], high=[*self.high])
 
-    def matrix(self, width: int) -> csc_array:
+    def matrix(self, width: int) -> "csc_array":
         """Return all rows over ``width`` variables."""
+        from scipy.sparse import csc_array
+
         value, row, column = (np.concatenate(part) for part in zip(*self.triplets, strict=True))
         return csc_array((value, (row, column)), shape=(self.height, width))
 

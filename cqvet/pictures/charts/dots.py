@@ -55,9 +55,17 @@ def placed(rows: Sequence[Row], *, narrow: bool) -> pd.DataFrame:
         left, wide = number * (ACROSS - _wide(own)), ACROSS if len(columns) == 1 else _wide(own)
         for at, row in enumerate(own):
             place = {"left": left, "right": left + wide, "top": at * ROW}
-            words = {"key": row.key, "name": row.name, "said": row.said, "shown": row.shown}
+            words = {"key": row.key, "name": row.name, "shown": row.shown}
+            # What is said of a row stands at its first dot, which is what the pointer finds.
             found += [
-                {**words, **place, **dot._asdict(), "k": k, "at": left + _named(own) + STEP * k}
+                {
+                    **words,
+                    "said": "" if k else row.said,
+                    **place,
+                    **dot._asdict(),
+                    "k": k,
+                    "at": left + _named(own) + STEP * k,
+                }
                 for k, dot in enumerate(row.dots)
             ]
     return pd.DataFrame(found)

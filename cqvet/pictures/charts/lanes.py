@@ -5,7 +5,7 @@ A mark whose date is not known to the day has a bar as wide as the doubt.
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 import altair as alt
@@ -54,6 +54,7 @@ Joined = tuple[str, frozenset[str]]
 ALONE: Final[Joined] = ("", frozenset())
 
 
+@lru_cache(maxsize=1024)
 def extent(date: str, end: str | None = None) -> tuple[float, float]:
     """The years in which an ISO day, month, year or range of days begins and ends.
 
@@ -65,6 +66,7 @@ def extent(date: str, end: str | None = None) -> tuple[float, float]:
     return start, stop
 
 
+@lru_cache(maxsize=2048)
 def width(text: str) -> float:
     """How many pixels a name takes at most."""
     return sum(SIGNS[sign > "\u2e80"] for sign in text)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 TILE: Final = 512
@@ -16,6 +17,7 @@ def pixels(lon: float, lat: float, zoom: float) -> tuple[float, float]:
     return (lon + 180) / 360 * scale, (0.5 - north / (2 * math.pi)) * scale
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> float:
     """About how wide a line is: a Chinese character counts as one size, others as 0.58."""
     return sum(SIZE if ord(sign) > 0x2E7F else 0.58 * SIZE for sign in text)

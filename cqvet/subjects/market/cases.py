@@ -1,6 +1,6 @@
 """Supply against demand: the modelled split, or a visitor's register."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -20,10 +20,12 @@ from cqvet.subjects.market.codes import (
 from cqvet.subjects.market.tables import root_of, roots, split, weights
 
 
+@lru_cache(maxsize=256)
 def demand(basis: str, own: str = "") -> Floats:
     """Demand shares by root cluster; `own` is a code of `encode_weights` or of `posts`.
 
-    Raises `MatchError` (`no_demand` where nothing has a weight).
+    They are shared: not to be written into. Raises `MatchError` (`no_demand` where nothing has a
+    weight).
     """
     if basis == "own":
         given = decode_weights(own, MOST_POSTS)
@@ -31,7 +33,9 @@ def demand(basis: str, own: str = "") -> Floats:
     else:
         figures = data.table("cluster_figures")
         values = figures[figures["figure"] == "target"]
-    return matching.demand(data.table("clusters"), basis, values)
+    found = matching.demand(data.table("clusters"), basis, values)
+    found.flags.writeable = False
+    return found
 
 
 def posts(demand: pd.DataFrame, year: int) -> str:

@@ -15,11 +15,10 @@ from functools import cache
 from typing import Any, Final
 
 import numpy as np
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer
 
 from cqvet import data
 from cqvet.subjects.needs.explain import Part
-from cqvet.subjects.needs.index import Script, folded
+from cqvet.subjects.needs.index import Script, folded, stop_words
 from cqvet.subjects.needs.people import counts
 
 NEED_WORD: Final = 0.3
@@ -31,7 +30,6 @@ ALONE: Final = 0.85
 SILENT: Final = 0.3
 """What a text that asks for nothing loses: its topic has to be clear."""
 HEAVY: Final = 0.1
-_STOP: Final = re.compile(rf"\b(?:{'|'.join(sorted(ENGLISH_STOP_WORDS))})\b")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -58,7 +56,7 @@ def dense(text: str, asking: Sequence[Part], topic: Sequence[Part]) -> list[Part
     rest = folded(text)
     for part in asking:
         rest = rest.replace(part.words, " ")
-    rest = _STOP.sub(" ", rest) if asking else rest
+    rest = _stop().sub(" ", rest) if asking else rest
     letters = len(_LETTER.findall(rest))
     heavy = {part.words for part in topic if part.share >= HEAVY}
     for word in sorted(heavy, key=lambda word: (-len(word), word)):
@@ -75,7 +73,15 @@ def declines(text: str, script: Script) -> bool:
 
 
 @cache
+def _stop() -> re.Pattern[str]:
+    """English words that say nothing."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(stop_words()))})\b")
+
+
+@cache
 def _need_words(script: Script, says: str = "asks") -> Any:
+    from sklearn.feature_extraction.text import CountVectorizer
+
     rows = data.of("need_words", language=script, says=says)
     words = sorted(row["text"] for row in rows)
     if script == "zh":

@@ -10,17 +10,20 @@ vector to the power `LENGTH`. The score of a text is the sum over the n-grams th
 `scale`: so every n-gram of the text has a share, and the shares add up to the score.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Final, Literal
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
@@ -67,6 +70,8 @@ class Index:
 
     def ngrams(self, texts: Sequence[str]) -> sparse.csr_array:
         """Which n-grams each text has: texts × n-grams, 0 or 1."""
+        from scipy import sparse
+
         plain = [folded(text) for text in texts]
         blocks = [counter.transform(plain) for counter in self.counters]
         found = sparse.csr_array(sparse.hstack(blocks), dtype=np.float64)
@@ -81,6 +86,8 @@ class Index:
     @cached_property
     def turned(self) -> sparse.csr_array:
         """The weights as n-grams × targets: turned once, not for every need."""
+        from scipy import sparse
+
         return sparse.csr_array(self.weights.T)
 
     def phrases_of(self, target: int) -> tuple[Ints, Ints, Ints]:
@@ -122,6 +129,8 @@ def folded(text: str) -> str:
 
 def build(targets: Sequence[Target], script: Script, scale: float, *, whole: bool = False) -> Index:
     """The index of some targets; `whole` leaves out single letters and parts of words."""
+    from scipy import sparse
+
     place = {p: i for i, p in enumerate(dict.fromkeys(p for t in targets for p in t.phrases))}
     cells = [(i, place[p], w) for i, t in enumerate(targets) for p, w in t.phrases.items()]
     rows, columns, values = zip(*cells, strict=True)
@@ -156,6 +165,8 @@ def build(targets: Sequence[Target], script: Script, scale: float, *, whole: boo
 
 def _counters(script: Script, phrases: Sequence[str], *, whole: bool) -> list[tuple[Any, float]]:
     """What cuts a text into n-grams, and what an n-gram of each kind counts."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
     if script == "zh":
         letters = CountVectorizer(
             analyzer="char", ngram_range=(2, 3), preprocessor=_han, binary=True
@@ -179,7 +190,15 @@ def _counters(script: Script, phrases: Sequence[str], *, whole: bool) -> list[tu
 
 def singulars(text: str) -> list[str]:
     """The English words of a text that say something, plurals as singulars."""
-    return [singular(word) for word in _WORD.findall(text) if word not in ENGLISH_STOP_WORDS]
+    return [singular(word) for word in _WORD.findall(text) if word not in stop_words()]
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """English words that say nothing."""
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+    return frozenset(ENGLISH_STOP_WORDS)
 
 
 def singular(word: str) -> str:
@@ -198,6 +217,8 @@ def _han(text: str) -> str:
 
 def _weighed(held: sparse.csr_array, members: sparse.csr_array) -> sparse.csr_array:
     """Damped sums of phrase weights, times how rare an n-gram is among the groups."""
+    from scipy import sparse
+
     groups = members.shape[0]
     having = ((members @ held) > 0).sum(axis=0)
     rare = np.log((groups + 1) / (having + 0.5)).clip(min=0)

@@ -123,8 +123,12 @@ def weigh(view: View) -> None:
 
 def offer_total(view: View) -> None:
     """The same behind a button, beside what cannot be computed without it."""
-    with st.popover(view.t("matching.give_total"), key="total_open"):
-        total(view)
+    with st.popover(view.t("matching.give_total"), key="total_open", on_change="rerun") as box:
+        if box.open:
+            total(view)
+        else:
+            # A single end that was typed stays where it is until the other one comes.
+            follow(st.session_state["total"])
 
 
 def total(view: View) -> None:

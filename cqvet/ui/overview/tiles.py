@@ -23,7 +23,7 @@ def show(view: View) -> None:
     gap: Literal["xsmall", "small"] = "xsmall" if view.narrow else "small"
     with st.grid(2, min_column_width=ROOM, gap=gap, border=True, key="board") as grid:
         for name in LEADS:
-            with grid.cell(), st.container(gap="xxsmall"):
+            with grid.cell():
                 _tile(name, view)
 
 

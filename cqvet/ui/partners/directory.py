@@ -15,7 +15,7 @@ FACTS = ("consortia_platforms", "consortia_reports")
 
 @frame.part
 def show(view: View) -> None:
-    """Squares and map side by side; the figures that are reported; the part that is chosen."""
+    """Squares and map side by side; the figures that are reported; then what they are made of."""
     chosen = select(view.filters)
     left, right = (
         st.columns([1, 1.15], gap="medium")
@@ -27,6 +27,12 @@ def show(view: View) -> None:
     with right:
         atlas.show(view, chosen)
     reported.cards(FACTS, "reported", view.t)
+    listed(view, chosen)
+
+
+@frame.part
+def listed(view: View, chosen: tuple[tuple[str, str], ...]) -> None:
+    """The part that is chosen: another one redraws no picture."""
     part = parts.choose(partners.PARTS, view, "web" if st.session_state["web"] else "")
     if not chosen:
         st.caption(view.t("frame.nothing_matches"))

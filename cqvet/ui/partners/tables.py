@@ -1,6 +1,6 @@
 """The lists of the first tab: named networks, and who takes part in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
@@ -23,19 +23,23 @@ HEIGHT = 300
 
 def networks_(view: View, chosen: Sequence[tuple[str, str]]) -> None:
     """One row a network; a row opens its record with all who take part."""
-    kept = stored([code for _, code in chosen])
-    _twin(shown(chosen, view.t), kept, NETWORKS, "networks", view.t)
+    codes = [code for _, code in chosen]
+    _twin(shown(chosen, view.t), lambda: stored(codes), NETWORKS, "networks", view.t)
 
 
 def members(view: View, chosen: Sequence[tuple[str, str]]) -> None:
     """One row a membership."""
     frame = partners.members()
     frame = frame[frame["network"].isin([code for _, code in chosen])]
-    _twin(said(frame, view.t), frame, MEMBERS, "network_members", view.t)
+    _twin(said(frame, view.t), lambda: frame, MEMBERS, "network_members", view.t)
 
 
 def _twin(
-    frame: pd.DataFrame, kept: pd.DataFrame, columns: tuple[str, ...], name: str, t: Text
+    frame: pd.DataFrame,
+    kept: Callable[[], pd.DataFrame],
+    columns: tuple[str, ...],
+    name: str,
+    t: Text,
 ) -> None:
     twin.show(
         frame,
@@ -43,8 +47,8 @@ def _twin(
         name,
         t,
         {
-            f"{name}.csv": lambda: kept,
-            f"{name}.xlsx": lambda: kept,
+            f"{name}.csv": kept,
+            f"{name}.xlsx": kept,
         },
         source=lambda row: row["ref"],
         height=HEIGHT,

@@ -1,5 +1,6 @@
 """The way of 1,000 junior-secondary graduates: a Sankey with a sentence, its table behind it."""
 
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
@@ -9,7 +10,7 @@ from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
-from cqvet.models.flow import SOURCE, Tables
+from cqvet.models.flow import SOURCE, Tables, tables
 from cqvet.pictures.charts import sankey
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
@@ -23,29 +24,35 @@ def show(view: View, found: Tables) -> None:
     """What becomes of 1,000 of them in this scenario: the picture, a sentence, the table."""
     t = view.t
     said = sentence(found, t)
-    nodes, links = found.nodes[view.narrow], found.links[view.narrow]
+    levers = tuple(sorted(found.levers.items()))
     st.echarts_chart(
-        sankey.spec(
-            [
-                sankey.Node(row["node"], label(row, view), node_tip(row, t))
-                for row in data.rows(nodes)
-            ],
-            [
-                sankey.Link(row["source"], row["target"], row["value"], tip(row, t))
-                for row in data.rows(links)
-            ],
-            [
-                "" if view.narrow and head == "start" else t(f"pipeline.head_{head}")
-                for head in HEADS
-            ],
-            dark=view.dark,
-            narrow=view.narrow,
-        ),
+        drawn(levers, t, dark=view.dark, narrow=view.narrow),
         height=HEIGHT[view.narrow],
         key="sankey",
         alt=t("pipeline.sankey_alt", said=plain(said)),
     )
     prose.lines([said], "headline", t, "small")
+
+
+@lru_cache(maxsize=256)
+def drawn(
+    levers: tuple[tuple[str, float], ...], t: Text, *, dark: bool, narrow: bool
+) -> dict[str, Any]:
+    """The picture of a scenario; readers of the same one share it."""
+    found = tables(dict(levers))
+    return sankey.spec(
+        [
+            sankey.Node(row["node"], label(row, t, narrow=narrow), node_tip(row, t))
+            for row in data.rows(found.nodes[narrow])
+        ],
+        [
+            sankey.Link(row["source"], row["target"], row["value"], tip(row, t))
+            for row in data.rows(found.links[narrow])
+        ],
+        ["" if narrow and head == "start" else t(f"pipeline.head_{head}") for head in HEADS],
+        dark=dark,
+        narrow=narrow,
+    )
 
 
 def about(found: Tables, t: Text) -> None:
@@ -83,14 +90,14 @@ def outside(found: Tables, t: Text) -> str:
     return t("pipeline.outside", year=year, figure=words.modelled(row, "yearly", t))
 
 
-def label(row: dict[str, Any], view: View) -> str:
+def label(row: dict[str, Any], t: Text, *, narrow: bool) -> str:
     """The name of a node, and where there is room how many are there, without the range."""
     # Between columns and at the margin there is room for a short name only.
-    name = view.t(f"pipeline.short_{row['node']}").replace("/", "\n")
-    if view.narrow:
+    name = t(f"pipeline.short_{row['node']}").replace("/", "\n")
+    if narrow:
         return name
     digits = 0 if row["value"] >= 10 else 1
-    return f"{name} {number(row['value'], view.t.lang, digits)}"
+    return f"{name} {number(row['value'], t.lang, digits)}"
 
 
 def node_tip(row: dict[str, Any], t: Text) -> str:

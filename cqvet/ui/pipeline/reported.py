@@ -1,6 +1,7 @@
 """What the article and other public sources print on the pipeline."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -43,6 +44,7 @@ class Records:
         return sum(map(len, (self.article, self.claims, self.statistics, self.places)))
 
 
+@lru_cache(maxsize=256)
 def select(filters: Filters | None = None) -> Records:
     """All records of the page, or those that the evidence filter lets pass."""
     proven = filters.proven if filters else lambda frame: frame

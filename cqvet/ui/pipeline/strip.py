@@ -1,18 +1,21 @@
 """Published shares of through-training on one line: where Chongqing stands among others."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.base.filters import Filters
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.charts import shares
 from cqvet.ui import entry, vega
 from cqvet.ui.frame import View
+from cqvet.ui.pipeline import reported
 
 THEME: Final = "through_training"
 HIGHEST: Final = 80.0
@@ -20,26 +23,33 @@ TARGET: Final = "target"
 TIPS: Final = ("name", "text", "indicator")
 
 
-def show(view: View, places: pd.DataFrame) -> None:
+def show(view: View) -> None:
     """Filled where a share is reported, hollow where it is a target; a click opens its source."""
-    t = view.t
-    found = data.rows(places[(places["theme"] == THEME) & places["value"].notna()])
-    if not found:
+    t, sent = view.t, line(view.filters, view.t)
+    if sent.empty:
         return
-    sent = dots(found, t).sort_values("value")
     said = list(sent["label"])
-    # Neighbours write their words on different sides of the line; a phone has room for few.
-    sent["below"] = [at % 2 == 0 for at in range(len(sent))]
-    if view.narrow:
-        sent["label"] = sent["short"]
     vega.show(
-        sent,
+        # A phone has room for few words.
+        sent.assign(label=sent["short"]) if view.narrow else sent,
         shares.strip(HIGHEST, dark=view.dark, **tips(t)),
         key="strip",
         on_select=lambda: pick("strip"),
         selection_mode=[shares.PICK],
         alt=t("pipeline.strip_alt", shares=t.join(said)),
     )
+
+
+@lru_cache(maxsize=256)
+def line(filters: Filters, t: Text) -> pd.DataFrame:
+    """The shares that the filters let pass, the smallest first."""
+    places = reported.select(filters).places
+    found = data.rows(places[(places["theme"] == THEME) & places["value"].notna()])
+    if not found:
+        return pd.DataFrame()
+    sent = dots(found, t).sort_values("value")
+    # Neighbours write their words on different sides of the line.
+    return sent.assign(below=[at % 2 == 0 for at in range(len(sent))])
 
 
 def dots(rows: Sequence[data.Row], t: Text) -> pd.DataFrame:

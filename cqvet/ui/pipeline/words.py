@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Mapping
 from math import floor, log10
 
-from babel.numbers import format_decimal
-
-from cqvet.base.numerals import WAN, number, quantity
+from cqvet.base.numerals import WAN, fixed, number, quantity
 from cqvet.evidence.figure import Figure
-from cqvet.i18n import LOCALES, Text
+from cqvet.i18n import Text
 from cqvet.models.flow import LEVERS
 
 
@@ -80,6 +78,4 @@ def setting(name: str, value: float, t: Text) -> str:
 
 
 def _signed(value: float, t: Text, digits: int) -> str:
-    """A number with all its decimals, so that the ends of an interval are written alike."""
-    form = "#,##0." + "0" * digits
-    return format_decimal(value + 0.0, format=form, locale=LOCALES[t.lang]).replace("-", "−")
+    return fixed(value, t.lang, digits).replace("-", "−")

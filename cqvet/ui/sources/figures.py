@@ -1,5 +1,6 @@
 """The ledger: every figure and statement of the article in one table, and where figures differ."""
 
+from functools import cache, lru_cache
 from typing import Final
 
 import pandas as pd
@@ -7,6 +8,7 @@ import streamlit as st
 
 from cqvet import data
 from cqvet.base import search
+from cqvet.base.filters import Filters
 from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
@@ -18,6 +20,7 @@ HEIGHT: Final = 520
 COLUMNS = ("theme", "title", "value", "scope", "date", "flag", "remark")
 
 
+@cache
 def entries() -> pd.DataFrame:
     """The figures of the article, each once, then its statements; by theme."""
     frame = pd.concat([ledger.article(), ledger.claims()])
@@ -25,9 +28,10 @@ def entries() -> pd.DataFrame:
     return frame.sort_values("theme", key=lambda themes: themes.map(order), kind="stable")
 
 
-def found(view: View, text: str) -> pd.DataFrame:
+@lru_cache(maxsize=32)
+def found(filters: Filters, text: str) -> pd.DataFrame:
     """The entries whose name has every word of `text`, or that it is the number of."""
-    frame = view.filters.proven(entries())
+    frame = filters.proven(entries())
     if not text.strip():
         return frame
     keys = search.keys(list(frame["title_zh"]), list(frame["title_en"]))
@@ -37,14 +41,20 @@ def found(view: View, text: str) -> pd.DataFrame:
 
 def show(view: View, text: str) -> None:
     """The table, a row of which opens its source, and where figures differ."""
-    t, rows = view.t, found(view, text)
-    frame = pd.DataFrame([line(row, t) for row in data.rows(rows)], columns=[*COLUMNS, "ref"])
+    t, frame = view.t, listed(view.filters, text, view.t)
     columns = {name: t(f"ledger.col_{name}") for name in COLUMNS}
     files = {"ledger.csv": lambda: frame}
     twin.show(frame, columns, "ledger", t, files, source=lambda row: str(row["ref"]), height=HEIGHT)
     with st.expander(t("ledger.disputes"), on_change="rerun", key="disputes") as differing:
         if differing.open:
             disputes(t)
+
+
+@lru_cache(maxsize=32)
+def listed(filters: Filters, text: str, t: Text) -> pd.DataFrame:
+    """The entries in words."""
+    rows = [line(row, t) for row in data.rows(found(filters, text))]
+    return pd.DataFrame(rows, columns=[*COLUMNS, "ref"])
 
 
 def line(row: data.Row, t: Text) -> dict[str, str]:

@@ -29,7 +29,7 @@ def elsewhere(view: View, text: str) -> None:
     if not text.strip():
         return
     found = {
-        "ledger": len(figures.found(view, text)),
+        "ledger": len(figures.found(view.filters, text)),
         "tables": len(tables.found(text, t)),
         **{part: len(lists.found(part, view, text)) for part in lists.LISTS},
     }

@@ -1,6 +1,7 @@
 """Documents true to time in lanes by who issued them; links of the one that is chosen."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -39,7 +40,7 @@ def show(view: View, rows: Sequence[data.Row], policy: str) -> None:
     near = {row["other"] for row in out} | {row["policy"] for row in back}
     lanes = [Lane(code, strategy.named_lane(code, t), COLOURS[code]) for code in strategy.LANES]
     collection.timeline(
-        [_mark(row, t) for row in rows],
+        [_mark(row["policy"], t) for row in rows],
         lanes,
         KEY,
         view,
@@ -92,7 +93,9 @@ def _chooser(t: Text) -> None:
     )
 
 
-def _mark(row: data.Row, t: Text) -> Mark:
+@lru_cache(maxsize=512)
+def _mark(policy: str, t: Text) -> Mark:
+    row = data.records("policies")[policy]
     start, end = extent(row["date"], row["date_end"])
     title = t.pick(row, "title")
     return Mark(

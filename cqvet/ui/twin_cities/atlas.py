@@ -1,5 +1,6 @@
 """The map of both sides beside the cities by items; a click is the same as the controls."""
 
+from functools import lru_cache
 from typing import Any, Final
 
 import streamlit as st
@@ -11,6 +12,7 @@ from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import twin_cities as both
+from cqvet.pictures.maps.base import Drawn
 from cqvet.subjects import twin_cities
 from cqvet.subjects.twin_cities import Items
 from cqvet.ui import legend, prose
@@ -27,7 +29,7 @@ def show(view: View, items: Items, city: str) -> None:
     """The map, and under it how many items stand on it and beside it."""
     t = view.t
     st.pydeck_chart(
-        both.deck(_scene(view, items, city)),
+        drawn(view, items, city),
         height=330 if view.narrow else 460,
         on_select=_choose,
         selection_mode="single-object",
@@ -43,6 +45,12 @@ def show(view: View, items: Items, city: str) -> None:
         if about.open:
             st.html(_legend(view, items))
             prose.lines([t("twin_cities.map_note")], "map_note", t, look="small")
+
+
+@lru_cache(maxsize=256)
+def drawn(view: View, items: Items, city: str) -> Drawn:
+    """The map of a view; readers of the same view share it."""
+    return both.deck(_scene(view, items, city))
 
 
 def ranking(items: Items, t: Text) -> None:
