@@ -141,3 +141,20 @@ def test_several_words_find_what_is_told_of_a_thing(text: str, right: str) -> No
 def test_words_that_nothing_holds_find_nothing(text: str) -> None:
     """No thing that shares a word by chance stands below a miss."""
     assert search.find(text).hits == ()
+
+
+def test_a_district_finds_its_schools_behind_its_name() -> None:
+    """All that are known to be there, also those that do not bear its name; they come last."""
+    hits = search.find("万州").hits
+    schools = data.table("institutions").query("district == '500101'")["institution"]
+    assert hits[0].id == "500101"
+    assert set(schools) <= {hit.id for hit in hits if hit.kind == "institution"}
+    bearing = ["万州" in hit.zh for hit in hits]
+    assert bearing == sorted(bearing, reverse=True)
+
+
+def test_words_that_nothing_holds_together_find_what_each_finds() -> None:
+    """A place and a trade: the programmes and the schools of the place; no part may miss."""
+    hits = search.find("万州 护理").hits
+    assert {"护理", "万州区", "重庆三峡职业学院"} <= {hit.zh for hit in hits}
+    assert search.find("万州 qwertz").hits == ()

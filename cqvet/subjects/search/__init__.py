@@ -36,6 +36,10 @@ __all__ = [
 
 LONGEST: Final = 80
 """Signs of a text that are looked at."""
+APART: Final = 0.5
+"""What words found one by one count of words found together."""
+INSIDE: Final = 0.2
+"""How well a school fits the name of its district."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ def find(text: str, kind: str = "", *, told: bool = True) -> Found:
         return Found((), {})
     known = index()
     fits = known.fits(plain, told=told)
+    fits = fits | _inside(fits) or _apart(plain)
     amounts = _numbered(plain)
     if amounts and max(fits.values(), default=0) < 1:
         fits |= {place: fit + fits.get(place, 0) for place, fit in amounts.items()}
@@ -98,6 +103,30 @@ def warm() -> None:
     """Build the index before the first search, in both languages."""
     answered("重庆缺什么专业")
     answered("which programmes are missing")
+
+
+def _apart(plain: str) -> dict[int, float]:
+    """What each of several words finds alone, where all find something; less than together."""
+    fits = [index().fits(part, told=False) for part in plain.split()]
+    if len(fits) < 2 or not all(fits):
+        return {}
+    fits = [fit | _inside(fit) for fit in fits]
+    return {place: APART * max(fit.get(place, 0) for fit in fits) for place in set().union(*fits)}
+
+
+def _inside(fits: Mapping[int, float]) -> dict[int, float]:
+    """The schools of a district that is named whole, behind what bears its name."""
+    found, named = things(), max(fits.values(), default=0)
+    districts = {
+        found[place].id
+        for place, fit in fits.items()
+        if found[place].kind == "district" and fit == named
+    }
+    return {
+        place: INSIDE + thing.weight
+        for place, thing in enumerate(found)
+        if thing.district in districts and place not in fits
+    }
 
 
 def _numbered(plain: str) -> dict[int, float]:

@@ -28,7 +28,8 @@ class Thing:
     """A record that has a view of its own.
 
     `names` are all that it goes by, the present ones first; `codes` are found only whole;
-    `value` and `percent` find a figure by its number; `weight` breaks ties, 0 to 0.1.
+    `value` and `percent` find a figure by its number; `weight` breaks ties, 0 to 0.1. `district`
+    is where an institution is, `level` that of a programme, for several share a name.
     """
 
     kind: str
@@ -42,6 +43,8 @@ class Thing:
     values: frozenset[float] = frozenset()
     percent: bool = False
     weight: float = 0.0
+    district: str = ""
+    level: str = ""
     title: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -89,6 +92,7 @@ def _institutions() -> Iterator[Thing]:
             ),
             tuple(filter(None, (code, row["moe_code"]))),
             weight=LEVELS.get(row["level"], 0),
+            district=row["district"] or "",
         )
 
 
@@ -127,7 +131,8 @@ def _industries() -> Iterator[Thing]:
     for row in data.every("programmes"):
         code = row["programme"]
         query = {"programme": code}
-        yield Thing("programme", code, *_pair(row), "matching", query, _pair(row), (code,))
+        names, level = _pair(row), row["level"]
+        yield Thing("programme", code, *names, "matching", query, names, (code,), level=level)
 
 
 def _networks() -> Iterator[Thing]:

@@ -73,6 +73,8 @@ def _all(text: str, label: str, t: Text, **more: str) -> str:
 
 
 def _hit(hit: search.Thing, t: Text) -> str:
-    """A result: its name leads to its view, and a figure says its value."""
+    """A result: its name leads to its view; a figure says its value, a programme its level."""
     name = view(hit.title[t.lang], urlencode({"lang": t.lang, **hit.query}), hit.page)
+    if hit.level:
+        return f"{name}  {quoting.word('level', hit.level, t)}"
     return f"{name}  {quoting.figure(hit.id, t)}" if hit.kind == "figure" else name
