@@ -4,11 +4,12 @@ import time
 from functools import cache
 
 from google.protobuf.message import DecodeError
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.util import calc_hash
 
 from cqvet import meters
+from cqvet.base.asgi import Between
 from cqvet.registry import EVERY, PAGES
 from cqvet.reopened import ends
 
@@ -16,16 +17,12 @@ LONGEST = 100
 """In bytes. The message that ends an answer is short, so that no other need be unpacked."""
 
 
-class Actions:
+class Actions(Between):
     """ASGI middleware on the connection of each open page: sessions counted, answers timed."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    kind = "websocket"
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "websocket":
-            await self.app(scope, receive, send)
-            return
+    async def act(self, scope: Scope, receive: Receive, send: Send) -> None:
         # What is asked while an answer is on its way is part of the same wait.
         asked: tuple[str, str, float] | None = None
 

@@ -15,6 +15,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from cqvet import api
 from cqvet.base import settings
+from cqvet.base.asgi import Between
 
 POLICY: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
@@ -110,20 +111,17 @@ def _name(host: str) -> str:
     return re.sub(r":\d+$", "", host.lower())
 
 
-class OwnSockets:
+class OwnSockets(Between):
     """ASGI middleware: websockets are for pages of this site, and of `server.corsAllowedOrigins`.
 
     Where a page of another site asks, Streamlit asks an outside service for its own address, and
     all readers wait meanwhile. So it is judged here, and Streamlit does not learn the origin.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    kind = "websocket"
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "websocket":
-            await self.app(scope, receive, send)
-        elif all(map(_is_ours(scope), Headers(scope=scope).getlist("origin"))):
+    async def act(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if all(map(_is_ours(scope), Headers(scope=scope).getlist("origin"))):
             headers = [pair for pair in scope["headers"] if pair[0] != b"origin"]
             await self.app({**scope, "headers": headers}, receive, send)
         else:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cqvet.base.state import unglued
+from cqvet.base.params import unglued
 from cqvet.i18n import LANGS, Lang, Text, guess, tag
 from cqvet.registry import EVERY, PAGES
 

@@ -12,9 +12,11 @@ import logging
 from typing import Final
 
 from google.protobuf.message import DecodeError
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from cqvet.base.asgi import Between
 
 log = logging.getLogger("cqvet")
 
@@ -22,16 +24,12 @@ PATIENCE: Final = 30.0
 """Seconds until the message is handed on even if the page has not come to its end."""
 
 
-class Reopened:
+class Reopened(Between):
     """ASGI middleware on the connection of each open page."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    kind = "websocket"
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "websocket":
-            await self.app(scope, receive, send)
-            return
+    async def act(self, scope: Scope, receive: Receive, send: Send) -> None:
         held: list[Message] = []
         ran = asyncio.Event()
         fresh = True

@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from cqvet import registry
 from cqvet.base import filters, state
+from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Text, guess
 from cqvet.ui import browser, entry, filterbar, footer, frame, go, header, revised
 from cqvet.ui.own import line
@@ -38,12 +39,12 @@ def tabs(t: Text) -> tuple[registry.Page, dict[str, StreamlitPage]]:
     return next(page for page in registry.EVERY if twins[page.id] == chosen), twins
 
 
-def reconcile() -> list[state.Fault]:
+def reconcile() -> list[Fault]:
     """Drop filters that contradict a wider one; returns those dropped."""
     chosen = {name: st.session_state[name] for name in filters.NAMES}
     values, dropped = filters.reconcile(chosen)
     st.session_state.update(values)
-    return [state.Fault(name, "contradiction") for name in dropped]
+    return [Fault(name, "contradiction") for name in dropped]
 
 
 def opened(page: registry.Page) -> None:
@@ -60,8 +61,8 @@ def main() -> None:
     go.leave(twins)
     title = t("frame.head", page=t(f"{page.id}.tab"))
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide")
-    params = registry.params(page)
-    faults = state.seed(asked, params)
+    known = registry.params(page)
+    faults = state.seed(asked, known)
     dropped = reconcile()
     opened(page)
     st.session_state["lang"] = t.lang
@@ -77,7 +78,7 @@ def main() -> None:
     chosen = filterbar.chosen()
     if st.session_state["print"] and page in registry.PAGES:
         sheet.show(page, chosen, t)
-        state.commit(params)
+        state.commit(known)
         return
     if page in registry.PAGES:
         header.finding(page.finding(chosen, t) + line.finding(page, chosen, t), t)
@@ -91,7 +92,7 @@ def main() -> None:
     footer.show(t)
     if st.session_state["figure"]:
         entry.show(st.session_state["figure"], t)
-    state.commit(params)
+    state.commit(known)
 
 
 main()

@@ -6,8 +6,8 @@ import streamlit as st
 
 from cqvet.subjects.library import PARTS
 from cqvet.ui import frame, parts
-from cqvet.ui.own import page as own
-from cqvet.ui.sources import citing, figures, lists, search, tables
+from cqvet.ui.own import bring
+from cqvet.ui.sources import figures, lists, search, tables
 
 SHOWN: Final = {"ledger": figures.show, "tables": tables.show}
 
@@ -19,7 +19,7 @@ def look_up(view: frame.View) -> None:
     # A table that the address names is shown, whether or not it names the part.
     part = parts.choose(PARTS, view, "tables" if st.session_state["table"] else "", "tab")
     if part == "own":
-        own.show(view)
+        bring.page(view)
         return
     search.elsewhere(view, text)
     if part in SHOWN:
@@ -27,7 +27,7 @@ def look_up(view: frame.View) -> None:
     elif part in lists.LISTS:
         lists.show(part, view, text)
     else:
-        citing.show(view)
+        lists.citing(view)
 
 
 look_up(frame.current())

@@ -125,7 +125,7 @@ def unknown_numbers(frame: Any) -> list[Any]:
     A frame with a column `ref` says of each row where its numbers come from.
     """
     if "ref" in frame:
-        return [ref for ref in set(frame["ref"]) if ref not in provenance.Resolvable()]
+        return [ref for ref in set(frame["ref"]) if ref not in provenance.RESOLVABLE]
     columns = frame.select_dtypes("number")
     cells = [float(cell) for column in columns for cell in columns[column].dropna()]
     return [cell for cell in cells if cell not in numbers() and cell not in YEARS]

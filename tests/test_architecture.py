@@ -98,3 +98,33 @@ def test_solver_and_text_counter_are_loaded_when_first_needed() -> None:
     )
     paths = (ROOT / "cqvet").rglob("*.py")
     assert [path.name for path in paths if heavy.search(path.read_text("utf-8"))] == []
+
+
+def _users() -> dict[Path, set[str]]:
+    """Each module of cqvet with the modules that import it; what a package hands on is its own."""
+    folders = ("cqvet", "pages", "scripts", "bench")
+    files = [ROOT / "app.py", *(path for name in folders for path in (ROOT / name).rglob("*.py"))]
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in files}
+    users: dict[str, set[str]] = {name.removesuffix(".__init__"): set() for name in names}
+    for user, path in names.items():
+        for name in imports(path) & users.keys() - {user}:
+            users[name].add(user)
+    for package, path in ((name, path) for name, path in names.items() if "__init__" in name):
+        for name in imports(path) & users.keys():
+            users[name] |= users[package.removesuffix(".__init__")] - {name}
+    return {path: users[name.removesuffix(".__init__")] for name, path in names.items()}
+
+
+def _is_constant(path: Path) -> bool:
+    """Whether a module has no function: a table in Python."""
+    return not any(isinstance(n, ast.FunctionDef) for n in ast.walk(ast.parse(path.read_text())))
+
+
+def test_modules_are_neither_long_nor_torn() -> None:
+    """None has over 300 lines, and none under 40 that only one other uses."""
+    for path, users in _users().items():
+        lines = len(path.read_text("utf-8").splitlines())
+        assert lines <= 300, path
+        parts = path.relative_to(ROOT).parts
+        torn = lines < 40 and len(users) == 1 and parts[0] == "cqvet"
+        assert not torn or path.name == "__init__.py" or _is_constant(path), (path, users)

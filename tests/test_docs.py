@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from cqvet import registry
-from cqvet.base import state
+from cqvet.base import params
 from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, Lang, catalogue
 from scripts import screenshots
@@ -73,7 +73,7 @@ def test_every_address_is_a_view(path: Path) -> None:
         page = PAGES.get(parts.path.removeprefix("/"))
         assert page is not None, address
         query = {name: [value] for name, value in parse_qsl(parts.query)}
-        faults[address] = state.parse(query, registry.params(page))[1]
+        faults[address] = params.parse(query, registry.params(page))[1]
         assert query["lang"] == [language(path)]
     assert {address: found for address, found in faults.items() if found} == {}
 
@@ -170,7 +170,7 @@ def test_pictures_cover_all_pages() -> None:
         parts = urlsplit(shot.view)
         query = {name: [value] for name, value in parse_qsl(parts.query)}
         page = PAGES[parts.path.removeprefix("/")]
-        assert state.parse(query, registry.params(page))[1] == []
+        assert params.parse(query, registry.params(page))[1] == []
 
 
 def test_pictures_are_those_of_the_list() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqvet import data
-from cqvet.base import state
+from cqvet.base.params import parse
 from cqvet.registry import EVERY, params
 from cqvet.subjects import search
 
@@ -98,7 +98,7 @@ def test_the_address_of_everything_found_is_one_that_its_page_accepts() -> None:
     known = {page.id: params(page) for page in EVERY}
     for thing in search.things():
         asked = {name: [value] for name, value in thing.query.items()}
-        assert state.parse(asked, known[thing.page])[1] == [], thing
+        assert parse(asked, known[thing.page])[1] == [], thing
 
 
 def test_each_kind_and_every_record_of_it_can_be_found() -> None:

@@ -80,7 +80,7 @@ def test_the_other_readings_contradict_the_other_figures(reading: str) -> None:
     with pytest.raises(FlowError) as caught:
         calibrate(draws=100, reading=reading)
     assert caught.value.faults[0].code == "reading_not_reachable"
-    assert float(caught.value.faults[0].params["odds"]) < 0.01
+    assert float(caught.value.faults[0].found) < 0.01
 
 
 def test_a_figure_pulls_the_draws_towards_it() -> None:

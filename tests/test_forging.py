@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cqvet import registry
-from cqvet.base import state
+from cqvet.base import params
 from cqvet.i18n import LANGS
 from cqvet.models import flow
 from tests import crawl, hostile
@@ -62,13 +62,13 @@ def is_whole(at: AppTest) -> bool:
 def test_no_parameter_takes_a_strange_text(page: registry.Page) -> None:
     """In every parameter of every page it is a fault that repeats nothing, or the default."""
     # What a lever takes is said beside it, by the model itself.
-    params = [p for p in registry.params(page) if not isinstance(p.choices, registry.AnyText)]
+    own = [p for p in registry.params(page) if p.choices != params.ANY_TEXT]
     for text in filter(typed, hostile.ALL):
-        values, faults = state.parse({param.name: [text] for param in params}, params)
-        assert values == {param.name: param.default for param in params}
-        assert {fault.name for fault in faults} == {param.name for param in params}
-        assert state.parse({text: ["metro"]}, params)[1][0].name in {"", text}
-        assert not any(sign in fault.name for fault in faults for sign in "<⟦[=")
+        values, faults = params.parse({param.name: [text] for param in own}, own)
+        assert values == {param.name: param.default for param in own}
+        assert {fault.where for fault in faults} == {param.name for param in own}
+        assert params.parse({text: ["metro"]}, own)[1][0].where in {"", text}
+        assert not any(sign in fault.where for fault in faults for sign in "<⟦[=")
 
 
 def test_no_lever_takes_a_strange_text() -> None:
@@ -76,7 +76,7 @@ def test_no_lever_takes_a_strange_text() -> None:
     for text in filter(typed, hostile.ALL):
         values, faults = flow.read_levers(dict.fromkeys(flow.LEVERS, text))
         assert values == {}
-        assert {fault.lever for fault in faults} == set(flow.LEVERS)
+        assert {fault.where for fault in faults} == set(flow.LEVERS)
 
 
 def queries(page: registry.Page, texts: tuple[str, ...]) -> Iterator[dict[str, str]]:

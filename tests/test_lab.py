@@ -141,7 +141,7 @@ def test_bad_classes_and_ratings_are_named(change: dict[str, object], path: str)
     body = {"supply": [{"class": "4601", "points": 9}], "demand": [], **change}
     with pytest.raises(BodyError) as caught:
         lab.posted_plan(body)
-    assert [fault.path for fault in caught.value.faults] == [path]
+    assert [fault.where for fault in caught.value.faults] == [path]
 
 
 @pytest.mark.parametrize(("base", "budget"), [(6, "0.2"), (20, "0.05"), (3, "0.34"), (1, "1")])

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from cqvet import data
-from cqvet.subjects import layout, networks
+from cqvet.subjects import layout, networks, packed
 
 THREE = ("500101", "500118", "500241")  # Wanzhou, Yongchuan, Xiushan
 ZONES = ("metro", "northeast", "southeast")
@@ -167,7 +167,7 @@ def test_no_district_means_no_dot() -> None:
 
 def test_dots_keep_the_index_they_are_given() -> None:
     """The answer has the index of the question, whatever it is."""
-    found = layout.dots(pd.Series(["500101", None, "500101"], index=["a", "b", "c"]))
+    found = packed.dots(pd.Series(["500101", None, "500101"], index=["a", "b", "c"]))
     assert list(found.index) == ["a", "b", "c"]
     assert found.loc["b"].isna().all()
     assert tuple(found.loc["a"]) != tuple(found.loc["c"])

@@ -242,7 +242,7 @@ def test_a_bad_body_is_refused_with_the_place_of_each_fault(
     """Each fault has a path and a code."""
     with pytest.raises(BodyError) as error:
         posted_answer(posted)
-    assert [(fault.path, fault.code) for fault in error.value.faults] == faults
+    assert [(fault.where, fault.code) for fault in error.value.faults] == faults
 
 
 def test_a_body_full_of_faults_is_answered_with_a_limited_list() -> None:

@@ -22,7 +22,7 @@ def test_every_planted_fault_is_located_and_no_other_is_reported(name: str) -> N
     """Row, column and code of each fault of a broken table are found, exactly."""
     content, planted = BROKEN[name]
     found = check(content)
-    assert {(fault.row, fault.column, fault.code) for fault in found.faults} == planted
+    assert {(fault.row, fault.where, fault.code) for fault in found.faults} == planted
     assert len(found.faults) == len(planted)
 
 
@@ -34,8 +34,8 @@ def test_every_fault_is_told_in_the_language(name: str, lang: Lang) -> None:
     for fault in check(BROKEN[name][0]).faults:
         said = forms.message(fault, t)
         assert any("\u4e00" <= sign <= "\u9fff" for sign in said) == (lang == "zh")
-        if fault.column in needs.COLUMNS:
-            assert forms.column(fault, needs.labels(t)) == needs.labels(t)[fault.column]
+        if fault.where in needs.COLUMNS:
+            assert forms.column(fault, needs.labels(t)) == needs.labels(t)[fault.where]
 
 
 @pytest.mark.parametrize("filled", [False, True])
@@ -112,7 +112,7 @@ def test_limits_are_faults_of_the_file() -> None:
     many = table(*["招焊工,人才,,"] * (needs.MAX_ROWS + 1))
     for code, content in (("too_many_rows", many), ("too_large", b"a" * (needs.MAX_BYTES + 1))):
         (fault,) = check(content).faults
-        assert (fault.row, fault.column, fault.code) == (0, "", code)
+        assert (fault.row, fault.where, fault.code) == (0, "", code)
     assert check(table(*["招焊工,人才,,"] * needs.MAX_ROWS)).total == needs.MAX_ROWS
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from cqvet import registry
 from cqvet.base.filters import NAMES, reconcile
-from cqvet.base.state import clean, parse
+from cqvet.base.params import clean, parse
 
 LINKS = (
     "/",

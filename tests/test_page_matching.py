@@ -119,7 +119,7 @@ def test_own_weights_start_empty_and_reach_the_link() -> None:
     at = page(basis="own")
     assert EN("matching.no_weight") in words(at)
     assert at.get("vega_lite_chart") == []
-    at.number_input(key="weight_L2").set_value(5).run()
+    at.number_input(key="weights_L2").set_value(5).run()
     assert at.query_params["weights"] in ("L2-5", ["L2-5"])
     assert chart(at, 0)["value"].min() < -50
 

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, provenance, registry
 from cqvet.base import export, forms
+from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import needs
 from tests import crawl
@@ -279,7 +280,7 @@ def test_what_was_repaired_and_set_aside_is_told_and_can_be_refused() -> None:
     (refused,) = [one for one in at.multiselect if str(one.key).startswith("untouched_")]
     refused.set_value(["kind_word"]).run()
     assert at.dataframe[0].value["what"].tolist() == [
-        forms.message(forms.Fault(1, "kind", "unknown_kind", "", ", ".join(needs_kinds())), EN)
+        forms.message(Fault("kind", "unknown_kind", "", ", ".join(needs_kinds())), EN)
     ]
     assert at.dataframe[0].value["places"].tolist() == ["4 · kind"]
 

@@ -16,10 +16,10 @@ from cqvet.pictures import palette
 from cqvet.pictures.charts import sankey as charts
 from cqvet.subjects import pipeline
 from cqvet.subjects.pipeline import parts
+from cqvet.ui.parts import KEY
 from cqvet.ui.pipeline import words
 from cqvet.ui.pipeline.method import worst
 from cqvet.ui.pipeline.numbers import GROUPS, OPEN
-from cqvet.ui.pipeline.parts import KEY
 from cqvet.ui.pipeline.reported import ENROLLED, HEAD, SYSTEM, select
 from tests import crawl
 from tests.conftest import open_page, strings
@@ -386,6 +386,18 @@ def test_a_lever_by_hand_moves_picture_and_address() -> None:
     assert address(at) == {"lang": "en"}
     assert at.slider(key="pick_through_share").value == 40.0
     assert sankey(at) == before
+
+
+@pytest.mark.parametrize("name", ["secondary_progression", "college_progression"])
+def test_a_hand_that_comes_back_finds_today(name: str) -> None:
+    """The same sliders give the same picture, whichever way they went."""
+    at = open_page(PAGE, {"lang": "zh"})
+    before, today = sankey(at), at.slider(key=f"pick_{name}").value
+    at.slider(key=f"pick_{name}").set_value(today + 1).run()
+    assert sankey(at) != before
+    at.slider(key=f"pick_{name}").set_value(today).run()
+    assert sankey(at) == before
+    assert address(at) == {"lang": "zh"}
 
 
 def test_the_order_of_nodes_does_not_depend_on_levers() -> None:

@@ -53,7 +53,7 @@ def test_a_report_is_not_offered_for_another_choice(lang: Lang) -> None:
 
 @pytest.mark.parametrize("why", ["busy", "too_slow", "too_heavy"])
 def test_what_was_ended_says_why(monkeypatch: pytest.MonkeyPatch, why: work.Why) -> None:
-    """Work that was ended is told in words, and nothing is offered."""
+    """Work that was ended before the first file is told in words, and nothing is offered."""
 
     def ended(_call: Callable[..., Any], *_: Any) -> None:
         raise work.StoppedError(why)
@@ -62,7 +62,29 @@ def test_what_was_ended_says_why(monkeypatch: pytest.MonkeyPatch, why: work.Why)
     monkeypatch.setattr(heavy, "done", ended)
     at.button(key="report_make").click().run()
     assert [box.value for box in at.warning] == [Text("en")(f"fault.{why}")]
-    assert "_report" not in at.session_state
+    assert [box.value for box in at.success] == []
+    assert made(at).files == {}
+
+
+def test_what_was_finished_stays_and_the_rest_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ended at the second file, the first can be taken; asked again, only the others are made."""
+    t, done = Text("en"), []
+
+    def worked(call: Callable[..., Any], *arguments: Any) -> Any:
+        if call is press.file and arguments[2] == "xlsx" and "ended" not in done:
+            done.append("ended")
+            raise work.StoppedError("too_slow")
+        done.append(arguments[2] if call is press.file else "facts")
+        return call(*arguments)
+
+    at = open_page(PAGE, {"tab": "report", "langs": "en", "lang": "en"})
+    monkeypatch.setattr(heavy, "done", worked)
+    at.button(key="report_make").click().run()
+    partly = t.count("report.partly", 1, n=1, make=t("report.make"))
+    assert [box.value for box in at.info] == [partly]
+    at.button(key="report_make").click().run()
+    assert [box.value for box in at.success] == [t.count("report.ready", 3, n=3)]
+    assert done == ["facts", "docx", "ended", "xlsx", "html"]
 
 
 def test_without_a_font_the_page_names_the_package(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,7 +155,7 @@ def test_goals_and_results_stand_apart_and_open_their_sources() -> None:
     assert not groups["goal"] & groups["result"]
     assert {"c03", "c13", "c49", "c50"} <= groups["goal"]
     assert {"c01", "c02", "c09"} <= groups["result"]
-    assert all(ref in provenance.Resolvable() for ref in table["ref"])
+    assert all(ref in provenance.RESOLVABLE for ref in table["ref"])
 
 
 def test_a_click_chooses_a_document() -> None:
@@ -194,8 +194,8 @@ def test_a_deep_link_sets_the_toy(lang: Lang) -> None:
     at = open_page(PAGE, {"lang": lang, **query})
     assert {name: at.session_state[name] for name in query} == query
     assert [at.number_input(key=f"set_{n}").value for n in ("down", "up")] == [50, 85]
-    assert at.number_input(key="set_share_reform").value == 50
-    assert at.number_input(key="set_mark_service").value == 90
+    assert at.number_input(key="toy_shares_reform").value == 50
+    assert at.number_input(key="toy_marks_service").value == 90
     case = assessment.read(assessment.Settings("50-25-25", "50", "85", "2", "0.5", "c-90-90-90"))
     rows = frames(at)["appraisal"]
     schools = rows[rows["part"] == "school"]
@@ -246,9 +246,9 @@ def test_a_preset_goes_into_the_link_and_reset_takes_it_out(name: str) -> None:
 def test_typed_numbers_go_into_the_link() -> None:
     """A threshold, a weight and a mark that are typed stand in the address as codes."""
     at = open_page(PAGE, {"lang": "en", "toy": "b"})
-    at.number_input(key="set_up").set_value(90).run()
-    at.number_input(key="set_share_quality").set_value(60).run()
-    at.number_input(key="set_mark_reform").set_value(10).run()
+    at.number_input(key="toy_up_box").set_value(90).run()
+    at.number_input(key="toy_shares_quality").set_value(60).run()
+    at.number_input(key="toy_marks_reform").set_value(10).run()
     assert at.session_state["toy_up"] == "90"
     assert at.session_state["toy_shares"] == "40-60-30"
     assert at.session_state["toy_marks"] == "b-10-82-76"
@@ -257,9 +257,9 @@ def test_typed_numbers_go_into_the_link() -> None:
 def test_weights_that_are_all_zero_are_not_taken() -> None:
     """The last weight above zero stays when the reader sets it to zero."""
     at = open_page(PAGE, {"lang": "en", "toy_shares": "100-0-0"})
-    at.number_input(key="set_share_reform").set_value(0).run()
+    at.number_input(key="toy_shares_reform").set_value(0).run()
     assert at.session_state["toy_shares"] == "100-0-0"
-    assert at.number_input(key="set_share_reform").value == 100
+    assert at.number_input(key="toy_shares_reform").value == 100
     assert [toast.value for toast in at.toast] == [Text("en")("assessment.refused_shares")]
 
 

@@ -15,11 +15,10 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.base import filters
-from cqvet.evidence import terms
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.maps import base
 from cqvet.subjects import layout
-from cqvet.ui import filterbar
+from cqvet.ui import filterbar, terms
 from cqvet.ui.layout import tips
 from tests import crawl
 from tests.conftest import heading, open_page, words

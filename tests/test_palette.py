@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from cqvet.pictures import palette
-from cqvet.pictures.charts.legible import legible
 from cqvet.pictures.palette import Rgb
+from cqvet.ui.vega import legible
 from tests.conftest import ROOT
 
 # Viénot, Brettel and Mollon 1999: what a dichromat sees, in linear RGB.

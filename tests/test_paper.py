@@ -33,6 +33,15 @@ def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, l
     assert found.count("data:image/svg+xml;base64,") == len(pictures)
 
 
+@pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
+def test_every_row_of_figures_has_a_numeral(page: registry.Page) -> None:
+    """What a finding only marks as modelled is no figure of its own."""
+    t = Text("zh")
+    table = sheet.figures([page.finding(Filters(), t)], t)
+    values = re.findall(r"<tr><td[^>]*>([^<]*)</td>", table)
+    assert all(re.search(r"\d", value) for value in values), values
+
+
 def test_a_long_table_is_cut_and_says_so() -> None:
     """At most 40 rows, fewer where they take several lines; then where the whole of it is."""
     rows = [["head"], *([str(n)] for n in range(41))]

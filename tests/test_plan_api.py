@@ -194,7 +194,7 @@ def test_bodies_that_cannot_be_read(change: dict[str, object], path: str, code: 
     """Each fault is told by its place and code."""
     with pytest.raises(BodyError) as caught:
         posted_plan({**BODY, **change})
-    assert (path, code) in [(fault.path, fault.code) for fault in caught.value.faults]
+    assert (path, code) in [(fault.where, fault.code) for fault in caught.value.faults]
 
 
 def test_a_body_that_is_no_object() -> None:

@@ -10,8 +10,8 @@ from cqvet.api.app import application
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import profile, search
+from cqvet.subjects.profile.institution import site
 from cqvet.subjects.profile.neighbours import neighbours
-from cqvet.subjects.profile.sites import site
 from cqvet.ui import go
 from tests import crawl
 from tests.conftest import open_page
@@ -45,7 +45,7 @@ def faults(found: profile.Profile) -> list[str]:
             asked = dict(part.split("=") for part in query.split("&"))
             known = {param.name: param for param in pages[page]}
             wrong += [piece for name, value in asked.items() if not known[name].accepts(value)]
-        elif piece["kind"] != "link" and piece["ref"] not in provenance.Resolvable():
+        elif piece["kind"] != "link" and piece["ref"] not in provenance.RESOLVABLE:
             wrong.append(piece)
     return wrong
 
@@ -169,7 +169,7 @@ def test_the_api_gives_the_profile_with_its_sources() -> None:
     found = profile.profile("institution", "12759", Text("en"))
     assert answer["finding"]["text"] == plain(found.finding)
     assert [section["id"] for section in answer["sections"]] == [own.id for own in found.sections]
-    assert all(mark["ref"] in provenance.Resolvable() for mark in answer["finding"]["figures"])
+    assert all(mark["ref"] in provenance.RESOLVABLE for mark in answer["finding"]["figures"])
     assert answer["finding"]["links"][0]["address"].endswith(
         "/profile?lang=en&kind=district&id=500116"
     )

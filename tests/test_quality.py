@@ -223,7 +223,7 @@ def test_five_golds_rest_on_figures_that_exist() -> None:
     """Five elements as in the article; every figure beside them leads somewhere."""
     assert len(GOLDS) == data.records("facts")["talent_five_golds"]["value"] == 5
     for gold in GOLDS.values():
-        assert all(ref in provenance.Resolvable() for ref in (*gold.facts, *gold.others))
+        assert all(ref in provenance.RESOLVABLE for ref in (*gold.facts, *gold.others))
         assert all(ledger.entry(fact)["kind"] == "reported" for fact in gold.facts)
     assert GOLDS["textbooks"] == quality.Gold()
 
@@ -236,7 +236,7 @@ def test_figures_computed_here() -> None:
         "at_least_silver": 4,
         "at_least_excellence": 3,
     }
-    assert "quality/at_least_bronze" not in provenance.Resolvable()
+    assert "quality/at_least_bronze" not in provenance.RESOLVABLE
     with pytest.raises(KeyError):
         quality.figure("at_least_bronze")
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.api.app import application
-from cqvet.base import state
+from cqvet.base import params
 from cqvet.evidence.figure import pieces
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import search
@@ -82,7 +82,7 @@ def test_every_answer_is_a_view_that_its_page_accepts() -> None:
         asked, _ = search.answered(row["question"])
         if asked:
             query = {name: [value] for name, value in asked.query.items()}
-            assert state.parse(query, known[asked.page])[1] == [], row
+            assert params.parse(query, known[asked.page])[1] == [], row
     for topic in topics.TOPICS:
         names = {param.name for param in known[topic.page]}
         assert {*topic.fixed, *topic.takes} - {

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from cqvet.base import forms
-from cqvet.base.forms import Checked, Choices, Fault
+from cqvet.base.fault import Fault
+from cqvet.base.forms import Checked, Choices
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import needs, register
 from cqvet.ui.forms import fault_file
@@ -20,7 +21,7 @@ def read(content: bytes, **choices: Any) -> Checked:
 
 
 def places(found: Checked) -> list[tuple[int, str, str]]:
-    return [(fault.line, fault.column, fault.code) for fault in found.faults]
+    return [(fault.line, fault.where, fault.code) for fault in found.faults]
 
 
 def repairs(found: Checked) -> dict[tuple[str, str], int]:
@@ -241,7 +242,7 @@ def test_sheets_of_one_form_are_read_together_or_chosen() -> None:
     content = book({"2024": BODY, "2025": [("标题",), HEAD, *later, bad]})
     found = read(content)
     assert found.total == 7
-    assert [(f.row, f.line, f.sheet, f.column) for f in found.faults] == [(7, 6, "2025", "year")]
+    assert [(f.row, f.line, f.sheet, f.where) for f in found.faults] == [(7, 6, "2025", "year")]
     (question,) = found.report.questions
     assert (question.candidates, question.answer) == (("2024", "2025", "*"), "*")
     assert read(content, answers={"sheet": "2024"}).rows["year"].tolist() == [2024] * 3
@@ -399,7 +400,7 @@ def test_places_that_are_no_district_say_why() -> None:
 
 def test_a_refused_level_names_the_words_of_the_language() -> None:
     """Not the ids."""
-    fault = Fault(1, "level", "unknown_level", "博士", "secondary_vocational, higher_vocational")
+    fault = Fault("level", "unknown_level", "博士", "secondary_vocational, higher_vocational")
     assert "中职、高职（专科）" in forms.message(fault, Text("zh"))
     assert "secondary vocational" in forms.message(fault, Text("en"))
 

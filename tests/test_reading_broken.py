@@ -34,7 +34,7 @@ def test_every_planted_fault_is_located(dress: Dress, number: int) -> None:
     rows, faults = planted(number)
     content, places = dress(rows)
     found = register.validate(content, register.words())
-    assert [(f.sheet, f.line, f.column, f.code) for f in found.faults] == [
+    assert [(f.sheet, f.line, f.where, f.code) for f in found.faults] == [
         (*places[at], *faults[at]) for at in sorted(faults)
     ]
     assert found.report.open == ()
@@ -93,4 +93,4 @@ def test_every_fault_has_a_sentence_in_each_language() -> None:
     for lang in LANGS:
         said = [message(fault, Text(lang)) for fault in faults]
         assert not any("_vocational" in one for one in said)
-    assert told.faults(len(rows), faults, lambda _: {})["total"] == len(FAULTS)
+    assert told.faults(len(rows), faults, message)["total"] == len(FAULTS)

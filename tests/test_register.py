@@ -36,7 +36,7 @@ def test_every_planted_fault_is_located_and_no_other_is_reported(name: str) -> N
     """Row, column and code of each fault of a broken register are found, exactly."""
     content, planted = BROKEN[name]
     found = validate(content, WORDS)
-    assert {(fault.row, fault.column, fault.code) for fault in found.faults} == planted
+    assert {(fault.row, fault.where, fault.code) for fault in found.faults} == planted
     assert len(found.faults) == len(planted)
 
 
@@ -127,13 +127,12 @@ def test_columns_may_come_in_another_order_and_counts_may_be_left_out() -> None:
 def test_faults_say_what_was_found_and_what_was_expected() -> None:
     """Both are in ids and numbers, in no language."""
     found = {
-        (f.row, f.column): (f.found, f.expected)
-        for f in validate(BROKEN["levels"][0], WORDS).faults
+        (f.row, f.where): (f.found, f.expected) for f in validate(BROKEN["levels"][0], WORDS).faults
     }
     assert found[2, "level"] == ("中职", "higher_vocational")
     assert found[3, "level"] == ("college", "secondary_vocational, higher_vocational")
     numbers = {
-        (f.row, f.column): (f.found, f.expected)
+        (f.row, f.where): (f.found, f.expected)
         for f in validate(BROKEN["numbers"][0], WORDS).faults
     }
     assert numbers[2, "places"] == ("100001", "0-100000")
@@ -153,7 +152,7 @@ def test_limits_are_faults_of_the_file() -> None:
     }
     for code, content in [*files.items(), ("too_large", bomb.getvalue())]:
         found = validate(content, WORDS)
-        assert [(f.row, f.column, f.code) for f in found.faults] == [(0, "", code)]
+        assert [(f.row, f.where, f.code) for f in found.faults] == [(0, "", code)]
         assert found.rows.empty
 
 
@@ -165,7 +164,7 @@ def test_a_row_wider_than_any_register_stops_the_reading() -> None:
         table(ROWS[0], ",".join(wide)),
     ):
         found = validate(content, WORDS)
-        assert [(f.row, f.column, f.code) for f in found.faults] == [(2, "", "too_many_columns")]
+        assert [(f.row, f.where, f.code) for f in found.faults] == [(2, "", "too_many_columns")]
 
 
 @given(st.binary(max_size=300))

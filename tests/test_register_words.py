@@ -2,7 +2,8 @@
 
 import pytest
 
-from cqvet.base.forms import Fault, column, message
+from cqvet.base.fault import Fault
+from cqvet.base.forms import column, message
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects.register import (
     COLUMNS,
@@ -44,10 +45,10 @@ def test_every_planted_fault_is_told_in_the_language(name: str, lang: Lang) -> N
     for fault in validate(BROKEN[name][0], words()).faults:
         said = message(fault, t)
         assert any("\u4e00" <= sign <= "\u9fff" for sign in said) == (lang == "zh")
-        if fault.column in COLUMNS:
-            assert column(fault, labels(t)) == labels(t)[fault.column]
+        if fault.where in COLUMNS:
+            assert column(fault, labels(t)) == labels(t)[fault.where]
 
 
 def test_a_column_that_is_not_known_keeps_its_header() -> None:
     """What a fault is about is shown as the file has it."""
-    assert column(Fault(0, "spalte", "unknown_column"), labels(Text("en"))) == "spalte"
+    assert column(Fault("spalte", "unknown_column"), labels(Text("en"))) == "spalte"

@@ -4,13 +4,13 @@ import pytest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
-from cqvet.evidence import ledger, series
+from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, Text
 from cqvet.pictures.charts import series as charts
 from tests import crawl, screen
 from tests.conftest import open_page
 
-POINTS = series.points()
+POINTS = ledger.series()
 
 
 def test_every_point_is_a_figure_with_a_value() -> None:
@@ -50,7 +50,7 @@ def test_the_national_break_of_2021_is_a_break() -> None:
 
 def test_only_series_with_two_sure_points_stay_under_the_filter() -> None:
     """With surely recorded figures only, no series is left with a single point."""
-    found = series.select(Filters(evidence="high"))
+    found = ledger.lines(Filters(evidence="high"))
     assert set(found["confidence"]) == {"high"}
     assert (found.groupby("series").size() > 1).all()
     assert list(found[found["series"] == "colleges"]["year"]) == [2020, 2025]

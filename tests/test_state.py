@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqvet import registry
-from cqvet.base.state import CHANNELS, Fault, Param, clean, parse, query
+from cqvet.base.fault import Fault
+from cqvet.base.params import CHANNELS, Param, clean, parse, query
 
 PARAMS = tuple({p.name: p for page in registry.PAGES for p in registry.params(page)}.values())
 LISTED = tuple(p for p in PARAMS if isinstance(p.choices, Collection))
@@ -155,7 +156,7 @@ def test_no_query_raises(asked: dict[str, list[str]]) -> None:
     """Any names with any values give a value for each parameter, and faults fit to be shown."""
     found, faults = parse(asked, PARAMS)
     assert found.keys() == DEFAULTS.keys()
-    assert all(fault.name == "" or fault.name.isascii() for fault in faults)
+    assert all(fault.where == "" or fault.where.isascii() for fault in faults)
 
 
 @given(

@@ -5,9 +5,8 @@ import re
 import pytest
 
 from cqvet import data
-from cqvet.evidence import terms
 from cqvet.i18n import LANGS, Lang
-from cqvet.ui import script
+from cqvet.ui import script, terms
 from cqvet.ui import terms as served
 
 

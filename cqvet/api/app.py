@@ -6,9 +6,11 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cqvet import press
 from cqvet.api import (
     figures,
     metrics,
@@ -23,8 +25,7 @@ from cqvet.api import (
     tables,
     validate,
 )
-from cqvet.api.cors import OpenReads
-from cqvet.api.problems import ProblemError, problem
+from cqvet.api.problems import ProblemError, fontless, problem
 
 NOWHERE: Final = "/api/v1/{unknown}"
 
@@ -43,9 +44,10 @@ def application(base: str = "") -> Starlette:
         routes=[
             Route("/v1/", openapi.listed),
             Route("/v1/datapackage.json", package.descriptor),
+            Route("/v1/datapackage.zip", package.whole),
             Route("/v1/geometry/{name}.geojson", package.geometry),
             Route("/v1/tables/{file}", tables.table),
-            Route("/v1/pictures/{name}.svg", pictures.picture),
+            Route("/v1/pictures/{file}", pictures.picture),
             Route("/v1/figures", figures.figures),
             Route("/v1/figures/{id:path}", figures.one),
             Route("/v1/search", search.searched),
@@ -59,7 +61,10 @@ def application(base: str = "") -> Starlette:
             Route("/v1/openapi.json", openapi.described),
         ],
         middleware=[Middleware(Labelled), Middleware(OpenReads)],
-        exception_handlers={ProblemError: problem, HTTPException: problem, Exception: problem},
+        exception_handlers={
+            **dict.fromkeys((ProblemError, HTTPException, Exception), problem),
+            press.FontError: fontless,
+        },
     )
     app.state.base = base
     app.router.redirect_slashes = False
@@ -78,3 +83,37 @@ class Labelled:
         finally:
             route = scope.get("route")
             scope[metrics.LABEL] = f"/api{route.path}" if isinstance(route, Route) else NOWHERE
+
+
+READS: Final = ("GET", "HEAD")
+OPEN: Final = {
+    b"access-control-allow-origin": b"*",
+    b"access-control-expose-headers": b"ETag, Retry-After",
+}
+PREFLIGHT: Final = {
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": ", ".join(READS),
+    "access-control-allow-headers": "If-None-Match",
+    "access-control-max-age": "86400",
+}
+
+
+class OpenReads:
+    """ASGI middleware: answers what browsers ask before a read, and opens every read.
+
+    Reads are open to pages of every other site; posts are not.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def opened(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *OPEN.items()]
+            await send(message)
+
+        if scope["method"] == "OPTIONS":
+            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send)
+        else:
+            await self.app(scope, receive, opened if scope["method"] in READS else send)

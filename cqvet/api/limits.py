@@ -9,7 +9,8 @@ from typing import Any, Final, NoReturn, TypeVar
 from starlette.requests import ClientDisconnect, Request
 
 from cqvet import work
-from cqvet.api.problems import ProblemError, Wrong, bad_request
+from cqvet.api.problems import ProblemError, bad_request
+from cqvet.base.fault import Fault
 
 T = TypeVar("T")
 MAX_JSON: Final = 1_000_000
@@ -49,8 +50,8 @@ async def _gone(request: Request) -> None:
 def _stopped(why: work.Why) -> ProblemError:
     if why == "too_heavy":
         status, detail = HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This needs too much memory."
-        return ProblemError(status, why, detail, [Wrong("", why)])
-    error = ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, why, LATER[why], [Wrong("", why)])
+        return ProblemError(status, why, detail, [Fault("", why)])
+    error = ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, why, LATER[why], [Fault("", why)])
     error.headers["retry-after"] = "30"
     return error
 
@@ -84,13 +85,13 @@ def from_json(content: bytes) -> Any:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise bad_request([Wrong("", "not_utf8", expected="UTF-8")]) from None
+        raise bad_request([Fault("", "not_utf8", expected="UTF-8")]) from None
     try:
         found = json.loads(text, parse_constant=_not_json)
         # An escape may name half a character, which no answer could repeat.
         json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
-        raise bad_request([Wrong("", "not_json")]) from None
+        raise bad_request([Fault("", "not_json")]) from None
     return found
 
 
@@ -105,5 +106,5 @@ def _not_json(name: str) -> NoReturn:
 
 def _too_large(most: int) -> ProblemError:
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    errors = [Wrong("", "too_large", expected=f"0-{most}")]
+    errors = [Fault("", "too_large", expected=f"0-{most}")]
     return ProblemError(status, "too_large", f"A body has at most {most} bytes.", errors)

@@ -11,9 +11,10 @@ from prometheus_client import generate_latest
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from cqvet import data, meters
+from cqvet.base.asgi import Between
 
 MEDIA_TYPE: Final = "text/plain; version=0.0.4"
 LABEL: Final = "cqvet.route"
@@ -21,16 +22,10 @@ PAGE: Final = "page"
 PROBES: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
-class Metered:
+class Metered(Between):
     """ASGI middleware that counts every HTTP request of the server, and logs those of the API."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    async def act(self, scope: Scope, receive: Receive, send: Send) -> None:
         status = 500
 
         async def seen(message: Message) -> None:

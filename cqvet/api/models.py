@@ -1,6 +1,7 @@
 """The models: flow, match and plan, each the function that its page calls."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -10,8 +11,9 @@ from starlette.responses import Response
 from cqvet import data
 from cqvet.api.answers import as_json, posted
 from cqvet.api.limits import computed, json_body
-from cqvet.api.problems import ProblemError, Wrong, bad_request, unusable
+from cqvet.api.problems import ProblemError, bad_request
 from cqvet.api.query import asked, choices, short, single
+from cqvet.base.fault import Fault
 from cqvet.base.posted import BodyError
 from cqvet.models import flow, matching, plan
 from cqvet.subjects import lab, market
@@ -27,7 +29,7 @@ async def flows(request: Request) -> Response:
     given = single(request, tuple(flow.LEVERS))
     levers, faults = flow.read_levers(given)
     if faults:
-        raise bad_request([wrong for fault in faults for wrong in _lever(fault, given)])
+        raise bad_request([replace(f, found=short(given.get(f.where, ""))) for f in faults])
     return as_json(request, await computed(request, flowing, levers))
 
 
@@ -83,7 +85,7 @@ def modelled(given: Mapping[str, str]) -> dict[str, Any]:
     )
 
 
-def _basis(given: Mapping[str, str]) -> list[Wrong]:
+def _basis(given: Mapping[str, str]) -> list[Fault]:
     return choices("basis", [given["basis"]] if given.get("basis") else [], BASES)
 
 
@@ -100,7 +102,7 @@ async def _explained(
     try:
         return await computed(request, work, given)
     except BodyError as error:
-        raise unusable(error) from None
+        raise bad_request(error.faults) from None
     except plan.PlanError as error:
         raise _no_plan(error) from None
 
@@ -109,19 +111,8 @@ def _no_plan(error: plan.PlanError) -> ProblemError:
     """400 for an option that cannot be read, 422 for wishes that no plan can meet."""
     if error.code.startswith("bad_"):
         name, value = (str(error.params.get(key, "")) for key in ("field", "value"))
-        return bad_request([Wrong(name, "unusable", short(value))])
+        return bad_request([Fault(name, "unusable", short(value))])
     told = ", ".join(f"{name} {value}" for name, value in error.params.items())
     detail = f"There is no such plan: {error.code.replace('_', ' ')} ({told})"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     return ProblemError(status, error.code, detail, params=error.params)
-
-
-def _lever(fault: flow.Fault, given: dict[str, str]) -> list[Wrong]:
-    """The faults of a lever, one for each lever that shares in it."""
-    lever = flow.LEVERS[fault.lever]
-    limits = {"below_minimum": lever.minimum, "above_maximum": lever.maximum}
-    expected = f"{limits[fault.code]:g}" if fault.code in limits else ""
-    return [
-        Wrong(name, fault.code, short(given.get(name, "")), expected)
-        for name in (fault.lever, *fault.others)
-    ]

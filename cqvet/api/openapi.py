@@ -89,12 +89,16 @@ def _data_paths() -> dict[str, Any]:
         "csv": {tables.CSV: {"schema": schemas.TEXT}},
         "json": {JSON: {"schema": any_table}},
         "xlsx": {tables.XLSX: {}},
+        "parquet": {tables.PARQUET: {}},
     }
     figure_id = in_path("id", schemas.TEXT, "layout_match_rate")
     shape = in_path("name", one_of(package.shapes()), "zones")
     return {
         f"{PREFIX}/datapackage.json": get(
             "package", "The Data Package descriptor", typed(ref("datapackage"))
+        ),
+        f"{PREFIX}/datapackage.zip": get(
+            "package_as_zip", "The whole Data Package", {package.ZIP: {}}
         ),
         f"{PREFIX}/geometry/{{name}}.geojson": get(
             "geometry", "A geometry of the package", {package.GEOJSON: {}}, shape, errors=(404,)
@@ -135,15 +139,16 @@ def _picture_paths() -> dict[str, Any]:
         "the picture may be kept for ever.",
     )
     return {
-        f"{PREFIX}/pictures/{{name}}.svg": get(
-            "picture",
+        f"{PREFIX}/pictures/{{name}}.{form}": get(
+            f"picture_as_{form}",
             "A picture of the overview; filters that do not act on it change nothing",
-            {pictures.SVG: {"schema": schemas.TEXT}},
+            {kind: {"schema": schemas.TEXT} if form == "svg" else {}},
             in_path("name", one_of(pictures.NAMES), "map"),
             *options,
             fingerprint,
-            errors=(400, 404),
+            errors=(400, 404, *([503] if form == "png" else [])),
         )
+        for form, kind in pictures.FORMATS.items()
     }
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any, Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,7 +12,9 @@ from cqvet.api import address
 from cqvet.api.answers import as_json, tagged
 from cqvet.api.problems import not_found
 from cqvet.api.query import asked
+from cqvet.base import export
 
+ZIP: Final = "application/zip"
 GEOJSON: Final = "application/geo+json"
 
 
@@ -39,6 +42,14 @@ async def descriptor(request: Request) -> Response:
     content = data.descriptor()
     resources = [located(resource, api) for resource in content["resources"]]
     return as_json(request, {**content, "resources": resources})
+
+
+async def whole(request: Request) -> Response:
+    """`GET /datapackage.zip`: all tables and geometries with their description."""
+    asked(request, ())
+    content = await run_in_threadpool(export.package)
+    headers = {"content-disposition": 'attachment; filename="datapackage.zip"'}
+    return tagged(request, content, ZIP, headers)
 
 
 async def geometry(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Pictures of the overview as SVG, cached by the browser for as long as they stay the same."""
+"""Pictures of the overview as SVG and PNG, cached by the browser while they stay the same."""
 
 import hashlib
 from collections.abc import Mapping
@@ -11,18 +11,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import data
+from cqvet import data, press
 from cqvet.api.answers import tagged
-from cqvet.api.problems import ProblemError, Wrong, bad_request, not_found
+from cqvet.api.problems import ProblemError, bad_request, not_found
 from cqvet.api.query import choices, single
 from cqvet.base import filters
+from cqvet.base.fault import Fault
 from cqvet.base.filters import Filters
 from cqvet.i18n import LANGS
 from cqvet.pictures.svg import board as drawing
 from cqvet.pictures.svg.element import Look
 from cqvet.subjects import board
 
-SVG: Final = "image/svg+xml"
+FORMATS: Final = {"svg": "image/svg+xml", "png": "image/png"}
 NAMES: Final = tuple(board.SENTENCES)
 SCHEMES: Final = ("light", "dark")
 WIDTHS: Final = ("wide", "narrow")
@@ -75,9 +76,9 @@ def fingerprint(picture: str) -> str:
 
 
 async def picture(request: Request) -> Response:
-    """`GET /pictures/{name}.svg`."""
-    name = request.path_params["name"]
-    if name not in NAMES:
+    """`GET /pictures/{name}.{format}`."""
+    name, _, form = request.path_params["file"].rpartition(".")
+    if name not in NAMES or form not in FORMATS:
         raise not_found("such picture")
     given = single(request, PARAMS)
     known = values()
@@ -90,7 +91,7 @@ async def picture(request: Request) -> Response:
     chosen = {key: given.get(key, "") for key in filters.NAMES}
     if not errors:
         dropped = filters.reconcile(chosen)[1]
-        errors = [Wrong(key, "contradiction", chosen[key]) for key in dropped]
+        errors = [Fault(key, "contradiction", chosen[key]) for key in dropped]
     if errors:
         raise bad_request(errors)
     if not board.drawn(name, Filters(**chosen)):
@@ -102,5 +103,8 @@ async def picture(request: Request) -> Response:
         given.get("width") == "narrow",
     )
     found = await run_in_threadpool(drawn, name, chosen, look)
+    if form == "png":
+        body = (await run_in_threadpool(press.png, {name: found}))[name]
+        return tagged(request, body, FORMATS[form])
     same = given.get(FINGERPRINT) == fingerprint(found)
-    return tagged(request, found.encode(), SVG, KEPT if same else None)
+    return tagged(request, found.encode(), FORMATS[form], KEPT if same else None)

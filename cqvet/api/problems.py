@@ -2,8 +2,7 @@
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -11,36 +10,40 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cqvet import meters
+from cqvet import meters, press
+from cqvet.base.fault import Fault
 from cqvet.base.forms import LISTED
-from cqvet.base.posted import BodyError
 from cqvet.i18n import Text
 
 BOTH: Final = (Text("zh"), Text("en"))
 MEDIA_TYPE: Final = "application/problem+json"
 NAMED: Final = 10
 """So many faults are named in the sentence of a problem."""
+FONTLESS: Final = (
+    "This server has no font with Chinese characters, so there is no PNG and no DOCX. "
+    f"Whoever runs it should install {press.FONT}; SVG, HTML and XLSX are not affected."
+)
 log = logging.getLogger("cqvet")
 
 
-@dataclass(frozen=True)
-class Wrong:
-    """One thing wrong: where (a parameter, or a pointer into the body), a code, what was found."""
+Said = Callable[[Fault, Text], str]
+"""A fault in a language."""
 
-    name: str
-    code: str
-    found: str = ""
-    expected: str = ""
 
-    def row(self) -> dict[str, str]:
-        """The error as a member of a problem document, with a sentence in both languages."""
-        words = {"found": self.found, "expected": self.expected}
-        return {"name": self.name, "code": self.code, **words, **self.said()}
+def told(fault: Fault, t: Text) -> str:
+    """What is wrong with a request."""
+    return t(f"fault.{fault.code}", found=fault.found, expected=fault.expected)
 
-    def said(self) -> dict[str, str]:
-        """The sentence in both languages."""
-        words = {"found": self.found, "expected": self.expected}
-        return {f"message_{t.lang}": t(f"fault.{self.code}", **words) for t in BOTH}
+
+def both(fault: Fault, said: Said) -> dict[str, str]:
+    """The sentence on a fault in both languages."""
+    return {f"message_{t.lang}": said(fault, t) for t in BOTH}
+
+
+def _row(fault: Fault, said: Said) -> dict[str, str]:
+    """A fault as a member of a problem document."""
+    words = {"found": fault.found, "expected": fault.expected}
+    return {"name": fault.where, "code": fault.code, **words, **both(fault, said)}
 
 
 class ProblemError(Exception):
@@ -51,7 +54,8 @@ class ProblemError(Exception):
         status: HTTPStatus,
         code: str,
         detail: str,
-        errors: Sequence[Wrong] = (),
+        errors: Sequence[Fault] = (),
+        said: Said = told,
         **more: Any,
     ) -> None:
         super().__init__(detail)
@@ -64,7 +68,7 @@ class ProblemError(Exception):
             "detail": detail,
             "code": code,
             **(
-                {"errors": [w.row() for w in errors[:LISTED]], "total": len(errors)}
+                {"errors": [_row(f, said) for f in errors[:LISTED]], "total": len(errors)}
                 if errors
                 else {}
             ),
@@ -72,16 +76,12 @@ class ProblemError(Exception):
         }
 
 
-def bad_request(errors: Sequence[Wrong]) -> ProblemError:
+def bad_request(errors: Sequence[Fault], said: Said = told) -> ProblemError:
     """What was asked cannot be understood: 400, every fault by its name."""
-    first = dict.fromkeys(wrong.name or "the body" for wrong in errors[:NAMED])
+    first = dict.fromkeys(fault.where or "the body" for fault in errors[:NAMED])
     names = ", ".join(first) + " ..." * (len(errors) > NAMED)
-    return ProblemError(HTTPStatus.BAD_REQUEST, "bad_request", f"Cannot be used: {names}", errors)
-
-
-def unusable(error: BodyError) -> ProblemError:
-    """A body that cannot be computed: 400, every fault by its place."""
-    return bad_request([Wrong(fault.path, fault.code, fault.found) for fault in error.faults])
+    detail = f"Cannot be used: {names}"
+    return ProblemError(HTTPStatus.BAD_REQUEST, "bad_request", detail, errors, said)
 
 
 def not_found(what: str) -> ProblemError:
@@ -92,6 +92,11 @@ def not_found(what: str) -> ProblemError:
 async def problem(_request: Request, error: Exception) -> Response:
     """What the API answers to an error."""
     return answer(error)
+
+
+async def fontless(_request: Request, _error: Exception) -> Response:
+    """No font: no PNG, and no DOCX, which has pictures as PNG."""
+    return answer(ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "no_font", FONTLESS))
 
 
 def answer(error: Exception) -> Response:

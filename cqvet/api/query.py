@@ -5,7 +5,8 @@ from collections.abc import Collection
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from cqvet.api.problems import Wrong, bad_request
+from cqvet.api.problems import bad_request
+from cqvet.base.fault import Fault
 
 LONGEST = 80
 
@@ -22,7 +23,7 @@ def asked(request: Request, names: Collection[str]) -> dict[str, list[str]]:
     unknown = [name for name in given if name not in names]
     if unknown:
         expected = ", ".join(names)
-        raise bad_request([Wrong(short(n), "unknown_name", short(n), expected) for n in unknown])
+        raise bad_request([Fault(short(n), "unknown_name", short(n), expected) for n in unknown])
     return given
 
 
@@ -31,11 +32,11 @@ def single(request: Request, names: Collection[str]) -> dict[str, str]:
     given = asked(request, names)
     twice = [name for name, values in given.items() if len(values) > 1]
     if twice:
-        raise bad_request([Wrong(name, "repeated", name) for name in twice])
+        raise bad_request([Fault(name, "repeated", name) for name in twice])
     return {name: values[0] for name, values in given.items()}
 
 
-def choices(name: str, values: Collection[str], known: Collection[str]) -> list[Wrong]:
+def choices(name: str, values: Collection[str], known: Collection[str]) -> list[Fault]:
     """The values that are not among the known ones, as errors."""
     expected = ", ".join(known)
-    return [Wrong(name, "not_listed", short(v), expected) for v in values if v not in known]
+    return [Fault(name, "not_listed", short(v), expected) for v in values if v not in known]

@@ -4,21 +4,16 @@ from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from cqvet.api.problems import MEDIA_TYPE, answer
+from cqvet.base.asgi import Between
 
 
-class Refusals:
+class Refusals(Between):
     """ASGI middleware: whatever refuses a request, and whatever fails, says so as the API does."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    async def act(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = replaced = False
 
         async def told(message: Message) -> None:

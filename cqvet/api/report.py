@@ -1,7 +1,7 @@
 """The yearly report over HTTP: one file in one language; nothing is kept."""
 
+from dataclasses import replace
 from http import HTTPStatus
-from typing import Final
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -12,19 +12,15 @@ from starlette.responses import Response
 from cqvet import press
 from cqvet.api import address
 from cqvet.api.limits import computed, json_body
-from cqvet.api.needs import Located, unsettled
-from cqvet.api.problems import ProblemError, bad_request, unusable
+from cqvet.api.needs import unsettled
+from cqvet.api.problems import ProblemError, bad_request
 from cqvet.api.query import asked
+from cqvet.base import forms
 from cqvet.base.posted import BodyError
 from cqvet.i18n import Text
 from cqvet.subjects import report
 from cqvet.subjects.report import Facts, NothingError, posted
 from cqvet.subjects.report.posted import Posted
-
-FONTLESS: Final = (
-    "This server has no font with Chinese characters, so there is no DOCX. "
-    f"Whoever runs it should install {press.FONT}; HTML and XLSX are not affected."
-)
 
 
 async def reported(request: Request) -> Response:
@@ -38,15 +34,13 @@ async def reported(request: Request) -> Response:
         facts, drawn = await computed(request, gathered, given, rows, link)
         images = await run_in_threadpool(press.png, drawn) if given.form == "docx" else {}
     except BodyError as error:
-        raise unusable(error) from None
+        raise bad_request(error.faults) from None
     except NothingError as error:
         status, detail = (
             HTTPStatus.UNPROCESSABLE_ENTITY,
             Text("en")(f"matching.reason_{error.code}"),
         )
         raise ProblemError(status, error.code, detail) from None
-    except press.FontError:
-        raise ProblemError(HTTPStatus.SERVICE_UNAVAILABLE, "no_font", FONTLESS) from None
     body = await computed(request, press.file, facts, given.lang, given.form, drawn, images)
     name = press.named(facts, given.lang, given.form)
     headers = {
@@ -68,9 +62,8 @@ async def _register(request: Request, given: Posted) -> pd.DataFrame | None:
     if checked is None:
         return None
     wrong = [
-        Located(f"/register/{fault.row}/{fault.column}", fault.code, fault.found, fault.expected)
-        for fault in unsettled(checked)
+        replace(fault, where=f"/register/{fault.row}/{fault.where}") for fault in unsettled(checked)
     ]
     if wrong:
-        raise bad_request(wrong)
+        raise bad_request(wrong, forms.message)
     return checked.rows

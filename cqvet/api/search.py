@@ -9,8 +9,9 @@ from starlette.responses import Response
 
 from cqvet.api import address
 from cqvet.api.answers import as_json
-from cqvet.api.problems import Wrong, bad_request
+from cqvet.api.problems import bad_request
 from cqvet.api.query import choices, short, single
+from cqvet.base.fault import Fault
 from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Text
 from cqvet.subjects import search
@@ -25,12 +26,12 @@ NAMES: Final = ("q", "lang", "kind", "limit")
 async def searched(request: Request) -> Response:
     """`GET /search?q=&lang=&kind=&limit=`: what a text finds, best first."""
     asked = single(request, NAMES)
-    wrong = [] if asked.get("q") else [Wrong("q", "missing")]
+    wrong = [] if asked.get("q") else [Fault("q", "missing")]
     for name, known in (("lang", LANGS), ("kind", search.KINDS)):
         wrong += choices(name, [asked[name]] if name in asked else [], known)
     limit = asked.get("limit", str(FEW))
     if not (re.fullmatch(r"[0-9]{1,2}", limit) and 1 <= int(limit) <= MOST):
-        wrong.append(Wrong("limit", "not_listed", short(limit), f"1-{MOST}"))
+        wrong.append(Fault("limit", "not_listed", short(limit), f"1-{MOST}"))
     if wrong:
         raise bad_request(wrong)
     question, found = search.answered(asked["q"], asked.get("kind", ""))

@@ -1,4 +1,4 @@
-"""The tables as CSV, JSON and XLSX, filtered by their columns."""
+"""The tables as CSV, JSON, XLSX and Parquet, filtered by their columns."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -7,20 +7,23 @@ from io import BytesIO
 from typing import Any, Final
 
 import pandas as pd
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from cqvet import data
 from cqvet.api.answers import as_json, tagged
 from cqvet.api.limits import computed
-from cqvet.api.problems import Wrong, bad_request, not_found
+from cqvet.api.problems import bad_request, not_found
 from cqvet.api.query import asked, choices, short
 from cqvet.base import export, filters
+from cqvet.base.fault import Fault
 from cqvet.schema import BOOLEANS
 
 CSV: Final = "text/csv"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMATS: Final = ("csv", "json", "xlsx")
+PARQUET: Final = "application/vnd.apache.parquet"
+FORMATS: Final = ("csv", "json", "xlsx", "parquet")
 NUMBERS: Final = ("number", "integer", "year")
 
 
@@ -53,7 +56,10 @@ async def table(request: Request) -> Response:
     if form == "csv":
         return tagged(request, content, CSV)
     rows = data.table(name)[chosen]
-    book = await computed(request, export.workbook, rows, data.resources()[name])
+    resource = data.resources()[name]
+    if form == "parquet":
+        return tagged(request, await run_in_threadpool(export.parquet, rows, resource), PARQUET)
+    book = await computed(request, export.workbook, rows, resource)
     headers = {"content-disposition": f'attachment; filename="{name}.xlsx"'}
     return tagged(request, book, XLSX, headers, seed=b"xlsx" + content)
 
@@ -115,9 +121,9 @@ def _referred(name: str, column: str) -> frozenset[str] | None:
 
 def _faults(
     name: str, values: Sequence[str], field: Mapping[str, Any], ids: frozenset[str] | None
-) -> list[Wrong]:
+) -> list[Fault]:
     if field["type"] in NUMBERS:
-        return [Wrong(name, "not_a_number", short(v)) for v in values if not _is_number(v)]
+        return [Fault(name, "not_a_number", short(v)) for v in values if not _is_number(v)]
     if field["type"] == "boolean":
         return choices(name, values, tuple(BOOLEANS))
     listed = field.get("constraints", {}).get("enum")
@@ -126,7 +132,7 @@ def _faults(
     if listed is not None:
         return choices(name, values, listed)
     if ids is not None:
-        return [Wrong(name, "unknown_reference", short(v), name) for v in values if v not in ids]
+        return [Fault(name, "unknown_reference", short(v), name) for v in values if v not in ids]
     return []
 
 

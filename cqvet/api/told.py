@@ -5,12 +5,11 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from cqvet.api.problems import BOTH
+from cqvet.api.problems import BOTH, Said, both
 from cqvet.base import forms
-from cqvet.base.forms import Fault, Question, Report, words
+from cqvet.base.fault import Fault
+from cqvet.base.forms import Question, Report, words
 from cqvet.i18n import Text
-
-Said = Callable[[Fault], dict[str, str]]
 
 
 def faults(rows: int, found: Sequence[Fault], said: Said) -> dict[str, Any]:
@@ -19,16 +18,23 @@ def faults(rows: int, found: Sequence[Fault], said: Said) -> dict[str, Any]:
         {
             "code": group.first[0].code,
             "count": group.count,
-            "first": [
-                {"row": one.row, "line": one.line, "sheet": one.sheet, "column": one.column}
-                for one in group.first
-            ],
-            **said(group.first[0]),
+            "first": [_cell(one) for one in group.first],
+            **both(group.first[0], said),
         }
         for group in forms.grouped(found)
     ]
-    listed = [{**asdict(fault), **said(fault)} for fault in found[: forms.LISTED]]
+    listed = [
+        _cell(one)
+        | {"code": one.code, "found": one.found, "expected": one.expected}
+        | both(one, said)
+        for one in found[: forms.LISTED]
+    ]
     return {"rows": rows, "faults": listed, "groups": groups, "total": len(found)}
+
+
+def _cell(fault: Fault) -> dict[str, Any]:
+    place = {"row": fault.row, "line": fault.line, "sheet": fault.sheet}
+    return {**place, "column": fault.where}
 
 
 def report(found: Report, labels: Callable[[Text], Mapping[str, str]]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import Any, Final
 
 import pandas as pd
@@ -10,13 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cqvet import data
-from cqvet.api import told
+from cqvet.api import problems, told
 from cqvet.api.answers import posted
 from cqvet.api.limits import body, computed
-from cqvet.api.problems import BOTH, Wrong, bad_request, not_found
+from cqvet.api.problems import bad_request, not_found
 from cqvet.api.query import asked, choices, short
 from cqvet.api.tables import fields, names
-from cqvet.base.forms import UNDOABLE, Choices, Fault, UnreadableError, message, read, schema
+from cqvet.base.fault import Fault
+from cqvet.base.forms import UNDOABLE, Choices, UnreadableError, message, read, schema
 from cqvet.base.forms import validate as validate_form
 from cqvet.schema import DataError, DataFault, validate
 from cqvet.subjects import needs, own, register
@@ -39,7 +41,7 @@ async def checked(request: Request) -> Response:
         )
     wrong = choices("untouched", given.get("untouched", []), UNDOABLE)
     answers = [said.partition("=") for said in given.get("answer", [])]
-    wrong += [Wrong("answer", "no_answer", short(id_)) for id_, equals, _ in answers if not equals]
+    wrong += [Fault("answer", "no_answer", short(id_)) for id_, equals, _ in answers if not equals]
     if wrong:
         raise bad_request(wrong)
     content = await body(request, register.MAX_BYTES)
@@ -58,7 +60,7 @@ def check_form(content: bytes, name: str, chosen: Choices) -> dict[str, Any]:
     else:
         found, labels = own.arrived(name, content, chosen)[0], partial(schema.titles, name)
     return {
-        **told.faults(found.total, found.faults, _of_form),
+        **told.faults(found.total, found.faults, message),
         **told.report(found.report, labels),
     }
 
@@ -69,10 +71,10 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
     try:
         header, *rows = read(content, tuple(columns), register.MAX_BYTES, MAX_ROWS)
     except UnreadableError as error:
-        return told.faults(0, [error.fault], _of_form)
+        return told.faults(0, [error.fault], message)
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if row]
     faults = [
-        Fault(0, short(column), "repeated_column", short(column))
+        Fault(short(column), "repeated_column", short(column))
         for column in dict.fromkeys(header)
         if header.count(column) > 1
     ]
@@ -81,8 +83,10 @@ def check_table(content: bytes, name: str) -> dict[str, Any]:
         frame = _frame(header, [row for _, row in numbered], columns)
         numbers = [0, *(number for number, _ in numbered)]
         faults += [_of_data(fault, columns, numbers) for fault in _data_faults(frame, name)]
-    lined = [replace(fault, line=fault.row + 1) for fault in sorted(faults)]
-    return told.faults(len(numbered), lined, _of_table)
+    lined = [
+        replace(fault, line=fault.row + 1) for fault in sorted(faults, key=attrgetter("place"))
+    ]
+    return told.faults(len(numbered), lined, problems.told)
 
 
 def _frame(
@@ -110,7 +114,7 @@ def _data_faults(frame: pd.DataFrame, name: str) -> list[DataFault]:
 
 def _extra(rows: Sequence[tuple[int, Sequence[str]]], width: int) -> list[Fault]:
     return [
-        Fault(number, str(place), "extra_cell", short(cell))
+        Fault(str(place), "extra_cell", short(cell), row=number)
         for number, row in rows
         for place, cell in enumerate(row[width:], start=width + 1)
         if cell
@@ -131,13 +135,5 @@ def _of_data(
         "malformed": str(rules.get("pattern", field.get("type", ""))),
         "unknown_reference": fault.expected.rsplit(" ", 1)[-1],
     }
-    place = numbers[fault.row], short(fault.column)
-    return Fault(*place, fault.code, short(fault.found), expected.get(fault.code, ""))
-
-
-def _of_form(fault: Fault) -> dict[str, str]:
-    return {f"message_{t.lang}": message(fault, t) for t in BOTH}
-
-
-def _of_table(fault: Fault) -> dict[str, str]:
-    return Wrong("", fault.code, fault.found, fault.expected).said()
+    right = expected.get(fault.code, "")
+    return Fault(short(fault.column), fault.code, short(fault.found), right, numbers[fault.row])

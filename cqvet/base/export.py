@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[import-untyped]
 
 from cqvet import data
+from cqvet.base.zipped import packed
 
 # A spreadsheet of another country cuts a cell at semicolons and tabs.
 _LEAD: Final = (
@@ -23,6 +25,11 @@ _LEAD: Final = (
 _SIGN: Final = r"([=+\-@−＝＋－＠﹦﹢﹣﹫])"
 FORMULA: Final = re.compile(_LEAD + _SIGN)
 """The beginning of a formula: its sign, after whatever a spreadsheet may pass over."""
+KEPT: Final = (
+    *("name", "title", "title_zh", "description", "description_zh"),
+    *("sources", "licenses", "updated", "schema"),
+)
+"""What of the description of a table goes along within its file."""
 _GUARDED: Final = re.compile(f"{_LEAD}'{_SIGN}")
 
 
@@ -62,15 +69,31 @@ def workbook(frame: pd.DataFrame, resource: Mapping[str, Any]) -> bytes:
     return book({"data": _sheet(frame), "columns": [parts, *fields]})
 
 
+def parquet(frame: pd.DataFrame, resource: Mapping[str, Any]) -> bytes:
+    """Columns with their types; within the file what it is, its sources, version and licence."""
+    whole = data.descriptor()
+    kept = {name: resource[name] for name in KEPT if name in resource}
+    about = {**kept, "package": whole["name"], "version": data.version()}
+    told = {
+        name: value if isinstance(value, str) else _json(value) for name, value in about.items()
+    }
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    content = io.BytesIO()
+    pq.write_table(
+        table.replace_schema_metadata({**(table.schema.metadata or {}), **told}), content
+    )
+    return content.getvalue()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 @cache
 def package() -> bytes:
     """The whole Data Package as one ZIP: descriptor, tables and geometries, as they lie here."""
     paths = ["datapackage.json", *(resource["path"] for resource in data.resources().values())]
-    content = io.BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as file:
-        for path in paths:
-            file.writestr(path, data.file(path), ZIP_DEFLATED)
-    return content.getvalue()
+    return packed({path: data.file(path) for path in paths})
 
 
 def _sheet(frame: pd.DataFrame) -> list[Sequence[object]]:

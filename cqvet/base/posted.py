@@ -9,6 +9,8 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cqvet.base.fault import Fault
+
 MAX_ID: Final = 100
 MAX_FAULTS: Final = 100
 
@@ -55,19 +57,10 @@ class Form:
     needed: bool = True
 
 
-@dataclass(frozen=True)
-class BodyFault:
-    """One thing wrong with a body: where (`/supply/3/points`), a code, what was found."""
-
-    path: str
-    code: str
-    found: str
-
-
 class BodyError(ValueError):
     """A body that cannot be computed, with at most `MAX_FAULTS` of its faults."""
 
-    def __init__(self, faults: list[BodyFault]) -> None:
+    def __init__(self, faults: list[Fault]) -> None:
         self.faults = tuple(faults[:MAX_FAULTS])
         super().__init__(self.faults)
 
@@ -75,16 +68,16 @@ class BodyError(ValueError):
 def members(body: object) -> Mapping[str, Any]:
     """A parsed body as an object. Raises `BodyError` for anything else."""
     if not isinstance(body, Mapping):
-        raise BodyError([BodyFault("", "not_an_object", type(body).__name__)])
+        raise BodyError([Fault("", "not_an_object", type(body).__name__)])
     return body
 
 
 def lists(
     body: Mapping[str, Any], forms: Mapping[str, Form], scalars: Container[str] = ()
-) -> tuple[dict[str, list[Mapping[str, Any]]], list[BodyFault]]:
+) -> tuple[dict[str, list[Mapping[str, Any]]], list[Fault]]:
     """The records of each list that have no fault, and all faults."""
     faults = [
-        BodyFault(f"/{short(name)}", "unknown_field", short(name))
+        Fault(f"/{short(name)}", "unknown_field", short(name))
         for name in body
         if name not in forms and name not in scalars
     ]
@@ -95,25 +88,23 @@ def lists(
     return found, faults
 
 
-def _records(
-    name: str, value: object, form: Form
-) -> tuple[list[Mapping[str, Any]], list[BodyFault]]:
+def _records(name: str, value: object, form: Form) -> tuple[list[Mapping[str, Any]], list[Fault]]:
     if value is None:
-        return [], [BodyFault(f"/{name}", "missing", "")] if form.needed else []
+        return [], [Fault(f"/{name}", "missing")] if form.needed else []
     if not isinstance(value, list):
-        return [], [BodyFault(f"/{name}", "not_a_list", type(value).__name__)]
+        return [], [Fault(f"/{name}", "not_a_list", type(value).__name__)]
     if len(value) > form.most:
-        return [], [BodyFault(f"/{name}", "too_many", str(len(value)))]
+        return [], [Fault(f"/{name}", "too_many", str(len(value)))]
     wrong = [_faults(f"/{name}/{at}", record, form) for at, record in enumerate(value)]
     good = [record for record, bad in zip(value, wrong, strict=True) if not bad]
     return good, [fault for bad in wrong for fault in bad]
 
 
-def _faults(path: str, record: object, form: Form) -> list[BodyFault]:
+def _faults(path: str, record: object, form: Form) -> list[Fault]:
     if not isinstance(record, Mapping):
-        return [BodyFault(path, "not_an_object", type(record).__name__)]
+        return [Fault(path, "not_an_object", type(record).__name__)]
     lacking = sorted(form.required.keys() - record.keys())
-    faults = [BodyFault(f"{path}/{field}", "missing", "") for field in lacking]
+    faults = [Fault(f"{path}/{field}", "missing") for field in lacking]
     known = {**form.required, **form.optional}
     for field, value in record.items():
         if field not in known:
@@ -122,7 +113,7 @@ def _faults(path: str, record: object, form: Form) -> list[BodyFault]:
             idle = value is None and field in form.optional
             code = "" if idle else known[field].fault(value)
         if code:
-            faults.append(BodyFault(f"{path}/{short(field)}", code, short(value)))
+            faults.append(Fault(f"{path}/{short(field)}", code, short(value)))
     return faults
 
 

@@ -12,6 +12,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
+from cqvet.base.filters import Filters
 from cqvet.i18n import LANGS, column
 
 COLUMNS: Final = (
@@ -199,3 +200,29 @@ REFERENCE: Final = {
     "demand": _indicators,
     "cluster_figures": _cluster_figures,
 }
+
+
+@cache
+def series() -> pd.DataFrame:
+    """Figures that measure the same thing at several times, each part of one definition.
+
+    All points by series and part in order of time: the table with `year` and `confidence`. A
+    break in the definition is a break in the line; nothing is interpolated.
+    """
+    frame = data.table("series_points")
+    found = [entry(id_) for id_ in frame["entry"]]
+    frame = frame.assign(
+        year=[int(row["as_of"][:4]) for row in found],
+        value=[float(row["value"]) for row in found],
+        confidence=[row["confidence"] for row in found],
+    )
+    order = {name: place for place, name in enumerate(data.table("series")["series"])}
+    return frame.sort_values(
+        ["series", "part", "year"], key=lambda c: c.map(order) if c.name == "series" else c
+    ).reset_index(drop=True)
+
+
+def lines(filters: Filters) -> pd.DataFrame:
+    """The points that the evidence filter lets pass, of series that keep two or more."""
+    frame = filters.proven(series())
+    return frame[frame.groupby("series")["series"].transform("size") > 1]

@@ -19,11 +19,11 @@ RATED: Final = "class_fit"
 VERSION: Final = re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,3}")
 
 
-class Versions:
-    """The set of texts that are a version of the data."""
-
-    def __contains__(self, version: object) -> bool:
-        return VERSION.fullmatch(str(version)) is not None
+def numbered(version: str) -> str:
+    """A text that is a version of the data. Raises `ValueError` for any other."""
+    if not VERSION.fullmatch(version):
+        raise ValueError(version)
+    return version
 
 
 def now() -> pd.Series:

@@ -7,10 +7,10 @@ content. Pictures as PNG are drawn by whoever calls, for they need much memory.
 from collections.abc import Mapping
 from typing import Final
 
+from cqvet.base.zipped import packed
 from cqvet.i18n import Lang, Text
 from cqvet.press import annex, draw, origins, web, word
 from cqvet.press.draw import FONT, FontError
-from cqvet.press.zipped import packed
 from cqvet.subjects import report
 from cqvet.subjects.report import Facts
 

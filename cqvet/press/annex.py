@@ -14,13 +14,13 @@ from typing import Any, Final
 from xlsxwriter import Workbook
 
 from cqvet import data
+from cqvet.base.zipped import timeless
 from cqvet.evidence.citation import AUTHOR
 from cqvet.i18n import Text
 from cqvet.models import estimate
 from cqvet.models.matching.case import HIGH, LOW
 from cqvet.models.plan import odds
 from cqvet.press import charts
-from cqvet.press.zipped import timeless
 from cqvet.subjects.report import Amount, Cell, Column, Report, Span, Table
 
 FORMATS: Final = {

@@ -46,7 +46,7 @@ def prepare(document: Doc, lang: Lang) -> None:
     _style(document, "Note", 8.5, before=2, after=8)
     picture = _style(document, "Picture", 10.5, before=6, after=0)
     picture.paragraph_format.keep_with_next = True
-    _style(document, "Cell", 8.5, after=0)
+    _style(document, "Cell", 8.5, before=1, after=1)
     _figures(document)
     _footer(document)
 

@@ -12,21 +12,21 @@ from typing import Any, Final
 
 from docx import Document
 from docx.document import Document as Doc
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from cqvet import data
+from cqvet.base.zipped import timeless
 from cqvet.evidence.citation import AUTHOR
 from cqvet.evidence.figure import pieces
 from cqvet.i18n import Text
 from cqvet.press import styles, wordtable
-from cqvet.press.zipped import timeless
 from cqvet.subjects.report import Picture, Points, Report, Section, Table
 
-WIDE: Final = Cm(14)
+WIDE: Final = Cm(13)
 
 
 def written(content: Report, pictures: Mapping[str, bytes]) -> bytes:
@@ -35,14 +35,14 @@ def written(content: Report, pictures: Mapping[str, bytes]) -> bytes:
     t = Text(content.lang)
     styles.prepare(document, content.lang)
     _properties(document, content)
-    document.add_paragraph(content.title, style="Title")
-    document.add_paragraph(content.subtitle, style="Subtitle")
     writer = Writer(document, t, pictures)
-    first, *rest = content.sections
-    writer.section(first)
-    writer.contents(content)
-    for section in rest:
-        writer.section(section)
+    writer.paragraph("Title", content.title)
+    writer.paragraph("Subtitle", content.subtitle)
+    for i, section in enumerate(content.sections):
+        heading = writer.section(section)
+        heading.paragraph_format.page_break_before = i == 1
+        if i == 0:
+            writer.contents(content)
     if content.link:
         writer.said(t("report.back", link=content.link), "Normal")
     return saved(document)
@@ -69,12 +69,19 @@ class Writer:
 
     def __init__(self, document: Doc, t: Text, pictures: Mapping[str, bytes]) -> None:
         self.document, self.t, self.pictures = document, t, pictures
+        self.styles = {style.name: style.style_id for style in document.styles}
         self.counted = {"picture": 0, "table": 0}
         self.marks = 0
 
-    def section(self, section: Section) -> None:
-        """A heading and its blocks."""
-        heading = self.document.add_paragraph(section.title, style="Heading 1")
+    def paragraph(self, style: str, text: str = "") -> Paragraph:
+        """A paragraph at the end; the library itself would look through all styles for each."""
+        made = self.document.add_paragraph(text)
+        made._p.style = self.styles[style]  # noqa: SLF001
+        return made
+
+    def section(self, section: Section) -> Paragraph:
+        """A heading, which is given back, and its blocks."""
+        heading = self.paragraph("Heading 1", section.title)
         self._bookmark(heading, section.id)
         for block in section.blocks:
             if isinstance(block, str):
@@ -86,44 +93,44 @@ class Writer:
                 self.picture(block)
             elif block.shown:
                 self.table(block)
+        return heading
 
     def said(self, text: str, style: str) -> Paragraph:
         """A sentence, each figure in the look of its kind."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.paragraph(style)
         for piece in pieces(text):
             if isinstance(piece, str):
                 paragraph.add_run(piece)
             else:
-                look = styles.FIGURES.get(piece["kind"])
-                paragraph.add_run(piece["text"], style=look)
+                run, look = paragraph.add_run(piece["text"]), styles.FIGURES.get(piece["kind"])
+                run._r.style = look and self.styles[look]  # noqa: SLF001
         return paragraph
 
     def contents(self, content: Report) -> None:
         """Conditions and a list of linked headings, on a page of their own."""
         t = self.t
-        paragraph = self.document.add_paragraph(t("report.contents"), style="Contents")
+        paragraph = self.paragraph("Contents", t("report.contents"))
         paragraph.paragraph_format.page_break_before = True
         for i, section in enumerate(content.sections, start=1):
             self._link(f"{i}  {section.title}", section.id)
-        self.document.add_paragraph(t("report.conditions_title"), style="Contents")
+        self.paragraph("Contents", t("report.conditions_title"))
         heads = (t("report.col_name"), t("report.col_value"))
         wordtable.write(self.document, heads, content.about)
-        self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def picture(self, picture: Picture) -> None:
         """A picture with its words for those who do not see it, and its caption."""
         image = io.BytesIO(self.pictures[picture.id])
-        paragraph = self.document.add_paragraph(style="Picture")
+        paragraph = self.paragraph("Picture")
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         shape = paragraph.add_run().add_picture(image, width=WIDE)
         about: Any = shape._inline.docPr  # noqa: SLF001 -- the library has no other way
         about.set("descr", picture.alt)
         about.set("title", picture.title)
-        self.document.add_paragraph(self._numbered("picture", picture.title), style="Caption")
+        self.paragraph("Caption", self._numbered("picture", picture.title))
 
     def table(self, table: Table) -> None:
         """A caption that stays with its table, the table, and how to read it."""
-        caption = self.document.add_paragraph(self._numbered("table", table.title), style="Caption")
+        caption = self.paragraph("Caption", self._numbered("table", table.title))
         caption.paragraph_format.keep_with_next = True
         heads, rows = wordtable.texts(table, self.t)
         wordtable.write(self.document, heads, rows)
@@ -143,7 +150,7 @@ class Writer:
             paragraph._p.append(mark)  # noqa: SLF001
 
     def _link(self, text: str, name: str) -> None:
-        paragraph = self.document.add_paragraph(style="Contents entry")
+        paragraph = self.paragraph("Contents entry")
         run = paragraph.add_run(text)
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), f"s_{name}")

@@ -12,6 +12,7 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base.filters import Filters
+from cqvet.base.params import Param
 from cqvet.evidence import quoting
 from cqvet.i18n import Text
 
@@ -49,6 +50,10 @@ class Collection:
     facets: tuple[Facet, ...] = ()
     derived: Mapping[str, Cell] = field(default_factory=dict)
     clusters: Callable[[data.Row, Filters], Iterable[str]] | None = None
+
+    def params(self) -> tuple[Param, ...]:
+        """What an address carries of a reader's choice among the records."""
+        return tuple(Param(facet.name, tuple(facet.options())) for facet in self.facets)
 
     def records(self, chosen: Filters, choice: Mapping[str, str] | None = None) -> list[data.Row]:
         """The records that filters and choice (facet -> code, empty for all) let pass."""

@@ -13,8 +13,10 @@ from typing import Final
 
 from cqvet import data
 from cqvet.base.filters import Filters, mains
+from cqvet.base.params import Param
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
+from cqvet.evidence.origin import Origin
 from cqvet.i18n import Text
 from cqvet.subjects.collection import Collection, Facet, coded
 
@@ -189,3 +191,28 @@ ITEMS: Final = Collection(
         "when": _when,
     },
 )
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of the page carries."""
+    return (
+        *ITEMS.params(),
+        Param("item", tuple(data.records("international"))),
+        Param("area", AREAS, default="world"),
+        Param("part", PARTS),
+    )
+
+
+def _abroad(ref: str, what: str, cluster: str = "") -> Origin:
+    if what in ("all", "countries"):
+        return Origin(ref, "formula", formula=f"abroad_{what}")
+    known = data.every("international")
+    found = abroad(known)[cluster] if cluster else led(known)
+    parts = tuple(row.ref for row in found[what])
+    return Origin(ref, "formula", formula="abroad_items", parts=parts)
+
+
+FORMULAS: Final = {"abroad": _abroad}
+"""`abroad/all` is how many items abroad are in view, `abroad/countries` how many countries they
+lead to, `abroad/<iso3>` how many of them to one, `abroad/<iso3>/<cluster>` how many of these for
+an industry."""

@@ -8,7 +8,7 @@ where a district is missing, the zone has no figure.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -17,6 +17,9 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base.filters import located
+from cqvet.base.params import Param, Reads
+from cqvet.evidence.origin import Formula, Origin
+from cqvet.subjects import packed
 
 HIGHER: Final = ("higher_vocational", "vocational_bachelor")
 CITY: Final = "city"
@@ -132,39 +135,8 @@ def district_table() -> pd.DataFrame:
 def institution_table() -> pd.DataFrame:
     """Institutions with zone and dot (lon, lat); no dot where the district is not known."""
     frame = located(data.table("institutions"))
-    found = dots(frame["district"])
+    found = packed.dots(frame["district"])
     return frame.assign(lon=found["lon"], lat=found["lat"])
-
-
-def dots(districts: pd.Series, after: pd.Series | None = None) -> pd.DataFrame:
-    """Places for items that are known by district only: packed around its label point.
-
-    `districts` holds district codes or NA, as does `after`: items that are packed already.
-    The k-th item of a district lies on a sunflower spiral (Vogel 1979: radius c * sqrt(k),
-    angle k * 137.5 degrees), scaled so that all items stay near the label point. Returns
-    lon and lat in degrees, index as given.
-    """
-    places = data.table("districts").set_index("district")
-    area = parts()["area_km2"]
-    counts = (districts if after is None else after).value_counts()
-    order = districts.groupby(districts).cumcount()
-    if after is not None:
-        order += districts.map(counts).fillna(0)
-    golden = math.pi * (3 - math.sqrt(5))
-
-    def place(index: int) -> tuple[float, float]:
-        code = districts[index]
-        if pd.isna(code):
-            return math.nan, math.nan
-        k = order[index] + 1
-        n = counts.get(code, 1)
-        reach_km = min(0.36 * math.sqrt(area[code]), 3.2 * math.sqrt(n))
-        radius = reach_km * math.sqrt(k / (n + 0.5))
-        lat = places.loc[code, "lat"] + radius * math.sin(k * golden) / 111.2
-        stretch = 111.2 * math.cos(math.radians(places.loc[code, "lat"]))
-        return places.loc[code, "lon"] + radius * math.cos(k * golden) / stretch, lat
-
-    return pd.DataFrame([place(i) for i in districts.index], districts.index, ["lon", "lat"])
 
 
 @cache
@@ -247,3 +219,68 @@ def nearest_of(district: str, places: tuple[str, ...]) -> str:
         return math.hypot(east, there["lat"] - here["lat"])
 
     return min((code for code in places if code != district), key=distance)
+
+
+def _layers(text: str) -> None:
+    """Layers that are off, written with dots. Raises `ValueError` for an unknown one."""
+    if not set(text.split(".")) <= set(LAYERS):
+        raise ValueError(text)
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of the map carries."""
+    return (
+        Param("measure", ("zones", *MEASURES), default="zones"),
+        Param("institution", tuple(data.table("institutions")["institution"])),
+        Param("zoom", tuple(map(str, STEPS)), default="0"),
+        Param("off", Reads(_layers)),
+        Param("part", PARTS, default=PARTS[0]),
+    )
+
+
+def _measure(ref: str, measure: str, place: str) -> Origin:
+    chosen = MEASURES[measure]
+    districts = districts_of(place)
+    if len(districts) == 1 and chosen.parts == (measure,):
+        if measure in COUNTED:
+            return Origin(ref, "formula", formula=measure)
+        row = data.records("district_statistics")[f"{place}/{measure}"]
+        return Origin(ref, "record", table="district_statistics", row=row)
+    measures = dict.fromkeys(chosen.parts)
+    parts = tuple(_part(part, code) for part in measures for code in districts)
+    return Origin(ref, "formula", formula=measure, parts=parts)
+
+
+def _part(part: str, district: str) -> str:
+    if part in COUNTED:
+        return f"measure/{part}/{district}"
+    return f"district_statistics/{district}/{part}"
+
+
+def _standing(ref: str, measure: str, district: str) -> Origin:
+    if measure not in MEASURES:
+        raise KeyError(ref)
+    zone = data.records("districts")[district]["zone"]
+    parts = tuple(f"measure/{measure}/{code}" for code in districts_of(zone))
+    return Origin(ref, "formula", formula="standing", parts=parts)
+
+
+def _without(ref: str, place: str) -> Origin:
+    parts = tuple(f"measure/{HIGHER_COUNT}/{code}" for code in districts_of(place))
+    return Origin(ref, "formula", formula="without", parts=parts)
+
+
+def _without_share(ref: str, place: str) -> Origin:
+    aged = tuple(f"district_statistics/{code}/age_15_19" for code in districts_of(place))
+    return Origin(ref, "formula", formula="without_share", parts=_without(ref, place).parts + aged)
+
+
+FORMULAS: Final[Mapping[str, Formula]] = {
+    "measure": _measure,
+    "standing": _standing,
+    "without": _without,
+    "without_share": _without_share,
+}
+"""`measure/<measure>/<place>` of a district, a zone or the city; `standing/<measure>/<district>`
+a count of districts; `without/<place>` the districts of a place without a college that could be
+placed, `without_share/<place>` the young people there."""

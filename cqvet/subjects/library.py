@@ -9,8 +9,10 @@ import pandas as pd
 from cqvet import data
 from cqvet.base import search
 from cqvet.base.numerals import number
+from cqvet.base.params import Param
 from cqvet.evidence import cited
 from cqvet.i18n import LANGS, Lang
+from cqvet.subjects import own
 from cqvet.subjects.collection import Collection
 
 PARTS: Final = ("ledger", "tables", "sources", "methods", "glossary", "errata", "credits", "own")
@@ -77,3 +79,9 @@ def _keys(table: str) -> pd.Series:
 def _named(row: data.Row, lang: Lang) -> str:
     fields = ((f"{name}_{lang}", name) for name in NAMES[row.table])
     return " ".join(str(row[own if own in row else name]) for own, name in fields)
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of the page on data carries."""
+    form = Param("form", own.FORMS, default=own.FORMS[0])
+    return (Param("table", tuple(data.resources())), Param("tab", PARTS), form)

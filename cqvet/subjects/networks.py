@@ -7,7 +7,7 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base.filters import located
-from cqvet.subjects import layout
+from cqvet.subjects import packed
 
 KINDS: Final = {"consortium": "consortia", "community": "communities"}
 COLUMNS: Final = [
@@ -49,7 +49,7 @@ def table() -> pd.DataFrame:
     parks = data.table("place_aliases").set_index("alias")["zone"]
     frame["zone"] = frame["zone"].fillna(frame["place_alias"].map(parks))
     institutions = data.table("institutions")["district"]
-    return frame.join(layout.dots(frame["district"], institutions))
+    return frame.join(packed.dots(frame["district"], institutions))
 
 
 @cache

@@ -15,9 +15,12 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base.filters import Filters, districts
+from cqvet.base.params import Param
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
+from cqvet.evidence.origin import each
 from cqvet.i18n import Text
+from cqvet.models import assessment
 from cqvet.subjects.collection import Collection, Facet
 
 ARTICLE: Final = "2025-02-28"
@@ -143,3 +146,21 @@ TARGETS: Final = Collection(
     homes=lambda _: districts(),
     derived={"promised": lambda row, _, t: quoting.value(row, t), "beside": _beside},
 )
+
+
+FORMULAS: Final = {"assessment": each("assessment", assessment.FIGURES)}
+"""`assessment/<figure>` is a setting or a result of the toy of the assessment rule."""
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of the page carries, the settings of the toy among it."""
+    return (
+        Param("policy", tuple(data.table("policies")["policy"])),
+        *ITEMS.params(),
+        Param("part", PARTS),
+        Param("toy", assessment.IDS, assessment.IDS[0]),
+        *(
+            Param(f"toy_{name}", known, getattr(assessment.PLAIN, name))
+            for name, known in assessment.CHOICES.items()
+        ),
+    )

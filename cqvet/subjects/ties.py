@@ -10,7 +10,9 @@ from typing import Final
 
 import pandas as pd
 
+from cqvet.base import filters
 from cqvet.base.filters import Filters
+from cqvet.evidence.origin import Origin
 from cqvet.subjects import layout, networks
 
 UNITS: Final = {"networks": "network", "institutions": "institution", "districts": "district"}
@@ -33,3 +35,14 @@ def count(what: str, chosen: Filters) -> int:
         return int(chosen.region(chosen.industry(networks.table()))["network"].nunique())
     found = institutions(chosen)
     return len(found) if what == "institutions" else int(found["district"].nunique())
+
+
+def _tied(ref: str, what: str, industry: str, place: str) -> Origin:
+    if what not in UNITS or industry not in ("all", *filters.clusters(), *filters.tiers()):
+        raise KeyError(ref)
+    layout.districts_of(place)
+    return Origin(ref, "formula", formula=f"tied_{what}")
+
+
+FORMULAS: Final = {"tied": _tied}
+"""`tied/<what>/<industry>/<place>` is what ties an industry to a place."""

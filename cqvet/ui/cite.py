@@ -7,8 +7,8 @@ import streamlit as st
 from cqvet import data
 from cqvet.base import settings
 from cqvet.evidence import citation, ledger, quoting
+from cqvet.evidence.origin import Origin
 from cqvet.i18n import Text
-from cqvet.provenance import Origin
 from cqvet.ui import share
 
 UNNAMED: Final = "article_2025"

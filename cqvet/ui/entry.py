@@ -9,8 +9,8 @@ import streamlit as st
 from cqvet import data, provenance
 from cqvet.evidence import completeness, counts, ledger, quoting
 from cqvet.evidence.figure import Figure, link, marked, of_value
+from cqvet.evidence.origin import Origin
 from cqvet.i18n import Text
-from cqvet.provenance import Origin
 from cqvet.subjects import layout, profile
 from cqvet.ui import cite, go, prose
 

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet.base import export, forms
-from cqvet.base.forms import Fault
+from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui import twin
 

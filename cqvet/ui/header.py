@@ -1,16 +1,18 @@
 """The head of every page: product and page, language, share; then the answer of the page."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from cqvet.base.state import Fault
+from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Text
 from cqvet.registry import PAGES, Page
-from cqvet.ui import browser, prose, share, width
+from cqvet.subjects import search
+from cqvet.ui import browser, go, prose, script, share
 from cqvet.ui.own import visit
-from cqvet.ui.search import field
 
 
 def show(page: Page, t: Text) -> str:
@@ -20,7 +22,7 @@ def show(page: Page, t: Text) -> str:
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="head"):
         st.title(t("frame.head", page=t(f"{page.id}.tab")), anchor=False, width="stretch")
-        field.show(page, t)
+        search_field(page, t)
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
             st.segmented_control(
                 t("frame.language"),
@@ -34,7 +36,7 @@ def show(page: Page, t: Text) -> str:
             visit.show(page, t)
         with st.container(width=1, gap=None):
             browser.prepare(t)
-            wide = width.measured()
+            wide = measured()
     if not t.complete:
         st.info(t("frame.incomplete"))
     return wide
@@ -57,7 +59,59 @@ def notice(faults: Sequence[Fault], t: Text) -> None:
     """One quiet sentence about the parts of the address that could not be used."""
     if not faults:
         return
-    named = sorted({t(f"param.{f.name}") for f in faults if f.name and f.code != "unknown_name"})
-    unnamed = any(f.code == "unknown_name" or not f.name for f in faults)
+    named = sorted({t(f"param.{f.where}") for f in faults if f.where and f.code != "unknown_name"})
+    unnamed = any(f.code == "unknown_name" or not f.where for f in faults)
     parts = [*named, *([t("frame.unknown_part")] if unnamed else [])]
     st.info(t("frame.bad_address", parts=t.join(parts)))
+
+
+FIND: Final = "find"
+FIND_WIDTH: Final = 288
+_field = script.component(Path(__file__).parent / "search" / "field")
+
+
+def search_field(page: Page, t: Text) -> None:
+    """The field. Suggestions come from the API; what is chosen opens in this session."""
+    missing = ("nothing", "country", *search.ABSENT)
+    _field(
+        key=FIND,
+        width=FIND_WIDTH,
+        data={
+            "lang": t.lang,
+            "label": t("search.label"),
+            "hint": t("search.hint"),
+            "text": st.session_state["q"] if page.id == "search" else "",
+            "kinds": {kind: t(f"search.kind_{kind}") for kind in search.KINDS},
+            "misses": {why: t(f"search.none_{why}") for why in missing},
+            "all": t("search.all"),
+            "answer": t("search.is_answer"),
+        },
+        on_open_change=lambda: go.follow(st.session_state[FIND].open),
+    )
+
+
+WIDTH: Final = "_width"
+WIDTH_JS: Final = """
+const wide = (to) => to < 640 ? "phone" : to < 1240 ? "tablet" : "desktop";
+export default ({ data, setStateValue }) => {
+  let said = data.width;
+  const tell = () => {
+    const width = wide(innerWidth);
+    if (width !== said) setStateValue("width", said = width);
+  };
+  tell();
+  addEventListener("resize", tell);
+  return () => removeEventListener("resize", tell);
+};
+"""
+
+_measure = st.components.v2.component("cqvet_width", js=WIDTH_JS)
+
+
+def measured() -> str:
+    """`phone`, `tablet` or `desktop`: the first guess is the browser's name, then its window."""
+    guess = "phone" if "Mobi" in st.context.headers.get("User-Agent", "") else "desktop"
+    known = st.session_state.get(WIDTH)
+    width = str((known or {}).get("width") or guess)
+    _measure(key=WIDTH, data={"width": width}, on_width_change=lambda: None)
+    return width

@@ -1,10 +1,12 @@
 """Pictures over HTTP: addresses that may be kept, and what is wrong with others."""
 
 from http import HTTPStatus
+from typing import NoReturn
 
 import pytest
 from starlette.testclient import TestClient
 
+from cqvet import press
 from cqvet.api import pictures
 from cqvet.base.filters import Filters
 from cqvet.pictures.svg.element import Look
@@ -24,6 +26,22 @@ def test_the_address_of_a_page_may_be_kept_for_ever(client: TestClient, name: st
         again = client.get(f"/{other}")
         assert again.headers["cache-control"] == "no-cache"
         assert again.text == answer.text
+
+
+def test_a_picture_is_a_png_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The PNG is that of the SVG; without a Chinese font the package to install is named."""
+    answer = client.get(f"{API}/pictures/match.png?lang=zh")
+    drawn = client.get(f"{API}/pictures/match.svg?lang=zh").text
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.content == press.png({"match": drawn})["match"]
+
+    def fontless(_: object) -> NoReturn:
+        raise press.FontError
+
+    monkeypatch.setattr(press, "png", fontless)
+    refused = client.get(f"{API}/pictures/match.png?lang=zh")
+    assert (refused.status_code, refused.json()["code"]) == (503, "no_font")
+    assert press.FONT in refused.json()["detail"]
 
 
 def test_filters_that_do_not_act_are_left_out_of_the_address() -> None:

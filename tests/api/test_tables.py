@@ -1,11 +1,14 @@
-"""Tables over HTTP: three formats, filters by any column, errors that name what is wrong."""
+"""Tables over HTTP: four formats, filters by any column, errors that name what is wrong."""
 
 import csv
 import io
+import json
 from urllib.parse import quote
+from zipfile import ZipFile
 
 import openpyxl  # type: ignore[import-untyped]
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +48,30 @@ def test_xlsx_has_the_same_rows(client: TestClient, name: str) -> None:
     assert list(header) == list(data.table(name).columns)
     padded = [[*row, *[None] * (len(header) - len(row))] for row in rows]
     assert padded == [list(row.values()) for row in data.rows(data.table(name))]
+
+
+def test_parquet_has_the_same_rows_and_says_what_it_is(client: TestClient) -> None:
+    """Types and cells are those of the table; title, sources, licence and version go along."""
+    answer = client.get(f"{API}/tables/institutions.parquet?zone=metro")
+    again = client.get(f"{API}/tables/institutions.parquet?zone=metro")
+    assert answer.headers["content-type"] == tables.PARQUET
+    assert answer.content == again.content
+    read = pq.read_table(io.BytesIO(answer.content))
+    metro = data.table("institutions")
+    metro = metro[metro["district"].map(filters.zone_of, na_action="ignore") == "metro"]
+    assert data.rows(read.to_pandas()) == data.rows(metro)
+    told = {key.decode(): value.decode() for key, value in read.schema.metadata.items()}
+    resource = data.resources()["institutions"]
+    assert (told["title_zh"], told["version"]) == (resource["title_zh"], data.version())
+    assert json.loads(told["licenses"]) == resource["licenses"]
+
+
+def test_the_whole_package_is_one_file(client: TestClient) -> None:
+    """The archive has each file of the package to the byte, and no time of its own."""
+    with ZipFile(io.BytesIO(client.get(f"{API}/datapackage.zip").content)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+        for resource in data.resources().values():
+            assert archive.read(resource["path"]) == data.file(resource["path"])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -117,7 +117,7 @@ def test_registers_are_checked_as_on_the_page(client: TestClient, name: str) -> 
     assert found["rows"] == expected.total
     assert [
         (f["row"], f["column"], f["code"], f["found"], f["expected"]) for f in found["faults"]
-    ] == [(f.row, f.column, f.code, f.found, f.expected) for f in expected.faults]
+    ] == [(f.row, f.where, f.code, f.found, f.expected) for f in expected.faults]
     assert all(fault["message_zh"] and fault["message_en"] for fault in found["faults"])
 
 

@@ -13,7 +13,7 @@ from tests.browser.conftest import Visit
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", [page.id for page in registry.PAGES])
 def test_a_view_is_at_most_two_sheets(name: str, lang: str, server: str, visit: Visit) -> None:
-    """A4 as the browser prints it, every picture drawn, without canvas."""
+    """A4 as the browser prints it, every picture drawn, without canvas or what leads about."""
     page = visit(f"{server}/{name}?lang={lang}&print=1")
     expect(page.locator(".sheet .foot")).to_be_visible()
     expect(page.locator("canvas")).to_have_count(0)
@@ -21,3 +21,5 @@ def test_a_view_is_at_most_two_sheets(name: str, lang: str, server: str, visit: 
     assert all(widths)
     printed = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+    page.emulate_media(media="print")
+    expect(page.locator("#skip")).to_be_hidden()

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cqvet import registry
-from cqvet.evidence import terms
 from cqvet.i18n import LANGS, Lang
+from cqvet.ui import terms
 from tests.browser.conftest import Visit
 
 TERM = ".term"

@@ -8,7 +8,7 @@ become rows is in `read.py`. Nothing is stored.
 
 from cqvet.base.forms.cells import Cell, listed, whole
 from cqvet.base.forms.check import refused, validate, validate_rows
-from cqvet.base.forms.fault import LISTED, Fault, Group, UnreadableError, grouped
+from cqvet.base.forms.fault import LISTED, Group, UnreadableError, grouped
 from cqvet.base.forms.form import Ask, Change, Checked, Form, Mend, RowCheck, Settled
 from cqvet.base.forms.grid import Book, clean
 from cqvet.base.forms.persons import arrived
@@ -28,7 +28,6 @@ __all__ = [
     "Change",
     "Checked",
     "Choices",
-    "Fault",
     "Form",
     "Group",
     "Mend",

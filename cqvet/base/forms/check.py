@@ -10,12 +10,14 @@ of the form are added up, unless they are copies, which are faults.
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 import pandas as pd
 
+from cqvet.base.fault import Fault
 from cqvet.base.forms import heads, sheets, sums
-from cqvet.base.forms.fault import Fault, UnreadableError
+from cqvet.base.forms.fault import UnreadableError
 from cqvet.base.forms.form import Checked, Form
 from cqvet.base.forms.grid import Book, Sheet, taken
 from cqvet.base.forms.read import opened
@@ -54,7 +56,7 @@ def validate(content: bytes | Book, form: Form, choices: Choices | None = None) 
 
 def refused(form: Form, code: str) -> Checked:
     """A table that was not read at all."""
-    return Checked(_frame([], form), (Fault(0, "", code),), 0)
+    return Checked(_frame([], form), (Fault("", code),), 0)
 
 
 def validate_rows(
@@ -86,7 +88,7 @@ def _checked(book: Book, form: Form, choices: Choices) -> Checked:
     if not book.ended:
         _cut(read)
     if not records and not file.faults and usable:
-        file.faults.append(Fault(0, "", "no_rows", line=file.parts[0].last_line))
+        file.faults.append(Fault("", "no_rows", line=file.parts[0].last_line))
     good = [one for one in read if not one[0].faults and not one[0].waiting]
     kept = sums.together(good, form, choices, file.repairs)
     values = [{"row": record.row, **cells} for record, cells in kept] if usable else []
@@ -100,7 +102,13 @@ def _checked(book: Book, form: Form, choices: Choices) -> Checked:
         _with_mixed(file.repairs.repairs(), book),
         tuple(file.questions),
     )
-    return Checked(_frame(values, form), tuple(sorted(faults)), len(read), behind, report)
+    return Checked(
+        _frame(values, form),
+        tuple(sorted(faults, key=attrgetter("place"))),
+        len(read),
+        behind,
+        report,
+    )
 
 
 def _sheet(

@@ -4,32 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from cqvet.base.fault import Fault
+
 FOUND: Final = 80
 """So much of a cell is repeated in a fault."""
 LISTED: Final = 1_000
 """So many faults of a file are told one by one; the others only by their groups."""
 PLACES: Final = 5
 """So many places of a group are told."""
-
-
-@dataclass(frozen=True, order=True)
-class Fault:
-    """One thing wrong. Row 1 is the first data row, row 0 the header, or the file itself.
-
-    `column` is the name of a column of the form, the header as found for one that is not,
-    the column's number for a cell beyond the header, or empty for the file. `found` is the cell
-    (at most `FOUND` characters), `expected` says in ids, numbers or ranges, in no language, what
-    would have been right; `code` names the fault. `line` is the row as a spreadsheet numbers it,
-    0 for the file, `sheet` its sheet where a file has several.
-    """
-
-    row: int
-    column: str
-    code: str
-    found: str = ""
-    expected: str = ""
-    line: int = 0
-    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,5 +39,5 @@ class UnreadableError(ValueError):
 
     def __init__(self, code: str, found: str = "", expected: str = "", line: int = 0) -> None:
         row = max(line - 1, 0)
-        self.fault = Fault(row, "", code, found[:FOUND], expected, line)
+        self.fault = Fault("", code, found[:FOUND], expected, row, line)
         super().__init__(self.fault)

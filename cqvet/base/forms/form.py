@@ -6,8 +6,8 @@ from typing import Final
 
 import pandas as pd
 
+from cqvet.base.fault import Fault
 from cqvet.base.forms.cells import Cell
-from cqvet.base.forms.fault import Fault
 from cqvet.base.forms.report import Choices, Report
 
 MAX_WIDTH: Final = 100
@@ -118,3 +118,7 @@ class Checked:
     def settled(self) -> bool:
         """Whether nothing stands in the way: no fault, no question without an answer."""
         return not self.faults and not self.report.open
+
+    def usable(self, *, partial: bool) -> pd.DataFrame:
+        """The rows to compute on: none while faults stand and are not left out by choice."""
+        return self.rows if self.settled or (partial and self.faults) else self.rows.head(0)

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from rapidfuzz import fuzz
 
-from cqvet.base.forms.fault import FOUND, Fault
+from cqvet.base.fault import Fault
+from cqvet.base.forms.fault import FOUND
 from cqvet.base.forms.form import Form
 from cqvet.base.forms.grid import clean
 from cqvet.base.forms.report import LEFT_OUT, Choices, Question
@@ -132,7 +133,7 @@ class _Found:
             chosen = places[0]
             if len(written) < len(places):
                 self.faults += [
-                    Fault(0, name, "repeated_column", self.cells[i][:FOUND], **self.place)
+                    Fault(name, "repeated_column", self.cells[i][:FOUND], **self.place)
                     for i in places[1:]
                 ]
             elif name not in self.form.helpers:
@@ -156,7 +157,7 @@ class _Found:
                 self.names[place] = name
                 spare.remove(place)
             elif answer == LEFT_OUT and name in self.form.needed:
-                self.faults.append(Fault(0, name, "missing_column", **self.place))
+                self.faults.append(Fault(name, "missing_column", **self.place))
 
     def _asked(self, column: str, written: list[str]) -> str:
         """The answer to the question which header names a column; empty while it is open."""

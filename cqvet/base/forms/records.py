@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import compress, pairwise, takewhile
 from typing import Final
 
+from cqvet.base.fault import Fault
 from cqvet.base.forms import heads, rest
-from cqvet.base.forms.fault import FOUND, Fault
+from cqvet.base.forms.fault import FOUND
 from cqvet.base.forms.form import Form
 from cqvet.base.forms.grid import Layout, Span, filled
 from cqvet.base.forms.heads import Columns, Header
@@ -39,7 +40,7 @@ class Record:
         return Place(self.row, self.line, self.sheet, found[:FOUND], read[:FOUND])
 
     def fault(self, column: str, code: str, found: str = "", expected: str = "") -> Fault:
-        return Fault(self.row, column, code, found[:FOUND], expected, self.line, self.sheet)
+        return Fault(column, code, found[:FOUND], expected, self.row, self.line, self.sheet)
 
 
 @dataclass(frozen=True)

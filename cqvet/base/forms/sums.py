@@ -26,7 +26,7 @@ def compare(
         for name in form.summed:
             stated = _number(total.texts.get(name, ""), name, form)
             cells = [values.get(record.row, {}).get(name) for record in rows]
-            bad = any(fault.column == name for record in rows for fault in record.faults)
+            bad = any(fault.where == name for record in rows for fault in record.faults)
             summed = sum(cell for cell in cells if isinstance(cell, int))
             if stated is not None and rows and not bad and stated != summed:
                 place = replace(total.place, found=str(stated), read=str(summed))

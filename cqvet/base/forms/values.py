@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from cqvet.base.fault import Fault
 from cqvet.base.forms import sums
 from cqvet.base.forms.cells import Cell, unusable
-from cqvet.base.forms.fault import Fault
 from cqvet.base.forms.form import MAX_CELL, Ask, Change, Form
 from cqvet.base.forms.records import Record, Rows
 from cqvet.base.forms.report import LEFT_OUT, Choices, Part, Question, Tally
@@ -49,7 +49,7 @@ def rows(file: File) -> list[Valued]:
     meant: dict[tuple[str, str], Cell] = {}
     found = []
     for record in stay:
-        wrong = {fault.column for fault in record.faults} | record.waiting
+        wrong = {fault.where for fault in record.faults} | record.waiting
         read_as = {
             name: _cached(name, text, form, meant)
             for name, text in record.texts.items()
@@ -103,7 +103,7 @@ def _settle(
     for change in changes:
         if isinstance(change, Fault):
             record.faults.append(
-                record.fault(change.column, change.code, change.found, change.expected)
+                record.fault(change.where, change.code, change.found, change.expected)
             )
         elif isinstance(change, Change):
             if change.kind not in file.choices.untouched:

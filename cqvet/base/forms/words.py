@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from cqvet import data
-from cqvet.base.forms.fault import Fault
+from cqvet.base.fault import Fault
 from cqvet.base.forms.report import ALL, LEFT_OUT, Question
 from cqvet.i18n import LANGS, Text
 
@@ -28,7 +28,7 @@ def labels(form: str, columns: Iterable[str], t: Text) -> dict[str, str]:
 
 def column(fault: Fault, names: Mapping[str, str]) -> str:
     """Where a fault lies, by the labels of the form."""
-    return names.get(fault.column, fault.column)
+    return names.get(fault.where, fault.where)
 
 
 def message(fault: Fault, t: Text) -> str:

@@ -1,10 +1,11 @@
 """The reader's settings as codes of a link."""
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from cqvet.base.params import Reads
 from cqvet.models.assessment.errors import AssessmentError
 from cqvet.models.assessment.toys import INDICATORS, MOST, SCHOOLS, Marks, School
 
@@ -35,20 +36,6 @@ PRESETS: Final[Mapping[str, Settings]] = {
     "single": Settings(shares="100-0-0"),
     "common": Settings(error="6", shared="0.75"),
 }
-
-
-@dataclass(frozen=True)
-class Readable:
-    """The set of all codes that a function can read."""
-
-    decode: Callable[[str], object]
-
-    def __contains__(self, code: object) -> bool:
-        try:
-            self.decode(str(code))
-        except AssessmentError:
-            return False
-        return True
 
 
 def encode_shares(shares: Marks) -> str:
@@ -103,10 +90,10 @@ def _three(first: str, second: str, third: str) -> Marks:
 
 
 CHOICES: Final[Mapping[str, Container[str]]] = {
-    "shares": Readable(decode_shares),
+    "shares": Reads(decode_shares),
     "down": POINTS,
     "up": POINTS,
     "error": ERRORS,
     "shared": SHARED,
-    "marks": Readable(decode_marks),
+    "marks": Reads(decode_marks),
 }

@@ -1,10 +1,7 @@
-"""What can be wrong with the settings of the toy rule."""
+"""What the toy of the assessment rule cannot do."""
+
+from cqvet.base.fault import CodedError
 
 
-class AssessmentError(Exception):
-    """Settings that the rule cannot use: a code and what belongs to it, for words elsewhere."""
-
-    def __init__(self, code: str, **params: float | str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
+class AssessmentError(CodedError):
+    """Settings that the rule cannot use."""

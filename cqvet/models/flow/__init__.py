@@ -66,7 +66,7 @@ from cqvet.models.flow.calibrate import (
 from cqvet.models.flow.consistency import CHECKED, COMMAND, NOMINAL, SHIFTS, TRUTHS, coverage
 from cqvet.models.flow.effects import first_effects
 from cqvet.models.flow.entrants import read_entrants
-from cqvet.models.flow.errors import Fault, FlowError
+from cqvet.models.flow.errors import FlowError
 from cqvet.models.flow.levers import (
     CHANGE_YEAR,
     FIRST_YEAR,
@@ -84,7 +84,15 @@ from cqvet.models.flow.split import UNLINKED, by_industry, by_region
 from cqvet.models.flow.states import ENDS, ENTRIES, STATES, WORK_FROM
 from cqvet.models.flow.summary import answer, differences, outcomes, per_1000, starters, yearly
 from cqvet.models.flow.tables import Tables, compared, dip, tables, warm
-from cqvet.models.flow.validate import check, packed, read_levers, read_packed, written
+from cqvet.models.flow.validate import (
+    PLACES,
+    beside,
+    check,
+    packed,
+    read_levers,
+    read_packed,
+    written,
+)
 
 __all__ = [
     "CHANGE_YEAR",
@@ -99,6 +107,7 @@ __all__ = [
     "NOMINAL",
     "OBSERVATIONS",
     "OUR_READING",
+    "PLACES",
     "QUANTITIES",
     "SHIFTS",
     "SOURCE",
@@ -107,13 +116,13 @@ __all__ = [
     "UNLINKED",
     "WORK_FROM",
     "Ensemble",
-    "Fault",
     "FlowError",
     "Lever",
     "Observation",
     "Scenario",
     "Tables",
     "answer",
+    "beside",
     "bottleneck",
     "by_industry",
     "by_region",

@@ -14,7 +14,8 @@ from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
-from cqvet.models.flow.errors import Fault, FlowError
+from cqvet.base.fault import Fault
+from cqvet.models.flow.errors import FlowError
 from cqvet.models.flow.levers import ENROLMENT_2024, ENTRANTS_2024, FIRST_YEAR
 from cqvet.models.flow.priors import Offsets, draw
 from cqvet.models.flow.project import Step, finishing, walk
@@ -185,7 +186,7 @@ def calibrate(
     bound = next(row for row, figure in enumerate(OBSERVATIONS) if figure.step)
     odds = float(weight[counts[bound] >= printed[bound]].sum())
     if odds < _LEAST_ODDS:
-        raise FlowError(Fault(reading, "reading_not_reachable", {"odds": odds}))
+        raise FlowError(Fault(reading, "reading_not_reachable", f"{odds:g}"))
     chosen = rng.permutation(resample(weight, draws))
     offsets = {name: values[chosen] for name, values in prior.items()}
     start = stock[:, chosen]

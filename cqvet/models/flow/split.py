@@ -5,7 +5,8 @@ from typing import Final
 
 import pandas as pd
 
-from cqvet.models.flow.errors import Fault, FlowError
+from cqvet.base.fault import Fault
+from cqvet.models.flow.errors import FlowError
 
 UNLINKED: Final = "unlinked"
 _SLACK: Final = 1e-6
@@ -21,9 +22,9 @@ def by_region(frame: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFrame:
     whole: it leaves out that the shares themselves are uncertain. Raises FlowError
     `share_negative`, `shares_not_one`.
     """
-    total = _total(shares, "region")
+    total = _total(shares)
     if abs(total - 1) > _SLACK:
-        raise FlowError(Fault("region", "shares_not_one", {"total": total}))
+        raise FlowError(Fault("region", "shares_not_one", f"{total:g}"))
     return _scaled(frame, shares, "region")
 
 
@@ -34,16 +35,16 @@ def by_industry(frame: pd.DataFrame, shares: Mapping[str, float]) -> pd.DataFram
     link and goes to `unlinked`. Assumes that offerings are of equal size and that graduates
     work in what they learnt. Raises FlowError `share_negative`, `shares_exceed_one`.
     """
-    total = _total(shares, "cluster")
+    total = _total(shares)
     if total > 1 + _SLACK:
-        raise FlowError(Fault("cluster", "shares_exceed_one", {"total": total}))
+        raise FlowError(Fault("cluster", "shares_exceed_one", f"{total:g}"))
     return _scaled(frame, {**shares, UNLINKED: max(1 - total, 0.0)}, "cluster")
 
 
-def _total(shares: Mapping[str, float], name: str) -> float:
+def _total(shares: Mapping[str, float]) -> float:
     for part, share in shares.items():
         if not share >= 0:
-            raise FlowError(Fault(name, "share_negative", {"part": part, "value": share}))
+            raise FlowError(Fault(part, "share_negative", f"{share:g}"))
     return sum(shares.values())
 
 

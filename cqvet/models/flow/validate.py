@@ -4,7 +4,8 @@ import math
 import re
 from collections.abc import Mapping
 
-from cqvet.models.flow.errors import Fault, FlowError
+from cqvet.base.fault import Fault
+from cqvet.models.flow.errors import FlowError
 from cqvet.models.flow.levers import LEVERS, Lever, defaults
 from cqvet.models.flow.rates import AFTER_COMPREHENSIVE, AFTER_GENERAL, SPLIT
 
@@ -12,6 +13,7 @@ _NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASC
 # A sum of decimal fractions may miss 1 by rounding alone.
 _SLACK = 1e-9
 
+PLACES = "comprehensive_places"
 _ADD_UP = (SPLIT, AFTER_GENERAL, AFTER_COMPREHENSIVE)
 
 
@@ -32,9 +34,13 @@ def read_levers(query: Mapping[str, str]) -> tuple[dict[str, float], tuple[Fault
             values[name] = float(text)
     together = _joint_faults(values)
     for fault in together:
-        for name in (fault.lever, *fault.others):
-            values.pop(name, None)
+        values.pop(fault.where, None)
     return values, (*faults, *together)
+
+
+def beside(name: str) -> list[str]:
+    """The levers that share one whole with a lever."""
+    return [other for whole in _ADD_UP if name in whole for other in whole if other != name]
 
 
 def packed(values: Mapping[str, float]) -> str:
@@ -46,7 +52,7 @@ def read_packed(text: str) -> tuple[dict[str, float], tuple[str, ...]]:
     """What `packed` wrote, and the parts that could not be used."""
     parts = dict(part.partition(".")[::2] for part in text.split("~") if part)
     values, faults = read_levers(parts)
-    wrong = {name for fault in faults for name in (fault.lever, *fault.others)}
+    wrong = {fault.where for fault in faults}
     return values, tuple(sorted((parts.keys() & wrong) | (parts.keys() - LEVERS.keys())))
 
 
@@ -73,11 +79,11 @@ def _number_fault(lever: Lever, value: float) -> Fault | None:
     if math.isnan(value):
         return Fault(lever.id, "not_a_number")
     if value < lever.minimum:
-        return Fault(lever.id, "below_minimum", {"value": value, "minimum": lever.minimum})
+        return Fault(lever.id, "below_minimum", str(value), f"{lever.minimum:g}")
     if value > lever.maximum:
-        return Fault(lever.id, "above_maximum", {"value": value, "maximum": lever.maximum})
+        return Fault(lever.id, "above_maximum", str(value), f"{lever.maximum:g}")
     if lever.whole and value != int(value):
-        return Fault(lever.id, "not_a_whole_number", {"value": value})
+        return Fault(lever.id, "not_a_whole_number", str(value))
     return None
 
 
@@ -85,16 +91,14 @@ def _joint_faults(given: Mapping[str, float]) -> tuple[Fault, ...]:
     """Shares of one whole that do not fit, and pilot places that no year could fill."""
     values = {**defaults(), **given}
     faults = []
-    for first, *others in _ADD_UP:
-        total = sum(values[name] for name in (first, *others))
+    for whole in _ADD_UP:
+        total = sum(values[name] for name in whole)
         if total > 1 + _SLACK:
-            faults.append(Fault(first, "shares_exceed_one", {"total": total}, tuple(others)))
+            faults += [Fault(name, "shares_exceed_one", str(total), "1") for name in whole]
     largest = max(values[name] for name in values if name.startswith("entrants_"))
     room = largest * (1 - values["vocational_share"])
     # Where nobody set them, the places are filled as far as there are pupils.
-    if given.get("comprehensive_places", 0.0) > room + _SLACK * largest:
-        involved = tuple(name for name in ("vocational_share",) if name in given)
-        faults.append(
-            Fault("comprehensive_places", "places_exceed_graduates", {"room": room}, involved)
-        )
+    if given.get(PLACES, 0.0) > room + _SLACK * largest:
+        involved = [name for name in (PLACES, "vocational_share") if name in given]
+        faults += [Fault(name, "places_exceed_graduates", "", written(room)) for name in involved]
     return tuple(faults)

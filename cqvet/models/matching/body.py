@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from cqvet.base.posted import BodyError, BodyFault, Form, Number, Words, lists, members, short
+from cqvet.base.fault import Fault
+from cqvet.base.posted import BodyError, Form, Number, Words, lists, members, short
 from cqvet.models.matching.case import Case
 from cqvet.models.matching.rows import answer
 from cqvet.models.matching.standing import EQUAL, STATED, Reading
@@ -47,11 +48,11 @@ def posted_case(body: object) -> Case:
     seen: set[str] = set()
     for i, name in enumerate(names):
         if name in seen:
-            faults.append(BodyFault(f"/demand/{i}/cluster", "repeated", short(name)))
+            faults.append(Fault(f"/demand/{i}/cluster", "repeated", short(name)))
         seen.add(name)
     clusters = tuple(dict.fromkeys([*names, *(row["cluster"] for row in rows["supply"])]))
     if len(clusters) > MAX_CLUSTERS:
-        faults.append(BodyFault("/supply", "too_many", str(len(clusters))))
+        faults.append(Fault("/supply", "too_many", str(len(clusters))))
     if faults:
         raise BodyError(faults)
     place = {name: i for i, name in enumerate(clusters)}

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from cqvet.base.fault import Fault
 from cqvet.base.posted import (
     BodyError,
-    BodyFault,
     Fields,
     Form,
     Number,
@@ -57,9 +57,7 @@ def request_of(body: object) -> Request:
     rows, faults = lists(given, FORMS, _SCALARS)
     faults += _scalar_faults(given)
     names = Counter(row["cluster"] for row in rows["demand"])
-    faults += [
-        BodyFault("/demand", "repeated", short(n)) for n, times in names.items() if times > 1
-    ]
+    faults += [Fault("/demand", "repeated", short(n)) for n, times in names.items() if times > 1]
     points: Counter[Cell] = Counter()
     for row in rows["supply"]:
         points[_cell(row)] += int(row["points"])
@@ -67,7 +65,7 @@ def request_of(body: object) -> Request:
     clusters = {cell.cluster for cell in points} | set(names)
     size = len(zones) * len(clusters) * len(levels)
     if size > MAX_CELLS or len(clusters) > MAX_CLUSTERS:
-        faults.append(BodyFault("/supply", "too_many", str(size)))
+        faults.append(Fault("/supply", "too_many", str(size)))
     if faults:
         raise BodyError(faults)
     options = {name: given[name] for name in _SCALARS if given.get(name) is not None}
@@ -108,51 +106,51 @@ def _movable(given: Mapping[str, Any]) -> Movable:
     return Movable(**ids, share=1.0 if share is None else float(share))
 
 
-def _movable_faults(given: object) -> list[BodyFault]:
+def _movable_faults(given: object) -> list[Fault]:
     if not isinstance(given, Mapping):
-        return [BodyFault("/movable", "not_an_object", type(given).__name__)]
+        return [Fault("/movable", "not_an_object", type(given).__name__)]
     faults = [
-        BodyFault(f"/movable/{short(name)}", "unknown_field", short(name))
+        Fault(f"/movable/{short(name)}", "unknown_field", short(name))
         for name in given
         if name not in {*MOVABLE, "share"}
     ]
     if given.get("share") is not None and (code := Number(1).fault(given["share"])):
-        faults.append(BodyFault("/movable/share", code, short(given["share"])))
+        faults.append(Fault("/movable/share", code, short(given["share"])))
     for name in MOVABLE:
         ids = given.get(name)
         if ids is None:
             continue
         if not isinstance(ids, list):
-            faults.append(BodyFault(f"/movable/{name}", "not_a_list", type(ids).__name__))
+            faults.append(Fault(f"/movable/{name}", "not_a_list", type(ids).__name__))
         elif len(ids) > MAX_CELLS:
-            faults.append(BodyFault(f"/movable/{name}", "too_many", str(len(ids))))
+            faults.append(Fault(f"/movable/{name}", "too_many", str(len(ids))))
         else:
             faults += [
-                BodyFault(f"/movable/{name}/{at}", code, short(value))
+                Fault(f"/movable/{name}/{at}", code, short(value))
                 for at, value in enumerate(ids)
                 if (code := Words().fault(value))
             ]
     return faults
 
 
-def _scalar_faults(body: Mapping[str, Any]) -> list[BodyFault]:
+def _scalar_faults(body: Mapping[str, Any]) -> list[Fault]:
     years, objective = body.get("years"), body.get("objective")
     faults = [
-        BodyFault(f"/{name}", code, short(body[name]))
+        Fault(f"/{name}", code, short(body[name]))
         for name, number in NUMBERS.items()
         if body.get(name) is not None and (code := number.fault(body[name]))
     ]
     if body.get("base") == 0:
-        faults.append(BodyFault("/base", "out_of_range", short(body["base"])))
+        faults.append(Fault("/base", "out_of_range", short(body["base"])))
     if body.get("movable") is not None:
         faults += _movable_faults(body["movable"])
     across = body.get("across_levels")
     if across is not None and not isinstance(across, bool):
-        faults.append(BodyFault("/across_levels", "unknown_choice", short(across)))
+        faults.append(Fault("/across_levels", "unknown_choice", short(across)))
     if years is not None:
         code = Number(MOST_YEARS, whole=True).fault(years)
         if code or years < 1:
-            faults.append(BodyFault("/years", code or "out_of_range", short(years)))
+            faults.append(Fault("/years", code or "out_of_range", short(years)))
     if objective is not None and objective not in list(Objective):
-        faults.append(BodyFault("/objective", "unknown_choice", short(objective)))
+        faults.append(Fault("/objective", "unknown_choice", short(objective)))
     return faults

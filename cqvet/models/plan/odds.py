@@ -59,11 +59,14 @@ Gains = tuple[tuple[int, int, int], ...]
 class Known:
     """What was worked out of a grid, kept while its moves are dropped one by one.
 
-    ``means`` are the mean losses that a change adds to a cluster, ``right`` (draws,) whether a
-    move with some best other use proves right.
+    ``losses`` (draws,) are a cluster's terms of the loss after what it gained, ``means`` the mean
+    losses that a change adds to a cluster, ``rows`` (c,) those of all clusters with the gains at
+    which they hold, ``right`` (draws,) whether a move with some best other use proves right.
     """
 
+    losses: dict[tuple[int, int], Floats] = field(default_factory=dict)
     means: dict[tuple[int, int, int], float] = field(default_factory=dict)
+    rows: dict[int, tuple[list[int | None], Floats]] = field(default_factory=dict)
     right: dict[tuple[Gains, Gains], Bools] = field(default_factory=dict)
 
 
@@ -76,30 +79,41 @@ class Draws:
         self.total = grid.total
         self.gains = np.rint(grid.by_cluster(change(grid, steps))).astype(int).tolist()
         self.known = known
-        self.rows: dict[int, Floats] = {}
+
+    def now(self, at: int) -> Floats:
+        """A cluster's term of the loss."""
+        key, losses = (at, self.gains[at]), self.known.losses
+        if key not in losses:
+            losses[key] = self.of(at, 0)
+        return losses[key]
 
     def of(self, at: int, points: int) -> Floats:
-        """A cluster's term of the loss with so many offerings more or less."""
+        """The same with so many offerings more or less."""
         supply = self.grid.totals[:, at] + (self.gains[at] + points)
         return cluster_loss(supply / self.total, self.grid.shares[:, at], self.grid.objective)
 
     def worse(self, changes: Changes) -> Floats:
         """How much worse every draw is where clusters have so many offerings more or less."""
-        found: Floats = sum((self.of(*one) - self.of(one[0], 0) for one in changes), np.zeros(1))
+        found: Floats = sum((self.of(*one) - self.now(one[0]) for one in changes), np.zeros(1))
         return found
 
     def mean(self, at: int, points: int) -> float:
         """The mean of the same for one cluster."""
         key, means = (at, self.gains[at], points), self.known.means
         if key not in means:
-            means[key] = float((self.of(at, points) - self.of(at, 0)).mean())
+            means[key] = float((self.of(at, points) - self.now(at)).mean())
         return means[key]
 
     def means(self, points: int) -> Floats:
         """The means of every cluster (c,)."""
-        if points not in self.rows:
-            self.rows[points] = np.array([self.mean(at, points) for at in range(len(self.gains))])
-        return self.rows[points]
+        known = self.known.rows
+        then, row = known.get(points) or ([None] * len(self.gains), np.empty(len(self.gains)))
+        if then != self.gains:
+            for at, gain in enumerate(self.gains):
+                if then[at] != gain:
+                    row[at] = self.mean(at, points)
+            known[points] = [*self.gains], row
+        return row
 
     def right(self, changes: Changes, other: Changes) -> Bools:
         """Whether the first change makes a draw worse and the other does not make it better."""

@@ -8,14 +8,15 @@ long. Lines are thinned on the canvas (Douglas and Peucker) so that no point mov
 
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
+from cqvet.pictures import palette
 from cqvet.pictures.maps import base, fit
 from cqvet.pictures.maps.labels import pixels
 from cqvet.pictures.maps.world import place
-from cqvet.pictures.svg.element import Point
+from cqvet.pictures.svg.element import Look, Point, Size, Words, css, document, node, path
 
 LOOSE: Final = 0.45
 Box = tuple[float, float, float, float]
@@ -109,3 +110,27 @@ def _rings(geometry: dict[str, Any]) -> list[list[Point]]:
     parts = geometry["coordinates"]
     polygons = parts if geometry["type"] == "MultiPolygon" else [parts]
     return [[(lon, lat) for lon, lat in ring] for polygon in polygons for ring in polygon]
+
+
+LOCATOR: Final[Size] = (128, 116)
+EDGE: Final = 3
+
+
+def locator(zones: Mapping[str, str], district: str, words: Words, look: Look) -> str:
+    """Where in the city a district lies: the whole in the tints of its zones, the one filled."""
+    project = city(fit.around(list(zones)), (EDGE, EDGE, LOCATOR[0] - EDGE, LOCATOR[1] - EDGE))
+    found = []
+    for code, zone in sorted(zones.items(), key=lambda item: item[0] == district):
+        chosen = code == district
+        rings = [thinned([project(*p) for p in r]) for r in districts()[code]]
+        found.append(
+            node(
+                "path",
+                d="".join(path(ring[:-1]) for ring in rings if len(ring) > 3),
+                fill=look.ink if chosen else look.tint(palette.ZONES[zone], 0.5),
+                stroke=look.ink if chosen else css(palette.ZONES[zone]),
+                stroke_width=1 if chosen else 0.3,
+                data_district=code,
+            )
+        )
+    return document(LOCATOR, words, found, look)

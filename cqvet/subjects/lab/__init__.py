@@ -7,6 +7,7 @@ base of the budget is the supply, or all offerings: of a register all its rows o
 model the lower end of the range that the visitor gave.
 """
 
+from cqvet.base.params import Param, Reads
 from cqvet.subjects.lab.codes import (
     BASES,
     BUDGETS,
@@ -56,6 +57,19 @@ __all__ = [
     "least_budget",
     "modelled",
     "movable",
+    "params",
     "posted_plan",
     "registered",
 ]
+
+
+def params() -> tuple[Param, ...]:
+    """What an address carries of the planner's settings."""
+    plain = Settings()
+    return (
+        *(Param(name, known, getattr(plain, name)) for name, known in CHOICES.items()),
+        Param("wishes", Reads(decode_wishes)),
+        Param("keeps", Reads(decode_keeps)),
+        Param("fixed", Reads(decode_fixed)),
+        Param("other", Reads(decode_settings)),
+    )

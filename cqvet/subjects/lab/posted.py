@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from cqvet import data
-from cqvet.base.posted import BodyError, BodyFault, members, short
+from cqvet.base.fault import Fault
+from cqvet.base.posted import BodyError, members, short
 from cqvet.models import matching, plan
 from cqvet.models.matching import RATINGS, MatchError
 from cqvet.subjects import market
@@ -31,11 +32,11 @@ def _ratings(value: object) -> str:
     if value is None:
         return ""
     if not isinstance(value, Mapping):
-        raise BodyError([BodyFault("/ratings", "not_an_object", type(value).__name__)])
+        raise BodyError([Fault("/ratings", "not_an_object", type(value).__name__)])
     if len(value) > MAX_RATINGS:
-        raise BodyError([BodyFault("/ratings", "too_many", str(len(value)))])
+        raise BodyError([Fault("/ratings", "too_many", str(len(value)))])
     faults = [
-        BodyFault(f"/ratings/{short(name)}", "unknown_choice", short(rating))
+        Fault(f"/ratings/{short(name)}", "unknown_choice", short(rating))
         for name, rating in value.items()
         if not isinstance(rating, str) or rating not in RATINGS
     ]
@@ -45,7 +46,7 @@ def _ratings(value: object) -> str:
         try:
             market.crosswalk(matching.encode_ratings({name: rating}))
         except MatchError:
-            faults.append(BodyFault(f"/ratings/{short(name)}", "unknown_choice", short(rating)))
+            faults.append(Fault(f"/ratings/{short(name)}", "unknown_choice", short(rating)))
     if faults:
         raise BodyError(faults)
     return matching.encode_ratings(value)
@@ -61,7 +62,7 @@ def _by_cluster(rows: list[Any], ratings: str) -> list[Any]:
             continue
         name, rest = row["class"], {key: row[key] for key in row if key != "class"}
         if not isinstance(name, str) or name not in known or "cluster" in row:
-            faults.append(BodyFault(f"/supply/{at}/class", "unknown_choice", short(name)))
+            faults.append(Fault(f"/supply/{at}/class", "unknown_choice", short(name)))
             continue
         fit, matrix = weights.of([name])
         if fit[0]:

@@ -11,6 +11,9 @@ cluster's. A register stands beside the named networks of its district or zone a
 split of its levels, without a rank.
 """
 
+from cqvet import data
+from cqvet.base.params import Param, Reads
+from cqvet.models import matching
 from cqvet.subjects.market.beside import Beside, beside
 from cqvet.subjects.market.cases import (
     chosen,
@@ -48,9 +51,7 @@ from cqvet.subjects.market.ratings import (
     own_ratings,
     split_code,
 )
-from cqvet.subjects.market.sources import (
-    sources,
-)
+from cqvet.subjects.market.sources import FORMULAS, sources
 from cqvet.subjects.market.tables import (
     INSTITUTIONS,
     SERVING,
@@ -64,10 +65,12 @@ from cqvet.subjects.market.tables import (
     warm,
     weights,
 )
+from cqvet.subjects.register.form import YEARS
 
 __all__ = [
     "COUNTED",
     "FITS",
+    "FORMULAS",
     "HEAVIEST",
     "INSTITUTIONS",
     "MOST_ALL",
@@ -95,6 +98,7 @@ __all__ = [
     "modelled",
     "own",
     "own_ratings",
+    "params",
     "points",
     "posts",
     "readings",
@@ -111,3 +115,22 @@ __all__ = [
     "zone_counts",
     "zone_share",
 ]
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of the page carries, but for its lab and its report."""
+    years = tuple(str(year) for year in range(YEARS[0], YEARS[1] + 1))
+    return (
+        Param("tab", TABS),
+        Param("supply", ("modelled", "register"), default="modelled"),
+        Param("basis", matching.BASES, default="target_2027"),
+        Param("weights", Reads(decode_weights)),
+        Param("total", Reads(decode_total)),
+        Param("ratings", Reads(crosswalk)),
+        Param("year", years),
+        Param("earlier", years),
+        Param("size", COUNTED, default=COUNTED[0]),
+        Param("demand_year", years),
+        Param("index", tuple(index.id for index in matching.INDICES), default=PLAIN_INDEX),
+        Param("programme", frozenset(data.table("programmes")["programme"])),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Final
 
+from cqvet.evidence.origin import Origin
 from cqvet.models import estimate, matching
 from cqvet.models.plan import TRIALS
 from cqvet.subjects.market.cases import zone_counts
@@ -65,3 +66,11 @@ _SOURCES: Final[
     "plan": (lambda: PLANNED, lambda name: [*_split(name), *_targets(name)]),
     "link": (lambda: ("core", "partial", "weak", "none", "weight", "count"), _nothing),
 }
+
+
+def _match(ref: str, what: str, name: str) -> Origin:
+    return Origin(ref, "formula", formula=f"match_{what}", parts=sources(what, name))
+
+
+FORMULAS: Final = {"match": _match}
+"""`match/<what>/<name>` is a figure of matching."""

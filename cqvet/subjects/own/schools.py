@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet.base.filters import Filters
-from cqvet.subjects import catalogue, layout
+from cqvet.subjects import catalogue, layout, packed
 from cqvet.subjects.own.tables import Own
 
 COLUMNS: Final = ("institution", "district", "zone", "level", "ownership", "students")
@@ -40,5 +40,5 @@ def _offering(register: pd.DataFrame, of: Filters) -> pd.DataFrame:
 
 def placed(found: pd.DataFrame) -> pd.DataFrame:
     """The same with `lon` and `lat` beside the published institutions of each district."""
-    dots = layout.dots(found["district"], layout.institution_table()["district"].dropna())
+    dots = packed.dots(found["district"], layout.institution_table()["district"].dropna())
     return found.assign(lon=dots["lon"], lat=dots["lat"])

@@ -29,9 +29,8 @@ class Table:
 
     @property
     def rows(self) -> pd.DataFrame:
-        """The rows to compute on: none while faults stand and are not left out by choice."""
-        usable = self.checked.settled or (self.partial and self.checked.faults != ())
-        return self.checked.rows if usable else self.checked.rows.head(0)
+        """The rows to compute on."""
+        return self.checked.usable(partial=self.partial)
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ from typing import Any, Final
 import pandas as pd
 
 from cqvet.base import forms
+from cqvet.base.fault import CodedError
 from cqvet.subjects.own.form import FORMS, STUDENTS
 
 MARK: Final = "visit"
@@ -24,12 +25,8 @@ SAVED: Final = tuple(form for form in FORMS if form != STUDENTS)
 NEEDS: Final = "needs"
 
 
-class VisitError(ValueError):
-    """A file that is no visit. `code` is `too_large`, `foreign`, `newer` or `damaged`."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+class VisitError(CodedError):
+    """A file that is no visit: `too_large`, `foreign`, `newer` or `damaged`."""
 
 
 @dataclass(frozen=True)

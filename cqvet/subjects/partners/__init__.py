@@ -18,6 +18,9 @@ little as will do: a district gives way to its zone before it gives way to the c
 to the tier that was chosen with it before it gives way to all industries.
 """
 
+from cqvet import data
+from cqvet.base import filters
+from cqvet.base.params import Param
 from cqvet.subjects.partners.coverage import LEVELS, TOTALS, by_level, likely, named
 from cqvet.subjects.partners.finder import KINDS, Found, find
 from cqvet.subjects.partners.graph import (
@@ -69,6 +72,20 @@ __all__ = [
     "nearest",
     "networks",
     "of_register",
+    "params",
     "programmes",
     "unmapped",
 ]
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of the page carries."""
+    return (
+        Param("tab", ("structure", "finder", "needs"), default="structure"),
+        Param("network", tuple(item.id for item in networks())),
+        Param("member", frozenset(members()["member"])),
+        Param("part", PARTS),
+        Param("web", (*filters.clusters(), OUTSIDE)),
+        Param("kind", KINDS),
+        Param("institution", tuple(data.table("institutions")["institution"])),
+    )

@@ -2,9 +2,24 @@
 
 from typing import Final
 
+from cqvet import data
+from cqvet.base.params import ANY_TEXT, Param
+from cqvet.models import flow
+from cqvet.subjects.pipeline.parts import FORMULAS
 from cqvet.subjects.pipeline.shares import age_group, blended
 
 PARTS: Final = ("results", "regions", "elsewhere", "published", "readings", "method")
 """What stands behind the pictures of the page, as the address names it."""
 
-__all__ = ["PARTS", "age_group", "blended"]
+__all__ = ["FORMULAS", "PARTS", "age_group", "blended", "params"]
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of the page carries: each lever as it was written, a second line."""
+    known = tuple(data.table("series")["series"])
+    return (
+        *(Param(name, ANY_TEXT) for name in flow.LEVERS),
+        Param("aside", ANY_TEXT, longest=1_500),
+        Param("series", known, known[0]),
+        Param("part", PARTS),
+    )

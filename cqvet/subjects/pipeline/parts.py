@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from cqvet import data
+from cqvet.evidence.origin import Origin
 from cqvet.models.flow.calibrate import OBSERVATIONS
 from cqvet.models.flow.cohorts import AGED_0_14
 from cqvet.models.flow.levers import ASSUMED, LEVERS
@@ -65,3 +66,15 @@ def _reference(source: str) -> str:
 
 def _aged() -> tuple[str, ...]:
     return tuple(f"district_statistics/{code}/age_15_19" for code in data.records("districts"))
+
+
+def _lever(ref: str, name: str) -> Origin:
+    return Origin(ref, "formula", formula=f"lever_{family(name)}", parts=of_lever(name))
+
+
+def _flow(ref: str, name: str) -> Origin:
+    return Origin(ref, "formula", formula=f"flow_{name}", parts=of_result(name))
+
+
+FORMULAS: Final = {"lever": _lever, "flow": _flow}
+"""`lever/<lever>` and `flow/<result>`: an input and a result of the student flow."""

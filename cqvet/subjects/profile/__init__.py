@@ -10,11 +10,12 @@ from typing import Final
 
 from cqvet import data
 from cqvet.base import filters
+from cqvet.base.params import Param
 from cqvet.i18n import Text
 from cqvet.subjects.profile import cluster, institution, place
 from cqvet.subjects.profile.model import TABLES, Profile, Section, address, named
 
-__all__ = ["KINDS", "TABLES", "Profile", "Section", "address", "ids", "named", "profile"]
+__all__ = ["KINDS", "TABLES", "Profile", "Section", "address", "ids", "named", "params", "profile"]
 
 KINDS: Final[dict[str, Callable[..., Profile]]] = {
     "institution": institution.profile,
@@ -39,3 +40,9 @@ def profile(kind: str, code: str, t: Text, *, published: bool = False) -> Profil
     if code not in ids(kind):
         raise KeyError(code)
     return KINDS[kind](code, t, published=published)
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of a profile carries."""
+    codes = (code for kind in KINDS for code in ids(kind))
+    return (Param("kind", tuple(KINDS)), Param("id", frozenset(codes)))

@@ -1,7 +1,9 @@
 """The profile of a school: what it is, what it takes part in, with whom it could work."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
+from urllib.parse import urlsplit
 
 from cqvet import data
 from cqvet.base.filters import Filters
@@ -10,7 +12,7 @@ from cqvet.evidence.figure import Figure, link, marked
 from cqvet.i18n import Text
 from cqvet.subjects import partners
 from cqvet.subjects.partners.links import of_group
-from cqvet.subjects.profile import sites, ties
+from cqvet.subjects.profile import ties
 from cqvet.subjects.profile.model import Profile, Row, Section, asked_at, listed, named, section, to
 from cqvet.subjects.profile.reports import reports
 
@@ -90,8 +92,8 @@ def _facts(row: data.Row, t: Text) -> Iterable[Row]:
     for own in data.of("institution_names", institution=code):
         yield quoting.told(own, "kind", t), t.pick(own, "name"), str(own["until"] or "")
     yield t("profile.fact_code"), _code(row), ""
-    site = sites.site(code)
-    yield t("profile.fact_site"), link(site, site) or t("profile.no_site"), ""
+    home = site(code)
+    yield t("profile.fact_site"), link(home, home) or t("profile.no_site"), ""
     yield t("profile.fact_source"), asked_at(row, t), quoting.told(row, "confidence", t)
     yield t("profile.fact_note"), marked(t.pick(row, "note"), f"institutions/{code}"), ""
 
@@ -165,3 +167,28 @@ def _unknown(row: data.Row, empty: list[str], t: Text) -> Iterable[Row]:
             yield t(f"profile.fact_{label}"), quoting.told(row, name, t), ""
     yield t("profile.unknown_empty"), t.join(empty), ""
     yield t("profile.unknown_of_all"), t("profile.unknown_institution"), ""
+
+
+def site(institution: str) -> str:
+    """The website of an institution; empty where no source is a page of its own.
+
+    No table lists websites. A source that a school published under one of its names has an
+    address; what stands before its path is a site of the school, the main one where it begins
+    with `www`.
+    """
+    return _sites().get(institution, "")
+
+
+@cache
+def _sites() -> dict[str, str]:
+    names = {row["name_zh"]: row["institution"] for row in data.every("institution_names")}
+    names |= {row["name_zh"]: row["institution"] for row in data.every("institutions")}
+    found: dict[str, set[str]] = {}
+    for row in data.every("sources"):
+        if row["url"] and row["publisher_zh"] in names:
+            parts = urlsplit(row["url"])
+            address = f"{parts.scheme}://{parts.netloc}/"
+            found.setdefault(names[row["publisher_zh"]], set()).add(address)
+    return {
+        code: min(own, key=lambda one: ("//www." not in one, one)) for code, own in found.items()
+    }

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from cqvet.base import forms
-from cqvet.base.forms import Checked, Choices, Fault, Form
+from cqvet.base.fault import Fault
+from cqvet.base.forms import Checked, Choices, Form
 from cqvet.base.forms.fault import FOUND
 from cqvet.subjects.register.cells import MENDS, readers
 from cqvet.subjects.register.form import COUNTS, KEYS, MAX_BYTES, MAX_ROWS, Words
@@ -55,4 +56,4 @@ def _level(
     if level in levels:
         return []
     found = texts["level"][:FOUND]
-    return [Fault(row, "level", "level_mismatch", found, ", ".join(sorted(levels)))]
+    return [Fault("level", "level_mismatch", found, ", ".join(sorted(levels)), row)]

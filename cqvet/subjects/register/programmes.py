@@ -16,7 +16,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from cqvet.base.forms import Ask, Change, Choices, Fault, Settled
+from cqvet.base.fault import Fault
+from cqvet.base.forms import Ask, Change, Choices, Settled
 from cqvet.base.forms.fault import FOUND
 from cqvet.subjects.register.form import Words
 from cqvet.subjects.register.levels import folded, level
@@ -137,7 +138,7 @@ def _old(words: Words, text: str, name: str, at: str) -> Iterator[Change | Ask |
     if candidates:
         yield Ask(f"successor:{text}", "successor", "programme", text, tuple(candidates))
     else:
-        yield Fault(0, "programme", "earlier_catalogue", text)
+        yield Fault("programme", "earlier_catalogue", text)
 
 
 def _split(words: Words, text: str, at: str) -> Iterator[Change | Ask | Fault]:
@@ -168,7 +169,7 @@ def _by_name(words: Words, name: str, at: str) -> Iterator[Change | Ask | Fault]
     if offered:
         yield Ask(f"programme:{name}:{at}", "programme", "programme", name, offered)
     else:
-        yield Fault(0, "programme", "unknown_programme_name", name[:FOUND])
+        yield Fault("programme", "unknown_programme_name", name[:FOUND])
 
 
 def _contradiction(words: Words, code: str, name: str, at: str) -> Iterator[Ask]:

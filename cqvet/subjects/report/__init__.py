@@ -8,6 +8,7 @@ has no source is said to be unknown. No clock is read: its date is that of the d
 
 from cqvet import data
 from cqvet.base.filters import Filters
+from cqvet.base.params import Param, Reads
 from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.subjects import market
@@ -58,6 +59,7 @@ __all__ = [
     "decode_indices",
     "encode_indices",
     "gather",
+    "params",
     "posted",
     "told",
     "written",
@@ -106,3 +108,11 @@ def place(chosen: Filters, t: Text) -> str:
     if chosen.district:
         return quoting.called("districts", chosen.district, t)
     return quoting.called("zones", chosen.zone, t) if chosen.zone else t("report.city")
+
+
+def params() -> tuple[Param, ...]:
+    """What an address carries of the report that is wanted."""
+    return (
+        Param("langs", LANGUAGES, default=LANGUAGES[0]),
+        Param("only", Reads(decode_indices)),
+    )

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from cqvet import data
+from cqvet.base.fault import CodedError
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import Kind
 from cqvet.i18n import LANGS
@@ -40,12 +41,8 @@ def decode_indices(code: str) -> tuple[str, ...]:
     return found
 
 
-class NothingError(ValueError):
+class NothingError(CodedError):
     """There is no supply, or no demand, to report on: `code` is `no_supply` or `no_demand`."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,9 +8,10 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base import filters
+from cqvet.base.fault import Fault
 from cqvet.base.filters import Filters
 from cqvet.base.forms import Checked
-from cqvet.base.posted import BodyError, BodyFault, Number, Words, members, short
+from cqvet.base.posted import BodyError, Number, Words, members, short
 from cqvet.i18n import LANGS
 from cqvet.models import matching
 from cqvet.models.matching import MatchError
@@ -64,14 +65,14 @@ def asked(body: object) -> Posted:
     """A body that can be understood. Raises `BodyError` that names every fault."""
     given = {name: value for name, value in members(body).items() if value is not None}
     known = choices()
-    faults = [BodyFault(f"/{name}", "missing", "") for name in NEEDED if name not in given]
+    faults = [Fault(f"/{name}", "missing") for name in NEEDED if name not in given]
     for name, value in given.items():
         if code := _fault(name, value, known):
-            faults.append(BodyFault(f"/{short(name)}", code, short(value)))
+            faults.append(Fault(f"/{short(name)}", code, short(value)))
     if not faults:
         chosen = {name: given.get(name, "") for name in filters.NAMES}
         dropped = filters.reconcile(chosen)[1]
-        faults = [BodyFault(f"/{name}", "contradiction", chosen[name]) for name in dropped]
+        faults = [Fault(f"/{name}", "contradiction", chosen[name]) for name in dropped]
     if faults:
         raise BodyError(faults)
     return Posted(
@@ -152,7 +153,7 @@ def _years(given: Mapping[str, int], rows: pd.DataFrame | None) -> tuple[int, in
     year = given.get("year", known[0] if known else 0)
     before = [one for one in known if one < year]
     faults = [
-        BodyFault(f"/{name}", "unknown_choice", str(given[name]))
+        Fault(f"/{name}", "unknown_choice", str(given[name]))
         for name, choice in (("year", known), ("earlier", before))
         if name in given and given[name] not in choice
     ]

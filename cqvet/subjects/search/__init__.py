@@ -1,10 +1,11 @@
 """One search over everything that has a view: by names in any spelling, by codes, by numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from cqvet import data
+from cqvet.base.params import ANY_TEXT, Param
 from cqvet.i18n import LANGS, column
 from cqvet.subjects.search import words
 from cqvet.subjects.search.absent import ABSENT, absent
@@ -26,6 +27,7 @@ __all__ = [
     "answered",
     "find",
     "on_page",
+    "params",
     "recorded",
     "things",
     "understand",
@@ -84,6 +86,12 @@ def answered(text: str, kind: str = "") -> tuple[Asked | None, Found]:
     # Beside a question only what has a name in it is shown: all else would be unrelated.
     found = find(text, kind, told=asked is None)
     return (None if asked and asked.refused else asked), found
+
+
+def params(pages: Iterable[str]) -> tuple[Param, ...]:
+    """What the address of the search carries; `pages` are those whose filters it may take up."""
+    text = Param("q", ANY_TEXT, longest=LONGEST)
+    return (text, Param("kind", KINDS), Param("view", tuple(pages)))
 
 
 def warm() -> None:

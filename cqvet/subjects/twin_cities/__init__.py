@@ -9,6 +9,9 @@ no other party stands beside the map. Counts are of items, each once.
 
 from typing import Final
 
+from cqvet import data
+from cqvet.base.params import Param
+from cqvet.evidence.origin import each
 from cqvet.subjects.twin_cities.items import GROUPS, ITEMS, homes, ids
 from cqvet.subjects.twin_cities.named import named
 from cqvet.subjects.twin_cities.places import (
@@ -28,6 +31,7 @@ PARTS: Final = ("items", "timeline", "series", "networks", "areas", "figures")
 
 __all__ = [
     "ELSEWHERE",
+    "FORMULAS",
     "GROUPS",
     "ITEMS",
     "LATER",
@@ -41,9 +45,23 @@ __all__ = [
     "ids",
     "lines",
     "named",
+    "params",
     "parties",
     "parties_of",
     "placed",
     "points",
     "zones",
 ]
+
+
+FORMULAS: Final = {"placed": each("placed", PLACED)}
+"""`placed/<how>` is how many items stand on the map as a line or a point, or beside it."""
+
+
+def params() -> tuple[Param, ...]:
+    """What the address of the page carries."""
+    return (
+        Param("item", tuple(data.table("twin_city")["item"])),
+        *ITEMS.params(),
+        Param("part", PARTS),
+    )

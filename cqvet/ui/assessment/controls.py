@@ -36,17 +36,17 @@ def show(view: View) -> None:
 def _rule(t: Text) -> None:
     """Thresholds and error."""
     st.markdown(f"**{t('assessment.rule')}**")
-    found = state.settings()
     left, right = st.columns(2)
     for place, name in ((left, "down"), (right, "up")):
+        own = state.threshold(name)
+        own.seed()
         place.number_input(
             t(f"param.toy_{name}"),
             0,
             assessment.MOST,
             step=1,
-            key=state.seed(name, int(getattr(found, name))),
-            on_change=state.take,
-            args=(name,),
+            key=own.key(),
+            on_change=own.take,
         )
     st.select_slider(t("param.toy_error"), assessment.ERRORS, key="toy_error")
     st.select_slider(
@@ -60,21 +60,21 @@ def _rule(t: Text) -> None:
 def _weights(t: Text) -> None:
     """A weight for each indicator, and what they come to when they add up to 1."""
     st.markdown(f"**{t('param.toy_shares')}**")
-    shares = assessment.decode_shares(st.session_state["toy_shares"])
-    for name, share in zip(assessment.INDICATORS, shares, strict=True):
+    own = state.shares(t)
+    shares = own.seed()
+    for name in shares:
         st.number_input(
             t(f"assessment.indicator_{name}"),
             0,
             assessment.MOST,
             step=5,
-            key=state.seed(f"share_{name}", share),
-            on_change=state.take_shares,
-            args=(lambda: st.toast(t("assessment.refused_shares")),),
+            key=own.key(name),
+            on_change=own.take,
         )
     weights = t.join(
         [
             str(words.figure(words.percent(weight, t), "weight", "yours"))
-            for weight in assessment.normalised(shares)
+            for weight in assessment.normalised([*shares.values()])
         ]
     )
     prose.lines([t("assessment.normalised", weights=weights)], "toy_weights", t, look="small")
@@ -88,14 +88,13 @@ def _marks(t: Text) -> None:
         format_func=lambda code: words.school(code, t),
         key="toy",
     )
-    schools = assessment.decode_marks(st.session_state["toy_marks"])
-    own = next(school for school in schools if school.id == st.session_state["toy"])
-    for name, mark in zip(assessment.INDICATORS, own.marks, strict=True):
+    own = state.marks()
+    for name in own.seed():
         st.number_input(
             t("assessment.mark", indicator=t(f"assessment.indicator_{name}")),
             0,
             assessment.MOST,
             step=1,
-            key=state.seed(f"mark_{name}", mark),
-            on_change=state.take_marks,
+            key=own.key(name),
+            on_change=own.take,
         )

@@ -1,20 +1,23 @@
 """Settings of the toy between the address and the controls."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Final
 
 import streamlit as st
 
+from cqvet.i18n import Text
 from cqvet.models import assessment
-from cqvet.models.assessment import Settings
+from cqvet.models.assessment import INDICATORS, Settings
+from cqvet.models.assessment.toys import Marks
+from cqvet.ui.bound import BOX, Bound
 
 NAMES: Final = tuple(field.name for field in fields(Settings))
 
 
 def settings() -> Settings:
     """The settings as they stand in the link."""
-    return Settings(*(st.session_state[f"toy_{name}"] for name in NAMES))
+    return Settings(**{name: st.session_state[f"toy_{name}"] for name in NAMES})
 
 
 def apply(found: Settings) -> None:
@@ -22,29 +25,40 @@ def apply(found: Settings) -> None:
     st.session_state.update({f"toy_{name}": getattr(found, name) for name in NAMES})
 
 
-def seed(key: str, value: int) -> str:
-    """Before a control is drawn: its number as the link has it. Returns the widget key."""
-    st.session_state[f"set_{key}"] = value
-    return f"set_{key}"
+def threshold(name: str) -> Bound:
+    """One of the two thresholds."""
+    return Bound(f"toy_{name}", lambda code: {BOX: int(code)}, lambda values: str(values[BOX]))
 
 
-def take(name: str) -> None:
-    """A threshold was typed."""
-    st.session_state[f"toy_{name}"] = str(st.session_state[f"set_{name}"])
+def shares(t: Text) -> Bound:
+    """The weights of the indicators; all of them 0 cannot stand."""
+
+    def write(values: Mapping[str, int]) -> str | None:
+        if any(values.values()):
+            return assessment.encode_shares(_marks(values))
+        st.toast(t("assessment.refused_shares"))
+        return None
+
+    return Bound("toy_shares", lambda code: _named(assessment.decode_shares(code)), write)
 
 
-def take_shares(refuse: Callable[[], object]) -> None:
-    """Weights were typed; all of them 0 cannot stand, so the last ones stay."""
-    first, second, third = (st.session_state[f"set_share_{n}"] for n in assessment.INDICATORS)
-    if first or second or third:
-        st.session_state["toy_shares"] = assessment.encode_shares((first, second, third))
-    else:
-        refuse()
+def marks() -> Bound:
+    """The marks of the chosen school."""
+    school = st.session_state["toy"]
+
+    def read(code: str) -> Mapping[str, int]:
+        return _named(next(s.marks for s in assessment.decode_marks(code) if s.id == school))
+
+    def write(values: Mapping[str, int]) -> str:
+        return assessment.replace_marks(st.session_state["toy_marks"], school, _marks(values))
+
+    return Bound("toy_marks", read, write)
 
 
-def take_marks() -> None:
-    """Marks of the chosen school were typed."""
-    first, second, third = (st.session_state[f"set_mark_{n}"] for n in assessment.INDICATORS)
-    st.session_state["toy_marks"] = assessment.replace_marks(
-        st.session_state["toy_marks"], st.session_state["toy"], (first, second, third)
-    )
+def _named(marks: Marks) -> dict[str, int]:
+    return dict(zip(INDICATORS, marks, strict=True))
+
+
+def _marks(values: Mapping[str, int]) -> Marks:
+    first, second, third = (values[name] for name in INDICATORS)
+    return first, second, third

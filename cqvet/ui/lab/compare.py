@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from cqvet.base.state import LONGEST
+from cqvet.base.params import LONGEST
 from cqvet.models.plan import Answer
 from cqvet.subjects import lab
 from cqvet.subjects.lab.words import cluster, settings

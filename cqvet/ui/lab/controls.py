@@ -9,6 +9,7 @@ from cqvet.base.numerals import quantity
 from cqvet.subjects import lab
 from cqvet.subjects.lab.words import called
 from cqvet.ui import prose
+from cqvet.ui.bound import BOX, Bound
 from cqvet.ui.frame import View
 from cqvet.ui.matching.controls import total
 
@@ -50,22 +51,19 @@ def show(view: View, *, register: bool) -> None:
 def fixed(view: View, *, register: bool) -> None:
     """Clusters, levels and zones that give nothing."""
     t = view.t
-    zones = list(data.names("zone")) if register else []
-    options = [code for code in lab.can_be_fixed() if register or code != lab.OUTSIDE]
-    options = [code for code in options if code not in data.names("zone") or code in zones]
-    given = lab.decode_fixed(st.session_state["fixed"])
-    st.session_state["fixed_box"] = [code for code in given if code in options]
+    zones = data.names("zone")
+    options = [code for code in lab.can_be_fixed() if register or code not in (lab.OUTSIDE, *zones)]
+    given = Bound(
+        "fixed",
+        lambda code: {BOX: [one for one in lab.decode_fixed(code) if one in options]},
+        lambda values: ".".join(one for one in options if one in values[BOX]),
+    )
+    given.seed()
     st.multiselect(
         t("param.fixed"),
         options,
         format_func=lambda code: called(code, t),
-        key="fixed_box",
-        on_change=take_fixed,
+        key=given.key(),
+        on_change=given.take,
         placeholder=t("lab.fixed_none"),
     )
-
-
-def take_fixed() -> None:
-    """Write what is fixed into the link, in one order."""
-    chosen = st.session_state["fixed_box"]
-    st.session_state["fixed"] = ".".join(c for c in lab.can_be_fixed() if c in chosen)

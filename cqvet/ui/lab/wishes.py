@@ -6,7 +6,7 @@ from itertools import cycle
 import streamlit as st
 
 from cqvet.base.numerals import number
-from cqvet.base.state import LONGEST
+from cqvet.base.params import LONGEST
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text

@@ -6,10 +6,9 @@ import streamlit as st
 
 from cqvet.subjects import layout
 from cqvet.subjects.layout import LAYERS
+from cqvet.ui.bound import BOX, Bound
 from cqvet.ui.frame import View
 from cqvet.ui.layout import own
-
-SHOWN: Final = "_layers"
 
 
 def show(view: View) -> str:
@@ -62,22 +61,24 @@ def _known() -> list[str]:
     return [name for name in LAYERS if name != "own" or own.has_schools()]
 
 
+LAYERS_ON: Final = Bound(
+    "off",
+    lambda off: {BOX: [name for name in _known() if name not in off.split(".")]},
+    lambda values: ".".join(name for name in _known() if name not in values[BOX]),
+)
+
+
 def _layers(view: View) -> None:
-    st.session_state[SHOWN] = [name for name in _known() if name in shown()]
+    LAYERS_ON.seed()
     st.pills(
         view.t("layout.layers"),
         _known(),
         selection_mode="multi",
         format_func=lambda name: view.t(f"layout.legend_{name}"),
-        key=SHOWN,
-        on_change=_take,
+        key=LAYERS_ON.key(),
+        on_change=LAYERS_ON.take,
         label_visibility="collapsed",
     )
-
-
-def _take() -> None:
-    off = [name for name in _known() if name not in st.session_state[SHOWN]]
-    st.session_state["off"] = ".".join(off)
 
 
 def _step(by: int) -> None:

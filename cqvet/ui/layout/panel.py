@@ -9,7 +9,7 @@ from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, of_value
 from cqvet.i18n import Text
-from cqvet.pictures.svg import locator
+from cqvet.pictures.svg import outline
 from cqvet.pictures.svg.element import Look, Words
 from cqvet.subjects import layout
 from cqvet.ui import prose
@@ -78,7 +78,7 @@ def district(view: View) -> None:
 def _locator(code: str, said: str, look: Look) -> str:
     """Where in the city a district lies, as a small picture."""
     zones = {row["district"]: row["zone"] for row in data.every("districts")}
-    return locator.draw(zones, code, Words(said, said), look)
+    return outline.locator(zones, code, Words(said, said), look)
 
 
 def standing(code: str, measure: str, t: Text) -> str:

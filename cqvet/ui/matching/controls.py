@@ -1,5 +1,7 @@
 """What the reader sets: which demand, whose supply, how many offerings there are in all."""
 
+from typing import Final
+
 import streamlit as st
 
 from cqvet.base.numerals import number
@@ -9,6 +11,7 @@ from cqvet.subjects import market
 from cqvet.subjects.market.words import cluster_name
 from cqvet.subjects.own import years
 from cqvet.ui import prose
+from cqvet.ui.bound import Bound
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
 
@@ -91,6 +94,13 @@ def _select(view: View, name: str, options: list[str]) -> None:
     )
 
 
+WEIGHTS: Final = Bound(
+    "weights",
+    lambda code: dict.fromkeys(market.roots(), 0) | market.decode_weights(code),
+    market.encode_weights,
+)
+
+
 def weigh(view: View) -> None:
     """The visitor's table of demand; else a weight for each cluster, which stands in the link."""
     rows = choice.wanted()
@@ -98,25 +108,17 @@ def weigh(view: View) -> None:
         st.markdown(view.t("matching.weighed_by_table"))
         _select(view, "demand_year", years(rows))
         return
-    given = market.decode_weights(st.session_state["weights"])
     st.markdown(view.t("matching.weigh"))
     places = st.columns(1 if view.narrow else COLUMNS)
-    for i, root in enumerate(market.roots()):
-        st.session_state[f"weight_{root}"] = given.get(root, 0)
+    for i, root in enumerate(WEIGHTS.seed()):
         places[i % len(places)].number_input(
             cluster_name(root, view.t),
             0,
             market.HEAVIEST,
             step=1,
-            key=f"weight_{root}",
-            on_change=take_weights,
+            key=WEIGHTS.key(root),
+            on_change=WEIGHTS.take,
         )
-
-
-def take_weights() -> None:
-    """Write the weights into the link."""
-    values = {root: st.session_state[f"weight_{root}"] for root in market.roots()}
-    st.session_state["weights"] = market.encode_weights(values)
 
 
 def offer_total(view: View) -> None:

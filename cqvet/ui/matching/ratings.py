@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cqvet import data
-from cqvet.base.state import LONGEST
+from cqvet.base.params import LONGEST
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.models import matching

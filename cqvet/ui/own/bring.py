@@ -13,6 +13,7 @@ from cqvet.subjects import own
 from cqvet.subjects.own import Table
 from cqvet.ui import forms as shared
 from cqvet.ui import prose, reading
+from cqvet.ui.frame import View
 from cqvet.ui.own import state
 
 
@@ -105,3 +106,18 @@ def outcome(held: Table, t: Text) -> None:
 
 def take_partial(form: str) -> None:
     state.change(form, partial=st.session_state[f"{form}_partial"])
+
+
+def page(view: View) -> None:
+    """What own data are for, then the form that is chosen."""
+    t = view.t
+    prose.lines([t("own.about")], "own_about", t)
+    form = st.segmented_control(
+        t("param.form"),
+        own.FORMS,
+        format_func=lambda name: t.title(schema.schemas()[name]),
+        key="form",
+        required=True,
+        label_visibility="collapsed",
+    )
+    show(form or own.FORMS[0], t)

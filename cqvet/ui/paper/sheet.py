@@ -9,8 +9,9 @@ import segno
 import streamlit as st
 
 from cqvet import data, provenance
-from cqvet.base import settings, state
+from cqvet.base import settings
 from cqvet.base.filters import Filters
+from cqvet.base.params import query
 from cqvet.evidence import citation, quoting
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import Text
@@ -44,7 +45,8 @@ SAID: Final = 90
 """At most so many letters of what a figure is; the whole of it is at the address."""
 STYLE: Final = """
 <style>
-.sheet { max-width: 190mm; color: #222; font-size: 10.5pt; line-height: 1.4; }
+.sheet { max-width: 190mm; padding: 6mm; background: #fff; color: #222;
+  font-size: 10.5pt; line-height: 1.4; }
 .sheet h2 { font-size: 14pt; padding: 0; margin: 0 0 2mm; }
 .sheet h3 { font-size: 11pt; padding: 0; margin: 3mm 0 1mm; }
 .sheet p { font-size: 9pt; margin: 0 0 1mm; overflow-wrap: anywhere; }
@@ -56,10 +58,11 @@ STYLE: Final = """
 .sheet th, .sheet td { text-align: left; vertical-align: top; padding: 0.4mm 1mm;
   border: 0; border-bottom: 0.2mm solid #bbb; overflow-wrap: anywhere; }
 .sheet .short { white-space: nowrap; }
-.sheet .own { page-break-before: always; }
 .sheet .foot { display: flex; gap: 4mm; align-items: center; margin-top: 3mm; }
 .sheet .foot img { width: 24mm; height: 24mm; flex: none; }
-.sheet figure, .sheet tr, .sheet .foot { break-inside: avoid; margin-left: 0; margin-right: 0; }
+.sheet figure, .sheet section, .sheet tr, .sheet .foot
+  { break-inside: avoid; margin-left: 0; margin-right: 0; }
+@media print { .stApp { background: #fff; } .sheet { padding: 0; } }
 </style>
 """
 
@@ -77,9 +80,7 @@ def address(page: Page) -> str:
     base = settings.PUBLIC_ADDRESS or _site(page)
     asked = dict(st.session_state.items()) | {"print": "", "data": data.number()}
     known = params(page)
-    return (
-        f"{base}/{page.id}?{urlencode(state.query({p.name: asked[p.name] for p in known}, known))}"
-    )
+    return f"{base}/{page.id}?{urlencode(query({p.name: asked[p.name] for p in known}, known))}"
 
 
 def sheet(page: Page, chosen: Filters, at: str, t: Text) -> str:
@@ -112,7 +113,11 @@ def figures(texts: list[str], t: Text) -> str:
     found: dict[str, str] = {}
     for text in texts:
         for piece in pieces(text):
-            if isinstance(piece, dict) and piece["kind"] not in ("view", "name", "link"):
+            if (
+                isinstance(piece, dict)
+                and piece["kind"] not in ("view", "name", "link")
+                and any(map(str.isdecimal, piece["text"]))
+            ):
                 found.setdefault(piece["ref"], piece["text"])
     rows = [_figure(text, ref, t) for ref, text in list(found.items())[:FIGURES]]
     head = [t("cite.value"), t("cite.what"), t("figure.source")]
@@ -120,13 +125,13 @@ def figures(texts: list[str], t: Text) -> str:
 
 
 def table(rows: list[list[str]], at: str, t: Text) -> str:
-    """The table on a sheet of its own, as many rows as it has room for."""
+    """The table, as many rows as a sheet has room for; one that does not fit starts the next."""
     if len(rows) < 2:
         return ""
     shown = rows[: 1 + fitting(rows[1:])]
     n, m = len(shown) - 1, len(rows) - 1
     rest = f"<p>{escape(t('paper.cut', n=n, m=m, address=at))}</p>" if n < m else ""
-    return f'<h3 class="own">{escape(t("paper.table"))}</h3>{_table(shown)}{rest}'
+    return f"<section><h3>{escape(t('paper.table'))}</h3>{_table(shown)}{rest}</section>"
 
 
 def fitting(rows: list[list[str]]) -> int:

@@ -6,11 +6,12 @@ from typing import Final
 import streamlit as st
 
 from cqvet import data
+from cqvet.base.fault import Fault
 from cqvet.base.numerals import quantity
 from cqvet.evidence import quoting
-from cqvet.evidence.figure import Figure
+from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
-from cqvet.models.flow import CHANGE_YEAR, LAST_YEAR, LEVERS, Fault, Tables, tables
+from cqvet.models.flow import CHANGE_YEAR, LAST_YEAR, LEVERS, PLACES, Tables, beside, tables
 from cqvet.ui import prose
 from cqvet.ui.pipeline import aside, numbers, state, words
 
@@ -24,11 +25,11 @@ def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
         for name in SLIDERS:
             slider(name, values, t)
     with st.container():
-        for name in dict.fromkeys(n for fault in faults for n in (fault.lever, *fault.others)):
-            mine = [fault for fault in faults if name in (fault.lever, *fault.others)]
+        for name in dict.fromkeys(fault.where for fault in faults):
+            mine = [fault for fault in faults if fault.where == name]
             with st.container(border=True):
                 said = [t("pipeline.at_lever", lever=t(f"param.{name}"))]
-                said += [sentence(fault, name, t) for fault in mine]
+                said += [sentence(fault, t) for fault in mine]
                 prose.lines(said, f"fault_{name}", t, "small")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.session_state[state.picked("change_year")] = int(values.get("change_year", CHANGE_YEAR))
@@ -100,31 +101,29 @@ def effects(found: Tables, t: Text) -> None:
         prose.rows(rows, "effects", t)
 
 
-def sentence(fault: Fault, name: str, t: Text) -> str:
+def sentence(fault: Fault, t: Text) -> str:
     """What is wrong at a lever, in words."""
+    ref = f"lever/{fault.where}"
 
-    def written(amount: float | str, look: str = "yours") -> Figure:
-        text = words.setting(fault.lever, float(amount), t)
-        return Figure(text, f"lever/{name}", "yours" if look == "yours" else "reference")
+    def written(lever: str, amount: str, look: Kind) -> Figure:
+        return Figure(words.setting(lever, float(amount), t), ref, look)
 
-    given = dict(fault.params)
     key = f"pipeline.fault_{fault.code}"
     if fault.code in ("below_minimum", "above_maximum"):
-        limit = given.get("minimum", given.get("maximum", 0.0))
-        return t(key, value=written(given["value"]), limit=written(limit, "limit"))
+        value = written(fault.where, fault.found, "yours")
+        return t(key, value=value, limit=written(fault.where, fault.expected, "reference"))
     if fault.code == "shares_exceed_one":
-        inside = (fault.lever, *fault.others)
-        others = t.join([t(f"param.{other}") for other in inside if other != name])
-        total = quantity(100 * float(given["total"]), "percent", t, 1)
+        others = t.join([t(f"param.{other}") for other in beside(fault.where)])
+        total = quantity(100 * float(fault.found), "percent", t, 1)
         limit = quantity(100, "percent", t, 0)
         return t(
             key,
             others=others,
-            total=Figure(total, f"lever/{name}", "yours"),
-            limit=Figure(limit, f"lever/{name}", "reference"),
+            total=Figure(total, ref, "yours"),
+            limit=Figure(limit, ref, "reference"),
         )
     if fault.code == "places_exceed_graduates":
-        return t(key, room=written(given["room"], "limit"))
+        return t(key, room=written(PLACES, fault.expected, "reference"))
     return t(key)
 
 

@@ -8,10 +8,10 @@ import streamlit as st
 from cqvet import data
 from cqvet.models.flow import Tables
 from cqvet.subjects.pipeline import PARTS
+from cqvet.ui import parts
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import changes, method, places, reported, series, splits
 
-KEY: Final = "_part"
 PUBLISHED: Final = ("elsewhere", "published")
 """The parts that hold nothing modelled."""
 
@@ -25,16 +25,9 @@ def show(
     """
     t = view.t
     known = PARTS if found else PUBLISHED
-    st.session_state[KEY] = opened(known)
-    part = st.segmented_control(
-        t("param.part"),
-        known,
-        format_func=lambda code: t(f"pipeline.part_{code}"),
-        key=KEY,
-        required=True,
-        on_change=take,
-        label_visibility="collapsed",
-    )
+    # A time line in the address opens the part that draws it.
+    lined = st.session_state["series"] != data.table("series")["series"].iloc[0]
+    part = parts.choose(known, view, first="published" if lined else "")
     if part == "elsewhere":
         places.show(view, records.places)
     elif part == "published":
@@ -49,22 +42,3 @@ def show(
         method.show(t)
     elif found:
         changes.show(view, found, aside)
-
-
-def opened(known: tuple[str, ...]) -> str:
-    """The part of the address; a time line in it opens the part that draws it."""
-    asked: str = st.session_state["part"]
-    if not asked and _lined():
-        return "published"
-    return asked if asked in known else known[0]
-
-
-def take() -> None:
-    """A part was chosen; the first one needs no word in the address."""
-    chosen = st.session_state[KEY]
-    st.session_state["part"] = "" if chosen == PARTS[0] and not _lined() else chosen
-
-
-def _lined() -> bool:
-    """Whether the address asks for a time line."""
-    return bool(st.session_state["series"] != data.table("series")["series"].iloc[0])

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.evidence import quoting, series
+from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.charts import series as charts
@@ -20,7 +20,7 @@ TIPS: Final = ("year", "text", "part")
 
 def show(view: View) -> None:
     """A time line with its figures; a break in the definition is a break in the line."""
-    t, found = view.t, series.select(view.filters)
+    t, found = view.t, ledger.lines(view.filters)
     st.markdown(f"**{t('pipeline.series')}**")
     if found.empty:
         st.info(t("frame.nothing_matches"))

@@ -10,8 +10,9 @@ from typing import Final
 
 import streamlit as st
 
+from cqvet.base.fault import Fault
 from cqvet.base.state import opened
-from cqvet.models.flow import LEVERS, Fault, Lever, read_levers, written
+from cqvet.models.flow import LEVERS, Lever, read_levers, written
 
 TRIED: Final = "_tried"
 ADDRESS: Final = "_tried_at"
@@ -55,10 +56,11 @@ def take(name: str) -> None:
 
 
 def pick(name: str) -> None:
-    """A lever was moved by hand: what it can show can stand."""
-    lever = LEVERS[name]
+    """A lever was moved by hand: what it can show can stand; back at today's value, none is set."""
+    lever, now = LEVERS[name], st.session_state[picked(name)]
     st.session_state[TRIED].pop(name, None)
-    st.session_state[name] = written(st.session_state[picked(name)] / scale(lever))
+    back = now == shown(lever, lever.default)
+    st.session_state[name] = "" if back else written(now / scale(lever))
 
 
 def bring(texts: Mapping[str, str]) -> None:
@@ -110,4 +112,4 @@ def _typed(name: str) -> str:
 
 
 def _involved(faults: Sequence[Fault]) -> set[str]:
-    return {name for fault in faults for name in (fault.lever, *fault.others)}
+    return {fault.where for fault in faults}

@@ -1,6 +1,11 @@
-"""A profile on one sheet: its finding, where else it is shown, its sections."""
+"""A profile on one sheet; all profiles by kind, where an address names none."""
 
+from cqvet import data
+from cqvet.base import filters
+from cqvet.evidence import quoting
+from cqvet.i18n import Text
 from cqvet.subjects import profile
+from cqvet.subjects.profile.model import Row, listed
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 
@@ -13,3 +18,32 @@ def show(view: View, kind: str, code: str) -> None:
     prose.lines([t("profile.views", views=t.join(list(found.views)))], "views", t, look="small")
     sections = [(t(f"profile.section_{own.id}"), own.rows) for own in found.sections]
     prose.sheet(sections, "sheet", t)
+
+
+def index(t: Text) -> None:
+    """Zones with their districts, clusters and schools: each name leads to its profile."""
+    prose.finding(t("profile.title"), "finding", t)
+    prose.sheet(
+        [
+            (t("profile.districts"), [_districts(zone, t) for zone in data.records("zones")]),
+            (t("profile.clusters"), [_clusters(tier, t) for tier in filters.tiers()]),
+            (t("profile.schools"), [_schools(level, t) for level in data.names("level")]),
+        ],
+        "index",
+        t,
+    )
+
+
+def _districts(zone: str, t: Text) -> Row:
+    inside = listed(filters.districts(zone), "district", t)
+    return profile.named("zone", zone, t), inside, ""
+
+
+def _clusters(tier: str, t: Text) -> Row:
+    name = quoting.called("tiers", tier, t)
+    return name, listed(filters.clusters(tier), "cluster", t), ""
+
+
+def _schools(level: str, t: Text) -> Row:
+    codes = [row["institution"] for row in data.of("institutions", level=level)]
+    return quoting.word("level", level, t), listed(codes, "institution", t), ""

@@ -14,6 +14,7 @@ from cqvet.subjects.lab.words import settings as in_words
 from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.report import NothingError, Order
 from cqvet.ui import prose
+from cqvet.ui.bound import BOX, Bound
 from cqvet.ui.frame import View
 from cqvet.ui.lab import state, workbook
 from cqvet.ui.matching import choice
@@ -79,22 +80,25 @@ def languages(t: Text) -> tuple[Lang, ...]:
     return LANGS if chosen == "both" else (chosen,)
 
 
+ONLY: Final = Bound(
+    "only",
+    lambda code: {BOX: [*report.decode_indices(code)]},
+    # None is taken for all.
+    lambda values: report.encode_indices(values[BOX] or report.ALL),
+)
+
+
 def parts(t: Text) -> None:
     """Which indices the report has."""
-    st.session_state["only_box"] = [*report.decode_indices(st.session_state["only"])]
+    ONLY.seed()
     with st.popover(t("report.indices"), key="report_indices"):
         st.multiselect(
             t("param.only"),
             [index.id for index in matching.INDICES],
             format_func=lambda code: t(f"matching.index_{code}"),
-            key="only_box",
-            on_change=take_indices,
+            key=ONLY.key(),
+            on_change=ONLY.take,
         )
-
-
-def take_indices() -> None:
-    """Write the indices into the link; none is taken for all."""
-    st.session_state["only"] = report.encode_indices(st.session_state["only_box"] or report.ALL)
 
 
 def to_lab() -> None:
@@ -103,9 +107,12 @@ def to_lab() -> None:
 
 
 def make(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
-    """Make the files while progress is shown; whatever is clicked meanwhile stops it."""
-    made, place = Made(key(order, langs)), st.empty()
-    st.session_state.pop(KEY, None)
+    """Make the files while progress is shown; whatever is clicked meanwhile stops it.
+
+    Files that are finished stay, and a report that was stopped goes on from them.
+    """
+    made, place = kept(order, langs) or Made(key(order, langs)), st.empty()
+    st.session_state[KEY] = made
     try:
         with place.container():
             bar = st.progress(0.0, text=t("report.step_facts"))
@@ -116,8 +123,6 @@ def make(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
         st.warning(t(f"matching.reason_{error.code}"))
     except work.StoppedError as error:
         st.warning(t(f"fault.{error.why}"))
-    else:
-        st.session_state[KEY] = made
     place.empty()
 
 
@@ -134,12 +139,22 @@ def key(order: Order, langs: tuple[Lang, ...]) -> str:
     return " ".join([order.link, *langs, str(id(order.chosen.rows))])
 
 
+def kept(order: Order, langs: tuple[Lang, ...]) -> Made | None:
+    """What was made so far of the report that is chosen now."""
+    made: Made | None = st.session_state.get(KEY)
+    return made if made is not None and made.key == key(order, langs) else None
+
+
 def taken(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
     """The files of the report that was made for what is chosen now."""
-    made: Made | None = st.session_state.get(KEY)
-    if made is None or made.key != key(order, langs):
+    made = kept(order, langs)
+    if made is None or not made.files:
         return
-    st.success(t.count("report.ready", len(made.files), n=len(made.files)))
+    n = len(made.files)
+    if made.whole:
+        st.success(t.count("report.ready", n, n=n))
+    else:
+        st.info(t.count("report.partly", n, n=n, make=t("report.make")))
     if made.fontless:
         st.warning(t("report.fontless", font=press.FONT))
     st.download_button(

@@ -2,15 +2,17 @@
 
 import json
 from functools import cache, partial
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+import pydeck as pdk
 import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure
-from cqvet.pictures.maps import sources as maps
+from cqvet.pictures import palette
+from cqvet.pictures.maps import base
 from cqvet.ui.frame import View
 from cqvet.ui.sources import describe
 
@@ -38,7 +40,7 @@ def show(name: str, view: View) -> None:
     )
     st.subheader(t("sources.preview"), anchor=False)
     st.pydeck_chart(
-        maps.deck(name, dark=view.dark),
+        deck(name, dark=view.dark),
         height=320,
         key=f"map_{name}",
         alt=t("sources.map_alt", title=t.title(resource)),
@@ -65,3 +67,23 @@ def show(name: str, view: View) -> None:
 
 def _words(properties: dict[str, Any], none: str) -> str:
     return "; ".join(f"{name} = {value}" for name, value in properties.items()) or none
+
+
+COPIES: Final = {"geometry_zones": "zone_borders"}
+"""Geometries that have no light copy of their own, and what is drawn for them."""
+CITY: Final = {"longitude": 107.8, "latitude": 30.2, "zoom": 5.6}
+REGION: Final = {"longitude": 105.5, "latitude": 30.2, "zoom": 5.0}
+WORLD: Final = {"longitude": 20.0, "latitude": 20.0, "zoom": 0.2}
+VIEWS: Final = {"geometry_world_land": WORLD, "geometry_neighbours": REGION}
+
+
+def deck(name: str, *, dark: bool) -> pdk.Deck:
+    """The lines of a geometry `name` (as in the descriptor) on the ground of the page."""
+    file = COPIES.get(name, name.removeprefix("geometry_"))
+    layer = base.line("lines", base.address(file), [*palette.INK[dark], 200], 1)
+    return pdk.Deck(
+        layers=[layer],
+        initial_view_state=pdk.ViewState(**VIEWS.get(name, CITY)),
+        map_provider=None,
+        tooltip=False,
+    )

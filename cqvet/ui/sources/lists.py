@@ -1,4 +1,4 @@
-"""Sources, methods, terms and misprints as lists; a row opens its record."""
+"""Sources, methods, terms and misprints as lists, whose rows open records; how to cite."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -6,9 +6,11 @@ from typing import Final
 import streamlit as st
 
 from cqvet import data
+from cqvet.base import settings
+from cqvet.evidence import citation
 from cqvet.subjects import library
 from cqvet.subjects.collection import Collection
-from cqvet.ui import collection
+from cqvet.ui import collection, prose
 from cqvet.ui.frame import View
 
 HEIGHT: Final = 520
@@ -36,3 +38,26 @@ def show(part: str, view: View, text: str) -> None:
         st.info(view.t("sources.published_methods"))
     st.caption(view.t(f"sources.{part}_help"))
     collection.table(LISTS[part], found(part, view, text), view, HEIGHT)
+
+
+CREDITS = ("article", "figures", "boundaries", "coastlines", "countries", "catalogue", "ours")
+
+
+def citing(view: View) -> None:
+    """Two styles of reference, the licence, and the credits."""
+    t = view.t
+    st.subheader(t("sources.cite"), anchor=False)
+    st.markdown(t("sources.cite_help"))
+    for name, style in (("GB/T 7714", citation.gbt7714), ("APA", citation.apa)):
+        st.caption(name)
+        st.code(style(address(), citation.today()), language=None, wrap_lines=True)
+    with prose.about("credits", t, "sources.credits") as about:
+        if about.open:
+            st.markdown("\n".join(f"- {t('sources.credit_' + name)}" for name in CREDITS))
+
+
+def address() -> str:
+    """The address of this page as the reader has it, or the public one where it is set."""
+    if settings.PUBLIC_ADDRESS:
+        return f"{settings.PUBLIC_ADDRESS}/sources"
+    return (st.context.url or "/sources").split("?")[0]

@@ -43,12 +43,13 @@ def show(name: str, view: View) -> None:
 
 
 def files(name: str, frame: pd.DataFrame, t: Text) -> None:
-    """The whole table as CSV (the file itself), JSON and XLSX."""
+    """The whole table as CSV (the file itself), JSON, XLSX and Parquet."""
     resource = data.resources()[name]
     contents: dict[str, Callable[[], bytes]] = {
         "csv": partial(data.file, resource["path"]),
         "json": lambda: export.records(frame),
         "xlsx": lambda: export.workbook(frame, resource),
+        "parquet": lambda: export.parquet(frame, resource),
     }
     with st.container(horizontal=True):
         for kind, content in contents.items():

@@ -1,0 +1,150 @@
+"""The one list of pages, each with what its subject offers: registry and provenance join them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from cqvet.base import filters
+from cqvet.base.filters import Filters
+from cqvet.base.params import Param
+from cqvet.evidence.origin import Formula
+from cqvet.i18n import Text
+from cqvet.models import flow
+from cqvet.subjects import (
+    findings,
+    international,
+    lab,
+    layout,
+    library,
+    market,
+    needs,
+    networks,
+    partners,
+    pipeline,
+    profile,
+    quality,
+    report,
+    search,
+    strategy,
+    ties,
+    twin_cities,
+)
+from cqvet.subjects.board import match
+
+FOLDER: Final = Path(__file__).parents[2] / "pages"
+ALL: Final = frozenset(filters.NAMES)
+"""The shared filters; few records know a level of education."""
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A page. `filters` are the shared filters that mean something on it.
+
+    The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
+    `own` are the parameters of its address; `answer` writes the sentence that the page opens with;
+    `warm` fills its caches when the server starts. `records` are the parameters that open a record,
+    each with what gives its reference. `formulas` lead from the figures of its subject to what
+    they rest on, by the head of their references; `named` is fact -> how many are named in the
+    tables of what it counts, None where none is.
+    """
+
+    id: str
+    filters: frozenset[str] = frozenset()
+    own: Callable[[], tuple[Param, ...]] = field(default=tuple)
+    warm: Callable[[], object] = field(default=tuple)
+    answer: Callable[[Filters, Text], str] | None = None
+    records: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    formulas: Mapping[str, Formula] = field(default_factory=dict)
+    named: Callable[[], Mapping[str, int | None]] = field(default=dict)
+
+    @lru_cache(maxsize=2048)  # noqa: B019 -- the pages live as long as the server
+    def finding(self, chosen: Filters, t: Text) -> str:
+        """What the page answers under these filters; the title where it has no answer yet."""
+        return self.answer(chosen, t) if self.answer else t(f"{self.id}.title")
+
+    @property
+    def path(self) -> Path:
+        return FOLDER / f"{self.id}.py"
+
+
+PAGES: Final = (
+    Page(
+        "overview",
+        ALL - {"level"},
+        warm=match.gaps,
+        answer=findings.overview.finding,
+        formulas=ties.FORMULAS,
+    ),
+    Page("layout", ALL, layout.params, answer=findings.layout.finding, formulas=layout.FORMULAS),
+    Page(
+        "pipeline",
+        ALL,
+        pipeline.params,
+        warm=flow.warm,
+        answer=findings.pipeline.finding,
+        formulas=pipeline.FORMULAS,
+    ),
+    Page(
+        "matching",
+        ALL,
+        lambda: (*market.params(), *lab.params(), *report.params()),
+        warm=market.warm,
+        answer=findings.matching.finding,
+        formulas=market.FORMULAS,
+    ),
+    Page(
+        "international",
+        ALL - {"level"},
+        international.params,
+        answer=findings.international.finding,
+        records={"item": "international/{}".format},
+        formulas=international.FORMULAS,
+        named=international.named,
+    ),
+    Page(
+        "partners",
+        ALL,
+        partners.params,
+        warm=partners.items,
+        answer=findings.partners.finding,
+        records={"network": lambda code: networks.record(code).ref, "member": partners.member_ref},
+        formulas=needs.FORMULAS,
+        named=partners.named,
+    ),
+    Page(
+        "twin_cities",
+        ALL - {"level"},
+        twin_cities.params,
+        answer=findings.twin_cities.finding,
+        records={"item": "twin_city/{}".format},
+        formulas=twin_cities.FORMULAS,
+        named=twin_cities.named,
+    ),
+    Page(
+        "strategy",
+        ALL - {"level"},
+        strategy.params,
+        answer=findings.strategy.finding,
+        formulas=strategy.FORMULAS,
+        named=strategy.named,
+    ),
+    Page(
+        "quality",
+        ALL - {"level"},
+        quality.params,
+        answer=findings.quality.finding,
+        records={"award": "awards/{}".format},
+        formulas=quality.FORMULAS,
+        named=quality.named,
+    ),
+    Page("sources", frozenset({"evidence"}), library.params, answer=findings.sources.finding),
+)
+
+UNLISTED: Final = (
+    Page("search", own=lambda: search.params(page.id for page in PAGES), warm=search.warm),
+    Page("profile", own=profile.params),
+)
+"""Pages that no tab leads to: each has its own head instead of a finding and filters."""
+EVERY: Final = (*PAGES, *UNLISTED)
