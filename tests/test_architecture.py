@@ -91,15 +91,6 @@ def test_tests_of_a_group_share_a_process(request: pytest.FixtureRequest) -> Non
         assert request.node.nodeid.endswith("@test_architecture")
 
 
-def test_solver_and_text_counter_are_loaded_when_first_needed() -> None:
-    """No module imports them at its head: no page needs them, and they take 60 MB."""
-    heavy = re.compile(
-        r"^(from|import) (sklearn|scipy\.(optimize|sparse)|scipy import)", re.MULTILINE
-    )
-    paths = (ROOT / "cqvet").rglob("*.py")
-    assert [path.name for path in paths if heavy.search(path.read_text("utf-8"))] == []
-
-
 def _users() -> dict[Path, set[str]]:
     """Each module of cqvet with the modules that import it; what a package hands on is its own."""
     folders = ("cqvet", "pages", "scripts", "bench")
@@ -128,3 +119,12 @@ def test_modules_are_neither_long_nor_torn() -> None:
         parts = path.relative_to(ROOT).parts
         torn = lines < 40 and len(users) == 1 and parts[0] == "cqvet"
         assert not torn or path.name == "__init__.py" or _is_constant(path), (path, users)
+
+
+def test_solver_and_text_counter_are_loaded_when_first_needed() -> None:
+    """No module imports them at its head: no page needs them, and they take 60 MB."""
+    heavy = re.compile(
+        r"^(from|import) (sklearn|scipy\.(optimize|sparse)|scipy import)", re.MULTILINE
+    )
+    paths = (ROOT / "cqvet").rglob("*.py")
+    assert [path.name for path in paths if heavy.search(path.read_text("utf-8"))] == []

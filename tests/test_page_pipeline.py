@@ -392,7 +392,7 @@ def test_a_lever_by_hand_moves_picture_and_address() -> None:
 def test_a_hand_that_comes_back_finds_today(name: str) -> None:
     """The same sliders give the same picture, whichever way they went."""
     at = open_page(PAGE, {"lang": "zh"})
-    before, today = sankey(at), at.slider(key=f"pick_{name}").value
+    before, today = sankey(at), float(at.slider(key=f"pick_{name}").value)  # type: ignore[arg-type]
     at.slider(key=f"pick_{name}").set_value(today + 1).run()
     assert sankey(at) != before
     at.slider(key=f"pick_{name}").set_value(today).run()

@@ -193,7 +193,7 @@ def test_a_deep_link_sets_the_toy(lang: Lang) -> None:
     }
     at = open_page(PAGE, {"lang": lang, **query})
     assert {name: at.session_state[name] for name in query} == query
-    assert [at.number_input(key=f"set_{n}").value for n in ("down", "up")] == [50, 85]
+    assert [at.number_input(key=f"toy_{n}_box").value for n in ("down", "up")] == [50, 85]
     assert at.number_input(key="toy_shares_reform").value == 50
     assert at.number_input(key="toy_marks_service").value == 90
     case = assessment.read(assessment.Settings("50-25-25", "50", "85", "2", "0.5", "c-90-90-90"))
