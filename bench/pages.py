@@ -107,7 +107,7 @@ def mix(server: Server, stack: ExitStack, rounds: int) -> float:
 def table(rows: Sequence[tuple[str, Cost | None, Cost | None]]) -> str:
     def told(found: Cost | None) -> str:
         if found is None:
-            return "| | | "
+            return " | | "
         return f"{found.processor:.0f} | {found.messages:.0f} | {found.size:.1f}"
 
     head = "| page | full: ms | messages | kB | part: ms | messages | kB |"

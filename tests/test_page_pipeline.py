@@ -52,7 +52,7 @@ OTHER = {
     "vocational_share": "0.55",
     "horizon": "2030",
 }
-SHOWN = ("headline", "last_rows", "last_rows_more", "bottleneck", "starters")
+SHOWN = ("headline", "last_rows", "bottleneck", "starters")
 
 
 def component(at: AppTest, key: str) -> list[Any]:

@@ -223,7 +223,7 @@ def test_the_door_is_an_app() -> None:
 
 def test_the_scripts_of_components_are_kept_by_the_browser(client: TestClient) -> None:
     """What draws prose, terms and the search is fetched once: each name has its content's hash."""
-    for name in ("prose", "search.field", "terms"):
+    for name in ("prose", "header", "terms"):
         importlib.import_module(f"cqvet.ui.{name}")
     parts = {"parts/prose", "parts/field", "parts/terms"}
     assert {address.split(".")[0] for address in SERVED} == parts

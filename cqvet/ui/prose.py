@@ -44,12 +44,14 @@ def finding(text: str, key: str, t: Text) -> None:
     _show([_block("h2", "finding", [("span", "", text)])], key, t)
 
 
-def rows(cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "") -> None:
+def rows(
+    cells: Sequence[Sequence[str]], key: str, t: Text, look: str = "", *, halves: bool = False
+) -> None:
     """A short table: label, figure and, under both, a remark where there is one.
 
-    With the look `named`: a narrow label and a text.
+    With the look `named`: a narrow label and a text. In `halves` two columns, where there is room.
     """
-    _show([_row(row, look) for row in cells], key, t)
+    _show([_row(row, look) for row in cells], key, t, shape="halves" if halves else "")
 
 
 def table(

@@ -45,7 +45,8 @@ def last_year(found: Tables, t: Text) -> None:
     """All measures in the last year, and how far they are from today's line where they are."""
     year = int(found.outcomes["year"].max())
     prose.lines([t("pipeline.last_year", year=words.year(year, t))], "last_year", t, "small")
-    _side_by_side(_beside(found.outcomes, found.differences, year, "gap", t), "last_rows", t)
+    rows = _beside(found.outcomes, found.differences, year, "gap", t)
+    prose.rows(rows, "last_rows", t, halves=True)
 
 
 def against(found: Tables, aside: Mapping[str, float], t: Text) -> None:
@@ -54,17 +55,7 @@ def against(found: Tables, aside: Mapping[str, float], t: Text) -> None:
     prose.lines([t("pipeline.against", year=words.year(year, t))], "against", t, "small")
     gaps = compared(*(tuple(sorted(levers.items())) for levers in (found.levers, aside)))
     rows = _beside(tables(aside).outcomes, gaps, year, "gap_aside", t)
-    _side_by_side(rows, "against_rows", t)
-
-
-def _side_by_side(rows: list[tuple[str, ...]], key: str, t: Text) -> None:
-    """A list in two halves: people on the left, seats and graduates on the right."""
-    half = (len(rows) + 1) // 2
-    for column, part, name in zip(
-        st.columns(2, gap="large"), (rows[:half], rows[half:]), (key, f"{key}_more"), strict=True
-    ):
-        with column:
-            prose.rows(part, name, t)
+    prose.rows(rows, "against_rows", t, halves=True)
 
 
 def bottleneck(found: Tables, t: Text) -> list[str]:
