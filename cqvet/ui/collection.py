@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cqvet import data
-from cqvet.evidence import counts
+from cqvet.evidence import counts, quoting
 from cqvet.i18n import Text
 from cqvet.pictures.charts import lanes
 from cqvet.pictures.charts.lanes import Joined, Lane, Mark
@@ -59,6 +59,13 @@ def table(items: Collection, rows: Sequence[data.Row], view: View, height: int =
         source=lambda row: str(row["ref"]),
         height=height,
     )
+
+
+def mark(row: data.Row, lane: str, name: str, t: Text, *, label: str = "", when: str = "") -> Mark:
+    """A record in a time line, at its date; hollow where the date is inferred."""
+    hollow = row["date_basis"] == "inferred"
+    start, end = lanes.extent(row["date"], row["date_end"])
+    return Mark(lane, start, end, label, name, when or quoting.dated(row, t), row.ref, hollow)
 
 
 def timeline(

@@ -66,10 +66,6 @@ def _positive(supply: Floats, draws: Floats | None) -> bool:
     return bool(supply.sum() > 0) and (draws is None or bool((draws.sum(axis=-1) > 0).all()))
 
 
-def _structure(formula: Callable[[Floats, Floats], Floats]) -> Callable[[Case], Floats]:
-    return lambda case: case.spread(lambda supply: formula(supply, case.demand))
-
-
 def _covered(count: float, case: Case) -> Floats:
     """A count over the total, low and high from the range of the total."""
     least, most = case.total or (np.nan, np.nan)
@@ -84,17 +80,56 @@ def _angle(case: Case) -> Floats:
     return case.spread(lambda supply: formulas.moore_angle(earlier, supply))
 
 
-def _rate(count: Callable[[Turnover], int]) -> Callable[[Case], Floats]:
+_SHARES: Final = (0.0, 1.0)
+_RATIOS: Final = (0.0, float("inf"))
+_DISTANCE: Final = ("distance", "cluster_number", "level")
+_SIZE: Final = ("cluster_size", "output_not_jobs", "level")
+
+
+def _structural(
+    id_: str,
+    formula: Callable[[Floats, Floats], Floats],
+    ignores: tuple[str, ...] = _DISTANCE,
+    bounds: tuple[float, float] = _SHARES,
+    *,
+    by_cluster: bool = False,
+) -> Index:
+    """An index of two structures; a ratio is refused where a cluster has no demand."""
+    ratio = bounds != _SHARES
+    return Index(
+        id=id_,
+        unit="ratio" if ratio else "share",
+        bounds=bounds,
+        needs=("supply", "demand"),
+        ignores=ignores,
+        refusal="zero_demand" if ratio else "no_supply",
+        measure=lambda case: case.spread(lambda supply: formula(supply, case.demand)),
+        by_cluster=by_cluster,
+    )
+
+
+def _adjusted(
+    id_: str,
+    count: Callable[[Turnover], int],
+    ignores: tuple[str, ...],
+    bounds: tuple[float, float] = _RATIOS,
+) -> Index:
+    """An index of what a register added and cancelled since the year before."""
+
     def measure(case: Case) -> Floats:
         turnover = case.turnover or Turnover(0, 0, 0)
         return np.array([count(turnover) / turnover.before, np.nan, np.nan])
 
-    return measure
+    return Index(
+        id=id_,
+        unit="share",
+        bounds=bounds,
+        needs=("turnover",),
+        ignores=ignores,
+        refusal="needs_two_years",
+        measure=measure,
+    )
 
-
-_SHARES: Final = (0.0, 1.0)
-_INFINITE: Final = float("inf")
-_STRUCTURES: Final = ("supply", "demand")
 
 INDICES: Final[tuple[Index, ...]] = (
     Index(
@@ -115,89 +150,23 @@ INDICES: Final[tuple[Index, ...]] = (
         refusal="needs_register",
         measure=lambda case: _covered(case.wide or 0.0, case),
     ),
-    Index(
-        id="dissimilarity",
-        unit="share",
-        bounds=_SHARES,
-        needs=_STRUCTURES,
-        ignores=("distance", "cluster_number", "level"),
-        refusal="no_supply",
-        measure=_structure(formulas.dissimilarity),
-    ),
-    Index(
-        id="similarity",
-        unit="share",
-        bounds=_SHARES,
-        needs=_STRUCTURES,
-        ignores=("distance", "cluster_number", "level"),
-        refusal="no_supply",
-        measure=_structure(formulas.similarity),
-    ),
-    Index(
-        id="structural_deviation",
-        unit="ratio",
-        bounds=(0.0, _INFINITE),
-        needs=_STRUCTURES,
-        ignores=("cluster_size", "output_not_jobs", "level"),
-        refusal="zero_demand",
-        measure=_structure(formulas.total_deviation),
-    ),
-    Index(
-        id="structural_deviation_by_cluster",
-        unit="ratio",
-        bounds=(-1.0, _INFINITE),
-        needs=_STRUCTURES,
-        ignores=("cluster_size", "output_not_jobs", "level"),
-        refusal="zero_demand",
-        measure=_structure(formulas.deviation),
+    _structural("dissimilarity", formulas.dissimilarity),
+    _structural("similarity", formulas.similarity),
+    _structural("structural_deviation", formulas.total_deviation, _SIZE, _RATIOS),
+    _structural(
+        "structural_deviation_by_cluster",
+        formulas.deviation,
+        _SIZE,
+        (-1.0, float("inf")),
         by_cluster=True,
     ),
-    Index(
-        id="location_quotient",
-        unit="ratio",
-        bounds=(0.0, _INFINITE),
-        needs=_STRUCTURES,
-        ignores=("cluster_size", "output_not_jobs", "level"),
-        refusal="zero_demand",
-        measure=_structure(formulas.quotient),
-        by_cluster=True,
+    _structural("location_quotient", formulas.quotient, _SIZE, _RATIOS, by_cluster=True),
+    _structural("coordination", formulas.coordination, ("content", "level", "distance")),
+    _adjusted("adjustment_added", lambda change: change.added, ("direction", "cancelled")),
+    _adjusted(
+        "adjustment_cancelled", lambda change: change.cancelled, ("direction", "added"), _SHARES
     ),
-    Index(
-        id="coordination",
-        unit="share",
-        bounds=_SHARES,
-        needs=_STRUCTURES,
-        ignores=("content", "level", "distance"),
-        refusal="no_supply",
-        measure=_structure(formulas.coordination),
-    ),
-    Index(
-        id="adjustment_added",
-        unit="share",
-        bounds=(0.0, _INFINITE),
-        needs=("turnover",),
-        ignores=("direction", "cancelled"),
-        refusal="needs_two_years",
-        measure=_rate(lambda change: change.added),
-    ),
-    Index(
-        id="adjustment_cancelled",
-        unit="share",
-        bounds=_SHARES,
-        needs=("turnover",),
-        ignores=("direction", "added"),
-        refusal="needs_two_years",
-        measure=_rate(lambda change: change.cancelled),
-    ),
-    Index(
-        id="adjustment_gross",
-        unit="share",
-        bounds=(0.0, _INFINITE),
-        needs=("turnover",),
-        ignores=("direction",),
-        refusal="needs_two_years",
-        measure=_rate(lambda change: change.added + change.cancelled),
-    ),
+    _adjusted("adjustment_gross", lambda change: change.added + change.cancelled, ("direction",)),
     Index(
         id="moore_angle",
         unit="degree",

@@ -10,7 +10,7 @@ from cqvet.evidence import counts, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.pictures import palette
-from cqvet.pictures.charts.lanes import Lane, Mark, extent
+from cqvet.pictures.charts.lanes import Lane, Mark
 from cqvet.subjects import international
 from cqvet.ui import collection, prose, reported
 from cqvet.ui.frame import View
@@ -39,18 +39,8 @@ def timeline(view: View, rows: Sequence[data.Row]) -> None:
 
 
 def _mark(row: data.Row, t: Text) -> Mark:
-    start, end = extent(row["date"], row["date_end"])
-    name = t.pick(row, "name")
-    return Mark(
-        lane=international.group(row),
-        start=start,
-        end=end,
-        label="",
-        name=t.join([name, quoting.told(row, "type", t)]),
-        when=quoting.dated(row, t),
-        ref=row.ref,
-        hollow=row["date_basis"] == "inferred",
-    )
+    name = t.join([t.pick(row, "name"), quoting.told(row, "type", t)])
+    return collection.mark(row, international.group(row), name, t)
 
 
 def matrix(view: View, rows: Sequence[data.Row]) -> None:

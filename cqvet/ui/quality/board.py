@@ -10,7 +10,7 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
-from cqvet.pictures.charts.lanes import Lane, Mark, extent
+from cqvet.pictures.charts.lanes import Lane, Mark
 from cqvet.subjects.quality import awards
 from cqvet.ui import collection, prose, reported
 from cqvet.ui.frame import View
@@ -47,15 +47,6 @@ def rural(view: View) -> None:
 
 
 def _mark(row: data.Row, t: Text) -> Mark:
-    name = t.pick(row, "winner")
-    event = quoting.told(row, "competition", t)
-    start, end = extent(row["date"], row["date_end"])
-    return Mark(
-        lane=row["medal"],
-        start=start,
-        end=end,
-        label=name,
-        name=t.join([name, t.pick(row, "skill"), event]),
-        when=quoting.dated(row, t),
-        ref=row.ref,
-    )
+    who = t.pick(row, "winner")
+    name = t.join([who, t.pick(row, "skill"), quoting.told(row, "competition", t)])
+    return collection.mark(row, row["medal"], name, t, label=who)

@@ -12,7 +12,7 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, marked, plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
-from cqvet.pictures.charts.lanes import Lane, Mark, extent
+from cqvet.pictures.charts.lanes import Lane, Mark
 from cqvet.subjects import strategy
 from cqvet.ui import collection, prose
 from cqvet.ui.frame import View
@@ -96,17 +96,14 @@ def _chooser(t: Text) -> None:
 @lru_cache(maxsize=512)
 def _mark(policy: str, t: Text) -> Mark:
     row = data.records("policies")[policy]
-    start, end = extent(row["date"], row["date_end"])
-    title = t.pick(row, "title")
-    return Mark(
-        lane=strategy.lane(row),
-        start=start,
-        end=end,
-        label=t("strategy.round", n=row["joint_round"]) if row["joint_round"] else "",
-        name=t("strategy.later", title=title) if strategy.later(row) else title,
+    title, joint = t.pick(row, "title"), row["joint_round"]
+    return collection.mark(
+        row,
+        strategy.lane(row),
+        t("strategy.later", title=title) if strategy.later(row) else title,
+        t,
+        label=t("strategy.round", n=joint) if joint else "",
         when=strategy.dated(row, t),
-        ref=row.ref,
-        hollow=row["date_basis"] != "stated",
     )
 
 

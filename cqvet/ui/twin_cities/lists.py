@@ -12,7 +12,7 @@ from cqvet.evidence import counts, quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures import palette
-from cqvet.pictures.charts.lanes import Lane, Mark, extent
+from cqvet.pictures.charts.lanes import Lane
 from cqvet.subjects import twin_cities
 from cqvet.subjects.twin_cities import Edition
 from cqvet.subjects.twin_cities.items import figures, party
@@ -38,23 +38,10 @@ def timeline(rows: Sequence[data.Row], view: View) -> None:
     names = quoting.words("twin_city_type", t)
     lanes = [Lane(code, name, palette.TWIN_CITIES[code]) for code, name in names.items()]
     alt = plain(view.page.finding(view.filters, t))
-    collection.timeline([_mark(row, t) for row in dated], lanes, "time", view, alt=alt, room=WIDE)
+    marks = [collection.mark(row, row["type"], t.pick(row, "name"), t) for row in dated]
+    collection.timeline(marks, lanes, "time", view, alt=alt, room=WIDE)
     rest = counts.figure("twin_city/date=", t, len(rows) - len(dated))
     prose.lines([t("twin_cities.timeline_note", n=rest)], "time_note", t, look="small")
-
-
-def _mark(row: data.Row, t: Text) -> Mark:
-    start, end = extent(row["date"], row["date_end"])
-    return Mark(
-        lane=row["type"],
-        start=start,
-        end=end,
-        label="",
-        name=t.pick(row, "name"),
-        when=quoting.dated(row, t),
-        ref=row.ref,
-        hollow=row["date_basis"] == "inferred",
-    )
 
 
 def series(t: Text) -> None:
