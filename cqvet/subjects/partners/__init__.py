@@ -19,7 +19,7 @@ to the tier that was chosen with it before it gives way to all industries.
 """
 
 from cqvet.subjects.partners.coverage import LEVELS, TOTALS, by_level, likely, named
-from cqvet.subjects.partners.finder import KINDS, Found, find
+from cqvet.subjects.partners.finder import KINDS, Found, by_name_alone, find, networks_of
 from cqvet.subjects.partners.graph import (
     OUTSIDE,
     Graph,
@@ -55,6 +55,7 @@ __all__ = [
     "Step",
     "by_industry",
     "by_level",
+    "by_name_alone",
     "causes",
     "find",
     "graph",
@@ -68,6 +69,7 @@ __all__ = [
     "named",
     "nearest",
     "networks",
+    "networks_of",
     "of_register",
     "programmes",
     "unmapped",
