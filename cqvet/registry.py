@@ -44,8 +44,9 @@ class Page:
     """A page. `filters` are the shared filters that mean something on it.
 
     The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
-    `answer` writes the sentence that the page opens with; `warm` fills its caches when the server
-    starts. `records` are the parameters that open a record, each with what gives its reference.
+    `answer` writes the sentence that the page opens with, `scenario` where own parameters change
+    it; `warm` fills its caches when the server starts. `records` are the parameters that open a
+    record, each with what gives its reference.
     """
 
     id: str
@@ -53,10 +54,16 @@ class Page:
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
     warm: Callable[[], object] = field(default=tuple)
     answer: Callable[[Filters, Text], str] | None = None
+    scenario: Callable[[Filters, Text, Mapping[str, str]], str] | None = None
     records: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
-    def finding(self, chosen: Filters, t: Text) -> str:
-        """What the page answers under these filters; the title where it has no answer yet."""
+    def finding(self, chosen: Filters, t: Text, given: Mapping[str, str] | None = None) -> str:
+        """What the page answers under these filters; the title where it has no answer yet.
+
+        `given` are the values of its own parameters, where there are any.
+        """
+        if self.scenario and given:
+            return self.scenario(chosen, t, given)
         return self.answer(chosen, t) if self.answer else t(f"{self.id}.title")
 
     @property
@@ -240,6 +247,7 @@ PAGES: Final = (
         pipeline_params,
         warm=flow.warm,
         answer=findings.pipeline.finding,
+        scenario=findings.pipeline.scenario,
     ),
     Page(
         "matching",
