@@ -25,10 +25,11 @@ def posted_plan(body: object) -> dict[str, Any]:
     """Return the JSON answer to a parsed body. Raises `BodyError` and `PlanError`."""
     given = dict(members(body))
     ratings = _ratings(given.pop("ratings", None))
-    if isinstance(given.get("supply"), list):
-        given["supply"] = _by_cluster(given["supply"], ratings)
+    rows = given.get("supply")
+    if isinstance(rows, list):
+        given["supply"] = _by_cluster(rows, ratings)
     found = plan.posted_plan(given)
-    return {**found, "counted": _counted(body["supply"], found, given["demand"], ratings)}
+    return {**found, "counted": _counted(rows, found, given["demand"], ratings)}
 
 
 def _ratings(value: object) -> str:
@@ -77,7 +78,7 @@ def _by_cluster(rows: list[Any], ratings: str) -> list[Any]:
 
 
 def _counted(
-    rows: list[Any], answer: Mapping[str, Any], demand: list[Any], ratings: str
+    rows: Any, answer: Mapping[str, Any], demand: list[Any], ratings: str
 ) -> dict[str, Any] | None:
     """Similarity before by both ways of counting, and how many offerings serve no cluster."""
     if not any("class" in row for row in rows):
