@@ -393,7 +393,7 @@ def thousand(at: AppTest, key: str) -> list[str]:
         for piece in part["pieces"]
         if isinstance(piece, dict) and piece.get("ref") == "flow/cohort"
     ]
-    return [str(piece["text"]) for piece in pieces[:2]]
+    return sorted(str(piece["text"]) for piece in pieces[:2])
 
 
 def test_a_lever_by_hand_moves_picture_and_address() -> None:

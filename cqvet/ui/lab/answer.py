@@ -80,9 +80,9 @@ def said(found: Outcome, answer: Answer, t: Text) -> list[str]:
 
 def spare(chosen: Choice, found: Outcome, answer: Answer, t: Text) -> str:
     """Why a cluster with more than its share on every basis gives nothing, where others do."""
-    case = chosen.case()
     givers = {row.cell.cluster for row in answer.losers}
-    if case is None or not (chosen.modelled and givers):
+    case = chosen.case() if chosen.modelled and givers else None
+    if case is None:
         return ""
     held = givers | set(lab.decode_fixed(found.settings.fixed))
     names = [
