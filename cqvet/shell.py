@@ -76,18 +76,20 @@ def main() -> None:
         revised.show(st.session_state["data"], t)
         line.show(t)
     chosen = filterbar.chosen()
+    given = {param.name: str(st.session_state[param.name]) for param in page.own()}
     if st.session_state["print"] and page in registry.PAGES:
         sheet.show(page, chosen, t)
         state.commit(known)
         return
     if page in registry.PAGES:
-        header.finding(page.finding(chosen, t) + line.finding(page, chosen, t), t)
+        said = page.finding(chosen, t, given) + line.finding(page, chosen, t)
+        header.finding(said, t)
         filterbar.show(page, t, narrow=narrow)
     elif not narrow:
         browser.content()
     dark = st.context.theme.type == "dark"
     figure = st.session_state["figure"]
-    frame.hand_over(frame.View(page, t, chosen, dark, narrow, figure, wide != "desktop"))
+    frame.hand_over(frame.View(page, t, chosen, dark, narrow, figure, wide != "desktop", given))
     twins[page.id].run()
     footer.show(t)
     if st.session_state["figure"]:

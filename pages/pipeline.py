@@ -19,8 +19,10 @@ from cqvet.ui.pipeline import (
 
 @frame.part
 def what_if(view: frame.View, records: reported.Records) -> None:
-    """Levers and all that follows from them: a change redraws nothing else."""
+    """Levers and all that follows from them; the finding does too, so then the page follows."""
     values, faults = state.settle()
+    if view.outdated:
+        st.rerun()
     found = flow.tables(values)
     left, right = st.columns([2.35, 1], gap="medium")
     with left:

@@ -1,5 +1,6 @@
 """The planner's settings in a link, and the requests that they make."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from cqvet import data
 from cqvet.base.posted import BodyError
 from cqvet.models import matching, plan
-from cqvet.models.matching import MatchError
+from cqvet.models.matching import MatchError, formulas
 from cqvet.models.plan import KEEP_REASONS, Cell, Keep, PlanError, Wish
 from cqvet.subjects import lab, market
 from cqvet.subjects.register import EXAMPLE, template_csv, validate, words
@@ -122,7 +123,8 @@ def test_a_posted_class_counts_in_the_cluster_that_it_serves_most() -> None:
     other = {"cluster": "S4", "points": 7}
     by_class = {**rest, "supply": [{"class": "4601", "points": 9}, other]}
     by_cluster = {**rest, "supply": [{"cluster": main, "points": 9}, other]}
-    assert lab.posted_plan(by_class) == plan.posted_plan(by_cluster)
+    found = lab.posted_plan(by_class)
+    assert {**found, "counted": None} == {**plan.posted_plan(by_cluster), "counted": None}
     assert lab.posted_plan({**by_class, "ratings": {"4601": "none"}})["total"] == 7
 
 
@@ -180,6 +182,46 @@ def test_offerings_of_a_register_count_whole_where_they_serve_most() -> None:
     assert every.sum() == 4
     assert inside.sum() == 4 - every.get(("metro", lab.OUTSIDE, "higher_vocational"), 0)
     assert lab.OUTSIDE not in inside.index.get_level_values("cluster")
+
+
+def test_both_ways_to_count_a_register_are_those_of_the_plan_and_of_the_gaps() -> None:
+    """Whole is similarity before a plan, parts that of the gaps; idle programmes are named."""
+    rows = pd.concat([REGISTER.assign(institution=f"i{i}") for i in range(20)])
+    idle = rows.iloc[:3].assign(programme="530302", level="higher_vocational", year=2025)
+    rows = pd.concat([rows, idle.assign(institution=["i0", "i1", "i2"])])
+    wanted = market.demand("target_2027")
+    case = market.own(rows, wanted, 2025, None)
+    apart = lab.cells(rows, 2025, "", outside=True).sum()
+    apart -= lab.cells(rows, 2025, "", outside=False).sum()
+    for outside in ("no", "yes"):
+        settings = lab.Settings(budget="0.2", outside=outside)
+        before = lab.registered(settings, "target_2027", "", rows, year=2025, ratings="").before[0]
+        found = lab.counted(rows, 2025, "", wanted, outside=outside == "yes")
+        assert found is not None
+        assert found.whole == pytest.approx(before.value)
+        assert found.parts == pytest.approx(float(formulas.similarity(case.supply, wanted)))
+        assert found.whole != pytest.approx(found.parts)
+        assert found.idle == {"530302": 3}
+        assert apart == 3
+
+
+def test_a_posted_register_has_both_ways_to_count_it() -> None:
+    """The plan of classes says what gaps would count, and how many offerings serve nothing."""
+    given = [("4601", 9), ("4602", 4), ("5302", 3)]
+    supply = [{"class": name, "points": n} for name, n in given]
+    demand = [
+        {"cluster": code, "weight": weight}
+        for code, weight in zip(market.roots(), market.demand("target_2027").tolist(), strict=True)
+    ]
+    found = lab.posted_plan({"supply": supply, "demand": demand, "budget": 0.5})
+    fit, matrix = market.weights().of([name for name, _ in given])
+    parts = np.array([n for _, n in given], dtype=float) @ matrix
+    assert found["counted"] == {
+        "whole": pytest.approx(found["before"][0]["value"]),
+        "parts": pytest.approx(float(formulas.similarity(parts, market.demand("target_2027")))),
+        "idle": sum(n for (_, n), own in zip(given, fit, strict=True) if not own),
+    }
+    assert found["counted"]["idle"] == 3
 
 
 def test_the_plan_of_a_register_is_as_sure_as_its_demand() -> None:

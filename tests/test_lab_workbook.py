@@ -4,14 +4,18 @@ import io
 import re
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from cqvet import registry
 from cqvet.base import export
 from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.models.plan import Answer
+from cqvet.models.plan import Answer, Cell, Request
+from cqvet.models.plan import plan as planned
 from cqvet.subjects import lab, market
 from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.market.words import cluster_name
@@ -77,3 +81,44 @@ def test_no_code_is_left_in_a_workbook(lang: Lang) -> None:
     cells = [cell for rows in sheets.values() for row in rows for cell in row]
     texts = [cell for cell in cells if isinstance(cell, str)]
     assert [text for text in texts if re.search(r"[a-z]_[a-z]", text)] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_equals_and_nothing_are_said_in_a_workbook(lang: Lang) -> None:
+    """One offering goes to L2 or as well to L3: the other stands at the move; no move, none."""
+    t = Text(lang)
+    cells = tuple(Cell("metro", code, "higher_vocational") for code in ("P1", "L2", "L3"))
+    answer = planned(Request(cells, np.array([8, 1, 1]), {"P1": 8, "L2": 1.5, "L3": 1.5}, 0.1))
+    settings = lab.Settings(budget="0.1")
+    found = workbook.sheets([], Outcome(settings, "yours", answer=answer), answer, t)
+    (move,) = found[t("lab.book_moves")][1:]
+    assert move[-1] == t("lab.also_takes", names=cluster_name("L3", t))
+    assert found[t("lab.book_not_advised")][1:] == [[t("lab.fixed_none")]]
+
+
+def test_columns_are_as_wide_as_what_they_hold() -> None:
+    """A Chinese sign takes two places; a long text ends at the most, a short one at the least."""
+    book = load_workbook(io.BytesIO(export.book({"a": [["重庆职业教育", "x"], ["b", "y" * 200]]})))
+    widths = [book["a"].column_dimensions[letter].width for letter in "AB"]
+    assert widths[0] >= 12
+    assert 40 < widths[1] < 80
+    short = load_workbook(io.BytesIO(export.book({"a": [["b"]]})))
+    assert short["a"].column_dimensions["A"].width < 12
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_register_in_a_workbook_has_both_ways_to_count_it(lang: Lang) -> None:
+    """Similarity whole and in parts stand by name, and every programme that serves no cluster."""
+    t = Text(lang)
+    heads = ("institution", "district", "programme", "level", "year")
+    given = [("a", "500106", "510101"), ("b", "500106", "460101"), ("b", "500106", "530302")]
+    rows = pd.DataFrame([(*row, "higher_vocational", 2025) for row in given], columns=heads)
+    chosen = Choice("target_2027", "", "", "", Filters(), rows, 2025, None)
+    found = Outcome(lab.Settings(), "yours")
+    said = {str(row[0]): row[1] for row in workbook.ways(chosen, found, t)}
+    both = lab.counted(rows, 2025, "", chosen.demand())
+    assert both is not None
+    assert said[t("lab.book_whole")] == round(both.whole, 4)
+    assert said[t("lab.book_parts")] == round(both.parts, 4)
+    name = quoting.called("programmes", "530302", t)
+    assert said[t("lab.book_idle", name=name)] == 1

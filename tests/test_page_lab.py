@@ -6,10 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cqvet import provenance, registry
+from cqvet.evidence import quoting
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.models.plan import TRIALS
 from cqvet.models.plan.errors import PlanError
 from cqvet.subjects import lab
+from cqvet.subjects.market.words import cluster_name
 from cqvet.subjects.register import EXAMPLE, template_csv
 from tests.conftest import words
 from tests.screen import figures
@@ -74,6 +76,17 @@ def test_moves_carry_their_odds() -> None:
     assert EN("lab.verdict_depends") in words(at)
     to(at, "lab", not_advised=True)
     assert EN("lab.about_not_advised") in words(at)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_surplus_on_every_basis_that_gives_nothing_is_explained(lang: Lang) -> None:
+    """Too many P1 on every basis, yet others give: it is said why, unless P1 is to give nothing."""
+    begin = Text(lang)("lab.spared_similarity", names="\0", basis="\1", givers="\2")
+    middle = begin.partition("\0")[2].partition("\1")[0]
+    said = words(plan(lang))
+    assert middle in said
+    assert cluster_name("P1", Text(lang)) + middle in said
+    assert middle not in words(plan(lang, fixed="P1"))
 
 
 def test_the_plan_stands_in_the_link() -> None:
@@ -168,6 +181,7 @@ def test_every_refusal_has_its_sentence(lang: Lang) -> None:
 def test_a_register_gives_certain_moves_and_zones() -> None:
     """With a register nothing is modelled, and the planner may wish by zone."""
     rows = [(f"{row[0]}_{i}", *row[1:]) for row in EXAMPLE for i in range(20)]
+    rows.append(("example_1_0", "500106", "530302", "higher_vocational", 2025, 90, 85, 80))
     at = upload(
         plan(budget="0.2", basis="own", weights="L1-1.P1-1"),
         ("a.csv", template_csv(None, rows), "text/csv"),
@@ -179,6 +193,7 @@ def test_a_register_gives_certain_moves_and_zones() -> None:
     assert "wish_zone" in [box.key for box in at.selectbox]
     assert set(at.dataframe[0].value["odds"]) == {"100\u00a0%"}
     assert EN("lab.counted", whole="\0", parts="\0").split("\0")[1] in words(at)
+    assert quoting.called("programmes", "530302", EN) in words(at)
 
 
 def test_the_link_of_a_register_says_that_it_needs_it() -> None:

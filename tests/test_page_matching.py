@@ -18,6 +18,7 @@ from cqvet.subjects.market.words import cluster_name
 from cqvet.subjects.register import EXAMPLE, labels, template_csv, validate
 from cqvet.subjects.register import words as register_words
 from cqvet.ui.forms import fault_table
+from cqvet.ui.matching.gaps import UNTARGETED
 from tests import crawl
 from tests.conftest import open_page, words
 from tests.reading_files import HEAD, ROWS, book
@@ -430,7 +431,7 @@ def test_a_reference_carries_no_number() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_cluster_has_one_of_three_answers(lang: Lang) -> None:
-    """In the picture, as the model has it; those with tier labels are hatched."""
+    """In the picture, as the model has it; those with tier labels have a sign at the edge."""
     at, t = shown(lang), Text(lang)
     bars = chart(at, 0).set_index("name")
     found = matching.standings(market.modelled(market.demand("target_2027")), market.readings())
@@ -440,15 +441,38 @@ def test_each_cluster_has_one_of_three_answers(lang: Lang) -> None:
     assert all(text.count("%") >= 2 for text in bars["told"])
     labelled = {str(name).split()[0] for name, row in bars.iterrows() if row["labelled"]}
     assert labelled == {"S1", "S2", "S4", "S5", "S6"} == market.labelled()
+    assert [text.endswith(UNTARGETED) for text in bars["short"]] == bars["labelled"].to_list()
+    assert all(re.fullmatch(rf"[+−]\d+\.\d( {UNTARGETED})?", text) for text in bars["short"])
+    assert t("matching.whisker_about") in words(at)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_answer_that_the_thin_line_seems_to_contradict_says_why(lang: Lang) -> None:
+    """Clear of zero and not told, for demand is unsure; over zero and told, by another basis."""
+    t = Text(lang)
+    bars = chart(shown(lang), 0)
+    clear = bars["low"] * bars["high"] > 0
+    sure = bars["answer"] != t("lab.verdict_cannot_tell")
+    unsure = bars["told"].str.contains(t("matching.why_demand"), regex=False)
+    other = bars["told"].str.contains(
+        t("matching.why_other", basis="\0").split("\0")[0], regex=False
+    )
+    assert (clear & ~sure).any()
+    assert (~clear & sure).any()
+    assert unsure[clear & ~sure].all()
+    assert other[~clear & sure].all()
+    assert not (unsure & ~clear).any()
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_both_ways_to_count_a_register_stand_on_both_tabs(lang: Lang) -> None:
-    """Similarity in parts and whole, with their names, are the same two on each tab."""
+    """The same two on each tab: that of the gaps in parts, that before a plan whole."""
     at = upload(page(lang, budget="0.25"))
     found = []
-    for key, tab in (("matching.counted", "definitions"), ("lab.counted", "lab")):
-        to(at, tab, losers_unmet=True)
+    tabs = {"match": "matching", "definitions": "matching", "lab": "lab"}
+    for tab, domain in tabs.items():
+        key = f"{domain}.counted"
+        to(at, tab)
         order = re.findall(r"{(\w+)}", catalogue(lang)[key][0])
         begin = catalogue(lang)[key][0].partition("{")[0]
         (part,) = (
@@ -456,8 +480,13 @@ def test_both_ways_to_count_a_register_stand_on_both_tabs(lang: Lang) -> None:
         )
         values = [piece["text"] for piece in part["pieces"] if isinstance(piece, dict)]
         found.append([value for _, value in sorted(zip(order, values, strict=True))])
-    assert found[0] == found[1]
-    assert found[0][0] != found[0][1]
+    assert found[0] == found[1] == found[2]
+    parts, whole = found[0]
+    assert parts != whole
+    before = [f["text"] for f in figures(at) if f["ref"] == "match/yours/plan"]
+    assert whole in before
+    index = [f["text"] for f in figures(to(at, "match")) if f["ref"] == "match/yours/index"]
+    assert index[0] == parts
 
 
 def test_either_rating_can_be_applied_and_is_told_before() -> None:

@@ -372,6 +372,30 @@ def test_a_part_is_chosen_by_its_code() -> None:
     assert at.button_group(key=KEY).value == "results"
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_finding_follows_the_levers(lang: Lang) -> None:
+    """Through-training is that of the sentence under the picture; of a region it is today's."""
+    at = open_page(PAGE, {"lang": lang, "through_share": "0.6"})
+    assert thousand(at, "finding") == thousand(at, "headline")
+    at.slider(key="pick_through_share").set_value(50.0).run()
+    assert thousand(at, "finding") == thousand(at, "headline")
+    at = screen(PAGE, lang=lang, through_share="0.6", zone="northeast")
+    begin = Text(lang)("finding.today", text="").strip()
+    assert any(begin in text for text in strings(component(at, "finding")))
+
+
+def thousand(at: AppTest, key: str) -> list[str]:
+    """Of how many how many go through, as a sentence has it."""
+    pieces = [
+        piece
+        for block in component(at, key)
+        for part in block["parts"]
+        for piece in part["pieces"]
+        if isinstance(piece, dict) and piece.get("ref") == "flow/cohort"
+    ]
+    return sorted(str(piece["text"]) for piece in pieces[:2])
+
+
 def test_a_lever_by_hand_moves_picture_and_address() -> None:
     """Today is where the hand starts; what it sets is in the address, the picture, the sentence."""
     at = open_page(PAGE, {"lang": "en"})

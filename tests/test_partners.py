@@ -12,8 +12,9 @@ from cqvet import data, provenance
 from cqvet.base import filters
 from cqvet.base.filters import Filters
 from cqvet.pictures.charts import network
-from cqvet.subjects import networks, partners
-from cqvet.subjects.partners import Ask, Item, Link, Place, finder
+from cqvet.subjects import market, networks, partners, ties
+from cqvet.subjects.partners import Ask, Item, Link, Place
+from cqvet.subjects.partners.finder import asked
 from cqvet.subjects.partners.links import industry_of
 
 EMPTY = ("", "")
@@ -81,13 +82,15 @@ def test_every_condition_has_a_reason_that_resolves(ask: Ask) -> None:
             assert codes & place
         if "industry" in ask.conditions:
             assert codes & industry
+            assert set(asked(ask.filters)) & {reason.what for reason in one.reasons}
         if ask.institution:
             assert codes
             assert one.item.institution != ask.institution
-        closest = {(r.how, r.via) for r in one.reasons if r.code == "same"}
-        assert not any(
-            (r.how, r.via) in closest for r in one.reasons if r.code in ("part", "whole")
-        )
+        if not ("industry" in ask.conditions and ask.institution):
+            closest = {(r.how, r.via) for r in one.reasons if r.code == "same"}
+            assert not any(
+                (r.how, r.via) in closest for r in one.reasons if r.code in ("part", "whole")
+            )
         for reason in one.reasons:
             provenance.resolve(reason.ref)
         provenance.resolve(one.item.ref)
@@ -249,8 +252,26 @@ def test_published_evidence_leaves_out_what_rests_on_the_crosswalk() -> None:
     assert "programme" in {r.how for one in everything for r in one.reasons}
 
 
-def test_an_institution_finds_its_networks_first_and_never_itself() -> None:
-    """Chongqing City Vocational College: its four communities and consortia lead their lists."""
+def test_what_fits_says_by_which_cluster_that_was_asked_for() -> None:
+    """A group found for P1 by a part of it says that part, though it shares another cluster too."""
+    found = partners.find(Ask(Filters(cluster="P1"), "12759"))
+    (group,) = (one for one in found if one.item.id == "dh1_12609_1")
+    assert {r.what for r in group.reasons if r.code == "part"} == {"N11"}
+    assert {r.what for r in group.reasons if r.code == "same"} >= {"L2"}
+
+
+def test_networks_by_name_alone_are_those_that_the_finding_does_not_count() -> None:
+    """Of every cluster: found less counted are those of which only the industry's name speaks."""
+    for cluster in market.roots():
+        chosen = Filters(cluster=cluster)
+        alone = partners.by_name_alone(partners.find(Ask(chosen)))
+        assert partners.networks_of(chosen) - ties.count("networks", chosen) == len(alone)
+    (one,) = partners.by_name_alone(partners.find(Ask(Filters(cluster="P1"))))
+    assert one.item.id == "luyongjiang"
+
+
+def test_an_institution_finds_new_partners_first_and_never_itself() -> None:
+    """Chongqing City Vocational College: its own communities and consortia come last."""
     found = partners.find(Ask(institution="13734"))
     members = {
         one.item.id
@@ -265,7 +286,7 @@ def test_an_institution_finds_its_networks_first_and_never_itself() -> None:
             for one in found
             if one.item.kind == kind
         ]
-        assert flags == sorted(flags, reverse=True)
+        assert flags == sorted(flags)
     assert ("institution", "13734") not in keys(found)
 
 
@@ -311,7 +332,7 @@ def test_an_unknown_link_or_place_fits_nothing() -> None:
     assert keys(partners.find(Ask(), [item, placed]))[-1:] == [("yours", "x|y")]
     for chosen in (Filters(zone="metro"), Filters(cluster="L1"), Filters(tier="leading")):
         assert ("yours", "x|y") not in keys(partners.find(Ask(chosen), [item]))
-    assert finder.asked(Filters(cluster="N11")) == {"N11": "same", "P1": "whole"}
+    assert asked(Filters(cluster="N11")) == {"N11": "same", "P1": "whole"}
 
 
 EVERYTHING = [(item.kind, item.id) for item in partners.networks()]

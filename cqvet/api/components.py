@@ -141,7 +141,9 @@ def _plan() -> Schema:
             "in_balance": FLAG,
             "yearly": COUNT,
             "total": COUNT,
-        }
+            "counted": gap(record({"whole": SHARE, "parts": SHARE, "idle": COUNT})),
+        },
+        ("counted",),
     )
 
 

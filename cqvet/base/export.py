@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[import-untyped]
 
 from cqvet import data
@@ -31,6 +32,12 @@ KEPT: Final = (
 )
 """What of the description of a table goes along within its file."""
 _GUARDED: Final = re.compile(f"{_LEAD}'{_SIGN}")
+
+
+_LEAST: Final = 8
+_MOST: Final = 60
+_MEASURED: Final = 500
+"""Columns are as wide as the longest cell of so many rows asks for, within these."""
 
 
 def guarded(text: str) -> str:
@@ -105,11 +112,25 @@ def book(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
     written = Workbook(write_only=True)
     for name, rows in sheets.items():
         sheet = written.create_sheet(name)
+        for at, width in enumerate(_widths(rows), start=1):
+            sheet.column_dimensions[get_column_letter(at)].width = width
         for row in rows:
             sheet.append([_cell(sheet, value) for value in row])
     file = io.BytesIO()
     written.save(file)
     return file.getvalue()
+
+
+def _widths(rows: Sequence[Sequence[object]]) -> list[int]:
+    """How wide each column has to be for its longest line, a Chinese character twice a letter."""
+    found: list[int] = []
+    for row in rows[:_MEASURED]:
+        found += [_LEAST] * (len(row) - len(found))
+        for at, value in enumerate(row):
+            lines = str(value if value is not None else "").splitlines() or [""]
+            needs = max(sum(1 + (ord(sign) > 0x2E7F) for sign in line) for line in lines)
+            found[at] = min(max(found[at], needs + 2), _MOST)
+    return found
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: object) -> object:

@@ -43,8 +43,8 @@ class Page:
     """A page. `filters` are the shared filters that mean something on it.
 
     The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
-    `own` are the parameters of its address; `answer` writes the sentence that the page opens with;
-    `warm` fills its caches when the server starts. `records` are the parameters that open a record,
+    `own` are the parameters of its address; `answer` writes the sentence that the page opens with,
+    `scenario` where own parameters change it; `warm` fills its caches when the server starts. `records` are the parameters that open a record,
     each with what gives its reference. `formulas` lead from the figures of its subject to what
     they rest on, by the head of their references; `named` is fact -> how many are named in the
     tables of what it counts, None where none is.
@@ -55,13 +55,22 @@ class Page:
     own: Callable[[], tuple[Param, ...]] = field(default=tuple)
     warm: Callable[[], object] = field(default=tuple)
     answer: Callable[[Filters, Text], str] | None = None
+    scenario: Callable[[Filters, Text, Mapping[str, str]], str] | None = None
     records: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     formulas: Mapping[str, Formula] = field(default_factory=dict)
     named: Callable[[], Mapping[str, int | None]] = field(default=dict)
 
+    def finding(self, chosen: Filters, t: Text, given: Mapping[str, str] | None = None) -> str:
+        """What the page answers under these filters; the title where it has no answer yet.
+
+        `given` are the values of its own parameters, where there are any.
+        """
+        if self.scenario and given:
+            return self.scenario(chosen, t, given)
+        return self._answered(chosen, t)
+
     @lru_cache(maxsize=2048)  # noqa: B019 -- the pages live as long as the server
-    def finding(self, chosen: Filters, t: Text) -> str:
-        """What the page answers under these filters; the title where it has no answer yet."""
+    def _answered(self, chosen: Filters, t: Text) -> str:
         return self.answer(chosen, t) if self.answer else t(f"{self.id}.title")
 
     @property
@@ -84,6 +93,7 @@ PAGES: Final = (
         pipeline.params,
         warm=flow.warm,
         answer=findings.pipeline.finding,
+        scenario=findings.pipeline.scenario,
         formulas=pipeline.FORMULAS,
     ),
     Page(

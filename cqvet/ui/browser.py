@@ -71,6 +71,8 @@ STYLE = """
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
+[data-testid=stFullScreenFrame]:has([data-testid=stVegaLiteChart])
+  [data-testid=stElementToolbar] { top: 0 !important; }
 .st-key-head [data-testid=stPopover] button { min-height: 2.25rem; height: 2.25rem; }
 @media (max-width: 640px) {
   .st-key-head { row-gap: 0.5rem; }

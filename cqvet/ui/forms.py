@@ -37,7 +37,7 @@ def faults(form: str, found: Sequence[Fault], labels: Mapping[str, str], t: Text
     name = f"{form}_faults"
     listed = found[: forms.LISTED]
     files = {f"{name}.csv": lambda: fault_file(listed, labels, t)}
-    twin.show(frame, columns, name, t, files)
+    twin.show(frame, columns, name, t, files, called=t("forms.faults"))
 
 
 def group_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> pd.DataFrame:
@@ -77,7 +77,10 @@ def fault_table(found: Sequence[Fault], labels: Mapping[str, str], t: Text) -> p
 
 
 def _place(fault: Fault, labels: Mapping[str, str], t: Text) -> str:
-    return " · ".join(filter(None, (_row(fault, t), forms.column(fault, labels))))
+    row = _row(fault, t)
+    if fault.line and fault.row:
+        row = f"{fault.sheet} {t('forms.at_row', row=fault.line)}".strip()
+    return " · ".join(filter(None, (row, forms.column(fault, labels))))
 
 
 def _row(fault: Fault, t: Text) -> str:

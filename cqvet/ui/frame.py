@@ -1,8 +1,8 @@
 """The view that the shell hands to a page: who reads what, in which language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, cast
 
@@ -27,7 +27,8 @@ class View:
     """One reader's view of one page.
 
     `narrow` where the window is as wide as a phone, `stacked` where two pictures do not stand side
-    by side; `figure` is the one whose source is open.
+    by side; `figure` is the one whose source is open. `given` are the own parameters of the page as
+    its finding was told with them.
     """
 
     page: Page
@@ -37,6 +38,12 @@ class View:
     narrow: bool
     figure: str
     stacked: bool = False
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether own parameters of the page are no longer those that its finding was told with."""
+        return any(str(st.session_state[name]) != value for name, value in self.given.items())
 
 
 def hand_over(view: View) -> None:

@@ -99,7 +99,8 @@ def account(file: File, t: Text) -> None:
     st.markdown(t("forms.account"))
     name = f"{file.form}_account"
     columns = {column: t(f"forms.account_{column}") for column in COLUMNS}
-    twin.show(frame, columns, name, t, {f"{name}.csv": lambda: frame})
+    files: dict[str, twin.Content] = {f"{name}.csv": lambda: frame}
+    twin.show(frame, columns, name, t, files, called=t("forms.account"))
     if kinds:
         key = f"untouched_{file.form}_{crc32(repr(kinds).encode()):08x}"
         st.multiselect(

@@ -27,12 +27,14 @@ def show(
     *,
     source: Callable[[data.Row], str] | None = None,
     height: int | None = None,
+    called: str = "",
 ) -> None:
     """A table with `columns` (id -> label) and one download for each file name in `files`.
 
     Where `source` gives the reference of a row, choosing the row opens it: a cell would be
     chosen as soon as the table takes the focus. A column `ref` that is not among `columns`
-    travels along unseen: it says where the numbers of a row come from. `height` is in pixels.
+    travels along unseen: it says where the numbers of a row come from. `height` is in pixels;
+    `called` as in `downloads`.
     """
     if frame.empty:
         st.info(t("frame.nothing_matches"))
@@ -51,22 +53,33 @@ def show(
         selection_mode="single-row",
         alt=t("frame.table_alt", rows=len(frame)),
     )
-    downloads(files, t, columns)
+    downloads(files, t, columns, called)
 
 
-def downloads(files: Mapping[str, Content], t: Text, labels: Mapping[str, str]) -> None:
+def downloads(
+    files: Mapping[str, Content], t: Text, labels: Mapping[str, str], called: str = ""
+) -> None:
     """A button for each file, by its name; its content is made when it is asked for.
 
-    `labels` are what the columns are called on the screen.
+    `labels` are what the columns are called on the screen; `called` is what the files hold, where
+    others stand near.
     """
 
     def write(file: str, content: Content) -> Callable[[], bytes]:
         return lambda: written(content(), PurePath(file), labels, t)
 
+    def label(file: str) -> str:
+        said = t("frame.download", format=file.rsplit(".", 1)[1].upper())
+        return f"{said} · {called}" if called else said
+
     with st.container(horizontal=True):
         for file, content in files.items():
             st.download_button(
-                t("frame.download", format=file.rsplit(".", 1)[1].upper()),
+                " · ".join(
+                    filter(
+                        None, (t("frame.download", format=file.rsplit(".", 1)[1].upper()), called)
+                    )
+                ),
                 write(file, content),
                 file_name=file,
                 key=f"file_{file}",

@@ -18,7 +18,6 @@ SUPPLY = palette.css(palette.ZONES["metro"])
 DEMAND = palette.css(palette.ZONES["southeast"])
 HALF = palette.css((150, 180, 212))
 """Between the shade of supply and that of nothing known."""
-STROKE = "M-1,1L1,-1"
 FADED = 0.35
 
 
@@ -58,19 +57,16 @@ def _tip(field: str, title: str = " ") -> alt.Tooltip:
 
 @cache
 def gaps(
-    rows: int, axis: str, answers: tuple[str, ...], *, pitch: float, dark: bool, narrow: bool
+    rows: int, axis: str, answers: tuple[str, ...], *, dark: bool, narrow: bool
 ) -> dict[str, Any]:
     """Bars from balance: how many points the supply share lies above or below the demand share.
 
     The frame has `name`, `value`, `low`, `high` (points), `strength`, `short` (the value as it is
     written at the edge), `text` (with its interval), `shares` (both shares in words), `answer` (one
-    of `answers`, the surest first, told by the shade), `told` (the same at length) and `labelled`:
-    true where demand has no target of its own; such a bar is hatched, a stroke each `pitch` points.
-    On a narrow screen the names stand above the bars.
+    of `answers`, the surest first, told by the shade) and `told` (the same at length). On a narrow
+    screen the names stand above the bars.
     """
-    ground, unknown, ink = (
-        palette.css(of[dark]) for of in (palette.GROUND, palette.MISSING, palette.INK)
-    )
+    unknown, ink = (palette.css(of[dark]) for of in (palette.MISSING, palette.INK))
     base = alt.Chart(alt.NamedData("clusters")).encode(
         y=_y(room=0 if narrow else 380),
         opacity=alt.Opacity("strength:Q", scale=None, legend=None),
@@ -83,18 +79,10 @@ def gaps(
         .scale(domain=list(answers), range=[SUPPLY, HALF, unknown])
         .legend(_legend(narrow=narrow)),
     )
-    along = f"sequence(min(0, datum.value) + {pitch / 2}, max(0, datum.value), {pitch})"
-    strokes = (
-        base.transform_filter("datum.labelled")
-        .transform_calculate(at=along)
-        .transform_flatten(["at"])
-        .mark_point(shape=STROKE, filled=False, size=196, strokeWidth=1.5, color=ground, aria=False)
-        .encode(x="at:Q")
-    )
     interval = base.mark_rule(color=ink, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
     zero = alt.Chart(alt.NamedData("clusters")).mark_rule(color=ink, opacity=0.5, aria=False)
     zero = zero.encode(x=alt.datum(0), tooltip=alt.value(None))
-    layers = [bars, strokes, zero, interval, *_words(base, ink, "short", narrow=narrow)]
+    layers = [bars, zero, interval, *_words(base, ink, "short", narrow=narrow)]
     height = rows * (TALL if narrow else ROW) + AXIS
     return _content(alt.layer(*layers).properties(height=height, padding=_room(narrow=narrow)))
 

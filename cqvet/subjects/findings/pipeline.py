@@ -1,5 +1,7 @@
 """The talent pipeline: who goes through, and how many start work here or in this industry."""
 
+from collections.abc import Mapping
+
 from cqvet import data
 from cqvet.base.filters import Filters
 from cqvet.base.numerals import number
@@ -23,14 +25,25 @@ def finding(chosen: Filters, t: Text) -> str:
     return t("finding.whole", text=clause)
 
 
-def _thousand(t: Text) -> str:
-    rows = {row["node"]: row["value"] for row in data.rows(flow.tables({}).nodes[True])}
+def scenario(chosen: Filters, t: Text, given: Mapping[str, str]) -> str:
+    """The line with the levers that are set; what is shared out is said to be today's."""
+    levers = {name: text for name, text in given.items() if name in flow.LEVERS and text}
+    values = flow.read_levers(levers)[0]
+    if not values or chosen.evidence == "published":
+        return finding(chosen, t)
+    split = chosen.zone or chosen.district or chosen.has_industry
+    clause = t("finding.today", text=_part(chosen, t)) if split else _thousand(t, values)
+    return t("finding.whole", text=clause)
+
+
+def _thousand(t: Text, values: Mapping[str, float] | None = None) -> str:
+    rows = {row["node"]: row["value"] for row in data.rows(flow.tables(values or {}).nodes[True])}
 
     def of(node: str) -> Figure:
         return Figure(number(rows[node], t.lang, 0), "flow/cohort", "modelled")
 
     return t(
-        "finding.thousand",
+        "finding.thousand_set" if values else "finding.thousand",
         all=of(flow.SOURCE),
         through=of("through"),
         bachelor=of("work_bachelor"),

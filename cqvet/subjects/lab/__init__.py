@@ -29,6 +29,7 @@ from cqvet.subjects.lab.codes import (
     encode_wishes,
     least_budget,
 )
+from cqvet.subjects.lab.counting import Counted, counted
 from cqvet.subjects.lab.plans import bases, cells, demand, modelled, movable, registered
 from cqvet.subjects.lab.posted import posted_plan
 
@@ -43,10 +44,12 @@ __all__ = [
     "OUTSIDE",
     "YEARS",
     "YES_NO",
+    "Counted",
     "Settings",
     "bases",
     "can_be_fixed",
     "cells",
+    "counted",
     "decode_fixed",
     "decode_keeps",
     "decode_settings",

@@ -3,16 +3,20 @@
 METHOD. A row of supply may name the `class` of its programmes instead of a cluster. Its offerings
 count whole in the cluster that the class serves most, as in the lab; those of a class that serves
 none take no part. `ratings` (class to core, partial, weak or none) change the crosswalk for this.
+Where a row has a class `counted` has similarity before in this way (`whole`), with the offerings
+split by the weights of their classes as for gaps (`parts`), and how many serve no cluster (`idle`).
 """
 
 from collections.abc import Mapping
 from typing import Any, Final
 
+import numpy as np
+
 from cqvet import data
 from cqvet.base.fault import Fault
 from cqvet.base.posted import BodyError, members, short
 from cqvet.models import matching, plan
-from cqvet.models.matching import RATINGS, MatchError
+from cqvet.models.matching import RATINGS, MatchError, formulas
 from cqvet.subjects import market
 
 MAX_RATINGS: Final = 100
@@ -22,9 +26,11 @@ def posted_plan(body: object) -> dict[str, Any]:
     """Return the JSON answer to a parsed body. Raises `BodyError` and `PlanError`."""
     given = dict(members(body))
     ratings = _ratings(given.pop("ratings", None))
-    if isinstance(given.get("supply"), list):
-        given["supply"] = _by_cluster(given["supply"], ratings)
-    return plan.posted_plan(given)
+    rows = given.get("supply")
+    if isinstance(rows, list):
+        given["supply"] = _by_cluster(rows, ratings)
+    found = plan.posted_plan(given)
+    return {**found, "counted": _counted(rows, found, given["demand"], ratings)}
 
 
 def _ratings(value: object) -> str:
@@ -70,3 +76,26 @@ def _by_cluster(rows: list[Any], ratings: str) -> list[Any]:
     if faults:
         raise BodyError(faults)
     return found
+
+
+def _counted(
+    rows: Any, answer: Mapping[str, Any], demand: list[Any], ratings: str
+) -> dict[str, Any] | None:
+    """Similarity before by both ways of counting, and how many offerings serve no cluster."""
+    if not any("class" in row for row in rows):
+        return None
+    weights, idle = market.weights(ratings), 0
+    wanted = {row["cluster"]: float(row["weight"]) for row in demand}
+    supply = dict.fromkeys(wanted, 0.0)
+    for row in rows:
+        split = {row["cluster"]: 1.0} if "cluster" in row else {}
+        if "class" in row:
+            fit, matrix = weights.of([row["class"]])
+            split = dict(zip(weights.clusters, matrix[0].tolist(), strict=True))
+            idle += 0 if fit[0] else row["points"]
+        for cluster, part in split.items():
+            supply[cluster] = supply.get(cluster, 0.0) + part * row["points"]
+    asked = np.array([wanted.get(cluster, 0.0) for cluster in supply])
+    parts = float(formulas.similarity(np.array(list(supply.values())), asked))
+    whole = next(row["value"] for row in answer["before"] if row["id"] == "similarity")
+    return {"whole": whole, "parts": parts, "idle": idle}

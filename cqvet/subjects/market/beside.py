@@ -8,7 +8,7 @@ import pandas as pd
 from cqvet.base import filters
 from cqvet.base.filters import Filters
 from cqvet.models.matching import Case
-from cqvet.subjects import ties
+from cqvet.subjects import partners
 from cqvet.subjects.layout import CITY
 from cqvet.subjects.market.tables import roots, split
 
@@ -18,7 +18,7 @@ class Beside:
     """Where the schools of a register are, which levels they have, and what is there.
 
     `place` is the district, the zone or the city that all of them lie in; `networks` how many
-    named networks of each root cluster sit there; `alike` the modelled split of the levels.
+    networks of each root cluster the finder has there; `alike` the modelled split of the levels.
     """
 
     place: str
@@ -41,7 +41,7 @@ def beside(rows: pd.DataFrame, ratings: str = "") -> Beside:
         levels=levels,
         schools=int(rows["institution"].nunique()),
         networks={
-            root: ties.count("networks", Filters(region.zone, region.district, cluster=root))
+            root: partners.networks_of(Filters(region.zone, region.district, cluster=root))
             for root in roots()
         },
         alike=split(ratings).case(nothing, levels=list(levels)),

@@ -22,7 +22,7 @@ from cqvet import data
 from cqvet.base import filters
 from cqvet.base.params import Param
 from cqvet.subjects.partners.coverage import LEVELS, TOTALS, by_level, likely, named
-from cqvet.subjects.partners.finder import KINDS, Found, find
+from cqvet.subjects.partners.finder import KINDS, Found, by_name_alone, find, networks_of
 from cqvet.subjects.partners.graph import (
     OUTSIDE,
     Graph,
@@ -58,6 +58,7 @@ __all__ = [
     "Step",
     "by_industry",
     "by_level",
+    "by_name_alone",
     "causes",
     "find",
     "graph",
@@ -71,6 +72,7 @@ __all__ = [
     "named",
     "nearest",
     "networks",
+    "networks_of",
     "of_register",
     "params",
     "programmes",

@@ -8,6 +8,7 @@ from typing import Final
 from cqvet import data
 from cqvet.base import filters
 from cqvet.base.filters import Filters
+from cqvet.subjects import networks
 from cqvet.subjects.partners.items import items, of_institution
 from cqvet.subjects.partners.model import Ask, Item, Link, Reason
 
@@ -16,6 +17,8 @@ KINDS: Final = (
     *("twin_city", "overseas", "yours"),
 )
 """The groups of an answer, in reading order."""
+TIES: Final = ("same", "part", "whole", "tier")
+"""The codes of reasons by industry."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Found:
 
 
 def find(ask: Ask, own: Sequence[Item] = ()) -> tuple[Found, ...]:
-    """All items that meet the conditions, in the order of `KINDS`; members come first.
+    """All items that meet the conditions, in the order of `KINDS`, what is new first.
 
     `own` are the items of the visitor's register.
     """
@@ -35,8 +38,27 @@ def find(ask: Ask, own: Sequence[Item] = ()) -> tuple[Found, ...]:
     for item in (*items(), *own):
         reasons = _fit(item, ask)
         if reasons is not None:
-            found.append(Found(item, tuple(_closest(dict.fromkeys(reasons)))))
+            found.append(Found(item, tuple(dict.fromkeys(reasons))))
     return tuple(sorted(found, key=_order))
+
+
+def networks_of(chosen: Filters) -> int:
+    """How many networks fit a region and an industry."""
+    return sum(one.item.kind in networks.KINDS for one in find(Ask(chosen)))
+
+
+def by_name_alone(found: Sequence[Found]) -> list[Found]:
+    """The networks that only the name of their industry ties to what is asked.
+
+    A network is counted in the industry of its record; these have none of their own there.
+    """
+    return [
+        one
+        for one in found
+        if one.item.kind in networks.KINDS
+        and (ties := [why.how for why in one.reasons if why.code in TIES])
+        and all(how == "alias" for how in ties)
+    ]
 
 
 def _closest(reasons: Iterable[Reason]) -> list[Reason]:
@@ -49,8 +71,9 @@ def _closest(reasons: Iterable[Reason]) -> list[Reason]:
 
 
 def _order(found: Found) -> tuple[int, bool]:
+    """By kind; what the institution takes part in already is no new partner, and comes last."""
     member = any(reason.code == "member" for reason in found.reasons)
-    return KINDS.index(found.item.kind), not member
+    return KINDS.index(found.item.kind), member
 
 
 def _fit(item: Item, ask: Ask) -> list[Reason] | None:
@@ -70,7 +93,8 @@ def _fit(item: Item, ask: Ask) -> list[Reason] | None:
         parts.append(_partner(item, links, ask))
     if not all(parts):
         return None
-    return [reason for part in reversed(parts) for reason in part]
+    # Each condition by itself: what is closest to one may not be what another asks for.
+    return [reason for part in reversed(parts) for reason in _closest(part)]
 
 
 def proven(links: Iterable[Link], chosen: Filters) -> list[Link]:

@@ -9,25 +9,31 @@ from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
-from cqvet.models.matching import formulas
 from cqvet.models.plan import Answer, Change, Index, Loser, Unmet, Verdict
 from cqvet.pictures.charts import structure
 from cqvet.subjects import lab, market
+from cqvet.subjects.lab import standing
 from cqvet.subjects.lab.words import cell, cluster, count, signed
 from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.market.words import spread, written
 from cqvet.ui import prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.lab.state import Outcome
+from cqvet.ui.matching import counted
 
 
-def show(view: View, found: Outcome, answer: Answer) -> None:
+def show(view: View, chosen: Choice, found: Outcome, answer: Answer) -> None:
     """The clusters that change, as a picture; how many offerings move and what that changes."""
     t = view.t
     picture(view, found, answer)
     prose.lines(said(found, answer, t), "lab_summary", t)
+    if spared := spare(chosen, found, answer, t):
+        prose.lines([spared], "lab_spared", t, "small")
     if rows := changes(found, answer, t):
         prose.rows(rows, "lab_indices", t)
+    outside = found.settings.outside == "yes"
+    if said_of := counted.lines(chosen, "lab", t, outside=outside):
+        prose.lines(said_of, "counted", t, "small")
 
 
 def picture(view: View, found: Outcome, answer: Answer) -> None:
@@ -70,6 +76,32 @@ def said(found: Outcome, answer: Answer, t: Text) -> list[str]:
     elif not answer.moves:
         lines.append(t("lab.no_moves"))
     return list(filter(None, lines))
+
+
+def spare(chosen: Choice, found: Outcome, answer: Answer, t: Text) -> str:
+    """Why a cluster with more than its share on every basis gives nothing, where others do."""
+    givers = {row.cell.cluster for row in answer.losers}
+    case = chosen.case() if chosen.modelled and givers else None
+    if case is None:
+        return ""
+    held = givers | set(lab.decode_fixed(found.settings.fixed))
+    names = [
+        cluster(row.cluster, t)
+        for row in standing.found(case, chosen.own).values()
+        if row.verdict is Verdict.EVERY_BASIS
+        and row.bases[0].side == "above"
+        and row.cluster not in held
+    ]
+    if not names:
+        return ""
+    return t(
+        f"lab.spared_{found.settings.objective}",
+        names=t.join(names),
+        basis=t(f"matching.basis_{chosen.basis}"),
+        givers=t.join(
+            [cluster(row.cluster, t) for row in answer.clusters if row.cluster in givers]
+        ),
+    )
 
 
 def changes(found: Outcome, answer: Answer, t: Text) -> list[tuple[str, str]]:
@@ -124,11 +156,9 @@ def changed(answer: Answer, found: Outcome, t: Text) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def about(view: View, choice: Choice, found: Outcome, answer: Answer) -> None:
+def about(view: View, found: Outcome, answer: Answer) -> None:
     """Who gives and why, and what stays unmet, side by side."""
     t = view.t
-    if found.kind == "yours":
-        counted(choice, answer, found, t)
     left, right = st.columns(2, gap="large")
     with left:
         prose.lines([t("lab.losers"), t("lab.about_losers")], "about_losers", t, "small")
@@ -139,17 +169,6 @@ def about(view: View, choice: Choice, found: Outcome, answer: Answer) -> None:
         prose.lines([t("lab.unmet"), t("lab.about_unmet")], "about_unmet", t, "small")
         rows = [short(row, found, answer, t) for row in answer.unmet]
         prose.rows(rows or [(t("lab.unmet_none"),)], "lab_unmet", t)
-
-
-def counted(choice: Choice, answer: Answer, found: Outcome, t: Text) -> None:
-    """Similarity by both ways of counting a register, side by side, with what differs."""
-    case = choice.case()
-    if case is None or not case.demand.sum():
-        return
-    whole = next(row for row in answer.before if row.id == "similarity")
-    parts = float(formulas.similarity(case.supply, case.demand))
-    other = Figure(written(parts, "share", t), "match/yours/index", "yours")
-    prose.lines([t("lab.counted", whole=mark(whole, found, t), parts=other)], "counted", t, "small")
 
 
 def ref(found: Outcome, what: str) -> str:

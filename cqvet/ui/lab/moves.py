@@ -28,7 +28,7 @@ def show(view: View, chosen: Choice, found: Outcome, answer: Answer) -> None:
             "plan.xlsx": workbook.maker(view, chosen, found, answer),
             "plan_moves.csv": lambda: table(answer.moves),
         }
-        listing(answer.moves, "moves", found, t, files)
+        listing(told(answer.moves, answer, t), "moves", found, t, files)
     equals(answer, t)
 
 
@@ -42,7 +42,7 @@ def left_out(view: View, found: Outcome, answer: Answer) -> None:
             prose.lines([t("lab.about_not_advised")], "about_not_advised", t, "small")
             rows = table(answer.not_advised)
             files: dict[str, twin.Content] = {"plan_not_advised.csv": lambda: rows}
-            listing(answer.not_advised, "not_advised", found, t, files)
+            listing(told(answer.not_advised, answer, t), "not_advised", found, t, files)
 
 
 def equals(answer: Answer, t: Text) -> None:
@@ -58,7 +58,7 @@ def equals(answer: Answer, t: Text) -> None:
         for tie in answer.ties
     ]
     if texts:
-        prose.lines(texts, "lab_ties", t, "small")
+        prose.lines([*texts, t("lab.tie_odds")], "lab_ties", t, "small")
 
 
 def table(moves: Sequence[Move]) -> pd.DataFrame:
@@ -84,8 +84,8 @@ def table(moves: Sequence[Move]) -> pd.DataFrame:
     )
 
 
-def told(moves: Sequence[Move], t: Text) -> pd.DataFrame:
-    """The moves in words: `COLUMNS`."""
+def told(moves: Sequence[Move], answer: Answer, t: Text) -> pd.DataFrame:
+    """Moves of an answer in words: `COLUMNS`."""
     return pd.DataFrame(
         [
             {
@@ -96,12 +96,28 @@ def told(moves: Sequence[Move], t: Text) -> pd.DataFrame:
                 "odds": words.certainty(move.odds, t),
                 "verdict": verdict(move, t),
                 "why": t("lab.for_wish") if move.for_wish else t("lab.for_objective"),
-                "elsewhere": t.join([place(zone, None, level, t) for zone, level in move.places]),
+                "elsewhere": t.join(instead(move, answer, t), "frame.clauses"),
             }
             for move in moves
         ],
         columns=list(COLUMNS),
     )
+
+
+def instead(move: Move, answer: Answer, t: Text) -> list[str]:
+    """What would do as well: other zones and levels, and other clusters to give or to take."""
+    found = [place(zone, None, level, t) for zone, level in move.places]
+    for tie in answer.ties:
+        own = move.origin.cluster if tie.gives else move.target.cluster
+        if own not in tie.clusters:
+            continue
+        others = [
+            cluster(row.cluster, t)
+            for row in answer.clusters
+            if row.cluster in tie.clusters and row.cluster != own
+        ]
+        found.append(t("lab.also_gives" if tie.gives else "lab.also_takes", names=t.join(others)))
+    return found
 
 
 def verdict(move: Move, t: Text) -> str:
@@ -116,14 +132,14 @@ def verdict(move: Move, t: Text) -> str:
 
 
 def listing(
-    moves: Sequence[Move],
+    moves: pd.DataFrame,
     name: str,
     found: Outcome,
     t: Text,
     files: Mapping[str, twin.Content],
 ) -> None:
     """A table of moves; a row opens where its numbers come from."""
-    shown = told(moves, t).assign(ref=ref(found, "move"))
+    shown = moves.assign(ref=ref(found, "move"))
     columns = {key: t(f"lab.col_{key}") for key in COLUMNS if key != "elsewhere" or any(shown[key])}
     source = itemgetter("ref")
     twin.show(shown, columns, f"lab_{name}", t, files, source=source, height=HEIGHT)

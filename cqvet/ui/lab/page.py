@@ -28,7 +28,7 @@ def show(view: View) -> None:
         if found.error:
             refusal.show(found.error, view)
         if found.answer:
-            answer.show(view, found, found.answer)
+            answer.show(view, chosen, found, found.answer)
             moves.show(view, chosen, found, found.answer)
             st.button(t("report.to_report"), on_click=to_report, key="lab_report", type="tertiary")
     with right:
@@ -39,7 +39,7 @@ def show(view: View) -> None:
         moves.left_out(view, found, found.answer)
         with frame.behind(t("lab.losers_unmet"), "losers_unmet") as shown:
             if shown:
-                answer.about(view, chosen, found, found.answer)
+                answer.about(view, found, found.answer)
     compare.show(view, chosen, found)
     with frame.behind(t("lab.method"), "lab_method") as shown:
         if shown:

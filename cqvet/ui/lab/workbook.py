@@ -9,6 +9,7 @@ import streamlit as st
 
 from cqvet import data, registry
 from cqvet.base import export, settings, state
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import Kind
 from cqvet.i18n import Text
 from cqvet.models.plan import Answer, Move
@@ -21,6 +22,7 @@ from cqvet.ui.lab import moves
 from cqvet.ui.lab.answer import before
 from cqvet.ui.lab.state import Outcome
 from cqvet.ui.lab.wishes import lines
+from cqvet.ui.matching import counted
 
 BEIJING: Final = timezone(timedelta(hours=8))
 Row = Sequence[object]
@@ -36,6 +38,7 @@ def maker(view: View, chosen: Choice, found: Outcome, answer: Answer) -> Callabl
             (t("lab.book_date"), today),
             (t("lab.book_link"), link),
             *conditions(view, chosen, found),
+            *ways(chosen, found, t),
         ]
         return export.book(sheets(about, found, answer, t))
 
@@ -58,8 +61,8 @@ def sheets(about: Sequence[Row], found: Outcome, answer: Answer, t: Text) -> dic
         t("lab.book_plan"): [*about, *summary(found, answer, t)],
         t("lab.book_indices"): list(indices(found, answer, t)),
         t("lab.book_clusters"): list(clusters(found, answer, t)),
-        t("lab.book_moves"): [moved, *told(answer.moves, t)],
-        t("lab.book_not_advised"): [moved, *told(answer.not_advised, t)],
+        t("lab.book_moves"): [moved, *told(answer.moves, answer, t)],
+        t("lab.book_not_advised"): [moved, *told(answer.not_advised, answer, t)],
         t("lab.book_losers"): list(losers(answer, t)),
     }
 
@@ -91,6 +94,18 @@ def conditions(view: View, chosen: Choice, found: Outcome) -> Iterator[Row]:
         t.join([called(code, t) for code in lab.decode_fixed(plan.fixed)]) or t("lab.fixed_none"),
     )
     yield from lines(plan.wishes, plan.keeps, t)
+
+
+def ways(chosen: Choice, found: Outcome, t: Text) -> Iterator[Row]:
+    """Of a register similarity before by both ways of counting, and what serves no cluster."""
+    both = counted.of(chosen, outside=found.settings.outside == "yes")
+    if both is None:
+        return
+    for name in ("whole", "parts"):
+        yield t(f"lab.book_{name}"), round(getattr(both, name), 4), t("figure.kind_yours")
+    for programme, n in both.idle.items():
+        name = quoting.called("programmes", programme, t)
+        yield t("lab.book_idle", name=name), n, t("figure.kind_yours")
 
 
 def kind(found: Outcome, t: Text) -> str:
@@ -130,14 +145,17 @@ def clusters(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
         ]
 
 
-def told(rows: Sequence[Move], t: Text) -> list[Row]:
-    """Moves with their names, in the order of the page."""
-    return [list(row.values()) for row in moves.told(rows, t).to_dict("records")]
+def told(rows: Sequence[Move], answer: Answer, t: Text) -> list[Row]:
+    """Moves with their names, in the order of the page; where there are none, that."""
+    listed = moves.told(rows, answer, t).to_dict("records")
+    return [list(row.values()) for row in listed] or [[t("lab.fixed_none")]]
 
 
 def losers(answer: Answer, t: Text) -> Iterator[Row]:
     """Places that end with fewer offerings, what they keep, and why."""
     yield _heads(("from", "points", "kept", "reasons"), t)
+    if not answer.losers:
+        yield [t("lab.losers_none")]
     for row in answer.losers:
         reasons = t.join([t(f"lab.reason_{code}") for code in row.reasons])
         yield [cell(row.cell, t), row.points, row.kept, reasons]

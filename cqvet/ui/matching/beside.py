@@ -70,11 +70,7 @@ def cells(case: Case, found: market.Beside, chosen: Choice, t: Text) -> list[tup
                         "modelled",
                     )
                 ),
-                str(
-                    Figure(
-                        number(networks, t.lang), f"tied/networks/{code}/{found.place}", "reference"
-                    )
-                ),
+                str(Figure(number(networks, t.lang), "matched/partners", "reference")),
                 str(Figure(asked, ref, "yours" if yours else "reference")) if asked else "",
             )
         )

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -11,14 +10,12 @@ from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure, Kind, plain
 from cqvet.i18n import Text
 from cqvet.models import matching
-from cqvet.models.matching import Case, Index, formulas
+from cqvet.models.matching import Case, Index
 from cqvet.pictures.charts import intervals
-from cqvet.subjects import lab, market
-from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.market.words import FORMULAS, cluster_name, row_text, written
 from cqvet.ui import frame, prose, twin, vega
 from cqvet.ui.frame import View
-from cqvet.ui.matching import choice, controls, detail, method, toys
+from cqvet.ui.matching import choice, controls, counted, detail, method, toys
 from cqvet.ui.matching.figures import RATE, value
 
 COLUMNS: Final = (
@@ -52,7 +49,7 @@ def show(view: View) -> None:
     left, right = st.columns([1.35, 1], gap="large")
     with left:
         prose.rows(computed(case, known, t), "indices", t)
-        counted(chosen, case, t)
+        prose.lines(counted.lines(chosen, "matching", t), "counted", t, "small")
     with right:
         if lines := refused(case, known, t):
             prose.lines(lines, "refused", t, "small")
@@ -172,27 +169,6 @@ def _first(rows: list[data.Row]) -> list[tuple[Index, data.Row]]:
         own = [row for row in rows if row["id"].partition(":")[0] == index.id]
         found.append((index, next((row for row in own if row["value"] is not None), own[0])))
     return found
-
-
-def counted(chosen: Choice, case: Case, t: Text) -> None:
-    """Similarity by both ways of counting a register, each with its name."""
-    if chosen.rows is None or not case.demand.sum():
-        return
-    rows = market.chosen(chosen.rows, chosen.filters)
-    held = lab.cells(rows, chosen.year, chosen.ratings, outside=False)
-    if not held.sum() or not case.supply.sum():
-        return
-    by_cluster = held.groupby(level="cluster").sum()
-    whole = np.array([by_cluster.get(code, 0) for code in case.clusters], dtype=float)
-    figures = {
-        name: Figure(
-            written(float(formulas.similarity(supply, case.demand)), "share", t),
-            "match/yours/index",
-            "yours",
-        )
-        for name, supply in (("parts", case.supply), ("whole", whole))
-    }
-    prose.lines([t("matching.counted", **figures)], "counted", t, "small")
 
 
 def beside(index: Index, case: Case, t: Text) -> str:

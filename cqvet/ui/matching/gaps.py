@@ -11,7 +11,8 @@ from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.i18n import Text
 from cqvet.models import matching
-from cqvet.models.matching import Case, formulas
+from cqvet.models.matching import Case, Standing, formulas
+from cqvet.models.plan.odds import SURE
 from cqvet.pictures.charts import structure
 from cqvet.subjects import market
 from cqvet.subjects.lab import standing
@@ -19,7 +20,7 @@ from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.market.words import cluster_name, spread, written
 from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
-from cqvet.ui.matching import beside, choice, controls, figures
+from cqvet.ui.matching import beside, choice, controls, counted, figures
 
 BARS: Final = (
     "name",
@@ -35,8 +36,8 @@ BARS: Final = (
     "told",
     "ref",
 )
-STROKES: Final = 60
-"""So many strokes would fill the width of the picture."""
+UNTARGETED: Final = "†"
+"""The sign of a cluster whose demand has no target of its own."""
 
 
 def show(view: View) -> None:
@@ -58,6 +59,8 @@ def show(view: View) -> None:
         controls.under(view)
     with right:
         figures.show(view, case)
+        if chosen.counted == market.COUNTED[0]:
+            prose.lines(counted.lines(chosen, "matching", t), "counted", t, "small")
     if chosen.rows is not None:
         beside.show(view, chosen, case)
 
@@ -74,7 +77,6 @@ def picture(view: View, chosen: Choice, case: Case) -> None:
             len(frame),
             t("matching.axis_gap"),
             standing.answers(t),
-            pitch=pitch(frame),
             dark=view.dark,
             narrow=view.narrow,
         ),
@@ -87,8 +89,8 @@ def picture(view: View, chosen: Choice, case: Case) -> None:
         ) as about:
             if about.open:
                 explain(chosen, case, frame, t)
-        if frame["labelled"].any():
-            st.markdown(t("matching.labelled_about"), width="content")
+        if said := signs(case, frame, t):
+            st.markdown(said, width="content")
 
 
 def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
@@ -117,10 +119,11 @@ def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
     twin.show(shown, columns, "clusters", t, files, source=itemgetter("ref"))
 
 
-def pitch(bars: pd.DataFrame) -> float:
-    """How far apart the strokes of a hatched bar are, in points."""
-    ends = bars[["value", "low", "high"]].fillna(0.0).to_numpy()
-    return float(f"{max(np.ptp(ends), 1.0) / STROKES:.2g}")
+def signs(case: Case, frame: pd.DataFrame, t: Text) -> str:
+    """What the thin lines and the sign at the edge mean, where there are any."""
+    whiskers = [] if case.draws is None else [t("matching.whisker_about")]
+    marked = [t("matching.labelled_about", sign=UNTARGETED)] if frame["labelled"].any() else []
+    return t.join([*whiskers, *marked], "frame.clauses")
 
 
 def clusters(case: Case, chosen: Choice, view: View) -> pd.DataFrame:
@@ -148,10 +151,16 @@ def clusters(case: Case, chosen: Choice, view: View) -> pd.DataFrame:
             "supply_text": [supply for supply, _ in sides],
             "demand_text": [wanted for _, wanted in sides],
             "shares": [t("matching.shares", supply=s, demand=d) for s, d in sides],
-            "short": [signed(value, t) for value in gap[0]],
+            "short": [
+                f"{signed(value)} {UNTARGETED}" if code in labelled else signed(value)
+                for code, value in zip(case.clusters, gap[0], strict=True)
+            ],
             "text": [points(row, t) for row in gap.T],
             "answer": [t(f"lab.verdict_{stand[code].verdict}") for code in case.clusters],
-            "told": [standing.plain(stand[code], t) for code in case.clusters],
+            "told": [
+                told(stand[code], chosen.basis, row, t)
+                for code, row in zip(case.clusters, gap.T, strict=True)
+            ],
             "ref": [supply_ref(code, case.kind) for code in case.clusters],
         }
     )
@@ -163,14 +172,29 @@ def supply_ref(cluster: str, kind: str) -> str:
     return f"match/supply/{cluster}" if kind == "modelled" else "match/yours/supply"
 
 
-def signed(value: float, t: Text) -> str:
-    """A number of points with its sign."""
-    return ("−" if value < 0 else "+") + number(abs(float(value)), t.lang, 1)
+def told(stand: Standing, basis: str, gap: np.ndarray, t: Text) -> str:
+    """The answer for a cluster; where its interval seems to say another thing, why it does not."""
+    text = standing.plain(stand, t)
+    odds = next((one.odds for one in stand.bases if one.name == basis), 1.0)
+    _, low, high = gap
+    if np.isnan(low) or odds >= SURE:
+        return text
+    if low * high > 0:
+        return t.join([text, t("matching.why_demand")], "frame.clauses")
+    surer = [t(f"matching.basis_{one.name}") for one in stand.bases if one.odds >= SURE]
+    if not surer:
+        return text
+    return t.join([text, t("matching.why_other", basis=t.join(surer))], "frame.clauses")
+
+
+def signed(value: float) -> str:
+    """A number of points with its sign, all with one decimal: they stand below each other."""
+    return ("−" if value < 0 else "+") + f"{abs(float(value)):.1f}"
 
 
 def points(row: np.ndarray, t: Text) -> str:
     """A gap in points with its sign, and its interval where there is one."""
-    value, low, high = (signed(end, t) for end in row)
+    value, low, high = (signed(end) for end in row)
     text = value if np.isnan(row[1]) else t("matching.interval", v=value, low=low, high=high)
     return t("matching.points", n=text)
 

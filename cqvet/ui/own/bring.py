@@ -35,7 +35,7 @@ def show(form: str, t: Text) -> None:
 def bring(form: str, held: Table | None, t: Text) -> None:
     """A file of the visitor's, a template to fill in, or the example."""
     st.file_uploader(
-        t("forms.upload"),
+        t("own.upload", form=t.title(schema.schemas()[form])),
         type=list(shared.TAKEN),
         key=f"{form}_file",
         on_change=take_file,

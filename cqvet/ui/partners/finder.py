@@ -46,6 +46,10 @@ def show(view: View) -> None:
     shown = [kind] if kind in known else known
     most = LONG if kind else SHORT[view.narrow] if ask.conditions else MANY[view.narrow]
     _table({one: of[one] for one in shown if of[one]}, most, ask, t)
+    if view.filters.has_industry and (alone := partners.by_name_alone(found)):
+        names = t.join([reasons.name(one.item, t) for one in alone])
+        n = Figure(number(len(alone), t.lang), "matched/partners")
+        prose.lines([t("partners.by_name_alone", n=n, names=names)], "by_name", t, "small")
     for one in shown:
         if not of[one]:
             st.markdown(f"**{t(f'partners.group_{one}')}**")
