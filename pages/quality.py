@@ -16,7 +16,7 @@ def explore(view: frame.View) -> None:
         board.medals(view, choice)
     with right:
         golds.show(view)
-    reported.cards(board.FACTS, "figures", view.t)
+    reported.cards(board.FACTS, "figures", view)
     part = parts.choose(PARTS, view, "competitions" if any(choice.values()) else "")
     if part == "double_high":
         collection.table(groups.ITEMS, groups.ITEMS.records(view.filters), view)

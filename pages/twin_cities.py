@@ -29,7 +29,7 @@ def explore(view: frame.View) -> None:
     elif part == "networks":
         collection.table(GROUPS, GROUPS.records(view.filters), view)
     elif part == "areas":
-        lists.areas(view.t)
+        lists.areas(view)
     else:
         figures.every(view.t)
 

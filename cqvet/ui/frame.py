@@ -37,6 +37,15 @@ class View:
     figure: str
     stacked: bool = False
 
+    @property
+    def of_region(self) -> bool:
+        """Whether a region is chosen: what is the whole city's then has to say so."""
+        return bool(self.filters.zone or self.filters.district)
+
+    def city(self, text: str, form: str = "of_city") -> str:
+        """A name of what is the whole city's, or with `in_city` a sentence on it: tagged so."""
+        return self.t(f"frame.{form}", text=text) if self.of_region else text
+
 
 def hand_over(view: View) -> None:
     st.session_state[KEY] = view

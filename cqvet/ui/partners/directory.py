@@ -26,7 +26,7 @@ def show(view: View) -> None:
         squares.show(view, chosen)
     with right:
         atlas.show(view, chosen)
-    reported.cards(FACTS, "reported", view.t)
+    reported.cards(FACTS, "reported", view)
     part = parts.choose(partners.PARTS, view, "web" if st.session_state["web"] else "")
     if not chosen:
         st.caption(view.t("frame.nothing_matches"))

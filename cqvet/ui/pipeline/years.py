@@ -36,7 +36,7 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
     today = tables({}).outcomes
     second = None if aside is None else tables(aside).outcomes
     frames = [found.outcomes, today, *([] if second is None else [second])]
-    prose.lines([t("pipeline.about_charts")], "about_charts", t, "small")
+    prose.lines([view.city(t("pipeline.about_charts"), "in_city")], "about_charts", t, "small")
     names = [name for kind in KINDS for name in everything if name.startswith(kind)]
     with st.container(horizontal=True, gap="small"):
         for name in names:
