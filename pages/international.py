@@ -34,7 +34,7 @@ def explore(view: frame.View) -> None:
             atlas.show(view, everywhere)
         with right:
             atlas.countries(view, everywhere)
-    reported.cards(FACTS[: 4 if view.narrow else None], "reported", view.t)
+    reported.cards(FACTS[: 4 if view.narrow else None], "reported", view)
     listed(view, choice)
 
 

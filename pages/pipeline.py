@@ -33,7 +33,7 @@ def what_if(view: frame.View, records: reported.Records) -> None:
         second = aside.show(values, row, view.t)
     with right:
         levers.show(values, faults, view.t)
-        levers.results(found, view.t)
+        levers.results(view, found)
     years.show(view, found, second)
     own.show(view, records)
     parts.show(view, records, found, second)

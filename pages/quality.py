@@ -18,7 +18,7 @@ def explore(view: frame.View) -> None:
         board.medals(view, choice)
     with right:
         golds.show(view)
-    reported.cards(board.FACTS, "figures", view.t)
+    reported.cards(board.FACTS, "figures", view)
     listed(view, choice)
 
 

@@ -26,7 +26,7 @@ def pictures(view: frame.View, rows: Sequence[data.Row]) -> None:
     with left:
         bullets.show(view)
     with right:
-        reported.cards(FACTS, "figures", view.t)
+        reported.cards(FACTS, "figures", view)
 
 
 @frame.part

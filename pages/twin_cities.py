@@ -38,7 +38,7 @@ def listed(view: frame.View, rows: Sequence[data.Row]) -> None:
     elif part == "networks":
         collection.table(GROUPS, GROUPS.records(view.filters), view)
     elif part == "areas":
-        lists.areas(view.t)
+        lists.areas(view)
     else:
         figures.every(view.t)
 

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +13,7 @@ from cqvet.evidence import citation, ledger
 from cqvet.i18n import LANGS, Text
 from cqvet.ui import cite, share
 from tests.conftest import open_page
+from tests.screen import blocks, pieces, screen, text
 from tests.test_pages import PAGES, failures
 
 BESIDE = {
@@ -115,3 +116,20 @@ def test_every_figure_of_the_article_opens_on_every_page(page: registry.Page) ->
         at.run()
         assert failures(at) == [], entry
         assert Text("en")("figure.cite") in [caption.value for caption in at.caption], entry
+
+
+def test_a_record_tells_who_before_how_it_was_made() -> None:
+    """An institution leads to its profile, a partner opens by its name."""
+    (page,) = (page for page in registry.PAGES if page.id == "international")
+    at = screen(page, lang="en", item="tha_changan_class")
+    found = [piece for piece in pieces(at) if isinstance(piece, dict)]
+    college = next(one for one in found if one["text"].startswith("Chongqing Technology and Bus"))
+    assert college["kind"] == "view"
+    assert college["ref"].startswith("profile?")
+    assert any(one["text"] == "Chongqing Changan Automobile Co., Ltd." for one in found)
+    lines = ["".join(text(part) for part in block["parts"]) for block in blocks(at)]
+    at_line = {word: n for n, line in enumerate(lines) for word in WORDS if line.startswith(word)}
+    assert sorted(at_line, key=at_line.__getitem__) == list(WORDS)
+
+
+WORDS: Final = ("Main source", "Chongqing Technology", "Date precision")

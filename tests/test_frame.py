@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from cqvet.base.filters import NAMES, Filters
-from cqvet.i18n import Text
+from cqvet.i18n import LANGS, Lang, Text
 from cqvet.registry import PAGES
 from cqvet.ui import frame
+from tests.screen import blocks, screen, text
 
 
 class WholePageError(Exception):
@@ -51,3 +52,35 @@ def test_a_click_that_concerns_the_part_draws_once(session: dict[str, Any]) -> N
     session["item"] = "any"
     frame.part(drawn.append)(VIEW)
     assert drawn == [VIEW]
+
+
+CITY_WIDE = {
+    "overview": {"of_city": 5},
+    "pipeline": {"of_city": 1, "in_city": 3},
+    "matching": {"of_city": 3, "in_city": 1},
+    "international": {"of_city": 5},
+    "partners": {"of_city": 2, "in_city": 1},
+    "strategy": {"of_city": 4},
+    "quality": {"of_city": 4},
+}
+"""How many names and sentences of a page are the whole city's."""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page_id", CITY_WIDE)
+def test_under_a_region_what_is_the_citys_says_so(page_id: str, lang: Lang) -> None:
+    """Each figure of the city carries a tag where a zone is chosen, and none where it is not."""
+    known, t = next(one for one in PAGES if one.id == page_id), Text(lang)
+    for zone, wanted in (("northeast", CITY_WIDE[page_id]), ("", {})):
+        lines = [
+            text(part)
+            for block in blocks(screen(known, lang=lang, zone=zone))
+            if block["look"] != "finding"
+            for part in block["parts"]
+        ]
+        first, last = (t(f"frame.{form}", text="|") for form in ("in_city", "of_city"))
+        found = {
+            "of_city": sum(line.endswith(last.strip("|")) for line in lines),
+            "in_city": sum(line.startswith(first.strip("|")) for line in lines),
+        }
+        assert {form: n for form, n in found.items() if n} == wanted

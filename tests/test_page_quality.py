@@ -193,3 +193,14 @@ def test_an_empty_view_says_so() -> None:
     assert not at.dataframe
     assert not at.get("vega_lite_chart")
     assert not at.exception
+
+
+def test_a_keyboard_opens_a_record_from_a_list() -> None:
+    """Under the table a list of its rows, by name; the one that is chosen opens its record."""
+    at = open_page(PAGE, {"lang": "en", "part": "competitions"})
+    at.session_state["opener_awards"] = True
+    at.run()
+    (found,) = (box for box in at.selectbox if box.key == "open_awards")
+    at = found.set_value(0).run()
+    assert at.session_state["figure"].startswith("awards/")
+    assert at.session_state["open_awards"] is None

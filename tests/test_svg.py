@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from cqvet import data
 from cqvet.base.filters import Filters
-from cqvet.i18n import LANGS, Lang
+from cqvet.base.numerals import number
+from cqvet.i18n import LANGS, Lang, Text
 from cqvet.models import flow as model
 from cqvet.pictures import palette
 from cqvet.pictures.maps.around import overlap
@@ -118,9 +119,19 @@ def test_the_heights_of_the_flow_are_as_its_students() -> None:
     bars = {e.get("data-node"): e for e in drawn("flow", Filters(), Look("zh")).iter()}
     per = [float(bars[name].attrib["height"]) / amounts[name] for name in amounts]
     assert per == pytest.approx([per[0]] * len(per), rel=0.01)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_flow_has_the_words_and_the_figures_of_its_page(lang: Lang) -> None:
+    """Each node is called as on the page of the pipeline, and holds as many."""
+    t = Text(lang)
+    picture = drawn("flow", Filters(), Look(lang, narrow=True))
+    words = " ".join(line.text or "" for line in picture.iter(f"{NS}text"))
     reach = model.tables({}).nodes[True].set_index("node")["value"]
-    assert amounts["bachelor"] == pytest.approx(reach["bachelor"])
-    assert amounts["college"] == pytest.approx(reach["college"])
+    for name, amount in flow.amounts().items():
+        assert amount == pytest.approx(reach[name])
+        said = f"{t(f'pipeline.short_{name}')} {number(reach[name], lang, 0)}"
+        assert said.replace("/", " ") in words
 
 
 def test_the_rows_of_the_match_are_the_widest_gaps() -> None:

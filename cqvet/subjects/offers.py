@@ -44,10 +44,10 @@ class Page:
 
     The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
     `own` are the parameters of its address; `answer` writes the sentence that the page opens with,
-    `scenario` where own parameters change it; `warm` fills its caches when the server starts. `records` are the parameters that open a record,
-    each with what gives its reference. `formulas` lead from the figures of its subject to what
-    they rest on, by the head of their references; `named` is fact -> how many are named in the
-    tables of what it counts, None where none is.
+    `scenario` where own parameters change it; `warm` fills its caches when the server starts.
+    `records` are the parameters that open a record, each with what gives its reference. `formulas`
+    lead from the figures of its subject to what they rest on, by the head of their references;
+    `named` is fact -> how many are named in the tables of what it counts, None where none is.
     """
 
     id: str

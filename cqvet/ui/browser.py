@@ -61,6 +61,7 @@ STYLE = """
   position: fixed; top: 0; left: 0; z-index: 1000000; padding: 0.5rem 1rem;
   background: Canvas; color: LinkText;
 }
+[data-testid=stSkipToContent] { display: none; }
 #skip:not(:focus) { transform: translateY(-110%); }
 [data-testid=stMainBlockContainer] { padding-bottom: 1rem; }
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.75rem; }

@@ -16,6 +16,8 @@ from cqvet.ui import cite, go, prose
 
 MOST: Final = 12
 """So many rows of another table are told of a record."""
+TECHNICAL: Final = re.compile(r"_status$|_basis$|precision|confidence|^in_article$|^position$")
+"""Columns on how a record was made, told after what it is about."""
 ASIDE: Final = re.compile(r"source|note|confidence|basis|_status$|precision|qualifier|position")
 """Columns that a row told in one line leaves to its own record."""
 PLACE: Final = "drawer"
@@ -27,7 +29,8 @@ def show(ref: str, t: Text) -> None:
     origin = provenance.resolve(ref)
 
     def drawn() -> None:
-        if go.leaving():
+        # A name or a figure of the drawer leads on: the whole page follows, for it opens drawers.
+        if go.leaving() or st.session_state["figure"] != ref:
             st.rerun()
         body(origin, t)
 
@@ -114,9 +117,14 @@ def relation_lines(relation: data.Row, t: Text) -> list[str]:
 
 
 def record(origin: Origin, t: Text) -> None:
-    """One record of a table, column by column, as its schema names them."""
+    """A record of a table as its schema names it: what it is, who takes part, how it was made."""
     row = origin.row or data.Row({})
-    _facts([(t.title(f), _cell(row, f, t)) for f in _filled(row, t)], t)
+    own = {*data.resources()[origin.table]["schema"]["primaryKey"]}
+    parts: dict[bool, list[tuple[str, str]]] = {False: [], True: []}
+    for f in _filled(row, t):
+        made = bool(TECHNICAL.search(f["name"])) or (f["name"] in own and "of" not in f)
+        parts[made].append((t.title(f), _cell(row, f, t)))
+    _facts(parts[False], t)
     _, _, key = origin.ref.partition("/")
     for table, column in data.belonging(origin.table):
         if found := data.of(table, **{column: key}):
@@ -125,21 +133,40 @@ def record(origin: Origin, t: Text) -> None:
                 lines.append(t("figure.of_all", n=counts.figure(f"{table}/{column}={key}", t)))
             st.markdown(f"**{table_title(table, t)}**")
             prose.lines(lines, f"{PLACE}_{table}_{column}", t, look="small")
+    _facts(parts[True], t, "made")
 
 
 def in_line(row: data.Row, without: str, t: Text) -> str:
-    """What a row says of the record that it belongs to; its first words open it."""
+    """What a row says of the record that it belongs to, names first.
+
+    What has a profile leads there; the first of the other words open the row.
+    """
     keys = {*data.resources()[row.table]["schema"]["primaryKey"], without}
-    cells = [
-        quoting.value(row, t) if field["name"] == "value" else quoting.cell(row, field, t)
-        for field in _filled(row, t)
+    fields = [
+        field
+        for field in sorted(_filled(row, t), key=lambda f: not f["name"].startswith("name"))
         if row[field["name"]] is not None
         and not (field["name"] in keys and not {"codes", "of"} & field.keys())
         and field["name"] not in (without, "unit")
         and not ASIDE.search(field["name"])
     ]
+    led = [named for field in fields if (named := _profiled(row, field, t))]
+    cells: list[str] = []
+    for field in fields:
+        value = field["name"] == "value"
+        text = quoting.value(row, t) if value else quoting.cell(row, field, t)
+        if not _profiled(row, field, t) and not any(said.endswith(text) for said in cells):
+            cells.append(text)
     first, *rest = cells or [table_title(row.table, t)]
-    return " · ".join([str(Figure(first, row.ref)), *(marked(text, row.ref) for text in rest)])
+    own = [str(Figure(first, row.ref)), *(marked(text, row.ref) for text in rest)]
+    return " · ".join([*led, *own])
+
+
+def _profiled(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
+    """The name of what a cell is of, which leads to its profile; empty where it has none."""
+    kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
+    code = row[field["name"]]
+    return profile.named(kind, code, t) if kind and code in profile.ids(kind) else ""
 
 
 def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:
@@ -158,10 +185,9 @@ def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:
 
 def _cell(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
     """A cell in words; what has a profile leads there, and a source to its address."""
-    kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
+    if named := _profiled(row, field, t):
+        return named
     code = row[field["name"]]
-    if kind and code in profile.ids(kind):
-        return profile.named(kind, code, t)
     if code and field.get("of") == "sources":
         return quoting.asked_at(code, t)
     return link(code, code) if code and field["name"] == "url" else quoting.cell(row, field, t)
@@ -218,8 +244,8 @@ def place(row: data.Row, t: Text) -> str:
     return t("figure.place_value", section=section, paragraph=row["paragraph"])
 
 
-def _facts(lines: list[tuple[str, str]], t: Text) -> None:
-    prose.rows([line for line in lines if line[1]], f"{PLACE}_facts", t, look="named")
+def _facts(lines: list[tuple[str, str]], t: Text, key: str = "facts") -> None:
+    prose.rows([line for line in lines if line[1]], f"{PLACE}_{key}", t, look="named")
 
 
 def _name(kind: str, row: data.Row, t: Text) -> str:

@@ -45,6 +45,15 @@ class View:
         """Whether own parameters of the page are no longer those that its finding was told with."""
         return any(str(st.session_state[name]) != value for name, value in self.given.items())
 
+    @property
+    def of_region(self) -> bool:
+        """Whether a region is chosen: what is the whole city's then has to say so."""
+        return bool(self.filters.zone or self.filters.district)
+
+    def city(self, text: str, form: str = "of_city") -> str:
+        """A name of what is the whole city's, or with `in_city` a sentence on it: tagged so."""
+        return self.t(f"frame.{form}", text=text) if self.of_region else text
+
 
 def hand_over(view: View) -> None:
     st.session_state[KEY] = view

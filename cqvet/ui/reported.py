@@ -1,6 +1,7 @@
 """The article's figures on a subject, what is named of them here, and what disputes them."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from cqvet import data, provenance
 from cqvet.base.numerals import number
@@ -8,13 +9,23 @@ from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.ui import prose
+from cqvet.ui.frame import View
+
+CITY: Final = ("chongqing", "international")
+"""Scopes of what the whole city has, at home or abroad."""
 
 
-def cards(facts: Sequence[str], key: str, t: Text) -> None:
-    """Large figures; under each how many of what it counts are named here, and what disputes it."""
-    items = []
+def cards(facts: Sequence[str], key: str, view: View) -> None:
+    """Large figures; under each how many of what it counts are named here, and what disputes it.
+
+    Where a region is chosen, those of the city say that they are.
+    """
+    t, items = view.t, []
     for fact in facts:
-        figure, title, disputed = card(ledger.entry(fact), t)
+        row = ledger.entry(fact)
+        figure, title, disputed = card(row, t)
+        if row["scope"] in CITY:
+            title = view.city(title)
         items.append((figure, title, t.join([w for w in (words(fact, t)[1], disputed) if w])))
     prose.cards(items, key, t)
 

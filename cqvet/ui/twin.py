@@ -1,8 +1,8 @@
 """The table twin of a picture: the same records, sortable, by keyboard, to take away."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -31,29 +31,38 @@ def show(
 ) -> None:
     """A table with `columns` (id -> label) and one download for each file name in `files`.
 
-    Where `source` gives the reference of a row, choosing the row opens it: a cell would be
-    chosen as soon as the table takes the focus. A column `ref` that is not among `columns`
-    travels along unseen: it says where the numbers of a row come from. `height` is in pixels;
-    `called` as in `downloads`.
+    Where `source` gives the reference of a row, its box or its first cell opens it, and for a
+    keyboard a list under the table: a cell that can be chosen would be as soon as the table takes
+    the focus. A column `ref` that is not among `columns` travels along unseen: it says where the
+    numbers of a row come from. `height` is in pixels; `called` as in `downloads`.
     """
     if frame.empty:
         st.info(t("frame.nothing_matches"))
         return
+    first, heads = next(iter(columns)), dict[str, Any](columns)
+    if source and pd.api.types.is_string_dtype(frame[first]):
+        heads[first] = st.column_config.ButtonColumn(
+            columns[first],
+            type="tertiary",
+            alignment="left",
+            on_click=lambda: _open(frame, [st.session_state[f"name_{name}"]["row"]], source),
+            key=f"name_{name}",
+        )
     unseen = [column for column in ("ref",) if column in frame and column not in columns]
     st.dataframe(
         frame[[*columns, *unseen]],
         hide_index=True,
         height=height if height and len(frame) > SHORT else "auto",
-        column_config={
-            column: st.column_config.Column(label, width=None) for column, label in columns.items()
-        }
-        | dict.fromkeys(unseen),
+        column_config=heads | dict.fromkeys(unseen),
         key=f"table_{name}",
-        on_select=(lambda: _open(frame, name, source)) if source else "ignore",
+        on_select=(lambda: _open(frame, _chosen(name), source)) if source else "ignore",
         selection_mode="single-row",
         alt=t("frame.table_alt", rows=len(frame)),
     )
-    downloads(files, t, columns, called)
+    with st.container(horizontal=True):
+        if source:
+            _opener(frame[[*columns][:2]], name, t, lambda row: _open(frame, [row], source))
+        _files(files, t, columns, called)
 
 
 def downloads(
@@ -64,27 +73,23 @@ def downloads(
     `labels` are what the columns are called on the screen; `called` is what the files hold, where
     others stand near.
     """
+    with st.container(horizontal=True):
+        _files(files, t, labels, called)
 
+
+def _files(files: Mapping[str, Content], t: Text, labels: Mapping[str, str], called: str) -> None:
     def write(file: str, content: Content) -> Callable[[], bytes]:
         return lambda: written(content(), PurePath(file), labels, t)
 
-    def label(file: str) -> str:
+    for file, content in files.items():
         said = t("frame.download", format=file.rsplit(".", 1)[1].upper())
-        return f"{said} · {called}" if called else said
-
-    with st.container(horizontal=True):
-        for file, content in files.items():
-            st.download_button(
-                " · ".join(
-                    filter(
-                        None, (t("frame.download", format=file.rsplit(".", 1)[1].upper()), called)
-                    )
-                ),
-                write(file, content),
-                file_name=file,
-                key=f"file_{file}",
-                on_click="ignore",
-            )
+        st.download_button(
+            f"{said} · {called}" if called else said,
+            write(file, content),
+            file_name=file,
+            key=f"file_{file}",
+            on_click="ignore",
+        )
 
 
 def written(
@@ -115,7 +120,35 @@ def headings(names: list[str], table: str, labels: Mapping[str, str], t: Text) -
     return found
 
 
-def _open(frame: pd.DataFrame, name: str, source: Callable[[data.Row], str]) -> None:
+def _opener(frame: pd.DataFrame, name: str, t: Text, choose: Callable[[int], None]) -> None:
+    """A list of the rows, by their first words, from which a keyboard opens one."""
+    key, said = f"open_{name}", t("frame.open_record")
+
+    def take() -> None:
+        row, st.session_state[key] = st.session_state[key], None
+        if row is not None:
+            choose(row)
+
+    with st.popover(said, on_change="rerun", key=f"opener_{name}") as opener:
+        if opener.open:
+            st.selectbox(
+                said,
+                range(len(frame)),
+                index=None,
+                format_func=lambda row: t.join([str(cell) for cell in frame.iloc[row]]),
+                placeholder=t("frame.choose_record"),
+                key=key,
+                on_change=take,
+                label_visibility="collapsed",
+            )
+
+
+def _chosen(name: str) -> list[int]:
+    rows: list[int] = st.session_state[f"table_{name}"]["selection"]["rows"]
+    return rows
+
+
+def _open(frame: pd.DataFrame, rows: Sequence[int], source: Callable[[data.Row], str]) -> None:
     """Open the source of the row that was just chosen."""
-    for row in st.session_state[f"table_{name}"]["selection"]["rows"]:
+    for row in rows:
         st.session_state["figure"] = source(data.rows(frame.iloc[[row]])[0])

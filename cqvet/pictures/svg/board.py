@@ -53,17 +53,10 @@ def _flow(_chosen: Filters, words: Words, look: Look, t: Text) -> str:
     flows = [ribbon.Flow(*ends, value) for ends, value in flow.links().items()]
     names = {}
     for node, value in flow.amounts().items():
-        said = f"{t(f'board.node_{node}')} {number(value, t.lang, 0)}"
-        names[node] = _lines(said, look, t)
+        gap = BREAK if look.narrow and node not in flow.ENDS else " "
+        said = f"{t(f'pipeline.short_{node}')}{gap}{number(value, t.lang, 0)}"
+        names[node] = said.split(BREAK)
     return ribbon.draw(ribbon.Scene(flow.ENTRIES, flow.ENDS, flows, names), words, look)
-
-
-def _lines(said: str, look: Look, t: Text) -> list[str]:
-    """A name in lines where there is room for few words beside each other, else in one."""
-    if look.narrow:
-        return [line.strip() for line in said.split(BREAK)]
-    blank = t("board.blank").strip("|")
-    return [said.replace(f"-{BREAK}", "-").replace(f"{BREAK} ", " ").replace(BREAK, blank)]
 
 
 def _match(chosen: Filters, words: Words, look: Look, t: Text) -> str:

@@ -1,8 +1,7 @@
 """What becomes of 1,000 junior-secondary graduates, in three stages.
 
-METHOD. The flow as the page of the pipeline draws it with few nodes, gathered once more: who
-reaches a bachelor counts as that, whatever follows; work after school is work after either kind
-of upper-secondary school.
+METHOD. The flow as the page of the pipeline draws it with few nodes, its ends and their names the
+same. Who reaches a bachelor is led on to the ends of all who do, in their shares.
 """
 
 from functools import cache
@@ -16,19 +15,27 @@ from cqvet.i18n import Text
 from cqvet.models import flow
 
 ENTRIES: Final = ("academic", "plain", "through")
-ENDS: Final = ("bachelor", "work_college", "work_school", "elsewhere", "left")
-GATHERED: Final = {"work_general": "work_school", "work_secondary": "work_school"}
+ENDS: Final = (
+    *("work_bachelor", "work_college", "work_secondary"),
+    *("work_general", "elsewhere", "left"),
+)
+BACHELOR: Final = "bachelor"
 
 
 @cache
 def links() -> dict[tuple[str, str], float]:
     """Students of 1,000 from an entry to the college or an end, and from the college to an end."""
     found: dict[tuple[str, str], float] = {}
-    for row in data.rows(flow.tables({}).links[True]):
+    rows = data.rows(flow.tables({}).links[True])
+    after = {row["target"]: row["value"] for row in rows if row["source"] == BACHELOR}
+    graduates = sum(after.values())
+    for row in rows:
         source, target = str(row["source"]), str(row["target"])
-        target = GATHERED.get(target, target)
-        if source in (*ENTRIES, "college"):
-            found[source, target] = found.get((source, target), 0.0) + row["value"]
+        if source not in (*ENTRIES, "college"):
+            continue
+        shares = {end: n / graduates for end, n in after.items()} if target == BACHELOR else {}
+        for end, share in (shares or {target: 1.0}).items():
+            found[source, end] = found.get((source, end), 0.0) + share * row["value"]
     return found
 
 

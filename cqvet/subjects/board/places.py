@@ -37,8 +37,10 @@ def sentence(chosen: Filters, t: Text) -> str:
             zone=quoting.called("zones", zone, t),
             of_zone=_colleges(zone, t),
         )
-    most = max(data.records("zones"), key=layout.placed)
-    zone = chosen.zone or most
+    if chosen.zone:
+        name = quoting.called("zones", chosen.zone, t)
+        return t("board.map_placed", zone=name, n=_colleges(chosen.zone, t))
+    zone = max(data.records("zones"), key=layout.placed)
     return t(
         "board.map_zone",
         zone=quoting.called("zones", zone, t),

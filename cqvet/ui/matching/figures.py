@@ -22,10 +22,15 @@ SHOWN: Final = ("similarity", "coverage_narrow")
 def show(view: View, case: Case) -> None:
     """Three rows, and under them what is modelled and for which place."""
     t = view.t
+    named = view.city if case.kind == "modelled" else str
     rows = {row["id"]: row for row in data.rows(matching.index_rows(case))}
     cells = [
-        (t("matching.rate_reported"), str(quoting.figure(RATE, t)), reported.flag(RATE, t)),
-        *((t(f"matching.figure_{name}"), *line(rows[name], t)) for name in SHOWN),
+        (
+            view.city(t("matching.rate_reported")),
+            str(quoting.figure(RATE, t)),
+            reported.flag(RATE, t),
+        ),
+        *((named(t(f"matching.figure_{name}")), *line(rows[name], t)) for name in SHOWN),
     ]
     prose.rows(cells, "figures", t)
     if case.kind != "modelled":
@@ -33,9 +38,7 @@ def show(view: View, case: Case) -> None:
     controls.offer_total(view)
     serving = Figure(number(market.serving(), t.lang), market.SERVING, "reported")
     said = t("matching.all_modelled", serving=serving)
-    if view.filters.zone or view.filters.district:
-        said = t("matching.city_wide", scope=t("frame.city_wide"), text=said)
-    prose.lines([said], "modelled", t, "small")
+    prose.lines([view.city(said, "in_city")], "modelled", t, "small")
 
 
 def line(row: data.Row, t: Text) -> tuple[str, str]:

@@ -43,7 +43,8 @@ def figures(view: View) -> None:
         text = " + ".join(str(quoting.figure(fact, t)) for fact in shown)
         flags = dict.fromkeys(reported.flag(fact, t) for fact in shown)
         if shown:
-            cards.append((text, t(f"overview.figure_{name}"), t.join([f for f in flags if f])))
+            title = view.city(t(f"overview.figure_{name}"))
+            cards.append((text, title, t.join([f for f in flags if f])))
     prose.cards(cards, "figures", t)
 
 

@@ -26,7 +26,7 @@ def show(view: View) -> None:
         squares.show(view, chosen)
     with right:
         atlas.show(view, chosen)
-    reported.cards(FACTS, "reported", view.t)
+    reported.cards(FACTS, "reported", view)
     listed(view, chosen)
 
 

@@ -26,6 +26,8 @@ def show(view: View, chosen: Sequence[tuple[str, str]]) -> None:
     """Consortia by who leads them, communities, and named ones that are not counted."""
     t = view.t
     frame, height = placed(frozenset(code for _, code in chosen), t, view.narrow)
+    if view.of_region:
+        prose.lines([view.city(t("partners.squares_city"), "in_city")], "squares_city", t, "small")
     vega.show(
         frame,
         units.spec(height, t("list.name"), dark=view.dark),

@@ -28,7 +28,7 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
     `aside`: the levers of a second scenario, compared with this one.
     """
     t = view.t
-    last_year(found, t)
+    last_year(view, found)
     with st.container():
         if aside is not None:
             against(found, aside, t)
@@ -41,10 +41,11 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
             table(found, t)
 
 
-def last_year(found: Tables, t: Text) -> None:
+def last_year(view: View, found: Tables) -> None:
     """All measures in the last year, and how far they are from today's line where they are."""
-    year = int(found.outcomes["year"].max())
-    prose.lines([t("pipeline.last_year", year=words.year(year, t))], "last_year", t, "small")
+    t, year = view.t, int(found.outcomes["year"].max())
+    title = view.city(t("pipeline.last_year", year=words.year(year, t)))
+    prose.lines([title], "last_year", t, "small")
     rows = _beside(found.outcomes, found.differences, year, "gap", t)
     prose.rows(rows, "last_rows", t, halves=True)
 

@@ -31,7 +31,7 @@ def show(view: View, found: Tables) -> None:
         key="sankey",
         alt=t("pipeline.sankey_alt", said=plain(said)),
     )
-    prose.lines([said], "headline", t, "small")
+    prose.lines([view.city(said, "in_city")], "headline", t, "small")
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
 from cqvet.models.flow import CHANGE_YEAR, LAST_YEAR, LEVERS, PLACES, Tables, beside, tables
 from cqvet.ui import prose
+from cqvet.ui.frame import View
 from cqvet.ui.pipeline import aside, numbers, state, words
 
 SLIDERS: Final = ("through_share", "secondary_progression", "college_progression")
@@ -64,8 +65,9 @@ def slider(name: str, values: Mapping[str, float], t: Text) -> None:
     prose.lines([today], f"today_{name}", t, "small")
 
 
-def results(found: Tables, t: Text) -> None:
+def results(view: View, found: Tables) -> None:
     """How many start work in the last year, against today's line; when each lever shows."""
+    t = view.t
     own, before = (data.rows(f.starters[""].tail(1))[0] for f in (found, _today(found)))
     gap = own["value"] - before["value"]
     figure = Figure(words.brief(own["value"], t), "flow/yearly", "modelled")
@@ -76,7 +78,7 @@ def results(found: Tables, t: Text) -> None:
         apart = Figure(words.brief(abs(gap), t), "flow/difference", "modelled")
         key = "pipeline.starters_more" if gap > 0 else "pipeline.starters_fewer"
         said = t(key, year=year, figure=figure, gap=apart)
-    prose.lines([said], "starters", t)
+    prose.lines([view.city(said, "in_city")], "starters", t)
     if found.levers:
         told = t("pipeline.changed", levers=aside.described(found.levers, t))
         prose.lines([told], "changed", t, "small")

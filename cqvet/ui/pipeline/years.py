@@ -50,7 +50,7 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
     chosen = MEASURES.get(level, everything)
     scenarios = [found.levers, {}, *([] if aside is None else [aside])]
     levers = tuple(tuple(sorted(values.items())) for values in scenarios)
-    prose.lines([t("pipeline.about_charts")], "about_charts", t, "small")
+    prose.lines([view.city(t("pipeline.about_charts"), "in_city")], "about_charts", t, "small")
     names = [name for kind in KINDS for name in everything if name.startswith(kind)]
     with st.container(horizontal=True, gap="small"):
         for name in names:

@@ -42,7 +42,7 @@ def medals(view: View, choice: Mapping[str, str]) -> None:
 
 def rural(view: View) -> None:
     """Work for the countryside: two figures, and how they are to be read."""
-    reported.cards(RURAL, "rural", view.t)
+    reported.cards(RURAL, "rural", view)
     prose.lines([view.t("quality.rural_note")], "rural_note", view.t, look="small")
 
 

@@ -23,7 +23,7 @@ CLAIM: Final = "c32"
 def show(view: View) -> None:
     """Five rows; of none is it said how many are in place."""
     t = view.t
-    st.subheader(t("quality.golds"), anchor=False)
+    st.subheader(view.city(t("quality.golds")), anchor=False)
     heads = {t(f"quality.golds_{part}"): width for part, width in WIDTHS.items()}
     words = str(Figure(t("quality.gold_words", mark=WORDS), CLAIM, "claim"))
     rows = [

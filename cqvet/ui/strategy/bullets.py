@@ -21,7 +21,7 @@ TIPS: Final = ("name", "said", "due")
 def show(view: View) -> None:
     """Those that have a reported figure; the others stand in the list of targets."""
     t = view.t
-    st.subheader(t("strategy.targets"), anchor=False)
+    st.subheader(view.city(t("strategy.targets")), anchor=False)
     rows = [row for row in TARGETS.records(view.filters) if row["fact"]]
     if not rows:
         st.caption(t("frame.nothing_matches"))

@@ -66,9 +66,10 @@ def _edition(series: str, edition: Edition, t: Text) -> list[str]:
     return [head, quoting.dated(row, t), hosts, figures(row, t), row.ref]
 
 
-def areas(t: Text) -> None:
+def areas(view: View) -> None:
     """The named integration zones with both sides, and what is known of the Guang’an programme."""
-    reported.cards(FACTS, "areas_reported", t)
+    t = view.t
+    reported.cards(FACTS, "areas_reported", view)
     gap = quoting.missing("not_found", t)
     zones = [
         [
