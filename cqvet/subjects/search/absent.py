@@ -104,7 +104,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bopening hours\b|\bhours (a|per) week\b|\btimetables?\b|"
         r"[一二三四五六八]人间|伙食|饭菜|好吃|wifi|网速|打架|游泳池|健身|宠物|晚自习|请假|离(机场|地铁|市区)|空气质量|"
         r"\bswimming\b|\bpools?\b|\bcrime\b|\binternet\b|\bsports? (facilit|field|hall)\w*|"
-        r"宿舍|寝室|食堂|校园(环境|生活|网)|住宿|军训|校服|空调|男女比例|几人间|地铁|公交|图书馆"
+        r"宿舍|寝室|住校|住读|走读|食堂|校园(环境|生活|网)|住宿|军训|校服|空调|男女比例|几人间|地铁|公交|图书馆"
         r"|操场"
         r"|校车|安全吗|霸凌|坐车|坐几路|怎么(坐|走|去学校|去学院)|租房|浴室|快递|社团|封闭管理|放假"
         r"|作息|几点|校庆|停车"

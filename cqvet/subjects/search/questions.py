@@ -70,7 +70,7 @@ GIVEN: Final = frozenset({"lever", "basis", "number"})
 NEVER: Final = frozenset({"elsewhere", "contact"})
 """Reasons for no answer that hold whatever else is asked for."""
 MONEY: Final = frozenset({"wages", "fees", "employment", "admission"})
-BESIDE: Final = 0.46
+BESIDE: Final = 0.52
 """How near a part of a text is that does not give a reason itself."""
 ASKED_FOR: Final = 0.68
 """How near a way of asking is that outweighs the other reasons."""
