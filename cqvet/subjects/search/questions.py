@@ -137,7 +137,8 @@ def _why(plain: str, near: forms.Fit) -> str:
 
 def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     """The view whose way of asking is at least as near as this; or why there is none."""
-    if fit.near < least:
+    beyond = OWN in read.named and read.strange and bool(read.ideas & COUNTING)
+    if fit.near < least or (beyond and not fit.page.startswith(forms.REFUSE)):
         return None
     if fit.page.startswith(forms.REFUSE):
         return Asked(read.plain, refused=fit.page.removeprefix(forms.REFUSE))
