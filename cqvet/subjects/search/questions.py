@@ -32,8 +32,7 @@ OWN: Final = "institution"
 AMOUNT: Final = figures.COUNTS | {"share"}
 ELSEWHERE: Final = frozenset({"country", "city"})
 """Beside these a school may be named; else what its profile does not tell has no answer."""
-SHORT: Final = 3
-"""Characters of the shortest name of a record that is looked for inside a question."""
+SHORT: Final = 3  # Characters of the shortest name of a record that is looked for.
 CODE: Final = re.compile(r"\d[a-z]|[a-z]\d")
 RECORD: Final = 0.7
 RECORDS: Final = frozenset({"network", "project", "document", "award", "term"})
@@ -67,8 +66,7 @@ TAUGHT: Final = re.compile(
 GIVEN: Final = frozenset({"lever", "basis", "number"})
 """What is set or given by its number: a topic has it."""
 
-NEVER: Final = frozenset({"elsewhere", "contact"})
-"""Reasons for no answer that hold whatever else is asked for."""
+NEVER: Final = frozenset({"elsewhere", "contact"})  # Reasons that hold whatever else is asked.
 MONEY: Final = frozenset({"wages", "fees", "employment", "admission"})
 BESIDE: Final = 0.52
 """How near a part of a text is that does not give a reason itself."""
@@ -137,8 +135,7 @@ def _why(plain: str, near: forms.Fit) -> str:
 
 def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     """The view whose way of asking is at least as near as this; or why there is none."""
-    beyond = OWN in read.named and read.strange and bool(read.ideas & COUNTING)
-    if fit.near < least or (beyond and not fit.page.startswith(forms.REFUSE)):
+    if fit.near < least or (_beyond(read) and not fit.page.startswith(forms.REFUSE)):
         return None
     if fit.page.startswith(forms.REFUSE):
         return Asked(read.plain, refused=fit.page.removeprefix(forms.REFUSE))
@@ -155,6 +152,12 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     if "measure" in query and len(districts(read.plain)) > 1:
         del query["district"]
     return Asked(read.plain, "form", read.slots, fit.page, query)
+
+
+def _beyond(read: Read) -> bool:
+    """Whether something unknown is counted at a school."""
+    unknown = not all(word.ideas for word in read.rest)
+    return OWN in read.named and unknown and bool(read.ideas & COUNTING)
 
 
 def _of_year(page: str, year: str, *, since: bool) -> dict[str, str]:
@@ -222,7 +225,7 @@ def _fits(topic: Topic, read: Read) -> bool:
 
 def _last(read: Read) -> Asked | None:
     """The answer where no topic fits: an industry, a zone, or a record."""
-    if OWN in read.named and not (read.strange and read.ideas & COUNTING):
+    if OWN in read.named and not _beyond(read):
         query = {"kind": OWN, "id": read.named[OWN]}
         return Asked(read.plain, OWN, read.slots, "profile", query)
     if read.strange and not TAUGHT.search(read.plain):
@@ -295,4 +298,3 @@ def recorded(kind: str) -> tuple[str, ...]:
 
 
 TYPES: Final = {"international": "international_type", "twin_cities": "twin_city_type"}
-"""The lists of types of the pages that have items."""
