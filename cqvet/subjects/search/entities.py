@@ -30,12 +30,23 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "N11": r"传感器|仪器仪表|\bsensors?\b|\binstruments\b",
         "N14": r"农机(装备)?|农业机械|\b(agricultural|farm) machin\w+\b|\btractors?\b",
         "N15": r"纤维(及复合材料)?|复合材料|\bfibres?\b|\bfibers?\b|\bcomposites?\b",
-        "N17": r"(现代)?中药|中医药|\bchinese medicine\b",
+        "N03": r"生命科学|\blife sciences?\b",
+        "N04": r"元宇宙|\bmetaverse\b",
+        "N13": r"动力装备|发动机|\b(engines?|power equipment)\b",
+        "N16": r"合成材料|塑料|橡胶|\b(synthetic materials|plastics?|rubber)\b",
+        "F1": r"空天|航空航天|\baerospace\b",
+        "F4": r"核能|核电|\bnuclear\b",
+        "F6": r"低空(经济)?|无人机|飞行汽车|\blow-?altitude\b|\bdrones?\b",
+        "G1": r"脑机|脑科学|\bbrain\b",
+        "G2": r"量子|光子|\b(quantum|photonics?)\b",
+        "G3": r"沉浸|\b(immersive|virtual reality games?)\b",
+        "N17": r"(现代)?中药|中医药|中草药|药材|\bchinese (herbal )?medicines?\b|\bherbal\b",
         "N18": r"医疗器械|医疗设备|\bmedical (devices?|equipment)\b",
         "S1": r"新型显示|显示(面板|屏)|面板|\bdisplays?\b",
         "S2": r"摩托车?|\bmotor(cycles?|bikes?)\b",
         "S3": r"轻合金|铝合金|镁合金|铝(材|加工)|\blight alloys?\b|\balumini?um\b|\bmagnesium\b",
-        "S4": r"轻纺|纺织|服装|\btextiles?\b|\blight industry\b|\b(garments?|clothing|apparel)\b",
+        "S4": r"轻纺|纺织|服装|\btextiles?\b|\blight industry\b"
+        r"|\b(garments?|clothing|clothes|apparel|fashion)\b",
         "S5": r"生物医药|医药|制药|药企|药品|\bbio-?med\w*\b|\bpharma\w*\b|\bdrug makers?\b",
         "S6": r"新型储能|储能|新能源(?!汽?车|智能)|光伏|风电|氢能"
         r"|\benergy storage\b|\bnew[- ]energy\b(?! (cars?|vehicles?))|\bsolar\b|\bhydrogen\b",
@@ -44,14 +55,16 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         r"|\bevs?\b|\bautomotive\b|\bauto(mobile)?s?\b|\b(car|vehicle)s?\b( (making|makers?"
         r"|repair))?",
         "L2": r"电子信息(制造业?)?|电子制造|电子(?!商务|科技|邮)|物联网|手机|笔电|笔记本电脑"
-        r"|\belectronics?\b(?! tech)|\binternet of things\b|\blaptops?\b|\bsmartphones?\b",
+        r"|\belectronics?\b(?! tech)|\binternet of things\b|\blaptops?\b"
+        r"|\b(smart|mobile )?phones?\b(?! number)",
         "L3": r"先进材料|新材料|钢铁|化工|\b(advanced |new )?materials?\b|\bchemicals?\b|\bsteel\b",
         "P1": r"智能(装备|制造)|装备制造|工业机器人|机器人|机械|数控|机床"
         r"|\b(smart|intelligent) (manufacturing|equipment)\b|\bequipment manufacturing\b"
         r"|\b(industrial )?robot(s|ics)?\b|\bmachin(ery|ing)\b|\bmachine tools?\b|\bcnc\b",
         "P2": r"食品(及农产品)?(加工)?|农产品(加工)?|粮油|\bfood( processing| industry)?\b"
         r"|\bagri\w*\b",
-        "P3": r"软件(信息服务)?|信息服务|大数据|\bsoftware\b|\bbig data\b|\bit services?\b",
+        "P3": r"软件(信息服务)?|信息服务|大数据|编程|程序员|\bsoftware\b|\bbig data\b"
+        r"|\bit services?\b|\bcoding\b|\bprogrammers?\b",
     },
     "tier": {
         "leading": r"主导产业|(?<!\d)万亿级|\bleading (industr\w+|clusters?)\b",
@@ -127,6 +140,11 @@ def found(plain: str) -> tuple[Slot, ...]:
         if not inside and all(slot.kind != one.kind for one in taken):
             taken.append(slot)
     return tuple(sorted(taken, key=lambda slot: slot.start))
+
+
+def districts(plain: str) -> frozenset[str]:
+    """All districts that a folded text names."""
+    return frozenset(slot.code for slot in _named(plain) if slot.kind == "district")
 
 
 def _schools_and_others(plain: str) -> tuple[list[Slot], list[Slot]]:

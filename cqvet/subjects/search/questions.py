@@ -1,8 +1,9 @@
 """Questions in words: what is asked for, of what, and which view answers it. No model, no network.
 
 METHOD. The tables give the names (`entities`), one table of words the ideas (`ideas`), the titles
-of the ledger the figures (`figures`), a list of topics what can be asked (`topics`). A text that
-asks everything about one thing gets its profile. Else the first topic whose ideas stand in the text
+of the ledger the figures (`figures`), a list of topics what can be asked (`topics`), one of ways of
+asking the nearest view (`forms`). A text that asks everything about one thing gets its profile.
+Else a way of asking that is near enough is taken, else the first topic whose ideas stand in it
 and that has what it needs is taken; what it follows goes into the address of its page. A figure
 answers where its title fits and nothing narrows it but words of its own. What the data do not have
 is refused before anything else, so is what is asked of a school beyond its profile, and a text that
@@ -18,21 +19,20 @@ from typing import Final
 from cqvet import data
 from cqvet.base import filters
 from cqvet.subjects import profile
-from cqvet.subjects.search import figures, ideas, wording, words
+from cqvet.subjects.search import figures, forms, ideas, wording, words
 from cqvet.subjects.search.absent import absent
-from cqvet.subjects.search.entities import Slot, found
+from cqvet.subjects.search.entities import Slot, districts, found
 from cqvet.subjects.search.given import values
 from cqvet.subjects.search.index import index
 from cqvet.subjects.search.reading import COUNTING, EVERYTHING, Read, with_figure, with_term
 from cqvet.subjects.search.topics import TOPICS, Topic
 
-LONGEST: Final = 120
+LONGEST: Final = 240
 OWN: Final = "institution"
 AMOUNT: Final = figures.COUNTS | {"share"}
 ELSEWHERE: Final = frozenset({"country", "city"})
 """Beside these a school may be named; else what its profile does not tell has no answer."""
-SHORT: Final = 3
-"""Characters of the shortest name of a record that is looked for inside a question."""
+SHORT: Final = 3  # Characters of the shortest name of a record that is looked for.
 CODE: Final = re.compile(r"\d[a-z]|[a-z]\d")
 RECORD: Final = 0.7
 RECORDS: Final = frozenset({"network", "project", "document", "award", "term"})
@@ -49,6 +49,33 @@ RECORDED: Final = {
     "year": (("awards", "year"),),
 }
 """What is named and has a view only where a record has it: the columns that have it."""
+
+
+YEARLY: Final = {
+    "quality": frozenset({"competition", "medal"}),
+    "twin_cities": frozenset[str](),
+}
+"""Pages that show a year, with the parameters that may stand beside it."""
+SINCE: Final = re.compile(r"年.{0,2}(以来|至今|以后|之后|起|开始)|\bsince\b|\bafter\b")
+TAUGHT: Final = re.compile(
+    r"学|教|课|专业|院校|职校|中职|高职|培养|培训"
+    r"|\b(teach\w*|taught|learn\w*|stud(y|ies|ying|ents?)|train\w*|courses?|program\w*|schools?"
+    r"|colleges?|vocational|skills?)\b"
+)
+"""Words that tell that vocational education is asked about."""
+GIVEN: Final = frozenset({"lever", "basis", "number"})
+"""What is set or given by its number: a topic has it."""
+
+NEVER: Final = frozenset({"elsewhere", "contact"})  # Reasons that hold whatever else is asked.
+MONEY: Final = frozenset({"wages", "fees", "employment", "admission"})
+BESIDE: Final = 0.52
+"""How near a part of a text is that does not give a reason itself."""
+ASKED_FOR: Final = 0.68
+"""How near a way of asking is that outweighs the other reasons."""
+NEAREST: Final = 0.46
+"""How near a way of asking is at least that is taken before any topic."""
+NEAR: Final = 0.38
+"""How near it is at least where no topic fits."""
 
 
 @dataclass(frozen=True)
@@ -79,19 +106,68 @@ def understand(text: str) -> Asked | None:
     if not words.compact(plain):
         return None
     asking = bool(wording.ASKING.search(plain) or ideas.ideas(plain) & ASKED)
-    if why := absent(plain):
-        return None if _is_name(plain, 1) else Asked(plain, refused=why)
     slots = found(plain)
     named = {slot.kind: slot.code for slot in slots} | values(plain)
+    near = forms.nearest(plain, slots, named)
+    if why := _why(plain, near):
+        return None if _is_name(plain, 1) else Asked(plain, refused=why)
     read = with_figure(with_term(Read(plain, slots, named, asking)))
     whole = _whole(read)
     if not asking and (whole or _is_name(plain, NAMED)):
         return whole
     return (
         whole
+        or _nearest(read, near, 1 if named.keys() & GIVEN else NEAREST)
         or _by_topic(read)
+        or _nearest(read, near, NEAR)
         or (_last(read) or Asked(plain, refused="unknown") if asking else None)
     )
+
+
+def _why(plain: str, near: forms.Fit) -> str:
+    """Why a text has no answer: by its words, if it does not ask for a view in other words."""
+    why = absent(plain)
+    if not why or near.page.startswith(forms.REFUSE) or why in NEVER:
+        return why
+    beside = near.near >= BESIDE and not absent(near.part)
+    return "" if beside or (near.near >= ASKED_FOR and why not in MONEY) else why
+
+
+def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
+    """The view whose way of asking is at least as near as this; or why there is none."""
+    if fit.near < least or (_beyond(read) and not fit.page.startswith(forms.REFUSE)):
+        return None
+    if fit.page.startswith(forms.REFUSE):
+        return Asked(read.plain, refused=fit.page.removeprefix(forms.REFUSE))
+    if fit.query.get("country") and fit.query["country"] not in recorded("country"):
+        return Asked(read.plain, refused="country")
+    query = dict(fit.query)
+    year = read.named.get("year", "")
+    if fit.page in YEARLY and query.keys() - {"year"} <= YEARLY[fit.page]:
+        query.pop("year", None)
+        query |= _of_year(fit.page, year, since=bool(SINCE.search(read.plain)))
+    kind = read.named.get("type")
+    if query.keys() == {"city"} and kind in data.names(TYPES["twin_cities"]):
+        query["type"] = str(kind)
+    if "measure" in query and len(districts(read.plain)) > 1:
+        del query["district"]
+    return Asked(read.plain, "form", read.slots, fit.page, query)
+
+
+def _beyond(read: Read) -> bool:
+    """Whether something unknown is counted at a school."""
+    unknown = not all(word.ideas for word in read.rest)
+    return OWN in read.named and unknown and bool(read.ideas & COUNTING)
+
+
+def _of_year(page: str, year: str, *, since: bool) -> dict[str, str]:
+    """A year that is named, as a page has it; nothing where it has none."""
+    if page == "quality":
+        return {"year": year} if year in recorded("year") else {}
+    dated = sorted({row["date"][:4] for row in data.every("twin_city") if row["date"]})
+    if since and year in dated[1:-1]:
+        return {"year": f"since_{year}"}
+    return {"year": year} if year in dated else {}
 
 
 def _is_name(plain: str, least: float) -> bool:
@@ -149,7 +225,10 @@ def _fits(topic: Topic, read: Read) -> bool:
 
 def _last(read: Read) -> Asked | None:
     """The answer where no topic fits: an industry, a zone, or a record."""
-    if OWN in read.named or read.strange:
+    if OWN in read.named and not _beyond(read):
+        query = {"kind": OWN, "id": read.named[OWN]}
+        return Asked(read.plain, OWN, read.slots, "profile", query)
+    if read.strange and not TAUGHT.search(read.plain):
         return None
     if read.named.get("cluster") in filters.clusters():
         query = {"cluster": read.named["cluster"]}
@@ -219,4 +298,3 @@ def recorded(kind: str) -> tuple[str, ...]:
 
 
 TYPES: Final = {"international": "international_type", "twin_cities": "twin_city_type"}
-"""The lists of types of the pages that have items."""

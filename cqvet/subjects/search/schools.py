@@ -15,9 +15,12 @@ HIGHER: Final = (
     r"|专科学校|技师学院|学院|大学|专(?![业科项门升题属])"
 )
 LOWER: Final = (
-    r"高级技工学校|技工学校|中等专业学校|职业教育中心|职业中学校|职业学校|职教中心|职高|职中|中专"
+    r"高级技工学校|技工学校|中等专业学校|职业教育中心|职业高级中学|职业中学校|职业高中|职业中学|职业学校"
+    r"|职教中心|职高|职中|中专"
     r"|技校|学校"
 )
+ENDS: Final = ("职院", "职大", "专")
+"""Words for a school before which a single character may stand for its name."""
 CENTRE: Final = frozenset({"职业教育中心", "职教中心"})
 """Schools that go by the name of their district."""
 HEAD: Final = (
@@ -33,6 +36,8 @@ COMMON: Final = frozenset(
     )
 )
 """Words of English names that tell no school from another."""
+SOME: Final = 2
+"""So many telling words at least are enough of a longer name."""
 BEFORE: Final = 6
 """So many words before the word for a school may be its name."""
 _TAIL: Final = re.compile(rf"{HIGHER}|{LOWER}")
@@ -50,23 +55,49 @@ def _chinese(plain: str) -> tuple[str, int, int] | None:
     for tail in _TAIL.finditer(plain):
         lower = bool(re.fullmatch(LOWER, tail[0]))
         centre = tail[0] in CENTRE
-        for start in range(max(0, tail.start() - 8), tail.start() - 1):
+        for start in range(max(0, tail.start() - 8), tail.start()):
             core = _PLACE.sub("", plain[start : tail.start()])
-            whole = len(core) > 1 and plain[start] == core[0]
+            whole = len(core) > 0 and plain[start] == core[0]
             known = whole and (centre or core not in _districts())
-            if known and (code := _of_core(core, lower=lower)):
+            if known and (code := _of_core(core, lower=lower) or _of_sign(core, tail[0])):
                 return code, start, tail.end()
     return None
 
 
 def _of_core(core: str, *, lower: bool) -> str:
     """The school of this core: the same one, or one that has its characters in their order."""
-    known = [one for one in _cores() if one[1] == lower]
+    known = [one for one in _cores() if one[1] == lower and len(core) > 1]
     same = [code for own, _, code in known if own == core]
     if same:
         return same[0]
     like = [(len(own), code) for own, _, code in known if _short(core, own)]
     return min(like)[1] if like and (len(core) > 2 or len(like) == 1) else ""
+
+
+def _of_sign(core: str, tail: str) -> str:
+    """The one school whose name begins with this character and ends like this word for a school."""
+    if len(core) > 1 or tail not in ENDS:
+        return ""
+    ended = {"大": "大学", "专": "专科学校"}.get(tail[-1], tail[-1])
+    like = dict.fromkeys(
+        (LEVELS.get(level, 0.0), code)
+        for sign, name, level, code in _signs()
+        if sign == core and name.endswith(ended)
+    )
+    best = [code for weight, code in like if weight == max(like)[0]]
+    return best[0] if len(best) == 1 else ""
+
+
+@cache
+def _signs() -> tuple[tuple[str, str, str, str], ...]:
+    """The first character of each Chinese name, the name, the level of the school, its code."""
+    levels = {row["institution"]: row["level"] for row in data.every("institutions")}
+    names = ((thing, words.folded(name)) for thing in _schools() for name in thing.names)
+    return tuple(
+        (_PLACE.sub("", name)[:1], name, levels[thing.id], thing.id)
+        for thing, name in names
+        if words.HAN.search(name)
+    )
 
 
 def _short(core: str, own: str) -> bool:
@@ -113,8 +144,12 @@ def _english(plain: str) -> tuple[str, int, int] | None:
 
 
 def _of_words(said: list[str]) -> str:
-    """The school of these telling words."""
-    return _words().get(frozenset(said) - COMMON, "")
+    """The school of these telling words; of some of them where no other has them."""
+    core = frozenset(map(words.singular, said)) - COMMON
+    if code := _words().get(core, ""):
+        return code
+    like = {code for own, code in _words().items() if core < own} if len(core) >= SOME else set()
+    return like.pop() if len(like) == 1 else ""
 
 
 @cache
@@ -123,7 +158,8 @@ def _words() -> Mapping[frozenset[str], str]:
     found: dict[frozenset[str], list[str]] = defaultdict(list)
     for thing in _schools():
         for name in thing.names:
-            core = frozenset(re.findall(r"[a-z-]+", words.folded(name))) - COMMON
+            parts = re.findall(r"[a-z-]+", words.folded(name))
+            core = frozenset(map(words.singular, parts)) - COMMON
             if core and not words.HAN.search(name) and thing.id not in found[core]:
                 found[core].append(thing.id)
     return {core: codes[0] for core, codes in found.items()}

@@ -11,6 +11,8 @@ from cqvet.subjects.search.wording import HIRE
 REGION: Final = ("zone", "district")
 SCHOOL: Final = ("school", "college", "secondary", "university")
 OFFERED: Final = ("programme", "offering")
+OFFERS: Final = frozenset({"programme", "offering", "many"})
+"""Beside these ideas words on their own say no topic."""
 NETWORKS: Final = ("consortium", "community", "network")
 MONEY: Final = "money|special_fund|per_student"
 
@@ -44,7 +46,7 @@ class Topic:
     def fits(self, plain: str, ideas: frozenset[str]) -> bool:
         """Whether a folded text with these ideas asks for it."""
         ideal = any(yes <= ideas and not no & ideas for yes, no in self._ideas)
-        return ideal or bool(self.words and self.words.search(plain))
+        return ideal or bool(self.words and not ideas & OFFERS and self.words.search(plain))
 
     def ideas(self) -> frozenset[str]:
         """All ideas that it looks for."""
@@ -92,7 +94,7 @@ TOPICS: Final = (
     Topic(
         "partner",
         "partners",
-        "cooperate|seek|join|want|ties",
+        "cooperate seek|cooperate want|seek enterprise|seek network|join|ties",
         ("institution",),
         {"tab": "finder"},
         ("institution",),
