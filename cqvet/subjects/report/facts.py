@@ -41,7 +41,7 @@ def decode_indices(code: str) -> tuple[str, ...]:
 
 
 class NothingError(ValueError):
-    """There is no supply, or no demand, to report on: `code` is `no_supply` or `no_demand`."""
+    """There is nothing to report on: `code` is `no_supply`, `no_demand` or `no_move`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
