@@ -159,6 +159,18 @@ def test_a_document_opens_without_a_prompt_and_finds_its_way(lang: Lang) -> None
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_a_decision_sheet_is_the_same_in_both_formats(lang: Lang) -> None:
+    """DOCX and HTML have the same sentences, and the same bytes each time."""
+    body, again = (press.sheet(facts("modelled"), 1, lang, "docx") for _ in range(2))
+    assert body == again
+    said = [one.text for one in Document(io.BytesIO(body)).paragraphs]
+    tree = html.fromstring(press.sheet(facts("modelled"), 1, lang, "html").decode())
+    found = [one.text_content() for one in tree.xpath("//p|//li")]
+    heads = [one.text_content().partition("\u2002")[2] for one in tree.xpath("//h2")]
+    assert [text for text in said[2:] if text not in heads] == found[1:]
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_pictures_say_what_they_show_and_heads_repeat(lang: Lang) -> None:
     """Each picture has words of its own, each table a head that repeats and rows kept whole."""
     found = document("modelled", lang)

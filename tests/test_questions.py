@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.api.app import application
+from cqvet.base.params import parse
 from cqvet.base import params
 from cqvet.evidence.figure import pieces
 from cqvet.i18n import LANGS, Lang, Text
@@ -107,7 +108,7 @@ def test_every_way_of_asking_is_for_a_view() -> None:
             assert page.removeprefix(forms.REFUSE) in search.ABSENT
             continue
         fixed = {name: [code] for name, code in pairs.items() if code[0] != "@"}
-        assert state.parse(fixed, known[page])[1] == [], row
+        assert parse(fixed, known[page])[1] == [], row
         assert pairs.keys() <= {param.name for param in known[page]}, row
 
 

@@ -11,7 +11,8 @@ from cqvet.evidence.figure import MARK, NUMERAL, pieces
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import lab, register, report
 from cqvet.subjects.market.choice import Choice
-from cqvet.subjects.report import Facts, NothingError, Order, Report, Span, Table
+from cqvet.subjects.report import Facts, NothingError, Order, Report, Span, Table, moves
+from cqvet.subjects.report.marks import Marks
 
 NAMED = re.compile(rf"[A-Z]\d|{re.escape(data.version())}|{data.date()}")
 """Codes of clusters, the version of the data and its date."""
@@ -45,6 +46,16 @@ def figures(content: Report) -> list[tuple[str, str]]:
     """Reference and kind of every figure of the sentences, in order."""
     found = [piece for text in content.sentences() for piece in pieces(text)]
     return [(piece["ref"], piece["kind"]) for piece in found if isinstance(piece, dict)]
+
+
+def figures_of(text: str) -> list[tuple[str, str]]:
+    """Reference and words of every figure of a sentence."""
+    return [(piece["ref"], piece["text"]) for piece in pieces(text) if isinstance(piece, dict)]
+
+
+def say(case: str, lang: Lang) -> Marks:
+    """The figures of a case in a language."""
+    return Marks(facts(case), Text(lang))
 
 
 def numbers(tables: tuple[Table, ...]) -> list[object]:
@@ -100,6 +111,29 @@ def test_without_supply_there_is_no_report() -> None:
     empty = Choice("target_2027", "", "", "", Filters(zone="southeast"), chosen.rows, 2025, None)
     with pytest.raises(NothingError):
         report.gather(Order(empty))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_decision_sheet_says_what_the_report_says_of_its_move(lang: Lang) -> None:
+    """The move stands on its sheet as in the report, and every figure of the sheet leads there."""
+    case = "modelled"
+    answer = facts(case).answer
+    assert answer is not None
+    whole = "".join(made(case, lang).sentences())
+    for number in range(1, len(answer.moves) + 1):
+        content = report.sheet(facts(case), number, Text(lang))
+        first = next(content.sentences())
+        assert figures_of(first) == figures_of(
+            moves.move(answer.moves[number - 1], say(case, lang))
+        )
+        assert all(text in whole for _, text in figures_of(first))
+        for ref, _ in figures(content):
+            provenance.resolve(ref)
+        for text in content.sentences():
+            bare = set(NUMERAL.findall(NAMED.sub("", MARK.sub("", text))))
+            assert {numeral.strip(".,") for numeral in bare} <= FIXED, text
+    with pytest.raises(NothingError):
+        report.sheet(facts(case), len(answer.moves) + 1, Text(lang))
 
 
 def test_a_plan_that_is_impossible_is_told_in_words() -> None:

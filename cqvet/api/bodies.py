@@ -71,6 +71,7 @@ def _report() -> Schema:
         **dict.fromkeys(posted.YEARS, year),
         "indices": {**rows(one_of(ALL)), "minItems": 1},
         "register": text,
+        "move": {"type": "integer", "minimum": 0, "maximum": posted.MOVES},
     }
     needed = {name: members.pop(name) for name in posted.NEEDED}
     return record({**needed, **{n: gap(s) for n, s in members.items()}}, optional=members)

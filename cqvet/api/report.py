@@ -1,4 +1,4 @@
-"""The yearly report over HTTP: one file in one language; nothing is kept."""
+"""The yearly report over HTTP: one file in one language, and decision sheets; nothing is kept."""
 
 from dataclasses import replace
 from http import HTTPStatus
@@ -32,6 +32,11 @@ async def reported(request: Request) -> Response:
         rows = await _register(request, given)
         link = f"{address.site(request)}/matching?{urlencode(posted.query(given))}"
         facts, drawn = await computed(request, gathered, given, rows, link)
+        if given.move:
+            body = await computed(request, press.sheet, facts, given.move, given.lang, given.form)
+            return _file(
+                body, press.sheet_named(facts, given.move, given.lang, given.form), given.form
+            )
         images = await run_in_threadpool(press.png, drawn) if given.form == "docx" else {}
     except BodyError as error:
         raise bad_request(error.faults) from None
@@ -43,11 +48,15 @@ async def reported(request: Request) -> Response:
         raise ProblemError(status, error.code, detail) from None
     body = await computed(request, press.file, facts, given.lang, given.form, drawn, images)
     name = press.named(facts, given.lang, given.form)
+    return _file(body, name, given.form)
+
+
+def _file(body: bytes, name: str, form: str) -> Response:
     headers = {
         "cache-control": "no-store",
         "content-disposition": f'attachment; filename="{name}"',
     }
-    return Response(body, headers=headers, media_type=press.TYPES[given.form])
+    return Response(body, headers=headers, media_type=press.TYPES[form])
 
 
 def gathered(given: Posted, rows: pd.DataFrame | None, link: str) -> tuple[Facts, dict[str, str]]:

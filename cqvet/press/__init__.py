@@ -17,6 +17,7 @@ from cqvet.subjects.report import Facts
 __all__ = [
     "FONT",
     "FORMATS",
+    "SHEETS",
     "TYPES",
     "FontError",
     "file",
@@ -25,6 +26,8 @@ __all__ = [
     "packed",
     "pictures",
     "png",
+    "sheet",
+    "sheet_named",
     "stem",
 ]
 
@@ -36,6 +39,8 @@ TYPES: Final = {
 }
 """The media types of the formats."""
 FORMATS: Final = tuple(TYPES)
+SHEETS: Final = ("docx", "html")
+"""The formats of a decision sheet."""
 
 
 def stem(facts: Facts, lang: Lang) -> str:
@@ -65,6 +70,17 @@ def files(
 def named(facts: Facts, lang: Lang, form: str) -> str:
     """The name of a file, in ASCII."""
     return f"{stem(facts, lang)}{'_annex' if form == 'xlsx' else ''}.{form}"
+
+
+def sheet(facts: Facts, number: int, lang: Lang, form: str) -> bytes:
+    """The decision sheet on a move, in a language and one of `SHEETS`. Raises `NothingError`."""
+    content = report.sheet(facts, number, Text(lang))
+    return word.sheet(content) if form == "docx" else web.sheet(content)
+
+
+def sheet_named(facts: Facts, number: int, lang: Lang, form: str) -> str:
+    """The name of the file of a decision sheet, in ASCII."""
+    return f"decision_sheet_{report.year(facts.order)}_{number}_{lang}.{form}"
 
 
 def file(

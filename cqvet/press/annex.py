@@ -20,6 +20,7 @@ from cqvet.i18n import Text
 from cqvet.models import estimate
 from cqvet.models.matching.case import HIGH, LOW
 from cqvet.models.plan import odds
+from cqvet.pictures.svg.labelling import width
 from cqvet.press import charts
 from cqvet.subjects.report import Amount, Cell, Column, Report, Span, Table
 
@@ -33,6 +34,8 @@ FORMATS: Final = {
     "ratio": '0.00;"−"0.00',
     "degree": '0.0"°"',
 }
+A4: Final = 9
+"""The number of the paper."""
 HEAD: Final = 4
 """The row of the heads, counted from 0."""
 LICENCE: Final = "CC BY 4.0"
@@ -65,9 +68,17 @@ class Sheets:
             for unit, form in FORMATS.items()
         }
 
+    def sheet(self, name: str) -> Any:
+        """A sheet that prints on A4, as wide as a page."""
+        sheet = self.book.add_worksheet(name)
+        sheet.set_paper(A4)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
     def about(self) -> None:
         """What the workbook is, its conditions, the settings of the method, licence, way back."""
-        t, sheet = self.t, self.book.add_worksheet("about")
+        t, sheet = self.t, self.sheet("about")
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, 1, 90)
         sheet.write_string(0, 0, self.content.title, self.bold)
@@ -95,7 +106,8 @@ class Sheets:
 
     def table(self, table: Table) -> None:
         """A table with what it is above it and where it is from below, and its chart."""
-        t, sheet = self.t, self.book.add_worksheet(table.id)
+        t, sheet = self.t, self.sheet(table.id)
+        sheet.repeat_rows(HEAD)
         sheet.write_string(0, 0, table.title, self.bold)
         sheet.write_string(1, 0, table.note)
         sheet.write_string(2, 0, t(f"figure.kind_{table.kind}"))
@@ -156,11 +168,11 @@ def spread(cell: Cell, column: Column) -> Iterator[tuple[Any, str]]:
         yield from ((cell, unit), (cell, unit))
 
 
-def widths(table: Table) -> Iterator[int]:
+def widths(table: Table) -> Iterator[float]:
     """About how wide each column is, in letters."""
     for at, column in enumerate(table.columns):
         texts = [row[at] for row in table.rows if isinstance(row[at], str)]
-        longest = max((len(str(text)) for text in texts), default=0)
-        yield min(max(12, longest + 2), 60)
+        longest = max((width(str(text), 2.0) for text in texts), default=0.0)
+        yield min(max(12.0, longest + 2), 60.0)
         if column.spans:
-            yield from (12, 12)
+            yield from (12.0, 12.0)

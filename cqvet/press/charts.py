@@ -40,6 +40,8 @@ def add(book: Workbook, sheet: Any, table: Table, head: int, at: int) -> None:
                 "minus_values": [span.value - span.low for span in spans],
             }
         chart.add_series(series)
+    if table.columns[DRAWN[table.id][0] % len(table.columns)].unit == "share":
+        chart.set_x_axis({"num_format": "0%"})
     chart.set_title({"name": table.title, "name_font": {"size": 12}})
     chart.set_y_axis({"reverse": True, "label_position": "low"})
     chart.set_legend({"position": "bottom"})

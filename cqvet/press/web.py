@@ -42,18 +42,34 @@ def written(content: Report, pictures: Mapping[str, str]) -> bytes:
     t = Text(content.lang)
     writer = Writer(t, pictures)
     first, *rest = content.sections
-    back = (
-        f'<p class="small">{_text(t("report.back", link=content.link))}</p>' if content.link else ""
-    )
     body = [
-        f"<h1>{escape(content.title)}</h1>",
-        f'<p class="small">{escape(content.subtitle)}</p>',
+        head(content),
         writer.section(1, first),
         contents(content, t),
         *(writer.section(i, section) for i, section in enumerate(rest, start=2)),
-        back,
+        back(content, t),
     ]
     return page(content.title, "".join(body), t)
+
+
+def sheet(content: Report) -> bytes:
+    """A decision sheet: its sections alone."""
+    t = Text(content.lang)
+    writer = Writer(t, {})
+    sections = (writer.section(i, section) for i, section in enumerate(content.sections, start=1))
+    return page(content.title, "".join((head(content), *sections, back(content, t))), t)
+
+
+def head(content: Report) -> str:
+    """Title and version."""
+    return f'<h1>{escape(content.title)}</h1><p class="small">{escape(content.subtitle)}</p>'
+
+
+def back(content: Report, t: Text) -> str:
+    """The way back to the view, where it has an address."""
+    if not content.link:
+        return ""
+    return f'<p class="small">{_text(t("report.back", link=content.link))}</p>'
 
 
 def page(title: str, body: str, t: Text) -> bytes:

@@ -31,21 +31,34 @@ WIDE: Final = Cm(13)
 
 def written(content: Report, pictures: Mapping[str, bytes]) -> bytes:
     """The report; `pictures` are PNG by the id of each picture."""
-    document = Document()
-    t = Text(content.lang)
-    styles.prepare(document, content.lang)
-    _properties(document, content)
-    writer = Writer(document, t, pictures)
-    writer.paragraph("Title", content.title)
-    writer.paragraph("Subtitle", content.subtitle)
+    writer = opened(content, pictures)
     for i, section in enumerate(content.sections):
         heading = writer.section(section)
         heading.paragraph_format.page_break_before = i == 1
         if i == 0:
             writer.contents(content)
-    if content.link:
-        writer.said(t("report.back", link=content.link), "Normal")
-    return saved(document)
+    writer.back(content.link)
+    return saved(writer.document)
+
+
+def sheet(content: Report) -> bytes:
+    """A decision sheet: its sections alone, on one page."""
+    writer = opened(content, {})
+    for section in content.sections:
+        writer.section(section)
+    writer.back(content.link)
+    return saved(writer.document)
+
+
+def opened(content: Report, pictures: Mapping[str, bytes]) -> "Writer":
+    """A document with styles and title, to be gone on with."""
+    document = Document()
+    styles.prepare(document, content.lang)
+    _properties(document, content)
+    writer = Writer(document, Text(content.lang), pictures)
+    writer.paragraph("Title", content.title)
+    writer.paragraph("Subtitle", content.subtitle)
+    return writer
 
 
 def saved(document: Doc) -> bytes:
@@ -105,6 +118,11 @@ class Writer:
                 run, look = paragraph.add_run(piece["text"]), styles.FIGURES.get(piece["kind"])
                 run._r.style = look and self.styles[look]  # noqa: SLF001
         return paragraph
+
+    def back(self, link: str) -> None:
+        """The way back to the view, where it has an address."""
+        if link:
+            self.said(self.t("report.back", link=link), "Note")
 
     def contents(self, content: Report) -> None:
         """Conditions and a list of linked headings, on a page of their own."""

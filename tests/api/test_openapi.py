@@ -9,7 +9,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from cqvet import data
-from cqvet.api import openapi, tables
+from cqvet.api import openapi, pictures, tables
 from cqvet.api.app import application
 from cqvet.models import flow
 from tests.api.conftest import API, fits
@@ -51,7 +51,8 @@ def test_every_route_is_described() -> None:
     for route in application().routes:
         assert isinstance(route, Route)
         path = route.path.removeprefix("/v1").replace("{id:path}", "{id}")
-        kinds = [f"{{name}}.{kind}" for kind in tables.FORMATS] if "{file}" in path else [""]
+        formats = pictures.FORMATS if path.startswith("/pictures") else tables.FORMATS
+        kinds = [f"{{name}}.{kind}" for kind in formats] if "{file}" in path else [""]
         for kind in kinds:
             methods = (route.methods or set()) - {"HEAD"}
             routed |= {(path.replace("{file}", kind), method) for method in methods}

@@ -63,6 +63,22 @@ def test_an_own_register_is_reported_on(client: TestClient) -> None:
     assert "match_report_2025_en.html" in answer.headers["content-disposition"]
 
 
+def test_a_move_has_a_decision_sheet(client: TestClient) -> None:
+    """With the number of a move the file is its sheet; a number without a move is 422."""
+    answer = post(client, move=1)
+    link = f"http://testserver/matching?tab=report&data={data.number()}"
+    facts = report.gather(Order(PLAIN, link=link))
+    assert answer.content == press.sheet(facts, 1, "en", "html")
+    assert press.sheet_named(facts, 1, "en", "html") in answer.headers["content-disposition"]
+    assert (
+        post(client, move=999).status_code,
+        post(client, move=1, format="xlsx").status_code,
+    ) == (
+        422,
+        400,
+    )
+
+
 def test_every_fault_is_named(client: TestClient) -> None:
     """What lacks, what is not known and what cannot be read is told at once, by its place."""
     body = {"format": "pdf", "x": 1, "weights": "L1", "indices": [], "year": 1.5}

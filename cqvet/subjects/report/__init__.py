@@ -13,6 +13,7 @@ from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.subjects import market
 from cqvet.subjects.report import ending, match, moves, opening, posted, region
+from cqvet.subjects.report.decision import sheet
 from cqvet.subjects.report.facts import (
     ALL,
     LANGUAGES,
@@ -61,6 +62,7 @@ __all__ = [
     "gather",
     "params",
     "posted",
+    "sheet",
     "told",
     "written",
     "year",

@@ -42,7 +42,7 @@ def decode_indices(code: str) -> tuple[str, ...]:
 
 
 class NothingError(CodedError):
-    """There is no supply, or no demand, to report on: `code` is `no_supply` or `no_demand`."""
+    """There is nothing to report on: `code` is `no_supply`, `no_demand` or `no_move`."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -71,8 +71,9 @@ def move(one: Move, say: Marks) -> str:
         t("lab.on_basis", basis=basis(code, t), odds=say.of(certainty(odds, t), "plan", "move"))
         for code, odds in one.bases
     ]
-    return t(
+    return t.count(
         "report.move",
+        one.points,
         year=say.plan(one.year, "move"),
         n=say.plan(one.points, "move"),
         origin=cell(one.origin, t),
@@ -170,7 +171,7 @@ def loser(row: Loser, say: Marks) -> str:
         listed = t.join([t(f"lab.reason_{code}") for code in row.reasons])
         keep = t("lab.kept", n=say.chosen(number(row.kept, t.lang)), reasons=listed)
     n = say.plan(row.points, "loser")
-    return t("report.loser", where=cell(row.cell, t), n=n, why=why, keep=keep)
+    return t.count("report.loser", row.points, where=cell(row.cell, t), n=n, why=why, keep=keep)
 
 
 def unmet(answer: Answer, say: Marks) -> Table:

@@ -33,6 +33,9 @@ CODES: Final[Mapping[str, Callable[[str], object]]] = {
 }
 """Members that are codes of the address, and what reads them."""
 YEARS: Final = ("year", "earlier")
+MOVES: Final = 1_000
+WHOLE: Final = {**dict.fromkeys(YEARS, CALENDAR[1]), "move": MOVES}
+"""Members that are whole numbers, and the largest they may be."""
 NEEDED: Final = ("lang", "format")
 
 
@@ -46,6 +49,8 @@ class Posted:
     indices: tuple[str, ...]
     years: Mapping[str, int]
     register: str | None
+    move: int = 0
+    """The move whose decision sheet is asked for; 0 for the whole report."""
 
 
 def choices() -> dict[str, tuple[str, ...]]:
@@ -69,6 +74,8 @@ def asked(body: object) -> Posted:
     for name, value in given.items():
         if code := _fault(name, value, known):
             faults.append(Fault(f"/{short(name)}", code, short(value)))
+    if given.get("move") and given.get("format") == "xlsx":
+        faults.append(Fault("/format", "contradiction", "xlsx"))
     if not faults:
         chosen = {name: given.get(name, "") for name in filters.NAMES}
         dropped = filters.reconcile(chosen)[1]
@@ -82,6 +89,7 @@ def asked(body: object) -> Posted:
         tuple(name for name in ALL if name in given.get("indices", ALL)),
         {name: int(given[name]) for name in YEARS if name in given},
         given.get("register"),
+        int(given.get("move", 0)),
     )
 
 
@@ -92,8 +100,8 @@ def _fault(name: str, value: object, known: Mapping[str, tuple[str, ...]]) -> st
     if name in CODES:
         code = Words(LONGEST).fault(value)
         return code or ("" if _reads(name, str(value)) else "unknown_choice")
-    if name in YEARS:
-        return Number(CALENDAR[1], whole=True).fault(value)
+    if name in WHOLE:
+        return Number(WHOLE[name], whole=True).fault(value)
     if name == "indices":
         return _unlisted(value)
     if name == "register":

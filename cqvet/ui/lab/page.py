@@ -6,11 +6,13 @@ from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models.plan import TRIALS
 from cqvet.subjects.lab.words import chance
+from cqvet.subjects.report import Order
 from cqvet.ui import frame, prose
 from cqvet.ui.frame import View
-from cqvet.ui.lab import answer, compare, controls, moves, refusal, state, wishes
+from cqvet.ui.lab import answer, checked, compare, controls, moves, refusal, state, wishes, workbook
 from cqvet.ui.matching import choice
 from cqvet.ui.matching.controls import under
+from cqvet.ui.report import decision
 
 
 def show(view: View) -> None:
@@ -36,10 +38,13 @@ def show(view: View) -> None:
         controls.show(view, register=register)
         wishes.show(view, register=register)
     if found.answer:
+        order = Order(chosen, state.settings(), link=workbook.address(view))
+        decision.show(order, found.answer, t)
         moves.left_out(view, found, found.answer)
         with frame.behind(t("lab.losers_unmet"), "losers_unmet") as shown:
             if shown:
                 answer.about(view, found, found.answer)
+        checked.show(chosen, found, found.answer, t)
     compare.show(view, chosen, found)
     with frame.behind(t("lab.method"), "lab_method") as shown:
         if shown:
