@@ -12,6 +12,7 @@ from cqvet.base import settings
 from cqvet.evidence import citation, ledger
 from cqvet.i18n import LANGS, Text
 from cqvet.ui import cite, share
+from cqvet.ui import entry as drawer
 from tests.conftest import open_page
 from tests.screen import blocks, pieces, screen, text
 from tests.test_pages import PAGES, failures
@@ -133,3 +134,27 @@ def test_a_record_tells_who_before_how_it_was_made() -> None:
 
 
 WORDS: Final = ("Main source", "Chongqing Technology", "Date precision")
+
+
+def test_a_printed_figure_is_cited_from_where_it_is_printed() -> None:
+    """The newspaper, which is said to be unnamed, comes before the data it was read in."""
+    origin, day = provenance.resolve("layout_match_rate"), date(2026, 3, 9)
+    row = data.records("sources")[cite.UNNAMED]
+    chinese = citation.gbt7714("https://e.org", day, cite.named(origin, Text("zh")), cite.UNNAMED)
+    assert chinese.startswith(f"{row['title_zh']}[N]. {row['publisher_zh']}, {row['date']}: ")
+    assert f"转引自: CQVET. {data.descriptor()['title_zh']}" in chinese
+    english = citation.apa("https://e.org", day, cite.named(origin, Text("en")), cite.UNNAMED)
+    assert english.startswith(f"{row['title_en']} [{row['publisher_en']}]. ({row['date']}). ")
+    assert "As cited in CQVET" in english
+
+
+def test_a_figure_of_another_year_says_so_and_is_written_in_the_readers_numerals() -> None:
+    """What differs by its year is not headed as undefined; English has no 万."""
+    t, row = Text("en"), ledger.entry("layout_match_rate")
+    heads = [drawer.heading(relation, row, t) for relation in ledger.related("layout_match_rate")]
+    assert heads.count(t("figure.other_year", year="2018")) == 2
+    assert heads.count(t("figure.other_year", year="2027")) == 1
+    students = ledger.related("numbers_students")
+    said = " ".join(line for relation in students for line in drawer.relation_lines(relation, t))
+    assert "1.017 million" in said
+    assert "万" not in said

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.api.app import application
-from cqvet.base.params import parse
 from cqvet.base import params
+from cqvet.base.params import parse
 from cqvet.evidence.figure import pieces
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import search

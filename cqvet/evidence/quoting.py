@@ -85,12 +85,11 @@ def dated(row: data.Row, t: Text, ref: str = "") -> str:
     return doubted(text, row["date_basis"], t)
 
 
-def as_of(row: data.Row, t: Text) -> str:
+def as_of(row: data.Row, t: Text, between: str = "frame.listed") -> str:
     """The day, month or year that a ledger row is true of, and how that is known."""
     basis = row["as_of_basis"]
-    return t.join(
-        [*filter(None, [row["as_of"]]), *([word("as_of_basis", basis, t)] if basis else [])]
-    )
+    known = [*filter(None, [row["as_of"]]), *([word("as_of_basis", basis, t)] if basis else [])]
+    return t.join(known, between)
 
 
 def claim(code: str, t: Text) -> Figure:

@@ -24,10 +24,11 @@ def show(origin: Origin, place: str, t: Text) -> None:
     Then why the newspaper has no name, where it is cited.
     """
     today = citation.today()
+    printed = str(origin.row["source"]) if origin.kind == "entry" and origin.row else ""
     copied = {
         t("cite.sentence"): sentence(origin, t),
-        "GB/T 7714": citation.gbt7714(share.LINK, today, named(origin, Text("zh"))),
-        "APA": citation.apa(share.LINK, today, named(origin, Text("en"))),
+        "GB/T 7714": citation.gbt7714(share.LINK, today, named(origin, Text("zh")), printed),
+        "APA": citation.apa(share.LINK, today, named(origin, Text("en")), printed),
         t("cite.address"): share.LINK,
     }
     wrong, letter = t("cite.wrong"), report(origin, t)
@@ -92,7 +93,8 @@ def sentence(origin: Origin, t: Text) -> str:
     """A figure for a running text: date, source, what to beware of, version and address."""
     row = origin.row
     if origin.kind == "entry" and row is not None:
-        dated, source, caveat = quoting.as_of(row, t), quoting.source(row["source"], t), row["kind"]
+        dated = quoting.as_of(row, t, "frame.clauses")
+        source, caveat = quoting.source(row["source"], t), row["kind"]
     else:
         dated = data.date()
         source = t.join(quoting.sources(row, t).splitlines()) if row else ""

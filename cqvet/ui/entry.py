@@ -58,8 +58,14 @@ def body(origin: Origin, t: Text) -> None:
         entry(origin, t)
     elif origin.kind == "record":
         record(origin, t)
+        cited(origin, t)
     else:
         formula(origin, t)
+        cited(origin, t)
+
+
+def cited(origin: Origin, t: Text) -> None:
+    """What a click copies: under an entry's value, else at the foot."""
     st.caption(t("figure.cite"))
     cite.show(origin, PLACE, t)
 
@@ -72,6 +78,7 @@ def entry(origin: Origin, t: Text) -> None:
     else:
         card = str(quoting.figure(origin.ref, t)), t.pick(row, "title"), t.pick(row, "statement")
         prose.cards([card], f"{PLACE}_entry", t)
+    cited(origin, t)
     lines = [
         ("figure.printed", row["value_printed"]),
         ("figure.qualifier", _name("qualifier", row, t)),
@@ -94,9 +101,21 @@ def entry(origin: Origin, t: Text) -> None:
             )
         )
     for relation in ledger.related(origin.ref):
-        st.markdown(f"**{quoting.told(relation, 'kind', t)}**")
+        st.markdown(f"**{heading(relation, row, t)}**")
         key = f"{PLACE}_relation_{relation['relation']}"
         prose.lines(relation_lines(relation, t), key, t)
+
+
+def heading(relation: data.Row, row: data.Row, t: Text) -> str:
+    """What two figures are to each other; of another year or place it says so, whatever else."""
+    year, place = str(relation["other_as_of"] or "")[:4], relation["other_scope"]
+    if relation["kind"] == "unknown_definition" and relation["other_printed"]:
+        if year and not str(row["as_of"]).startswith(year):
+            return t("figure.other_year", year=year)
+        if place and place != row["scope"]:
+            return t("figure.other_scope")
+    said = quoting.told(relation, "kind", t)
+    return said[:1].upper() + said[1:]
 
 
 def relation_lines(relation: data.Row, t: Text) -> list[str]:
@@ -105,7 +124,7 @@ def relation_lines(relation: data.Row, t: Text) -> list[str]:
     if relation["other_printed"]:
         against = t(
             "figure.other",
-            other=Figure(relation["other_printed"], f"fact_relations/{relation['relation']}"),
+            other=Figure(_other(relation, t), f"fact_relations/{relation['relation']}"),
             scope=scope(relation["other_scope"], t),
             date=relation["other_as_of"] or t("figure.no_date"),
             source=quoting.source(relation["other_source"], t),
@@ -114,6 +133,14 @@ def relation_lines(relation: data.Row, t: Text) -> list[str]:
     if t.pick(relation, "our_reading"):
         parts.append(t("figure.our_reading", reading=t.pick(relation, "our_reading")))
     return parts
+
+
+def _other(relation: data.Row, t: Text) -> str:
+    """The other figure as it is printed; in a language without its numerals, as a value."""
+    if t.lang == "zh" or relation["other_value"] is None:
+        return str(relation["other_printed"])
+    parts = ("value", "unit", "qualifier")
+    return quoting.value({part: relation[f"other_{part}"] for part in parts}, t)
 
 
 def record(origin: Origin, t: Text) -> None:

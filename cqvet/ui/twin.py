@@ -131,11 +131,13 @@ def _opener(frame: pd.DataFrame, name: str, t: Text, choose: Callable[[int], Non
 
     with st.popover(said, on_change="rerun", key=f"opener_{name}") as opener:
         if opener.open:
+            rows = frame.itertuples(index=False)
+            names = [t.join([str(cell) for cell in cells]) for cells in rows]
             st.selectbox(
                 said,
                 range(len(frame)),
                 index=None,
-                format_func=lambda row: t.join([str(cell) for cell in frame.iloc[row]]),
+                format_func=names.__getitem__,
                 placeholder=t("frame.choose_record"),
                 key=key,
                 on_change=take,
