@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -15,6 +16,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[im
 
 from cqvet import data
 
+README: Final = Path(__file__).parent / "package.md"
 # A spreadsheet of another country cuts a cell at semicolons and tabs.
 _LEAD: Final = (
     r"((?:^|[;\t\r\n])[\s;,|，\"\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
@@ -64,10 +66,14 @@ def workbook(frame: pd.DataFrame, resource: Mapping[str, Any]) -> bytes:
 
 @cache
 def package() -> bytes:
-    """The whole Data Package as one ZIP: descriptor, tables and geometries, as they lie here."""
+    """The whole Data Package as one ZIP: descriptor, tables and geometries, as they lie here.
+
+    A README says first what is in it, what is modelled and elsewhere, and how to open it.
+    """
     paths = ["datapackage.json", *(resource["path"] for resource in data.resources().values())]
     content = io.BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as file:
+        file.writestr("README.md", README.read_bytes(), ZIP_DEFLATED)
         for path in paths:
             file.writestr(path, data.file(path), ZIP_DEFLATED)
     return content.getvalue()
