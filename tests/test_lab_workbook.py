@@ -50,7 +50,7 @@ def test_the_workbook_has_every_move_and_setting_by_name(lang: Lang) -> None:
     t = Text(lang)
     moves = sheets[t("lab.book_moves")]
     assert sum(row[3] for row in moves[1:]) == sum(move.points for move in answer.moves)
-    assert len(sheets[t("lab.book_not_advised")]) - 1 == len(answer.not_advised)
+    assert len(sheets[t("lab.book_not_advised")]) - 1 == (len(answer.not_advised) or 1)
     about = {row[0]: row[1] for row in sheets[t("lab.book_plan")]}
     assert about[t("param.basis")] == t("matching.basis_target_2027")
     assert about[t("param.budget")].startswith("10")

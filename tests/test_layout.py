@@ -8,7 +8,13 @@ import pandas as pd
 import pytest
 
 from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.evidence.figure import plain
+from cqvet.i18n import Text
 from cqvet.subjects import layout, networks, packed
+from cqvet.subjects.findings import region
+from cqvet.ui.layout import tables
+from cqvet.ui.layout.selection import select
 
 THREE = ("500101", "500118", "500241")  # Wanzhou, Yongchuan, Xiushan
 ZONES = ("metro", "northeast", "southeast")
@@ -210,3 +216,16 @@ def test_members_are_those_of_both_files() -> None:
     """The members of consortia and communities are one list, none lost."""
     expected: list[dict[str, Any]] = [*rows("consortium_members"), *rows("community_members")]
     assert len(networks.members()) == len(expected)
+
+
+def test_the_list_of_institutions_names_its_sources() -> None:
+    """No id of a source is shown, but who published it."""
+    t = Text("en")
+    shown = tables.institutions(select(Filters(), t), t)["source"]
+    assert not set(shown) & set(data.records("sources"))
+
+
+def test_the_only_district_with_colleges_has_no_number_of_its_own() -> None:
+    """All of the zone's are there: their number is said once."""
+    said = plain(region.clause(Filters(zone="southeast"), Text("zh")))
+    assert said.endswith("所集中在黔江")

@@ -327,7 +327,9 @@ def test_everything_can_be_taken_away_at_once() -> None:
     at = screen(PAGE, lang="en", tab="tables")
     assert "file_package" in {button.proto.id.rpartition("-")[2] for button in _downloads(at)}
     with zipfile.ZipFile(io.BytesIO(export.package())) as file:
-        assert len(file.namelist()) == len(RESOURCES) + 1
+        assert len(file.namelist()) == len(RESOURCES) + 2
+        told = file.read("README.md").decode()
+        assert all(word in told for word in ("/api/v1/match", "methods.csv", "Excel", "licenses"))
         assert json.loads(file.read("datapackage.json")) == data.descriptor()
         for resource in data.resources().values():
             found = hashlib.sha256(file.read(resource["path"])).hexdigest()

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -18,6 +19,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet  # type: ignore[im
 from cqvet import data
 from cqvet.base.zipped import packed
 
+README: Final = Path(__file__).parent / "package.md"
 # A spreadsheet of another country cuts a cell at semicolons and tabs.
 _LEAD: Final = (
     r"((?:^|[;\t\r\n])[\s;,|，\"\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
@@ -98,9 +100,12 @@ def _json(value: object) -> str:
 
 @cache
 def package() -> bytes:
-    """The whole Data Package as one ZIP: descriptor, tables and geometries, as they lie here."""
+    """The whole Data Package as one ZIP: descriptor, tables and geometries, as they lie here.
+
+    A README says first what is in it, what is modelled and elsewhere, and how to open it.
+    """
     paths = ["datapackage.json", *(resource["path"] for resource in data.resources().values())]
-    return packed({path: data.file(path) for path in paths})
+    return packed({"README.md": README.read_bytes()} | {path: data.file(path) for path in paths})
 
 
 def _sheet(frame: pd.DataFrame) -> list[Sequence[object]]:

@@ -53,8 +53,11 @@ def _city(t: Text) -> str:
 def _zone(zone: str, t: Text) -> str:
     none, all_ = layout.without(zone), layout.districts_of(zone)
     most = layout.fullest(zone)
+    # A single district has all of them: their number is not said twice.
     where = [
-        t(
+        t.pick(data.records("districts")[code], "short")
+        if len(most) == 1
+        else t(
             "finding.at",
             place=t.pick(data.records("districts")[code], "short"),
             n=Figure(number(layout.placed(code), t.lang), f"measure/{layout.HIGHER_COUNT}/{code}"),

@@ -6,7 +6,7 @@ from typing import Final
 from cqvet.base.filters import NAMES, Filters
 from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
-from cqvet.subjects import findings, profile
+from cqvet.subjects import findings, profile, strategy
 from cqvet.subjects.board import match
 from cqvet.subjects.search.questions import Asked
 
@@ -22,7 +22,6 @@ LISTS: Final = {
     "level": "level",
     "competition": "competition",
     "medal": "medal",
-    "lane": "policy_lane",
 }
 """Codes of an address that are of a list, with its name."""
 FINDINGS: Final = {
@@ -47,6 +46,8 @@ def _called(name: str, code: str, asked: Asked, t: Text) -> str:
         return quoting.word(LISTS.get(name, table), code, t)
     if name == "figure" and code in ledger.index():
         return t.pick(ledger.entry(code), "title")
+    if name == "lane":
+        return strategy.named_lane(code, t)
     if name == "measure":
         return t(f"layout.measure_{code}")
     return code if name == "year" else ""

@@ -21,7 +21,7 @@ def show(view: View) -> str:
             format_func=lambda name: t(f"layout.measure_{name}"),
             key="measure",
             label_visibility="collapsed",
-            width="stretch" if view.narrow else 300,
+            width="stretch" if view.narrow else 440,
         )
         with st.popover(t("layout.layers"), type="tertiary"):
             _layers(view)

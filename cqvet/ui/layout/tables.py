@@ -120,6 +120,8 @@ def _labelled(frame: pd.DataFrame, t: Text) -> pd.DataFrame:
         if kind in frame:
             codes = quoting.words(kind, t)
             shown[f"{kind}_name"] = frame[kind].map(codes).fillna(gap)
+    if "source" in frame:
+        shown["source"] = frame["source"].map(lambda code: quoting.source(code, t))
     if "kind" in frame and "network" in frame:
         shown["kind_name"] = frame["kind"].map(lambda kind: t(f"layout.legend_{kind}"))
     return shown
