@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from cqvet import data
 from cqvet.base.filters import NAMES, Filters
 from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
@@ -42,8 +43,8 @@ def _called(name: str, code: str, asked: Asked, t: Text) -> str:
     if name in TABLES or name == "id":
         return quoting.called(TABLES[asked.query["kind"] if name == "id" else name], code, t)
     if name in LISTS or name == "type":
-        table = f"{asked.page.replace('cities', 'city')}_type"
-        return quoting.word(LISTS.get(name, table), code, t)
+        table = LISTS.get(name, f"{asked.page.replace('cities', 'city')}_type")
+        return quoting.word(table, code, t) if code in data.names(table) else ""
     if name == "figure" and code in ledger.index():
         return t.pick(ledger.entry(code), "title")
     if name == "lane":

@@ -194,7 +194,7 @@ def _names() -> tuple[tuple[str, str, str], ...]:
     rows = [
         (words.folded(name).strip(), thing.kind, thing.id)
         for thing in things()
-        if thing.kind in kinds
+        if thing.kind in kinds and (thing.kind != "cluster" or thing.page == "profile")
         for name in thing.names
     ]
     for table, kind, key in (("sichuan_cities", "city", "city"), ("countries", "country", "iso3")):

@@ -141,7 +141,8 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
         return Asked(read.plain, refused=fit.page.removeprefix(forms.REFUSE))
     if fit.query.get("country") and fit.query["country"] not in recorded("country"):
         return Asked(read.plain, refused="country")
-    query = dict(fit.query)
+    inside = filters.clusters()
+    query = {k: v for k, v in fit.query.items() if k != "cluster" or v in inside}
     year = read.named.get("year", "")
     if fit.page in YEARLY and query.keys() - {"year"} <= YEARLY[fit.page]:
         query.pop("year", None)
@@ -150,7 +151,7 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     if query.keys() == {"city"} and kind in data.names(TYPES["twin_cities"]):
         query["type"] = str(kind)
     if "measure" in query and len(districts(read.plain)) > 1:
-        del query["district"]
+        query.pop("district", None)
     return Asked(read.plain, "form", read.slots, fit.page, query)
 
 
@@ -251,9 +252,8 @@ def _answer(topic: Topic, read: Read) -> Asked:
     query, named, page = dict(topic.fixed), read.named, topic.page
     if "country" in topic.takes and named["country"] not in recorded("country"):
         return Asked(read.plain, refused="country")
-    for kind in topic.takes:
-        if kind in named:
-            query |= _param(topic, kind, named[kind])
+    for kind in (kind for kind in topic.takes if kind in named):
+        query |= _param(topic, kind, named[kind])
     if "zone" in topic.takes and "district" not in topic.takes and "district" in named:
         query["zone"] = filters.zone_of(named["district"])
     if topic.figure and not topic.takes and {"zone", "district"} & named.keys():
