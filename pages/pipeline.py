@@ -19,10 +19,8 @@ from cqvet.ui.pipeline import (
 
 @frame.part
 def what_if(view: frame.View, records: reported.Records) -> None:
-    """Levers and all that follows from them; the finding does too, so then the page follows."""
+    """Levers and all that follows from them; the finding stands above, so it follows last."""
     values, faults = state.settle()
-    if view.outdated:
-        st.rerun()
     found = flow.tables(values)
     left, right = st.columns([2.35, 1], gap="medium")
     with left:
@@ -37,6 +35,8 @@ def what_if(view: frame.View, records: reported.Records) -> None:
     years.show(view, found, second)
     own.show(view, records)
     parts.show(view, records, found, second)
+    if view.outdated(flow.LEVERS):
+        st.rerun()
 
 
 @frame.part

@@ -1,6 +1,6 @@
 """The view that the shell hands to a page: who reads what, in which language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
@@ -40,10 +40,9 @@ class View:
     stacked: bool = False
     given: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def outdated(self) -> bool:
-        """Whether own parameters of the page are no longer those that its finding was told with."""
-        return any(str(st.session_state[name]) != value for name, value in self.given.items())
+    def outdated(self, names: Iterable[str]) -> bool:
+        """Whether a part alone has changed such parameters since the finding was told with them."""
+        return alone() and any(str(st.session_state[name]) != self.given[name] for name in names)
 
     @property
     def of_region(self) -> bool:
@@ -63,6 +62,12 @@ def current() -> View:
     """The view of the page that runs now."""
     view: View = st.session_state[KEY]
     return view
+
+
+def alone() -> bool:
+    """Whether a part runs alone, not the whole page."""
+    context = get_script_run_ctx()
+    return bool(context and context.fragment_ids_this_run)
 
 
 def match_note(
@@ -96,7 +101,7 @@ def part(show: Callable[Concatenate[View, P], None]) -> Callable[Concatenate[Vie
     """
 
     @wraps(show)
-    def alone(view: View, *args: P.args, **kwargs: P.kwargs) -> None:
+    def guarded(view: View, *args: P.args, **kwargs: P.kwargs) -> None:
         changed = any(st.session_state[name] != getattr(view.filters, name) for name in NAMES)
         opened = st.session_state["figure"] != view.figure
         if changed or opened or go.leaving() or own.changed():
@@ -104,9 +109,8 @@ def part(show: Callable[Concatenate[View, P], None]) -> Callable[Concatenate[Vie
         if text := st.session_state.pop(prose.SAID, ""):
             st.toast(text)
         show(view, *args, **kwargs)
-        context = get_script_run_ctx()
         # Of a whole page the shell does it once, at the end.
-        if context and context.fragment_ids_this_run:
+        if alone():
             commit(params(view.page))
 
-    return cast("Callable[Concatenate[View, P], None]", st.fragment(alone))
+    return cast("Callable[Concatenate[View, P], None]", st.fragment(guarded))
