@@ -102,6 +102,8 @@ def best(plain: str, slots: Iterable[Slot], named: Mapping[str, str]) -> Fit:
     for slot in slots:
         text[slot.start : slot.end] = [" "] * (slot.end - slot.start)
     parts = _parts("".join(text)) - {f"'{named.get('year')}"}
+    if not slots and not any(part not in ASKED and not part[1:].isdigit() for part in parts):
+        return Fit("", {}, 0.0)
     near, own = _near(parts | {f"@{slot.kind}={slot.code}" for slot in slots})
     has = [slot.kind for slot in slots]
     counted = bool(parts & COUNTED)
