@@ -38,7 +38,7 @@ class View:
     narrow: bool
     figure: str
     stacked: bool = False
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def outdated(self, names: Iterable[str]) -> bool:
         """Whether a part alone has changed such parameters since the finding was told with them."""
