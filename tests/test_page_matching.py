@@ -264,10 +264,8 @@ def test_a_broken_register_is_not_computed_on(name: str) -> None:
     assert table["what"].is_unique
     assert (table["what"] != "").all()
     listed = fault_table(faults, labels(ZH), ZH)
-    known = {
-        " · ".join(filter(None, place))
-        for place in zip(listed["row"], listed["column"], strict=True)
-    }
+    rows = [ZH("forms.at_row", row=row) if row.isdigit() else row for row in listed["row"]]
+    known = {" · ".join(filter(None, place)) for place in zip(rows, listed["column"], strict=True)}
     assert {place for places in table["places"] for place in places.split("\n")} <= known
     for tab in ("match", "definitions", "lab"):
         assert [info.value for info in to(at, tab).info] == [ZH("matching.faulty_register")]
@@ -467,7 +465,7 @@ def test_an_answer_that_the_thin_line_seems_to_contradict_says_why(lang: Lang) -
 @pytest.mark.parametrize("lang", LANGS)
 def test_both_ways_to_count_a_register_stand_on_both_tabs(lang: Lang) -> None:
     """The same two on each tab: that of the gaps in parts, that before a plan whole."""
-    at = upload(page(lang, budget="0.25"))
+    at = upload(page(lang))
     found = []
     tabs = {"match": "matching", "definitions": "matching", "lab": "lab"}
     for tab, domain in tabs.items():
@@ -483,8 +481,6 @@ def test_both_ways_to_count_a_register_stand_on_both_tabs(lang: Lang) -> None:
     assert found[0] == found[1] == found[2]
     parts, whole = found[0]
     assert parts != whole
-    before = [f["text"] for f in figures(at) if f["ref"] == "match/yours/plan"]
-    assert whole in before
     index = [f["text"] for f in figures(to(at, "match")) if f["ref"] == "match/yours/index"]
     assert index[0] == parts
 

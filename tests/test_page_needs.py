@@ -167,7 +167,7 @@ def test_a_broken_file_is_refused_with_row_and_column(name: str) -> None:
     table = at.dataframe[0].value
     head = {"": EN("forms.whole_file")}
     rows = {
-        head.get(column, EN("forms.header_row")) if row == 0 else str(row + 1)
+        head.get(column, EN("forms.header_row")) if row == 0 else EN("forms.at_row", row=row + 1)
         for row, column, _ in planted
     }
     places = [place for places in table["places"] for place in places.split("\n")]
@@ -282,7 +282,7 @@ def test_what_was_repaired_and_set_aside_is_told_and_can_be_refused() -> None:
     assert at.dataframe[0].value["what"].tolist() == [
         forms.message(Fault("kind", "unknown_kind", "", ", ".join(needs_kinds())), EN)
     ]
-    assert at.dataframe[0].value["places"].tolist() == ["4 · kind"]
+    assert at.dataframe[0].value["places"].tolist() == ["row 4 · kind"]
 
 
 def needs_kinds() -> list[str]:
