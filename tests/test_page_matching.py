@@ -465,7 +465,7 @@ def test_an_answer_that_the_thin_line_seems_to_contradict_says_why(lang: Lang) -
 @pytest.mark.parametrize("lang", LANGS)
 def test_both_ways_to_count_a_register_stand_on_both_tabs(lang: Lang) -> None:
     """The same two on each tab: that of the gaps in parts, that before a plan whole."""
-    at = upload(page(lang))
+    at = upload(page(lang, budget="0.25"))
     found = []
     tabs = {"match": "matching", "definitions": "matching", "lab": "lab"}
     for tab, domain in tabs.items():

@@ -127,7 +127,7 @@ def test_the_match_stands_on_own_demand_and_beside_the_place() -> None:
     assert at.session_state["size"] == "places"
     assert EN("matching.beside") in [box.label for box in at.expander]
     refs = {(one["kind"], one["ref"].rpartition("/")[0]) for one in figures(at)}
-    assert ("reference", "tied/networks/L1") in refs
+    assert ("reference", "matched") in refs
     assert ("modelled", "match/supply") in refs
     assert "weights" not in at.query_params
 

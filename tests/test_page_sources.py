@@ -50,7 +50,7 @@ def test_every_resource_opens_from_its_address(name: str) -> None:
     assert resource["description"] in "".join(_joined(at))
     assert all(licence["name"] in text for licence in resource["licenses"])
     assert resource["hash"] in [code.value for code in at.code]
-    assert len(at.get("download_button")) == (3 if name in TABLES else 1)
+    assert len(at.get("download_button")) == (4 if name in TABLES else 1)
 
 
 @pytest.mark.parametrize("query", [*library.PARTS, *sampled(RESOURCES, 10)])
