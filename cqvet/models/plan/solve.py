@@ -12,7 +12,7 @@ request, only picks the plan that is drawn.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Final
 
 import numpy as np
@@ -28,6 +28,8 @@ SLACK: Final = 1e-5
 """Losses closer than this (1e-8 of the steepest step) tie."""
 PRICE: Final = 1e-4
 """A shadow price of a line (those of a cluster add up to 1) that is not the solver's tolerance."""
+PART: Final = 1e-2
+"""Part of an offering within which the relaxation counts as whole."""
 MANY: Final = 250
 """Cells times steps from which the search for the least distance is cut short."""
 
@@ -82,10 +84,12 @@ class Lines:
         own = zip(self.values[kind], gains, strict=True)
         return MILLI * float(sum((f(k) - f(0)) * self.scale[kind] for f, k in own))
 
-    def best(self, name: str) -> tuple[Floats, bool] | None:
+    def best(self, name: str, had: Floats | None = None) -> tuple[Floats, bool] | None:
         """The optimum of a criterion, at which it and all that is held are exact.
 
-        With it whether it is the optimum of the relaxation too.
+        With it whether it is the optimum of the relaxation too. ``had`` is the optimum of the
+        criteria before, for one that counts offerings: where the relaxation, rounded up, needs as
+        many, it is the optimum of this one too, and the search is saved.
         """
         cost = self.problem.costs[name]
         while True:
@@ -97,6 +101,8 @@ class Lines:
                 continue
             if is_whole(self.problem, x):
                 return x, True
+            if had is not None and ceil(cost @ x - PART) >= round(float(cost @ had)):
+                return had, False
             x = solve(self.problem, cost, whole=True)
             if x is None:
                 return None
@@ -118,7 +124,7 @@ class Lines:
             if not relaxed and self.problem.gains.shape[1] >= MANY:
                 self.problem.hold(*self.bent(gains))
         try:
-            found = self.best(name)
+            found = self.best(name, x if name not in self.values else None)
         except PlanError:
             if name != "distance":
                 raise
