@@ -91,7 +91,7 @@ class Readers:
             self.heard[page].listen(page)
         self.heard[page].forget()
         context.clear_cookies()
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": HEIGHT})
         return page
 
