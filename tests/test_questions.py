@@ -217,6 +217,13 @@ def test_where_no_topic_fits_the_names_of_the_tables_answer() -> None:
     assert view("Who is the mayor of Chongqing?") == "refuse"
 
 
+def test_a_region_of_the_world_is_no_zone_of_the_city() -> None:
+    """Southeast Asia, Africa and Europe are areas of the world map; the southeast is a zone."""
+    assert view("Southeast Asian countries with projects") == "international?area=southeast_asia"
+    assert view("在非洲有什么项目") == "international?area=west"
+    assert view("which schools are in the southeast") == "layout?zone=southeast"
+
+
 def test_a_number_narrowed_to_a_place_is_not_that_of_the_city() -> None:
     """A figure answers for the whole city only, or where the place is in its own words."""
     assert view("重庆有多少职业院校") == "overview?figure=numbers_schools"

@@ -19,7 +19,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"^(?!.*(全国|西部|双高|世赛|大赛|金牌|供给|规模|国家级)).*排名|(?<!双高院校)排行|^(?!.*(全国|西部|国家级|规模|供给)).*排第几"
         r"|^(?!.*(全国|西部|国家级|规模|供给)).*名次|排个|最好(?!先)|最强|最差|最厉害|最牛|最值得|更好|好不好|哪个好|哪所好|哪家强"
         r"|口碑|含金量|数一数二|比.*(强|好)吗|值得(去|读|上)|推荐.*(学校|院校|专业)"
-        r"|(?!.*(competition|skills|national|in the country|western"
+        r"|(?!.*(competition|skills|national|in the country|western|district|count(y|ies)"
         r"|double[- ]high))\brank\b.*\b(by|"
         + _SCHOOL
         + r")|\b(?<!national )(?<!western )rankings?\b(?!.*double[- ]high).*"
@@ -33,7 +33,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
     ),
     "admission": re.compile(
         r"证(书)?(去|在|到)?(哪|怎么).{0,3}(考|办|拿)|考证|"
-        r"(毕业证|文凭|学历|证书|学位证).{0,8}(认|承认|有用|管用|含金量|查询|真假)|该读"
+        r"(毕业证|文凭|学历|证书|学位证).{0,8}(认|承认|有用|能用|管用|(在)?.{2,3}(能|可以)?用|含金量|查询|真假)|该读"
         r"|该选|该上|该不该|选哪个|读普高|普高还是|还是(中职|职高|高职|普高)|我(家)?(孩子"
         r"|娃|儿子|女儿|女娃|小孩)|适合(女孩|男孩|孩子|我)|插班|补录|奖学金.{0,4}(怎么)?(申请"
         r"|多少钱)|助学|转(到|去)别的学校|"
@@ -59,6 +59,8 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\b(need|required)\b.*\bscores?\b|\benrol (in|at) (a|the|this)\b"
     ),
     "fees": re.compile(
+        r"饭.{0,4}多少钱|学费|免费(读|上|吗)|\bmeal plans?\b|\bfree of charge\b|\bbursar(y|ies)\b"
+        r"|\bscholarships?\b.*\b(poor|local)\b|\b(poor|local)\b.*\bscholarships?\b|"
         r"生均.{0,6}(多少(钱|元)|几[千万])|"
         r"\b(have|need) to pay\b|\bpay for (a|one|each|the) (year|term|course|place)\b"
         r"|\bhow much\b.*\bper (\w+ )?(pupil|student|head)\b|"
@@ -80,7 +82,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bcivil servants?\b|\bhad (a )?jobs?\b|\bin work\b|\bcareers?\b|\bjobs?\b|"
         r"就业(率|前景|质量|好|情况|去向落实)|找得?到工作|好找工作|失业|对口率|好就业|签约率|投简历"
         r"|简历|招聘会|招人吗|在招(人|工|聘)|招聘(信息|岗位|启事)|岗位(信息|推荐)|内推"
-        r"|(在哪里|在哪儿|在哪|去哪)(上班|工作)|上班的?(地方|单位)|(干|做|从事)什么工作|离职|跳槽"
+        r"|(在哪里|在哪儿|在哪|去哪|哪个单位|哪家单位)(上班|工作)|上班的?(地方|单位)|(干|做|从事)什么工作|离职|跳槽"
         r"|\b(un)?employment\b|\bjob (prospects?|placements?|offers?|openings?|ads?|adverts?|market"
         r"|listings?|vacanc\w+)\b|\bvacanc(y|ies)\b|\bfind (me )?(a )?(jobs?|work)\b"
         r"|\bemployability\b"
@@ -89,6 +91,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bplacement rates?\b|\bunemployed\b"
     ),
     "staff": re.compile(
+        r"教师里|老师里|教师(中|的)?(硕士|博士|平均|年龄)|外教|"
         r"(多少|几)(名|个|位)?(专任)?(教师|老师|教授)|(教师|老师|教授)(有)?(多少|人数|数量)"
         r"|(教师|老师|教授|导师)[^，。]{0,6}(谁|名字|名单|叫什么|是哪|水平|联系)|谁(教|授课|上课)"
         r"|师资|师生比|校长|院长|(?<!总)书记|班主任|辅导员|系主任"
@@ -98,11 +101,14 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bwho (teaches|taught|is teaching)\b(?! for\b)|\bpresident of\b"
     ),
     "campus": re.compile(
+        r"一顿饭|夜校|课表|课程表|军训|上课时间|几点(上课|放学|开)|寒假|暑假|住宿条件"
+        r"|\blunch\b|\bnicest\b|\bboarding\b|\bclass schedules?\b|\b(classes|lessons) (start|begin"
+        r"|end)\b|\bnight school\b|\bterm dates?\b|"
         r"怎么去(?!留学)|路线|晚上安全|限电|管得(严|松)|周边|"
         r"\b(lessons?|classes|hours?|days?) (a|per|each|every) week\b|每周|一周.{0,4}(几|多少)|"
         r"\bat night\b|\bevening (classes|courses)\b|\bpart-time\b|\bonline (classes|courses)\b"
         r"|\bopening hours\b|\bhours (a|per) week\b|\btimetables?\b|"
-        r"[一二三四五六八]人间|伙食|饭菜|好吃|wifi|网速|打架|游泳池|健身|宠物|晚自习|请假|离(机场|地铁|市区)|空气质量|"
+        r"[一二三四五六八]人间|伙食|饭菜|好吃|wifi|网速|游泳池|健身|宠物|晚自习|请假|离(机场|地铁|市区)|空气质量|"
         r"\bswimming\b|\bpools?\b|\bcrime\b|\binternet\b|\bsports? (facilit|field|hall)\w*|"
         r"宿舍|寝室|住校|住读|走读|食堂|校园(环境|生活|网)|住宿|军训|校服|空调|男女比例|几人间|地铁|公交|图书馆"
         r"|操场"
@@ -115,6 +121,14 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bholidays?\b"
     ),
     "detail": re.compile(
+        r"专利|论文(?!证)|科研(经费|项目|成果)|占地|多少亩|建筑面积|校园面积|藏书|多少台电脑"
+        r"|(一|每)个班(有)?(多少|几)|(设备|仪器)(总)?值|学生.{0,4}打架|谈恋爱|近视|贫困生|家长.{0,4}(满意|评价)"
+        r"|升旗|年龄.{0,3}(多大|平均)|平均年龄"
+        r"|\bpatents?\b|\bpublications\b|\bresearch (funding|grants?|income|budget)\b"
+        r"|\bhectares?\b|\bacres?\b|\bsquare met(re|er)s?\b"
+        r"|\bhow many (books|computers|classrooms)\b"
+        r"|\b(quit|leave|drop) (school )?(before|early|out)\b|\bper class\b|\bparents\b"
+        r"|\baverage (marks?|grades?)\b|"
         r"利润|营收多少|股东|老板|教材.{0,4}(哪|买|价)|四级|英语.{0,4}(成绩|水平)|作弊|抽烟"
         r"|恋爱|怀孕|近视|身高|民族比例|少数民族学生|残疾|复读|挂科|成功率|出勤|毕业论文"
         r"|人均消费|"
@@ -128,7 +142,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|经费|补助)"
         r"|(学院|大学|学校)的?(年度)?(预算|负债|贷款|债务|决算)"
         r"|\bdrop(ped|ping)?[- ]?outs?\b|\bsatisf\w+|\bhappy with\b|\bgender\b|\b(fe)?males?\b"
-        r"|\bgirls?\b"
+        r"|\bgirls?\b(?! vocational| high| school)"
         r"|\bboys?\b|\bwom[ea]n\b|\bclass sizes?\b|\bcomplain\w*|\bscandals?\b|\bfraud\w*"
         r"|\bcorrupt\w*"
         r"|\bresign\w*|\binjur\w+|\baccidents?\b|\bpass rates?\b|\bgraduation rates?\b|\bdebts?\b"
@@ -138,6 +152,8 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bage of the students\b"
     ),
     "forecast": re.compile(
+        r"会(增加|减少|上涨|下降|变多|变少|涨|降)吗"
+        r"|\bwill there be (more|fewer|less)\b|\bin 20[4-9]\d\b|"
         r"(到|20[23]\d年).{0,12}会(有|是|招|开)?多少|"
         r"(明年|后年|下一?年|(?<!毕业)以后|将来|今后)(?!.*(毕业生|需求|目标|计划|规划))[^。]{0,20}(多少|几"
         r"|会|最|能)"
@@ -148,6 +164,9 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bwhats-?app\b|\bwechat\b|\bcontact (details|numbers?|persons?|data)\b"
     ),
     "beyond": re.compile(
+        r"市长(?!奖)|多少普通高中|几所普通高中|小学|幼儿园|考研|驾校|医保|轨道交通|大学城|看病|骨科"
+        r"|\b(primary|elementary) schools?\b|\bkindergartens?\b|\bmayor of\b|\bwho is the mayor\b"
+        r"|\bdriving licen[cs]e\b|"
         r"翻译|写(一份|一首|一篇|个|封|首|篇)|作文|诗|唱|辞职|你是谁|你叫什么|几点了|菜谱"
         r"|游戏|算命|星座|减肥|医院|挂号|机票|火车票|高铁|驾照|比赛结果|世界杯|基金|贷款"
         r"|空气|地震|"
@@ -164,7 +183,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|合肥|山东|济南|青岛|郑州|大连|沈阳|哈尔滨|长春|厦门|福州|南宁|桂林|兰州|西宁|银川|拉萨"
         r"|贵州|贵阳|遵义|云南|昆明|湖北|宜昌|湖南|长沙|河南|河北|陕西|福建|安徽|江西|辽宁|海南|广西|甘肃"
         r"|青海|新疆|西藏|山西|吉林|黑龙江|内蒙古|宁夏|香港|澳门|台湾|外省|外地|其他省)"
-        r"(?!.*(对比|相比|比较|一起|合作|联盟))"
+        r"(?!.*(重庆.*(对比|相比|比较)|(对比|相比|比较).*重庆|一起|合作|联盟))"
         r"|(四川|成都|绵阳|泸州|宜宾|达州|广安)(省|市)?(的|有)?(多少|几)?(所|个)?(高职|中职|院校|学校|职业|职校)(?!.*(合作|联|共"
         r"|和重庆|重庆))"
         r"|^(?!.*(合作|联|共同|共建|一起|结对|重庆)).*(四川|成都|绵阳|泸州|宜宾|达州|德阳)(省|市)?的?.{0,3}"

@@ -18,7 +18,7 @@ from cqvet.subjects.search.things import things
 SAID: Final[Mapping[str, Mapping[str, str]]] = {
     "zone": {
         "metro": r"主城区?|中心城区|都市区|\bmetro(politan)?( area)?\b|\bdowntown\b",
-        "northeast": r"渝东北|三峡库区|\bnorth-?east(ern)?\b|\bthree gorges\b",
+        "northeast": r"渝东北|三峡库区|\bnorth-?east(ern)?\b(?! asia)|\bthree gorges\b",
         "southeast": r"渝东南|武陵山?区?|\bsouth-?east(ern)?\b(?! asia)",
     },
     "cluster": {
@@ -47,7 +47,8 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "S3": r"轻合金|铝合金|镁合金|铝(材|加工)|\blight alloys?\b|\balumini?um\b|\bmagnesium\b",
         "S4": r"轻纺|纺织|服装|\btextiles?\b|\blight industry\b"
         r"|\b(garments?|clothing|clothes|apparel|fashion)\b",
-        "S5": r"生物医药|医药|制药|药企|药品|\bbio-?med\w*\b|\bpharma\w*\b|\bdrug makers?\b",
+        "S5": r"生物医药|医药|制药|药企|药品|\bbio-?med\w*\b|\bpharma\w*\b"
+        r"|\bdrugs?( makers?| industry)?\b",
         "S6": r"新型储能|储能|新能源(?!汽?车|智能)|光伏|风电|氢能"
         r"|\benergy storage\b|\bnew[- ]energy\b(?! (cars?|vehicles?))|\bsolar\b|\bhydrogen\b",
         "L1": r"(智能网联)?(新能源)?汽车|新能源车|车企|整车|智能网联"
@@ -120,6 +121,8 @@ ABROAD: Final[Mapping[str, str]] = {
     "IDN": r"印尼|\bindonesians?\b",
 }
 """Countries as they are also called."""
+ASIA: Final = re.compile(r"(ern)?[ -]asia")
+"""Behind the name of a zone: then a region of the world is named, and no zone."""
 
 
 class Slot(NamedTuple):
@@ -160,7 +163,7 @@ def _named(plain: str) -> Iterator[Slot]:
         at = plain.find(name)
         while at >= 0:
             end = at + len(name)
-            if words.HAN.search(name) or whole(plain, at, end):
+            if words.HAN.search(name) or (whole(plain, at, end) and not ASIA.match(plain, end)):
                 yield Slot(kind, code, at, end)
                 break
             at = plain.find(name, end)

@@ -3,10 +3,11 @@
 METHOD. `question_forms` has a row for each view with some ways of asking for it, in both languages;
 `@kind` stands for a thing of a kind, in the view too. A question and a way of asking are compared
 by the ideas of their words (`ideas`), their words as they stand (English without endings, Chinese
-by pairs of characters) and the kinds of things they name. Each counts by how rare it is among all
-ways of asking, ln(N / n) + 1; what none of them has counts as `UNKNOWN`. Two are as near as the
-cosine of the angle between them, 0 to 1. What a question names has to be in the way of asking, and
-the other way round.
+by pairs of characters) and the kinds of things they name. Each counts by how rare it is among the
+views, ln(N / n) + 1; what none of them has counts as `UNKNOWN`. Two are as near as the cosine of
+the angle between them, 0 to 1; so is a question to all ways of asking for a view together, which
+counts as `ALL` of it. What a question names has to be in the way of asking, and the other way
+round.
 """
 
 import re
@@ -30,14 +31,17 @@ SHORT: Final = 5
 LEAST: Final = 0.3
 MANY: Final = 2
 """Of so many kinds of things the most telling is asked of where none is nearer than this."""
-SIDE: Final = 0.88
+SIDE: Final = 0.8
 """What a figure keeps where no number is asked for, a page where one is, and a reason for no
 answer where something is named."""
 COUNTED: Final = frozenset({"many", "share", "when", "years", "amount", "rank", "first"})
 UNKNOWN: Final = 2.0
 """What a word counts that no way of asking has."""
-LITERAL: Final = 0.6
-"""What a word as it stands counts against an idea."""
+ALL: Final = 0.25
+"""What all ways of asking for a view together count, against the nearest one."""
+SIGNS: Final[Mapping[str, float]] = {"'": 0.25, "~": 0.8}
+"""What a word as it stands counts against an idea: one that has an idea too, and one that has none.
+"""
 REFUSE: Final = "refuse/"
 """Begins a view that there is none of: behind it stands why."""
 _END: Final = re.compile(r"[,。?!;:]|[.?!](?= )| - ")
@@ -125,10 +129,16 @@ def _near(parts: frozenset[str]) -> tuple[Mapping[int, float], float]:
     """How much of these parts each way of asking holds, against its own; and how much they are."""
     known = _known()
     near: dict[int, float] = defaultdict(float)
+    every: dict[str, float] = defaultdict(float)
     for part in parts:
         for at in known.holders.get(part, ()):
             near[at] += known.rare[part] ** 2 / known.norms[at]
-    return near, sqrt(sum(known.weight(part) ** 2 for part in parts if "=" not in part)) or 1.0
+        for view, much in known.views.get(part, {}).items():
+            every[view] += known.rare[part] * much
+    whole = sqrt(sum(known.weight(part) ** 2 for part in parts if "=" not in part)) or 1.0
+    return {
+        at: (1 - ALL) * held + ALL * every[known.forms[at].view] for at, held in near.items()
+    }, whole
 
 
 def _filled(view: str, named: Mapping[str, str]) -> tuple[str, dict[str, str]]:
@@ -139,37 +149,53 @@ def _filled(view: str, named: Mapping[str, str]) -> tuple[str, dict[str, str]]:
 
 
 class Known:
-    """All ways of asking, which of them hold a part, and how rare it is."""
+    """All ways of asking, which of them hold a part, how rare it is, how much of it a view has."""
 
     def __init__(self, forms: tuple[Form, ...]) -> None:
         self.forms = forms
-        often = Counter(part for form in forms for part in form.parts)
-        self.rare = {part: _counts(part, len(forms), n) for part, n in often.items()}
+        of: dict[str, set[str]] = defaultdict(set)
+        for form in forms:
+            of[form.view] |= form.parts
+        often = Counter(part for parts in of.values() for part in parts)
+        self.rare = {part: _counts(part, len(of), n) for part, n in often.items()}
         self.norms = [sqrt(sum(self.rare[part] ** 2 for part in form.parts)) for form in forms]
         self.holders: dict[str, list[int]] = defaultdict(list)
+        held: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for at, form in enumerate(forms):
             for part in form.parts:
                 self.holders[part].append(at)
+                held[form.view][part] += self.rare[part] / self.norms[at]
+        self.views: dict[str, dict[str, float]] = defaultdict(dict)
+        for view, counts in held.items():
+            norm = sqrt(sum(much**2 for much in counts.values()))
+            for part, much in counts.items():
+                self.views[part][view] = much / norm
 
     def weight(self, part: str) -> float:
         """What a part of a question counts."""
-        return self.rare.get(part, UNKNOWN * (LITERAL if part[0] == "'" else 1))
+        return self.rare.get(part, UNKNOWN * SIGNS.get(part[0], 1.0))
 
 
 def _counts(part: str, of: int, often: int) -> float:
-    return (log(of / often) + 1) * (LITERAL if part[0] == "'" else 1)
+    return (log(of / often) + 1) * SIGNS.get(part[0], 1.0)
 
 
 def _parts(plain: str) -> frozenset[str]:
-    """What counts in a folded text: ideas, and behind a stroke words as they stand."""
+    """What counts in a folded text: ideas, and behind a sign words as they stand (`SIGNS`)."""
     found: set[str] = set()
+    unknown = set()
     for word in ideas.read(plain):
         found |= word.ideas - figures.SILENT
         found |= word.ideas & ASKED
+        sign = "'" if word.ideas else "~"
         if not words.HAN.search(word.text):
-            found |= {f"'{_stem(part)}" for part in re.findall(r"[a-z0-9+]+", word.text)}
-    for run in re.findall(r"[\u3400-\u9fff]+", plain):
-        found |= {f"'{run[i : i + 2]}" for i in range(len(run) - 1)}
+            found |= {f"{sign}{_stem(part)}" for part in re.findall(r"[a-z0-9+]+", word.text)}
+        elif not word.ideas:
+            unknown |= set(range(word.start, word.end))
+    for run in re.finditer(r"[\u3400-\u9fff]+", plain):
+        for at in range(run.start(), run.end() - 1):
+            sign = "~" if {at, at + 1} & unknown else "'"
+            found.add(f"{sign}{plain[at : at + 2]}")
     return frozenset(found - {f"'{word}" for word in words.SMALL})
 
 

@@ -37,6 +37,10 @@ CHOSEN: Final[Mapping[str, Mapping[str, tuple[frozenset[str], ...]]]] = {
         "equal": (frozenset({"equal"}),),
         "target_2027": (frozenset({"by_output"}),),
     },
+    "area": {
+        "southeast_asia": (frozenset({"sea"}),),
+        "west": (frozenset({"area_west"}),),
+    },
     "lane": {
         "joint": (frozenset({"law_joint"}), frozenset({"ministry", "law_city"})),
         "municipal": (frozenset({"law_city"}),),

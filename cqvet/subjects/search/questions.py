@@ -49,8 +49,6 @@ RECORDED: Final = {
     "year": (("awards", "year"),),
 }
 """What is named and has a view only where a record has it: the columns that have it."""
-
-
 YEARLY: Final = {
     "quality": frozenset({"competition", "medal"}),
     "twin_cities": frozenset[str](),
@@ -65,12 +63,11 @@ TAUGHT: Final = re.compile(
 """Words that tell that vocational education is asked about."""
 GIVEN: Final = frozenset({"lever", "basis", "number"})
 """What is set or given by its number: a topic has it."""
-
 NEVER: Final = frozenset({"elsewhere", "contact"})  # Reasons that hold whatever else is asked.
 MONEY: Final = frozenset({"wages", "fees", "employment", "admission"})
 BESIDE: Final = 0.52
 """How near a part of a text is that does not give a reason itself."""
-ASKED_FOR: Final = 0.68
+ASKED_FOR: Final = 0.78
 """How near a way of asking is that outweighs the other reasons."""
 NEAREST: Final = 0.46
 """How near a way of asking is at least that is taken before any topic."""
@@ -147,6 +144,9 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     if fit.page in YEARLY and query.keys() - {"year"} <= YEARLY[fit.page]:
         query.pop("year", None)
         query |= _of_year(fit.page, year, since=bool(SINCE.search(read.plain)))
+    if fit.page == "international" and "country" not in query:
+        query.pop("area", None)
+        query |= {kind: code for kind, code in read.named.items() if kind == "area"}
     kind = read.named.get("type")
     if query.keys() == {"city"} and kind in data.names(TYPES["twin_cities"]):
         query["type"] = str(kind)

@@ -11,7 +11,7 @@ from cqvet.subjects.search import words
 from cqvet.subjects.search.things import LEVELS, Thing, things
 
 HIGHER: Final = (
-    r"职业技术学院|职业技术大学|科技职业大学|职业学院|职业大学|职技院|职院|职大|高等专科学校|高专"
+    r"职业技术学院|职业技术大学|科技职业大学|职业学院|职业大学|科职大|职技院|职院|职大|高等专科学校|高专"
     r"|专科学校|技师学院|学院|大学|专(?![业科项门升题属])"
 )
 LOWER: Final = (

@@ -121,7 +121,7 @@ TOPICS: Final = (
         "international",
         "abroad !competition !worldskills !world_competition|luban|abroad_place|sea|intl_student"
         "|overseas",
-        ("type", "cluster", *REGION),
+        ("type", "cluster", "area", *REGION),
     ),
     Topic("city", "twin_cities", "", ("city", "type"), needs=("city",)),
     Topic("twin", "twin_cities", "sichuan", ("type", *REGION)),
