@@ -109,6 +109,7 @@ PAGES: Final = (
         ALL - {"level"},
         international.params,
         answer=findings.international.finding,
+        scenario=findings.international.country,
         records={"item": "international/{}".format},
         formulas=international.FORMULAS,
         named=international.named,
