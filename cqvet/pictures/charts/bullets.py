@@ -17,7 +17,7 @@ def spec(rows: int, most: float, *, narrow: bool, dark: bool, **title: str) -> d
     """`rows` targets; `most` is the furthest that a figure reaches, of a target.
 
     The frame to send with it has `name`, `share` (reported over target), `said` (both as
-    written), `due` and `ref`; a click picks `ref`. `title` labels the tooltip: name, said, due.
+    written) and `ref`; a click picks `ref`. `title` labels the tooltip: name, said.
     """
     ink, bar = palette.css(palette.INK[dark]), palette.css(palette.LAND[dark])
     tips = [alt.Tooltip(f"{field}:N", title=text) for field, text in title.items()]

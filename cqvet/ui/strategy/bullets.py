@@ -10,12 +10,13 @@ from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.charts import bullets
+from cqvet.subjects import strategy
 from cqvet.subjects.strategy import TARGETS
 from cqvet.ui import prose, vega
 from cqvet.ui.frame import View
 
 KEY: Final = "bullets"
-TIPS: Final = ("name", "said", "due")
+TIPS: Final = ("name", "said")
 
 
 def show(view: View) -> None:
@@ -52,8 +53,12 @@ def _row(row: data.Row, t: Text) -> dict[str, object]:
     return {
         "name": t.pick(row, "what"),
         "share": fact["value"] / row["value"],
-        "said": t("strategy.beside", target=quoting.value(row, t), reported=reported),
-        "due": quoting.told(row, "year", t),
+        "said": t(
+            "strategy.beside",
+            target=quoting.value(row, t),
+            reported=reported,
+            verdict=strategy.judged(row, t),
+        ),
         "ref": row.ref,
     }
 
