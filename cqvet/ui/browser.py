@@ -41,9 +41,29 @@ if (!window.cqvetHistory) {
   let unasked = "";
   for (const event of ["pointerdown", "keydown", "popstate"])
     addEventListener(event, () => { unasked = ""; }, true);
+  const focus = (target) => {
+    if (target && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target?.focus();
+  };
+  // A link within the page takes the keyboard along, whatever is drawn anew meanwhile.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (link?.hash) focus(document.querySelector(link.hash));
+  });
+  // Who has chosen a page in the menu goes on at its name once it is there.
+  const arrive = () => {
+    const menu = "[data-testid=stHeader], [data-testid=stSidebar], .st-key-pills";
+    if (!document.activeElement?.closest(menu)) return;
+    const there = new MutationObserver(() => {
+      there.disconnect();
+      focus(document.querySelector("h1"));
+    });
+    there.observe(document.head, { childList: true, subtree: true, characterData: true });
+  };
   history.pushState = (state, title, address) => {
     const next = new URL(address ?? location.href, location.href);
     const same = next.pathname === location.pathname;
+    if (!same) arrive();
     const completes = same && location.search === "";
     const late = !same && unasked === location.href;
     (completes || late ? replace : push)(state, title, address);
@@ -62,6 +82,7 @@ STYLE = """
   background: Canvas; color: LinkText;
 }
 [data-testid=stSkipToContent] { display: none; }
+h1:focus { outline: none; }
 #skip:not(:focus) { transform: translateY(-110%); }
 [data-testid=stMainBlockContainer] { padding-bottom: 1rem; }
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.75rem; }
@@ -71,6 +92,7 @@ STYLE = """
 @media (min-width: 1240px) {
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
+:is(h1, h2, h3):lang(en) { font-feature-settings: "palt"; }
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
 [data-testid=stFullScreenFrame]:has([data-testid=stVegaLiteChart])
   [data-testid=stElementToolbar] { top: 0 !important; }
