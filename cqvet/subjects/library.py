@@ -35,7 +35,8 @@ def _against(row: data.Row, t: Text) -> str:
         return plain(str(quoting.figure(row["other_fact"], t)))
     if not row["other_printed"]:
         return quoting.told(row, "other_value", t)
-    return plain(t.join([quoting.other(row, t), quoting.source(row["other_source"], t)]))
+    source = quoting.source(row["other_source"], t)
+    return plain(t("finding.at", place=quoting.other(row, t), n=source))
 
 
 DISPUTES: Final = Collection(

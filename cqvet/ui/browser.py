@@ -50,15 +50,20 @@ if (!window.cqvetHistory) {
     const link = event.target.closest?.('a[href^="#"]');
     if (link?.hash) focus(document.querySelector(link.hash));
   });
-  // Who has chosen a page in the menu goes on at its name once it is there.
+  // Who has chosen a page in the menu goes on where the skip link leads, once the page is there.
   const arrive = () => {
     const menu = "[data-testid=stHeader], [data-testid=stSidebar], .st-key-pills";
-    if (!document.activeElement?.closest(menu)) return;
+    const left = () => document.activeElement?.closest(menu) ?? null;
+    if (!left()) return;
     const there = new MutationObserver(() => {
+      if (!document.querySelector("[data-test-script-state=notRunning]")) return;
       there.disconnect();
-      focus(document.querySelector("h1"));
+      if (!left() && document.activeElement !== document.body) return;
+      focus(document.querySelector(document.getElementById("skip").hash));
     });
-    there.observe(document.head, { childList: true, subtree: true, characterData: true });
+    there.observe(document.body, {
+      attributes: true, attributeFilter: ["data-test-script-state"], subtree: true,
+    });
   };
   history.pushState = (state, title, address) => {
     const next = new URL(address ?? location.href, location.href);
@@ -82,7 +87,6 @@ STYLE = """
   background: Canvas; color: LinkText;
 }
 [data-testid=stSkipToContent] { display: none; }
-h1:focus { outline: none; }
 #skip:not(:focus) { transform: translateY(-110%); }
 [data-testid=stMainBlockContainer] { padding-bottom: 1rem; }
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.75rem; }
@@ -93,6 +97,8 @@ h1:focus { outline: none; }
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
 :is(h1, h2, h3):lang(en) { font-feature-settings: "palt"; }
+[class*=st-key-twin_] { display: grid; grid-template-columns: auto minmax(0, 1fr); }
+[class*=st-key-twin_] > :nth-child(2) { order: -1; grid-column: 1 / -1; min-width: 0; }
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
 [data-testid=stFullScreenFrame]:has([data-testid=stVegaLiteChart])
   [data-testid=stElementToolbar] { top: 0 !important; }

@@ -56,7 +56,7 @@ const note = (line, lang, id) => {
   return box;
 };
 // A figure stays on a line with the sign before it and the mark after it.
-const BEFORE = /\S\u00a0$/, AFTER = /^[,.;:!?)%，。；：！？）、”]+/;
+const BEFORE = /(?:\S\u00a0|[（(“])$/, AFTER = /^[,.;:!?)%，。；：！？）、”]+/;
 const isButton = (piece) => piece && !["link", "view", undefined].includes(piece.kind);
 const kept = (button, before, after) => {
   const own = document.createElement("span");

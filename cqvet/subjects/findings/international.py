@@ -28,8 +28,7 @@ def country(chosen: Filters, t: Text, given: Mapping[str, str]) -> str:
     code = given["country"]
     if not code:
         return finding(chosen, t)
-    choice = {facet.name: given[facet.name] for facet in international.ITEMS.facets}
-    rows = international.ITEMS.records(chosen, choice)
+    rows = international.ITEMS.records(chosen, international.ITEMS.choice(given))
     what = international.country(code, t)
     if chosen.zone or chosen.district or chosen.has_industry:
         what = t.join([_part(chosen, t), what])

@@ -33,7 +33,7 @@ def compare(one: profile.Profile, other: profile.Profile, t: Text) -> None:
         [t(f"profile.section_{mine.id}"), _cell(mine), _cell(its)]
         for mine, its in zip(one.sections, other.sections, strict=True)
     ]
-    prose.table({t("profile.compare"): 0.5, one.name: 1, other.name: 1}, cells, "beside", t)
+    prose.table({t("profile.compare"): 0.5, one.name: 1, other.name: 1}, cells, "compared", t)
 
 
 def _beside(code: str, t: Text) -> str:

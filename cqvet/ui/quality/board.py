@@ -34,7 +34,7 @@ def medals(view: View, choice: Mapping[str, str]) -> None:
         return
     names = quoting.words("medal", t)
     lanes = [Lane(code, names[code], colour) for code, colour in palette.MEDALS.items()]
-    alt = plain(view.page.finding(view.filters, t))
+    alt = plain(view.page.finding(view.filters, t, view.given))
     collection.timeline([_mark(row, t) for row in found], lanes, "medals", view, alt=alt)
     with prose.about("medals", t) as about:
         if about.open:

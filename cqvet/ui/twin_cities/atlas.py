@@ -34,7 +34,7 @@ def show(view: View, items: Items, city: str) -> None:
         on_select=_choose,
         selection_mode="single-object",
         key=KEY,
-        alt=plain(view.page.finding(view.filters, t)),
+        alt=plain(view.page.finding(view.filters, t, view.given)),
     )
     st.html(_legend(view, items))
     found = twin_cities.placed(items)
