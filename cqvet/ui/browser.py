@@ -50,19 +50,34 @@ if (!window.cqvetHistory) {
     const link = event.target.closest?.('a[href^="#"]');
     if (link?.hash) focus(document.querySelector(link.hash));
   });
+  // What a key opens takes the focus: its place in the document is far from its button.
+  let inside = null;
+  addEventListener("click", (event) => {
+    if (event.detail || !event.target.closest?.("[data-testid=stPopoverButton]")) return;
+    inside?.disconnect();
+    inside = new MutationObserver(() => {
+      const body = "[data-testid=stPopoverBody]";
+      const first = document.querySelector(`${body} :is(input, button, a, textarea)`);
+      if (!first) return;
+      inside.disconnect();
+      first.focus();
+    });
+    inside.observe(document.body, { childList: true, subtree: true });
+  });
   // Who has chosen a page in the menu goes on where the skip link leads, once the page is there.
   const arrive = () => {
     const menu = "[data-testid=stHeader], [data-testid=stSidebar], .st-key-pills";
     const left = () => document.activeElement?.closest(menu) ?? null;
     if (!left()) return;
+    const { hash } = document.getElementById("skip");
     const there = new MutationObserver(() => {
-      if (!document.querySelector("[data-test-script-state=notRunning]")) return;
+      const [target, old] = document.querySelectorAll(hash);
+      if (!target || old || !document.querySelector("[data-test-script-state=notRunning]")) return;
       there.disconnect();
-      if (!left() && document.activeElement !== document.body) return;
-      focus(document.querySelector(document.getElementById("skip").hash));
+      if (left() || document.activeElement === document.body) focus(target);
     });
     there.observe(document.body, {
-      attributes: true, attributeFilter: ["data-test-script-state"], subtree: true,
+      attributes: true, attributeFilter: ["data-test-script-state"], childList: true, subtree: true,
     });
   };
   history.pushState = (state, title, address) => {

@@ -49,4 +49,18 @@ def test_who_changes_the_page_goes_on_past_its_filters(server: str, visit: Visit
     page.get_by_role("link", name=Text("en")("quality.tab"), exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(heading("quality", "en"))
-    expect(page.locator("#content")).to_be_focused()
+    expect(page.locator("#content:focus")).to_have_count(1)
+
+
+@pytest.mark.long
+def test_a_record_is_opened_by_keys_alone(server: str, visit: Visit) -> None:
+    """The list of records opens at its field; a name that is typed there opens the record."""
+    page = visit(f"{server}/quality?lang=en", "en-GB")
+    opener = page.get_by_role("button", name=Text("en")("frame.open_record")).first
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name=Text("en")("frame.open_record"))).to_be_focused()
+    page.keyboard.type("Aerospace")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-testid=stDialog]")).to_contain_text("Aerospace")
