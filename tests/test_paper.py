@@ -9,7 +9,7 @@ from cqvet import data, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Text
-from cqvet.ui.paper import sheet, tables
+from cqvet.ui.paper import bars, sheet, tables
 from tests.conftest import open_page
 from tests.test_pages import PAGES, failures
 
@@ -30,7 +30,7 @@ def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, l
     if chosen.zone:
         assert data.names("zone")["metro"][lang] in found
     pictures = sheet.PICTURES.get(page.id, ())
-    assert found.count("data:image/svg+xml;base64,") == len(pictures)
+    assert found.count("data:image/svg+xml;base64,") == len(pictures) + (page.id in bars.OF)
 
 
 @pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
@@ -60,7 +60,7 @@ def test_nothing_modelled_is_printed_where_only_published_figures_count() -> Non
         page = next(page for page in registry.PAGES if page.id == name)
         found = sheet.sheet(page, published, ADDRESS, Text("en"))
         assert "data:image/svg+xml;base64," not in found
-        assert tables.OF[name](published, Text("en")) == []
+        assert tables.of(name, published, {}, Text("en")) == []
 
 
 def test_a_view_is_printed_and_left_again() -> None:
@@ -87,3 +87,15 @@ def test_every_page_is_printed(page: registry.Page) -> None:
     """In both languages, without a failure."""
     for lang in LANGS:
         assert failures(open_page(page, {"lang": lang, "print": "1"})) == []
+
+
+def test_what_is_chosen_of_a_list_is_printed_so() -> None:
+    """The country's own line and rows, and the choice in words at the foot."""
+    t = Text("en")
+    page = next(page for page in registry.PAGES if page.id == "international")
+    given = {param.name: "" for param in page.own()} | {"country": "THA"}
+    found = unescape(sheet.sheet(page, Filters(), ADDRESS, t, given))
+    assert plain(page.finding(Filters(), t, given)) in found
+    assert t("cite.valued", name=t("param.country"), value="Thailand") in found
+    rows = tables.of(page.id, Filters(), given, t)
+    assert len(rows) == 1 + len(data.of("international_countries", iso3="THA"))

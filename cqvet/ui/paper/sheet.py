@@ -1,6 +1,7 @@
 """A view on at most two sheets: finding, pictures, figures, table, and where all this is from."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from html import escape
 from typing import Final
 from urllib.parse import urlencode
@@ -21,7 +22,7 @@ from cqvet.pictures.svg.element import Look
 from cqvet.registry import Page, params
 from cqvet.subjects import board
 from cqvet.ui import cite, filterbar
-from cqvet.ui.paper import tables
+from cqvet.ui.paper import bars, tables
 
 PICTURES: Final = {
     "overview": tuple(board.SENTENCES),
@@ -32,8 +33,8 @@ PICTURES: Final = {
 }
 MOST: Final = 40
 """At most so many rows of a table."""
-HIGH: Final = 215
-"""How much of a sheet the rows of a table may take, in millimetres."""
+HIGH: Final = 330
+"""How much of the two sheets the rows of a table may take, in millimetres."""
 LINE: Final = 3.7
 EDGE: Final = 1.2
 ROOM: Final = 540
@@ -56,13 +57,14 @@ STYLE: Final = """
 .sheet .pictures img { width: 100%; max-width: 150mm; max-height: 80mm; object-fit: contain; }
 .sheet table { width: 100%; border-collapse: collapse; font-size: 8pt; line-height: 1.3; }
 .sheet th, .sheet td { text-align: left; vertical-align: top; padding: 0.4mm 1mm;
-  border: 0; border-bottom: 0.2mm solid #bbb; overflow-wrap: anywhere; }
+  border: 0; border-bottom: 0.2mm solid #bbb; overflow-wrap: break-word; }
 .sheet .short { white-space: nowrap; }
 .sheet .foot { display: flex; gap: 4mm; align-items: center; margin-top: 3mm; }
 .sheet .foot img { width: 24mm; height: 24mm; flex: none; }
-.sheet figure, .sheet section, .sheet tr, .sheet .foot
+.sheet figure, .sheet tr, .sheet .foot
   { break-inside: avoid; margin-left: 0; margin-right: 0; }
-@media print { .stApp { background: #fff; } .sheet { padding: 0; } }
+.sheet h3 { break-after: avoid; }
+@media print { html, body, .stApp { background: #fff; } .sheet { padding: 0; } }
 </style>
 """
 
@@ -72,7 +74,8 @@ def show(page: Page, chosen: Filters, t: Text) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="paper"):
         st.button(t("paper.back"), on_click=lambda: st.session_state.update(print=""))
         st.caption(t("paper.how"))
-    st.html(STYLE + sheet(page, chosen, address(page), t))
+    given = {param.name: str(st.session_state[param.name]) for param in page.own()}
+    st.html(STYLE + sheet(page, chosen, address(page), t, given))
 
 
 def address(page: Page) -> str:
@@ -83,17 +86,22 @@ def address(page: Page) -> str:
     return f"{base}/{page.id}?{urlencode(query({p.name: asked[p.name] for p in known}, known))}"
 
 
-def sheet(page: Page, chosen: Filters, at: str, t: Text) -> str:
-    """All that stands on the sheets, as HTML."""
-    finding = page.finding(chosen, t)
+def sheet(
+    page: Page, chosen: Filters, at: str, t: Text, given: Mapping[str, str] | None = None
+) -> str:
+    """All that stands on the sheets, as HTML; `given` are the page's own parameters."""
+    given = given or {}
+    finding = page.finding(chosen, t, given)
     tiles = [tile for tile in PICTURES.get(page.id, ()) if board.drawn(tile, chosen)]
     said = [finding, *(board.SENTENCES[tile](chosen, t) for tile in tiles)]
+    named = [(name, filterbar.label(name, code, t)) for name, code in chosen.chosen().items()]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
         pictures(tiles, chosen, t),
+        chart(page, chosen, given, plain(finding), t),
         figures(said, t),
-        table(tables.OF[page.id](chosen, t), at, t),
-        foot(chosen, at, t),
+        table(tables.of(page.id, chosen, given, t), at, t),
+        foot([*named, *tables.facets(page.id, given, t)], at, t),
     ]
     return f'<div class="sheet">{"".join(parts)}</div>'
 
@@ -106,6 +114,12 @@ def pictures(tiles: list[str], chosen: Filters, t: Text) -> str:
         text = escape(plain(board.SENTENCES[tile](chosen, t)))
         found.append(f'<figure><img alt="{text}" src="{_image(svg)}"><p>{text}</p></figure>')
     return f'<div class="pictures{" many" if many else ""}">{"".join(found)}</div>'
+
+
+def chart(page: Page, chosen: Filters, given: Mapping[str, str], said: str, t: Text) -> str:
+    """The bars of a page that has some."""
+    svg = bars.draw(page.id, chosen, given, said, t) if page.id in bars.OF else ""
+    return f'<div class="pictures"><img alt="{escape(said)}" src="{_image(svg)}"></div>' * bool(svg)
 
 
 def figures(texts: list[str], t: Text) -> str:
@@ -125,7 +139,7 @@ def figures(texts: list[str], t: Text) -> str:
 
 
 def table(rows: list[list[str]], at: str, t: Text) -> str:
-    """The table, as many rows as a sheet has room for; one that does not fit starts the next."""
+    """The table, as many rows as there is room for on what is left of two sheets."""
     if len(rows) < 2:
         return ""
     shown = rows[: 1 + fitting(rows[1:])]
@@ -135,7 +149,7 @@ def table(rows: list[list[str]], at: str, t: Text) -> str:
 
 
 def fitting(rows: list[list[str]]) -> int:
-    """How many of the rows have room on a sheet."""
+    """How many of the rows have room."""
     left = float(HIGH)
     for i, row in enumerate(rows[:MOST]):
         room = ROOM / len(row)
@@ -146,12 +160,9 @@ def fitting(rows: list[list[str]]) -> int:
     return min(len(rows), MOST)
 
 
-def foot(chosen: Filters, at: str, t: Text) -> str:
-    """Filters in words, version and date of the data, day of the print, and the address."""
-    named = [
-        t("cite.valued", name=t(f"param.{name}"), value=filterbar.label(name, code, t))
-        for name, code in chosen.chosen().items()
-    ]
+def foot(chosen: list[tuple[str, str]], at: str, t: Text) -> str:
+    """What is chosen (parameter, value), version and date of the data, today, and the address."""
+    named = [t("cite.valued", name=t(f"param.{name}"), value=value) for name, value in chosen]
     lines = [
         t("paper.filters", names=t.join(named) or t("paper.no_filter")),
         t("footer.as_of", version=data.version(), date=data.date()),

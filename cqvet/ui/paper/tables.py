@@ -1,6 +1,6 @@
 """The table of each page as it stands on paper: the columns that fit, by label, and their rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import pandas as pd
@@ -11,7 +11,7 @@ from cqvet.base.numerals import number
 from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.models import flow
-from cqvet.subjects import board, international, layout, quality, twin_cities
+from cqvet.subjects import board, international, layout, quality, strategy, twin_cities
 from cqvet.subjects.board import match
 from cqvet.subjects.collection import Collection
 from cqvet.ui.layout import tables
@@ -85,15 +85,11 @@ def networks(chosen: Filters, t: Text) -> Rows:
     return [[t(f"layout.col_{name}") for name in names], *_cells(cells)]
 
 
-def listed(items: Collection) -> Table:
+def listed(items: Collection, chosen: Filters, given: Mapping[str, str], t: Text) -> Rows:
     """The list of a collection, as many columns of it as fit."""
-
-    def table(chosen: Filters, t: Text) -> Rows:
-        columns = list(items.labels(t).items())[:COLUMNS]
-        shown = items.told(items.records(chosen), chosen, t)
-        return [[label for _, label in columns], *_cells(shown[[name for name, _ in columns]])]
-
-    return table
+    columns = list(items.labels(t).items())[:COLUMNS]
+    shown = items.told(items.records(chosen, items.choice(given)), chosen, t)
+    return [[label for _, label in columns], *_cells(shown[[name for name, _ in columns]])]
 
 
 def stored(name: str, *columns: str) -> Table:
@@ -124,15 +120,30 @@ def _interval(texts: list[str], t: Text) -> str:
     return t("board.interval", v=value, low=low, high=high)
 
 
-OF: Final[dict[str, Table]] = {
+OF: Final[dict[str, Table | Collection]] = {
     "overview": figures,
     "layout": districts,
     "pipeline": flows,
     "matching": gaps,
-    "international": listed(international.ITEMS),
+    "international": international.ITEMS,
     "partners": networks,
-    "twin_cities": listed(twin_cities.ITEMS),
-    "strategy": stored("policies", "date", "title", "issuer", "confidence"),
-    "quality": listed(quality.awards.ITEMS),
+    "twin_cities": twin_cities.ITEMS,
+    "strategy": strategy.ITEMS,
+    "quality": quality.awards.ITEMS,
     "sources": stored("sources", "title", "publisher", "date", "kind"),
 }
+
+
+def of(page: str, chosen: Filters, given: Mapping[str, str], t: Text) -> Rows:
+    """The table of a page; `given` are its own parameters, by which a list is chosen from."""
+    source = OF[page]
+    if isinstance(source, Collection):
+        return listed(source, chosen, given, t)
+    return source(chosen, t)
+
+
+def facets(page: str, given: Mapping[str, str], t: Text) -> list[tuple[str, str]]:
+    """What is chosen of the list of a page: the parameter and the value in words."""
+    source = OF[page]
+    own = source.facets if isinstance(source, Collection) else ()
+    return [(facet.name, facet.said(code, t)) for facet in own if (code := given.get(facet.name))]
