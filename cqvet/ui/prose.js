@@ -31,6 +31,17 @@ const explained = (text, lang, seen) => split(text, lang).map(([words, meaning])
   term.textContent = words;
   return term;
 });
+// A line neither begins with a sign that closes a figure nor ends with one that opens it.
+const CLOSING = /^(?:[)\].,;:!?\u2019'\u201d]+s?(?=[\s)]|$)|[\uff09\uff0c\u3002\uff1b\uff1a\u3001]+)/;
+const keep = (part, after) => {
+  const whole = document.createElement("span");
+  whole.className = "kept";
+  const figure = part.lastElementChild, open = figure.previousSibling;
+  const before = open?.data?.match(/[(\uff08]$/)?.[0] ?? "";
+  if (before) open.data = open.data.slice(0, -1);
+  whole.append(before, figure, after);
+  part.append(whole);
+};
 // What the terms of a line mean: shown, and told, while its first stop has the focus.
 const note = (line, lang, id) => {
   const stop = line.querySelector("button, a"), meaning = stop ? told(line.textContent, lang) : "";
@@ -84,7 +95,9 @@ export function show({ parentElement, data, setTriggerValue }) {
       if (table && i) part.dataset.head = heads[i];
       for (const piece of pieces) {
         if (typeof piece === "string") {
-          part.append(...explained(piece, data.lang, seen));
+          const end = part.lastElementChild ? (piece.match(CLOSING)?.[0] ?? "") : "";
+          if (end) keep(part, end);
+          part.append(...explained(piece.slice(end.length), data.lang, seen));
           continue;
         }
         if (piece.kind === "link" || piece.kind === "view") {

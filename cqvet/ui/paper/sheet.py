@@ -1,6 +1,7 @@
 """A view on at most two sheets: finding, pictures, figures, table, and where all this is from."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from html import escape
 from typing import Final
 from urllib.parse import urlencode
@@ -15,13 +16,14 @@ from cqvet.base.params import query
 from cqvet.evidence import citation, quoting
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import Text
-from cqvet.pictures.svg import board as drawing
 from cqvet.pictures.svg import labelling
 from cqvet.pictures.svg.element import Look
 from cqvet.registry import Page, params
 from cqvet.subjects import board
-from cqvet.ui import cite, filterbar
+from cqvet.ui import cite, filterbar, frame
+from cqvet.ui.matching import choice
 from cqvet.ui.paper import tables
+from cqvet.ui.paper.asked import Asked
 
 PICTURES: Final = {
     "overview": tuple(board.SENTENCES),
@@ -67,12 +69,14 @@ STYLE: Final = """
 """
 
 
-def show(page: Page, chosen: Filters, t: Text) -> None:
+def show(page: Page, chosen: Filters, t: Text, given: Mapping[str, str]) -> None:
     """The sheets, and above them, on the screen only, the way back."""
     with st.container(horizontal=True, vertical_alignment="center", key="paper"):
         st.button(t("paper.back"), on_click=lambda: st.session_state.update(print=""))
         st.caption(t("paper.how"))
-    st.html(STYLE + sheet(page, chosen, address(page), t))
+    view = frame.View(page, t, chosen, dark=False, narrow=False, figure="")
+    picked = choice.read(view) if page.id == "matching" else None
+    st.html(STYLE + sheet(page, Asked(chosen, given, picked), address(page), t))
 
 
 def address(page: Page) -> str:
@@ -83,29 +87,39 @@ def address(page: Page) -> str:
     return f"{base}/{page.id}?{urlencode(query({p.name: asked[p.name] for p in known}, known))}"
 
 
-def sheet(page: Page, chosen: Filters, at: str, t: Text) -> str:
+def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
     """All that stands on the sheets, as HTML."""
-    finding = page.finding(chosen, t)
+    chosen = asked.filters
+    finding = page.finding(chosen, t, asked.given)
     tiles = [tile for tile in PICTURES.get(page.id, ()) if board.drawn(tile, chosen)]
-    said = [finding, *(board.SENTENCES[tile](chosen, t) for tile in tiles)]
+    drawn = [asked.picture(tile, t, Look(t.lang, narrow=len(tiles) > 1)) for tile in tiles]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
-        pictures(tiles, chosen, t),
-        figures(said, t),
-        table(tables.OF[page.id](chosen, t), at, t),
-        foot(chosen, at, t),
+        pictures(drawn),
+        figures([finding, *(said for _, said in drawn)], t),
+        table(rows(page, asked, t), at, t),
+        foot(asked, at, t),
     ]
     return f'<div class="sheet">{"".join(parts)}</div>'
 
 
-def pictures(tiles: list[str], chosen: Filters, t: Text) -> str:
+def rows(page: Page, asked: Asked, t: Text) -> list[list[str]]:
+    """The table of the page, by what was set on it."""
+    if page.id == "pipeline":
+        return tables.flows(asked.filters, t, asked.levers)
+    if page.id == "matching":
+        drawn = board.drawn("match", asked.filters)
+        return tables.gaps(asked.clusters(t), t) if drawn else []
+    return tables.OF[page.id](asked.filters, t)
+
+
+def pictures(drawn: list[tuple[str, str]]) -> str:
     """The pictures, each over what it says; several in two columns."""
-    many, found = len(tiles) > 1, []
-    for tile in tiles:
-        svg = drawing.draw(tile, chosen, Look(t.lang, narrow=many))
-        text = escape(plain(board.SENTENCES[tile](chosen, t)))
+    found = []
+    for svg, said in drawn:
+        text = escape(plain(said))
         found.append(f'<figure><img alt="{text}" src="{_image(svg)}"><p>{text}</p></figure>')
-    return f'<div class="pictures{" many" if many else ""}">{"".join(found)}</div>'
+    return f'<div class="pictures{" many" if len(drawn) > 1 else ""}">{"".join(found)}</div>'
 
 
 def figures(texts: list[str], t: Text) -> str:
@@ -146,12 +160,13 @@ def fitting(rows: list[list[str]]) -> int:
     return min(len(rows), MOST)
 
 
-def foot(chosen: Filters, at: str, t: Text) -> str:
-    """Filters in words, version and date of the data, day of the print, and the address."""
+def foot(asked: Asked, at: str, t: Text) -> str:
+    """What was set, in words; version and date of the data, day of the print, and the address."""
     named = [
         t("cite.valued", name=t(f"param.{name}"), value=filterbar.label(name, code, t))
-        for name, code in chosen.chosen().items()
+        for name, code in asked.filters.chosen().items()
     ]
+    named += asked.said(t)
     lines = [
         t("paper.filters", names=t.join(named) or t("paper.no_filter")),
         t("footer.as_of", version=data.version(), date=data.date()),

@@ -1,6 +1,6 @@
 """The table of each page as it stands on paper: the columns that fit, by label, and their rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import pandas as pd
@@ -12,7 +12,6 @@ from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.models import flow
 from cqvet.subjects import board, international, layout, quality, twin_cities
-from cqvet.subjects.board import match
 from cqvet.subjects.collection import Collection
 from cqvet.ui.layout import tables
 from cqvet.ui.layout.selection import select
@@ -47,7 +46,7 @@ def districts(chosen: Filters, t: Text) -> Rows:
     ]
 
 
-def flows(chosen: Filters, t: Text) -> Rows:
+def flows(chosen: Filters, t: Text, levers: Mapping[str, float] | None = None) -> Rows:
     """The flows of the picture with their intervals; none where only published figures count."""
     if not board.drawn("flow", chosen):
         return []
@@ -57,24 +56,17 @@ def flows(chosen: Filters, t: Text) -> Rows:
             *(t(f"pipeline.node_{row[end]}") for end in ("source", "target")),
             *(number(row[name], t.lang, 1) for name in ("value", "low", "high")),
         ]
-        for row in data.rows(flow.tables({}).links[False])
+        for row in data.rows(flow.tables(levers or {}).links[False])
     ]
 
 
-def gaps(chosen: Filters, t: Text) -> Rows:
-    """Every cluster: shares of programmes and of the target, and how far they are apart."""
-    if not board.drawn("match", chosen):
+def gaps(frame: pd.DataFrame, t: Text) -> Rows:
+    """Every cluster: shares of programmes and of the demand, and how far they are apart."""
+    if frame.empty:
         return []
-    head = ["param.cluster", "board.key_supply", "board.key_demand", "matching.gap"]
-    return [[t(key) for key in head]] + [
-        [
-            match.name(one, t),
-            _interval([f"{number(v, t.lang, 1)}%" for v in one.supply], t),
-            f"{number(one.demand, t.lang, 1)}%",
-            _interval([match.signed(v, t) for v in one.gap], t),
-        ]
-        for one in match.gaps(chosen.level)
-    ]
+    heads = ("param.cluster", "matching.side_supply", "matching.side_demand", "matching.gap")
+    cells = frame[["name", "supply_text", "demand_text", "text"]]
+    return [[t(key) for key in heads], *_cells(cells)]
 
 
 def networks(chosen: Filters, t: Text) -> Rows:
@@ -119,16 +111,9 @@ def _number(value: float | None, measure: str, t: Text) -> str:
     return number(value, t.lang, layout.MEASURES[measure].digits)
 
 
-def _interval(texts: list[str], t: Text) -> str:
-    value, low, high = texts
-    return t("board.interval", v=value, low=low, high=high)
-
-
 OF: Final[dict[str, Table]] = {
     "overview": figures,
     "layout": districts,
-    "pipeline": flows,
-    "matching": gaps,
     "international": listed(international.ITEMS),
     "partners": networks,
     "twin_cities": listed(twin_cities.ITEMS),
