@@ -74,11 +74,11 @@ def main() -> None:
     with st.container():
         header.notice([*faults, *dropped] if asked else faults, t)
         revised.show(st.session_state["data"], t)
-        line.show(t)
+        line.show(page, t)
     chosen = filterbar.chosen()
     given = {param.name: str(st.session_state[param.name]) for param in page.own()}
     if st.session_state["print"] and page in registry.PAGES:
-        sheet.show(page, chosen, t)
+        sheet.show(page, chosen, t, given)
         state.commit(known)
         return
     if page in registry.PAGES:

@@ -10,6 +10,7 @@ from cqvet.base.filters import Filters
 from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Text
 from cqvet.ui.paper import bars, sheet, tables
+from cqvet.ui.paper.asked import Asked
 from tests.conftest import open_page
 from tests.test_pages import PAGES, failures
 
@@ -21,7 +22,7 @@ ADDRESS = "https://example.org/layout?lang=zh&data=1.0.0"
 def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, lang: str) -> None:
     """In words, with a code of the address; figures are text, no mark of them is left."""
     t, chosen = Text(lang), Filters(zone="metro") if "zone" in page.filters else Filters()
-    found = unescape(sheet.sheet(page, chosen, ADDRESS, t))
+    found = unescape(sheet.sheet(page, Asked(chosen, {}), ADDRESS, t))
     assert plain(page.finding(chosen, t)) in found
     assert data.version() in found
     assert ADDRESS in found
@@ -58,9 +59,10 @@ def test_nothing_modelled_is_printed_where_only_published_figures_count() -> Non
     published = Filters(evidence="published")
     for name in ("pipeline", "matching"):
         page = next(page for page in registry.PAGES if page.id == name)
-        found = sheet.sheet(page, published, ADDRESS, Text("en"))
+        asked = Asked(published, {})
+        found = sheet.sheet(page, asked, ADDRESS, Text("en"))
         assert "data:image/svg+xml;base64," not in found
-        assert tables.of(name, published, {}, Text("en")) == []
+        assert tables.of(name, asked, Text("en")) == []
 
 
 def test_a_view_is_printed_and_left_again() -> None:
@@ -94,8 +96,40 @@ def test_what_is_chosen_of_a_list_is_printed_so() -> None:
     t = Text("en")
     page = next(page for page in registry.PAGES if page.id == "international")
     given = {param.name: "" for param in page.own()} | {"country": "THA"}
-    found = unescape(sheet.sheet(page, Filters(), ADDRESS, t, given))
+    asked = Asked(Filters(), given)
+    found = unescape(sheet.sheet(page, asked, ADDRESS, t))
     assert plain(page.finding(Filters(), t, given)) in found
     assert t("cite.valued", name=t("param.country"), value="Thailand") in found
-    rows = tables.of(page.id, Filters(), given, t)
+    rows = tables.of(page.id, asked, t)
     assert len(rows) == 1 + len(data.of("international_countries", iso3="THA"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_was_set_on_a_page_is_on_paper(lang: str) -> None:
+    """The basis of the gaps and the levers of a scenario: in picture, table and words."""
+    t = Text(lang)
+    pages = {page.id: page for page in registry.PAGES}
+    plainly, equal, moved = (
+        printed(pages[name], {"lang": lang, "print": "1", **query})
+        for name, query in (
+            ("matching", {}),
+            ("matching", {"basis": "equal"}),
+            ("pipeline", {"through_share": "0.6"}),
+        )
+    )
+    assert t("matching.basis_target_2027") in plainly
+    assert t("matching.basis_equal") in equal
+    row = re.compile("<td[^>]*>[^<]*</td>")
+    assert row.findall(plainly) != row.findall(equal)
+    assert t("param.through_share") in moved
+    finding = pages["pipeline"].finding(Filters(), t, {"through_share": "0.6"})
+    assert plain(finding) in unescape(moved)
+
+
+def printed(page: registry.Page, query: dict[str, str]) -> str:
+    """The sheet of a view."""
+    at = open_page(page, {**query})
+    assert failures(at) == []
+    bodies = (str(html.proto.body) for html in at.get("html"))
+    (found,) = (body for body in bodies if 'class="sheet"' in body)
+    return found

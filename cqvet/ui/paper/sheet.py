@@ -16,13 +16,14 @@ from cqvet.base.params import query
 from cqvet.evidence import citation, quoting
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import Text
-from cqvet.pictures.svg import board as drawing
 from cqvet.pictures.svg import labelling
 from cqvet.pictures.svg.element import Look
 from cqvet.registry import Page, params
 from cqvet.subjects import board
-from cqvet.ui import cite, filterbar
+from cqvet.ui import cite, frame
+from cqvet.ui.matching import choice
 from cqvet.ui.paper import bars, tables
+from cqvet.ui.paper.asked import Asked
 
 PICTURES: Final = {
     "overview": tuple(board.SENTENCES),
@@ -69,13 +70,14 @@ STYLE: Final = """
 """
 
 
-def show(page: Page, chosen: Filters, t: Text) -> None:
+def show(page: Page, chosen: Filters, t: Text, given: Mapping[str, str]) -> None:
     """The sheets, and above them, on the screen only, the way back."""
     with st.container(horizontal=True, vertical_alignment="center", key="paper"):
         st.button(t("paper.back"), on_click=lambda: st.session_state.update(print=""))
         st.caption(t("paper.how"))
-    given = {param.name: str(st.session_state[param.name]) for param in page.own()}
-    st.html(STYLE + sheet(page, chosen, address(page), t, given))
+    view = frame.View(page, t, chosen, dark=False, narrow=False, figure="")
+    picked = choice.read(view) if page.id == "matching" else None
+    st.html(STYLE + sheet(page, Asked(chosen, given, picked), address(page), t))
 
 
 def address(page: Page) -> str:
@@ -86,39 +88,35 @@ def address(page: Page) -> str:
     return f"{base}/{page.id}?{urlencode(query({p.name: asked[p.name] for p in known}, known))}"
 
 
-def sheet(
-    page: Page, chosen: Filters, at: str, t: Text, given: Mapping[str, str] | None = None
-) -> str:
-    """All that stands on the sheets, as HTML; `given` are the page's own parameters."""
-    given = given or {}
-    finding = page.finding(chosen, t, given)
+def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
+    """All that stands on the sheets, as HTML."""
+    chosen = asked.filters
+    finding = page.finding(chosen, t, asked.given)
     tiles = [tile for tile in PICTURES.get(page.id, ()) if board.drawn(tile, chosen)]
-    said = [finding, *(board.SENTENCES[tile](chosen, t) for tile in tiles)]
-    named = [(name, filterbar.label(name, code, t)) for name, code in chosen.chosen().items()]
+    drawn = [asked.picture(tile, t, Look(t.lang, narrow=len(tiles) > 1)) for tile in tiles]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
-        pictures(tiles, chosen, t),
-        chart(page, chosen, given, plain(finding), t),
-        figures(said, t),
-        table(tables.of(page.id, chosen, given, t), at, t),
-        foot([*named, *tables.facets(page.id, given, t)], at, t),
+        pictures(drawn),
+        chart(page, asked, plain(finding), t),
+        figures([finding, *(said for _, said in drawn)], t),
+        table(tables.of(page.id, asked, t), at, t),
+        foot([*asked.said(t), *tables.facets(page.id, asked.given, t)], at, t),
     ]
     return f'<div class="sheet">{"".join(parts)}</div>'
 
 
-def pictures(tiles: list[str], chosen: Filters, t: Text) -> str:
+def pictures(drawn: list[tuple[str, str]]) -> str:
     """The pictures, each over what it says; several in two columns."""
-    many, found = len(tiles) > 1, []
-    for tile in tiles:
-        svg = drawing.draw(tile, chosen, Look(t.lang, narrow=many))
-        text = escape(plain(board.SENTENCES[tile](chosen, t)))
+    found = []
+    for svg, said in drawn:
+        text = escape(plain(said))
         found.append(f'<figure><img alt="{text}" src="{_image(svg)}"><p>{text}</p></figure>')
-    return f'<div class="pictures{" many" if many else ""}">{"".join(found)}</div>'
+    return f'<div class="pictures{" many" if len(drawn) > 1 else ""}">{"".join(found)}</div>'
 
 
-def chart(page: Page, chosen: Filters, given: Mapping[str, str], said: str, t: Text) -> str:
+def chart(page: Page, asked: Asked, said: str, t: Text) -> str:
     """The bars of a page that has some."""
-    svg = bars.draw(page.id, chosen, given, said, t) if page.id in bars.OF else ""
+    svg = bars.draw(page.id, asked.filters, asked.given, said, t) if page.id in bars.OF else ""
     return f'<div class="pictures"><img alt="{escape(said)}" src="{_image(svg)}"></div>' * bool(svg)
 
 
@@ -160,9 +158,8 @@ def fitting(rows: list[list[str]]) -> int:
     return min(len(rows), MOST)
 
 
-def foot(chosen: list[tuple[str, str]], at: str, t: Text) -> str:
-    """What is chosen (parameter, value), version and date of the data, today, and the address."""
-    named = [t("cite.valued", name=t(f"param.{name}"), value=value) for name, value in chosen]
+def foot(named: list[str], at: str, t: Text) -> str:
+    """What was set, in words; version and date of the data, day of the print, and the address."""
     lines = [
         t("paper.filters", names=t.join(named) or t("paper.no_filter")),
         t("footer.as_of", version=data.version(), date=data.date()),
