@@ -25,13 +25,6 @@ from cqvet.ui.matching import choice
 from cqvet.ui.paper import bars, tables
 from cqvet.ui.paper.asked import Asked
 
-PICTURES: Final = {
-    "overview": tuple(board.SENTENCES),
-    "layout": ("map",),
-    "pipeline": ("flow",),
-    "matching": ("match",),
-    "international": ("world",),
-}
 MOST: Final = 40
 """At most so many rows of a table."""
 HIGH: Final = 330
@@ -81,18 +74,20 @@ def show(page: Page, chosen: Filters, t: Text, given: Mapping[str, str]) -> None
 
 
 def address(page: Page) -> str:
-    """The permanent address of the view that the sheets are of."""
+    """The permanent address of the view that the sheets, or a picture alone, are of."""
     base = settings.PUBLIC_ADDRESS or _site(page)
-    asked = dict(st.session_state.items()) | {"print": "", "data": data.number()}
-    known = params(page)
-    return f"{base}/{page.id}?{urlencode(query({p.name: asked[p.name] for p in known}, known))}"
+    known = [p for p in params(page) if p.name != "print"]
+    asked = {p.name: str(st.session_state[p.name]) for p in known} | {"data": data.number()}
+    alone = asked.get("part") in page.pictures
+    shown = query(asked, [p for p in known if not (alone and p.name == "part")])
+    return f"{base}/{page.id}?{urlencode(shown)}"
 
 
 def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
     """All that stands on the sheets, as HTML."""
     chosen = asked.filters
     finding = page.finding(chosen, t, asked.given)
-    tiles = [tile for tile in PICTURES.get(page.id, ()) if board.drawn(tile, chosen)]
+    tiles = [tile for tile in page.pictures if board.drawn(tile, chosen)]
     drawn = [asked.picture(tile, t, Look(t.lang, narrow=len(tiles) > 1)) for tile in tiles]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
@@ -110,18 +105,25 @@ def pictures(drawn: list[tuple[str, str]]) -> str:
     found = []
     for svg, said in drawn:
         text = escape(plain(said))
-        found.append(f'<figure><img alt="{text}" src="{_image(svg)}"><p>{text}</p></figure>')
+        found.append(f'<figure><img alt="{text}" src="{image(svg)}"><p>{text}</p></figure>')
     return f'<div class="pictures{" many" if len(drawn) > 1 else ""}">{"".join(found)}</div>'
 
 
 def chart(page: Page, asked: Asked, said: str, t: Text) -> str:
     """The bars of a page that has some."""
     svg = bars.draw(page.id, asked.filters, asked.given, said, t) if page.id in bars.OF else ""
-    return f'<div class="pictures"><img alt="{escape(said)}" src="{_image(svg)}"></div>' * bool(svg)
+    return f'<div class="pictures"><img alt="{escape(said)}" src="{image(svg)}"></div>' * bool(svg)
 
 
 def figures(texts: list[str], t: Text) -> str:
     """What the figures of the sentences are, and where each comes from."""
+    rows = [_figure(text, ref, t) for ref, text in list(cited(texts).items())[:FIGURES]]
+    head = [t("cite.value"), t("cite.what"), t("figure.source")]
+    return f"<h3>{escape(t('paper.figures'))}</h3>{_table([head, *rows])}" if rows else ""
+
+
+def cited(texts: list[str]) -> dict[str, str]:
+    """The figures of sentences: reference -> as it is written first."""
     found: dict[str, str] = {}
     for text in texts:
         for piece in pieces(text):
@@ -131,9 +133,7 @@ def figures(texts: list[str], t: Text) -> str:
                 and any(map(str.isdecimal, piece["text"]))
             ):
                 found.setdefault(piece["ref"], piece["text"])
-    rows = [_figure(text, ref, t) for ref, text in list(found.items())[:FIGURES]]
-    head = [t("cite.value"), t("cite.what"), t("figure.source")]
-    return f"<h3>{escape(t('paper.figures'))}</h3>{_table([head, *rows])}" if rows else ""
+    return found
 
 
 def table(rows: list[list[str]], at: str, t: Text) -> str:
@@ -167,7 +167,7 @@ def foot(named: list[str], at: str, t: Text) -> str:
         at,
     ]
     text = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return f'<div class="foot">{_code(at, t)}<div>{text}</div></div>'
+    return f'<div class="foot">{code(at, t)}<div>{text}</div></div>'
 
 
 def _site(page: Page) -> str:
@@ -197,14 +197,14 @@ def _cell(text: str, tag: str) -> str:
     return f"<{tag}{short}>{escape(text)}</{tag}>"
 
 
-def _code(at: str, t: Text) -> str:
+def code(at: str, t: Text) -> str:
     """The address for a telephone; one that is too long to be read has none."""
     try:
-        code = segno.make(at, error="l", micro=False).svg_data_uri(border=2)
+        drawn = segno.make(at, error="l", micro=False).svg_data_uri(border=2)
     except segno.DataOverflowError:
         return ""
-    return f'<img alt="{escape(t("paper.code"))}" src="{escape(code)}">'
+    return f'<img alt="{escape(t("paper.code"))}" src="{escape(drawn)}">'
 
 
-def _image(svg: str) -> str:
+def image(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
