@@ -55,6 +55,10 @@ class Collection:
         """What an address carries of a reader's choice among the records."""
         return tuple(Param(facet.name, tuple(facet.options())) for facet in self.facets)
 
+    def choice(self, given: Mapping[str, str]) -> dict[str, str]:
+        """What is chosen of each facet; empty for all."""
+        return {facet.name: given.get(facet.name, "") for facet in self.facets}
+
     def records(self, chosen: Filters, choice: Mapping[str, str] | None = None) -> list[data.Row]:
         """The records that filters and choice (facet -> code, empty for all) let pass."""
         wanted = {name: code for name, code in (choice or {}).items() if code}
@@ -96,7 +100,7 @@ class Collection:
         """The records for files: all that the table holds, then what the list says besides."""
         words = self.told(rows, chosen, t)[list(self.derived)]
         stored = pd.DataFrame(rows, columns=list(data.table(self.table).columns))
-        return stored.join(words, rsuffix="_told")
+        return stored.join(words.rename(columns={n: f"{n}_told" for n in words if n in stored}))
 
     def labels(self, t: Text) -> dict[str, str]:
         """The columns of the list by name, as the descriptor or the page calls them."""
