@@ -39,7 +39,7 @@ def test_a_figure_opens_on_the_page_that_is_about_it(page_id: str) -> None:
 def taken(at: AppTest) -> dict[str, Any]:
     """What the buttons of the drawer copy or send."""
     contents = (json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json)
-    return next(content for content in contents if content.get("told"))
+    return next(content for content in contents if "texts" in content)
 
 
 def test_a_figure_is_cited_by_one_click_in_each_form() -> None:
@@ -144,7 +144,7 @@ def test_a_printed_figure_is_cited_from_where_it_is_printed() -> None:
     assert chinese.startswith(f"{row['title_zh']}[N]. {row['publisher_zh']}, {row['date']}: ")
     assert f"转引自: CQVET. {data.descriptor()['title_zh']}" in chinese
     english = citation.apa("https://e.org", day, cite.named(origin, Text("en")), cite.UNNAMED)
-    assert english.startswith(f"{row['title_en']} [{row['publisher_en']}]. ({row['date']}). ")
+    assert english.startswith(f"{row['title_en']}. ({row['date']}). {row['publisher_en']}. ")
     assert "As cited in CQVET" in english
 
 

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -9,7 +10,10 @@ from cqvet import data, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Text
-from cqvet.ui.paper import sheet
+from cqvet.pictures.svg.element import Look
+from cqvet.subjects import board
+from cqvet.ui import handing, share
+from cqvet.ui.paper import bars, sheet, single, tables
 from cqvet.ui.paper.asked import Asked
 from tests.conftest import open_page
 from tests.test_pages import PAGES, failures
@@ -30,8 +34,8 @@ def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, l
     assert "⟦" not in found
     if chosen.zone:
         assert data.names("zone")["metro"][lang] in found
-    pictures = sheet.PICTURES.get(page.id, ())
-    assert found.count("data:image/svg+xml;base64,") == len(pictures)
+    pictures = len(page.pictures) + (page.id in bars.OF)
+    assert found.count("data:image/svg+xml;base64,") == pictures
 
 
 @pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
@@ -62,7 +66,7 @@ def test_nothing_modelled_is_printed_where_only_published_figures_count() -> Non
         asked = Asked(published, {})
         found = sheet.sheet(page, asked, ADDRESS, Text("en"))
         assert "data:image/svg+xml;base64," not in found
-        assert sheet.rows(page, asked, Text("en")) == []
+        assert tables.of(name, asked, Text("en")) == []
 
 
 def test_a_view_is_printed_and_left_again() -> None:
@@ -89,6 +93,19 @@ def test_every_page_is_printed(page: registry.Page) -> None:
     """In both languages, without a failure."""
     for lang in LANGS:
         assert failures(open_page(page, {"lang": lang, "print": "1"})) == []
+
+
+def test_what_is_chosen_of_a_list_is_printed_so() -> None:
+    """The country's own line and rows, and the choice in words at the foot."""
+    t = Text("en")
+    page = next(page for page in registry.PAGES if page.id == "international")
+    given = {param.name: "" for param in page.own()} | {"country": "THA"}
+    asked = Asked(Filters(), given)
+    found = unescape(sheet.sheet(page, asked, ADDRESS, t))
+    assert plain(page.finding(Filters(), t, given)) in found
+    assert t("cite.valued", name=t("param.country"), value="Thailand") in found
+    rows = tables.of(page.id, asked, t)
+    assert len(rows) == 1 + len(data.of("international_countries", iso3="THA"))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -120,3 +137,45 @@ def printed(page: registry.Page, query: dict[str, str]) -> str:
     bodies = (str(html.proto.body) for html in at.get("html"))
     (found,) = (body for body in bodies if 'class="sheet"' in body)
     return found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("name", "tile"), [(page.id, tile) for page in registry.PAGES for tile in page.pictures]
+)
+def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang: str) -> None:
+    """`part=` of a picture leaves sentence, picture, tables, version and the way to the view."""
+    page = next(page for page in registry.PAGES if page.id == name)
+    at, t = open_page(page, {"lang": lang, "part": tile, "embed": "true"}), Text(lang)
+    assert failures(at) == []
+    (found,) = (html.proto.body for html in at.get("html") if 'class="single"' in html.proto.body)
+    said = plain(board.SENTENCES[tile](Filters(), t))
+    assert f"<figcaption>{said}</figcaption>" in unescape(found)
+    assert found.count("data:image/svg+xml;base64,") == 1
+    tables = t.join([t.title(data.resources()[table]) for table in board.TABLES[tile]])
+    assert t("figure.drawn_from", tables=tables) in unescape(found)
+    assert data.version() in found
+    (back,) = (text.value for text in at.markdown)
+    assert f"/{name}?lang={lang}&data=" in back
+    assert "part=" not in back
+    assert not at.button
+
+
+def test_an_embedded_picture_shows_nothing_modelled_where_only_published_figures_count() -> None:
+    """The sentence says so, and there is no picture."""
+    found = single.figure("match", Filters(evidence="published"), Look("en"), Text("en"))
+    assert "<img" not in found
+
+
+@pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
+def test_a_view_is_handed_on_by_link_message_citation_and_code(page: registry.Page) -> None:
+    """A message in each language says the finding and links to it; a frame shows one picture."""
+    found = handing.texts(page, Filters(), {}, Text("en"))
+    for lang in LANGS:
+        text = found[Text("en")("share.message", lang=Text("en").language(lang))]
+        assert text.startswith(plain(page.finding(Filters(), Text(lang))))
+        assert share.link(lang=lang) in text
+    assert all(share.LINK in found[style] for style in ("GB/T 7714", "APA"))
+    frames = [text for text in found.values() if text.startswith("<iframe")]
+    asked = [dict(parse_qsl(re.findall(r"\{link\?([^}]*)}", text)[0])) for text in frames]
+    assert asked == [{"part": tile, "embed": "true"} for tile in page.pictures]

@@ -31,17 +31,6 @@ const explained = (text, lang, seen) => split(text, lang).map(([words, meaning])
   term.textContent = words;
   return term;
 });
-// A line neither begins with a sign that closes a figure nor ends with one that opens it.
-const CLOSING = /^(?:[)\].,;:!?\u2019'\u201d]+s?(?=[\s)]|$)|[\uff09\uff0c\u3002\uff1b\uff1a\u3001]+)/;
-const keep = (part, after) => {
-  const whole = document.createElement("span");
-  whole.className = "kept";
-  const figure = part.lastElementChild, open = figure.previousSibling;
-  const before = open?.data?.match(/[(\uff08]$/)?.[0] ?? "";
-  if (before) open.data = open.data.slice(0, -1);
-  whole.append(before, figure, after);
-  part.append(whole);
-};
 // What the terms of a line mean: shown, and told, while its first stop has the focus.
 const note = (line, lang, id) => {
   const stop = line.querySelector("button, a"), meaning = stop ? told(line.textContent, lang) : "";
@@ -65,6 +54,15 @@ const note = (line, lang, id) => {
     event.stopPropagation();
   };
   return box;
+};
+// A figure stays on a line with the sign before it and the mark after it.
+const BEFORE = /(?:\S\u00a0|[（(“])$/, AFTER = /^[,.;:!?)%，。；：！？）、”]+/;
+const isButton = (piece) => piece && !["link", "view", undefined].includes(piece.kind);
+const kept = (button, before, after) => {
+  const own = document.createElement("span");
+  own.className = "kept";
+  button.replaceWith(own);
+  own.append(before, button, after);
 };
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
@@ -93,11 +91,12 @@ export function show({ parentElement, data, setTriggerValue }) {
       part.className = look;
       if (table) part.setAttribute("role", block === data.blocks[0] ? "columnheader" : "cell");
       if (table && i) part.dataset.head = heads[i];
-      for (const piece of pieces) {
+      for (const [at, piece] of pieces.entries()) {
         if (typeof piece === "string") {
-          const end = part.lastElementChild ? (piece.match(CLOSING)?.[0] ?? "") : "";
-          if (end) keep(part, end);
-          part.append(...explained(piece.slice(end.length), data.lang, seen));
+          const before = isButton(pieces[at + 1]) && BEFORE.exec(piece)?.[0] || "";
+          const after = isButton(pieces[at - 1]) && AFTER.exec(piece)?.[0] || "";
+          const rest = piece.slice(after.length, piece.length - before.length);
+          part.append(...explained(rest, data.lang, seen));
           continue;
         }
         if (piece.kind === "link" || piece.kind === "view") {
@@ -122,6 +121,9 @@ export function show({ parentElement, data, setTriggerValue }) {
         write(button, piece.text, line.className === "card" && look === "figure");
         button.title = piece.kind === "name" ? told(piece.text, data.lang) : data.hint;
         button.onclick = () => parentElement.trigger("open", piece.ref);
+        const before = BEFORE.exec(pieces[at - 1])?.[0] || "";
+        const after = AFTER.exec(pieces[at + 1])?.[0] || "";
+        if (before || after) kept(button, before, after);
       }
     }
     notes.push(note(line, data.lang, `note-${notes.length}`));

@@ -57,7 +57,7 @@ def show(view: View, selection: Selection, measure: str) -> None:
         on_select=choose,
         selection_mode="single-object",
         key=KEY,
-        alt=plain(view.page.finding(view.filters, t)),
+        alt=plain(view.page.finding(view.filters, t, view.given)),
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="under_map"):
         st.markdown(f"[{t('layout.to_table')}](#{TWIN})", width="content")

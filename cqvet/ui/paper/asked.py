@@ -18,6 +18,7 @@ from cqvet.subjects import board
 from cqvet.subjects.board import flow, match
 from cqvet.subjects.lab import standing
 from cqvet.subjects.market.choice import Choice
+from cqvet.ui import filterbar
 from cqvet.ui.matching import gaps
 from cqvet.ui.pipeline import aside
 
@@ -58,11 +59,17 @@ class Asked:
         return drawing.draw(tile, self.filters, look), board.SENTENCES[tile](self.filters, t)
 
     def said(self, t: Text) -> list[str]:
-        """The same in words."""
-        levers = [plain(aside.described(self.levers, t))] if self.levers else []
-        if not self.choice:
-            return levers
-        return [*levers, t("matching.by_basis", basis=t(f"matching.basis_{self.choice.basis}"))]
+        """All that was set, in words, but for what a list was chosen by."""
+        named = [
+            t("cite.valued", name=t(f"param.{name}"), value=filterbar.label(name, code, t))
+            for name, code in self.filters.chosen().items()
+        ]
+        if self.levers:
+            named.append(plain(aside.described(self.levers, t)))
+        if self.choice:
+            basis = t(f"matching.basis_{self.choice.basis}")
+            named.append(t("matching.by_basis", basis=basis))
+        return named
 
 
 def _bars(frame: pd.DataFrame, said: str, t: Text, look: Look) -> str:

@@ -20,22 +20,15 @@ from cqvet.pictures.svg import labelling
 from cqvet.pictures.svg.element import Look
 from cqvet.registry import Page, params
 from cqvet.subjects import board
-from cqvet.ui import cite, filterbar, frame
+from cqvet.ui import cite, frame
 from cqvet.ui.matching import choice
-from cqvet.ui.paper import tables
+from cqvet.ui.paper import bars, tables
 from cqvet.ui.paper.asked import Asked
 
-PICTURES: Final = {
-    "overview": tuple(board.SENTENCES),
-    "layout": ("map",),
-    "pipeline": ("flow",),
-    "matching": ("match",),
-    "international": ("world",),
-}
 MOST: Final = 40
 """At most so many rows of a table."""
-HIGH: Final = 215
-"""How much of a sheet the rows of a table may take, in millimetres."""
+HIGH: Final = 330
+"""How much of the two sheets the rows of a table may take, in millimetres."""
 LINE: Final = 3.7
 EDGE: Final = 1.2
 ROOM: Final = 540
@@ -58,13 +51,14 @@ STYLE: Final = """
 .sheet .pictures img { width: 100%; max-width: 150mm; max-height: 80mm; object-fit: contain; }
 .sheet table { width: 100%; border-collapse: collapse; font-size: 8pt; line-height: 1.3; }
 .sheet th, .sheet td { text-align: left; vertical-align: top; padding: 0.4mm 1mm;
-  border: 0; border-bottom: 0.2mm solid #bbb; overflow-wrap: anywhere; }
+  border: 0; border-bottom: 0.2mm solid #bbb; overflow-wrap: break-word; }
 .sheet .short { white-space: nowrap; }
 .sheet .foot { display: flex; gap: 4mm; align-items: center; margin-top: 3mm; }
 .sheet .foot img { width: 24mm; height: 24mm; flex: none; }
-.sheet figure, .sheet section, .sheet tr, .sheet .foot
+.sheet figure, .sheet tr, .sheet .foot
   { break-inside: avoid; margin-left: 0; margin-right: 0; }
-@media print { .stApp { background: #fff; } .sheet { padding: 0; } }
+.sheet h3 { break-after: avoid; }
+@media print { html, body, .stApp { background: #fff; } .sheet { padding: 0; } }
 </style>
 """
 
@@ -80,37 +74,30 @@ def show(page: Page, chosen: Filters, t: Text, given: Mapping[str, str]) -> None
 
 
 def address(page: Page) -> str:
-    """The permanent address of the view that the sheets are of."""
+    """The permanent address of the view that the sheets, or a picture alone, are of."""
     base = settings.PUBLIC_ADDRESS or _site(page)
-    asked = dict(st.session_state.items()) | {"print": "", "data": data.number()}
-    known = params(page)
-    return f"{base}/{page.id}?{urlencode(query({p.name: asked[p.name] for p in known}, known))}"
+    known = [p for p in params(page) if p.name != "print"]
+    asked = {p.name: str(st.session_state[p.name]) for p in known} | {"data": data.number()}
+    alone = asked.get("part") in page.pictures
+    shown = query(asked, [p for p in known if not (alone and p.name == "part")])
+    return f"{base}/{page.id}?{urlencode(shown)}"
 
 
 def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
     """All that stands on the sheets, as HTML."""
     chosen = asked.filters
     finding = page.finding(chosen, t, asked.given)
-    tiles = [tile for tile in PICTURES.get(page.id, ()) if board.drawn(tile, chosen)]
+    tiles = [tile for tile in page.pictures if board.drawn(tile, chosen)]
     drawn = [asked.picture(tile, t, Look(t.lang, narrow=len(tiles) > 1)) for tile in tiles]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
         pictures(drawn),
+        chart(page, asked, plain(finding), t),
         figures([finding, *(said for _, said in drawn)], t),
-        table(rows(page, asked, t), at, t),
-        foot(asked, at, t),
+        table(tables.of(page.id, asked, t), at, t),
+        foot([*asked.said(t), *tables.facets(page.id, asked.given, t)], at, t),
     ]
     return f'<div class="sheet">{"".join(parts)}</div>'
-
-
-def rows(page: Page, asked: Asked, t: Text) -> list[list[str]]:
-    """The table of the page, by what was set on it."""
-    if page.id == "pipeline":
-        return tables.flows(asked.filters, t, asked.levers)
-    if page.id == "matching":
-        drawn = board.drawn("match", asked.filters)
-        return tables.gaps(asked.clusters(t), t) if drawn else []
-    return tables.OF[page.id](asked.filters, t)
 
 
 def pictures(drawn: list[tuple[str, str]]) -> str:
@@ -118,12 +105,25 @@ def pictures(drawn: list[tuple[str, str]]) -> str:
     found = []
     for svg, said in drawn:
         text = escape(plain(said))
-        found.append(f'<figure><img alt="{text}" src="{_image(svg)}"><p>{text}</p></figure>')
+        found.append(f'<figure><img alt="{text}" src="{image(svg)}"><p>{text}</p></figure>')
     return f'<div class="pictures{" many" if len(drawn) > 1 else ""}">{"".join(found)}</div>'
+
+
+def chart(page: Page, asked: Asked, said: str, t: Text) -> str:
+    """The bars of a page that has some."""
+    svg = bars.draw(page.id, asked.filters, asked.given, said, t) if page.id in bars.OF else ""
+    return f'<div class="pictures"><img alt="{escape(said)}" src="{image(svg)}"></div>' * bool(svg)
 
 
 def figures(texts: list[str], t: Text) -> str:
     """What the figures of the sentences are, and where each comes from."""
+    rows = [_figure(text, ref, t) for ref, text in list(cited(texts).items())[:FIGURES]]
+    head = [t("cite.value"), t("cite.what"), t("figure.source")]
+    return f"<h3>{escape(t('paper.figures'))}</h3>{_table([head, *rows])}" if rows else ""
+
+
+def cited(texts: list[str]) -> dict[str, str]:
+    """The figures of sentences: reference -> as it is written first."""
     found: dict[str, str] = {}
     for text in texts:
         for piece in pieces(text):
@@ -133,13 +133,11 @@ def figures(texts: list[str], t: Text) -> str:
                 and any(map(str.isdecimal, piece["text"]))
             ):
                 found.setdefault(piece["ref"], piece["text"])
-    rows = [_figure(text, ref, t) for ref, text in list(found.items())[:FIGURES]]
-    head = [t("cite.value"), t("cite.what"), t("figure.source")]
-    return f"<h3>{escape(t('paper.figures'))}</h3>{_table([head, *rows])}" if rows else ""
+    return found
 
 
 def table(rows: list[list[str]], at: str, t: Text) -> str:
-    """The table, as many rows as a sheet has room for; one that does not fit starts the next."""
+    """The table, as many rows as there is room for on what is left of two sheets."""
     if len(rows) < 2:
         return ""
     shown = rows[: 1 + fitting(rows[1:])]
@@ -149,7 +147,7 @@ def table(rows: list[list[str]], at: str, t: Text) -> str:
 
 
 def fitting(rows: list[list[str]]) -> int:
-    """How many of the rows have room on a sheet."""
+    """How many of the rows have room."""
     left = float(HIGH)
     for i, row in enumerate(rows[:MOST]):
         room = ROOM / len(row)
@@ -160,13 +158,8 @@ def fitting(rows: list[list[str]]) -> int:
     return min(len(rows), MOST)
 
 
-def foot(asked: Asked, at: str, t: Text) -> str:
+def foot(named: list[str], at: str, t: Text) -> str:
     """What was set, in words; version and date of the data, day of the print, and the address."""
-    named = [
-        t("cite.valued", name=t(f"param.{name}"), value=filterbar.label(name, code, t))
-        for name, code in asked.filters.chosen().items()
-    ]
-    named += asked.said(t)
     lines = [
         t("paper.filters", names=t.join(named) or t("paper.no_filter")),
         t("footer.as_of", version=data.version(), date=data.date()),
@@ -174,7 +167,7 @@ def foot(asked: Asked, at: str, t: Text) -> str:
         at,
     ]
     text = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return f'<div class="foot">{_code(at, t)}<div>{text}</div></div>'
+    return f'<div class="foot">{code(at, t)}<div>{text}</div></div>'
 
 
 def _site(page: Page) -> str:
@@ -204,14 +197,14 @@ def _cell(text: str, tag: str) -> str:
     return f"<{tag}{short}>{escape(text)}</{tag}>"
 
 
-def _code(at: str, t: Text) -> str:
+def code(at: str, t: Text) -> str:
     """The address for a telephone; one that is too long to be read has none."""
     try:
-        code = segno.make(at, error="l", micro=False).svg_data_uri(border=2)
+        drawn = segno.make(at, error="l", micro=False).svg_data_uri(border=2)
     except segno.DataOverflowError:
         return ""
-    return f'<img alt="{escape(t("paper.code"))}" src="{escape(code)}">'
+    return f'<img alt="{escape(t("paper.code"))}" src="{escape(drawn)}">'
 
 
-def _image(svg: str) -> str:
+def image(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -11,11 +11,12 @@ from cqvet.base.numerals import number
 from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.models import flow
-from cqvet.subjects import board, international, layout, quality, twin_cities
+from cqvet.subjects import board, international, layout, quality, strategy, twin_cities
 from cqvet.subjects.collection import Collection
 from cqvet.ui.layout import tables
 from cqvet.ui.layout.selection import select
 from cqvet.ui.overview import leads
+from cqvet.ui.paper.asked import Asked
 
 COLUMNS: Final = 5
 """At most so many of a list fit side by side."""
@@ -46,7 +47,7 @@ def districts(chosen: Filters, t: Text) -> Rows:
     ]
 
 
-def flows(chosen: Filters, t: Text, levers: Mapping[str, float] | None = None) -> Rows:
+def flows(chosen: Filters, t: Text, levers: Mapping[str, float]) -> Rows:
     """The flows of the picture with their intervals; none where only published figures count."""
     if not board.drawn("flow", chosen):
         return []
@@ -56,7 +57,7 @@ def flows(chosen: Filters, t: Text, levers: Mapping[str, float] | None = None) -
             *(t(f"pipeline.node_{row[end]}") for end in ("source", "target")),
             *(number(row[name], t.lang, 1) for name in ("value", "low", "high")),
         ]
-        for row in data.rows(flow.tables(levers or {}).links[False])
+        for row in data.rows(flow.tables(levers).links[False])
     ]
 
 
@@ -77,15 +78,11 @@ def networks(chosen: Filters, t: Text) -> Rows:
     return [[t(f"layout.col_{name}") for name in names], *_cells(cells)]
 
 
-def listed(items: Collection) -> Table:
+def listed(items: Collection, chosen: Filters, given: Mapping[str, str], t: Text) -> Rows:
     """The list of a collection, as many columns of it as fit."""
-
-    def table(chosen: Filters, t: Text) -> Rows:
-        columns = list(items.labels(t).items())[:COLUMNS]
-        shown = items.told(items.records(chosen), chosen, t)
-        return [[label for _, label in columns], *_cells(shown[[name for name, _ in columns]])]
-
-    return table
+    columns = list(items.labels(t).items())[:COLUMNS]
+    shown = items.told(items.records(chosen, items.choice(given)), chosen, t)
+    return [[label for _, label in columns], *_cells(shown[[name for name, _ in columns]])]
 
 
 def stored(name: str, *columns: str) -> Table:
@@ -111,13 +108,36 @@ def _number(value: float | None, measure: str, t: Text) -> str:
     return number(value, t.lang, layout.MEASURES[measure].digits)
 
 
-OF: Final[dict[str, Table]] = {
+OF: Final[dict[str, Table | Collection]] = {
     "overview": figures,
     "layout": districts,
-    "international": listed(international.ITEMS),
+    "international": international.ITEMS,
     "partners": networks,
-    "twin_cities": listed(twin_cities.ITEMS),
-    "strategy": stored("policies", "date", "title", "issuer", "confidence"),
-    "quality": listed(quality.awards.ITEMS),
+    "twin_cities": twin_cities.ITEMS,
+    "strategy": strategy.ITEMS,
+    "quality": quality.awards.ITEMS,
     "sources": stored("sources", "title", "publisher", "date", "kind"),
 }
+
+
+def of(page: str, asked: Asked, t: Text) -> Rows:
+    """The table of a page, by what was set on it."""
+    if page == "pipeline":
+        return flows(asked.filters, t, asked.levers)
+    if page == "matching":
+        return gaps(asked.clusters(t), t) if board.drawn("match", asked.filters) else []
+    source = OF[page]
+    if isinstance(source, Collection):
+        return listed(source, asked.filters, asked.given, t)
+    return source(asked.filters, t)
+
+
+def facets(page: str, given: Mapping[str, str], t: Text) -> list[str]:
+    """What a list of a page was chosen by, in words."""
+    source = OF.get(page)
+    own = source.facets if isinstance(source, Collection) else ()
+    return [
+        t("cite.valued", name=t(f"param.{facet.name}"), value=facet.said(code, t))
+        for facet in own
+        if (code := given.get(facet.name))
+    ]
