@@ -66,3 +66,15 @@ def test_a_heading_explains_its_term(server: str, visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_attribute(
         "title", f"贯通培养：{terms.meanings('zh')['贯通培养']}"
     )
+
+
+def test_no_line_begins_with_the_sign_that_closes_a_figure(server: str, visit: Visit) -> None:
+    """A bracket and a comma stay with their figure, wherever the line breaks."""
+    page = visit(f"{server}/layout?lang=en&zone=northeast", locale="en")
+    kept = page.get_by_role("heading", level=2).first.locator(".kept")
+    expect(kept.first).to_have_text("(5),")
+    expect(kept.last).to_have_text("(1).")
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        lines = kept.evaluate_all("all => all.map(e => e.getClientRects().length)")
+        assert lines == [1] * len(lines)

@@ -17,6 +17,10 @@ WIDE: Final[Size] = (500, 222)
 NARROW: Final[Size] = (320, 262)
 BAR: Final = 9
 EDGE: Final = 3
+ASIDE: Final = 5
+"""From a bar to its name."""
+GAP: Final = 4
+"""Between two names."""
 MIDDLE: Final = "college"
 THROUGH: Final = "through"
 
@@ -75,14 +79,15 @@ def draw(scene: Scene, words: Words, look: Look) -> str:
         )
         for name in (*scene.entries, MIDDLE, *scene.ends)
     ]
+    middle = bars[MIDDLE]
     defs = [hatch(THROUGH, through, look.ground), hatch("plain", plain, look.ground)]
     names = [
         *_names(scene, scene.entries, bars, size, look),
         *_names(scene, scene.ends, bars, size, look),
         *_lines(
             scene.names[MIDDLE],
-            (bars[MIDDLE].x + BAR / 2, bars[MIDDLE].y + bars[MIDDLE].height / 2),
-            "middle",
+            (middle.x + (BAR / 2 if look.narrow else BAR + ASIDE), middle.y + middle.height / 2),
+            "middle" if look.narrow else "start",
             look,
         ),
     ]
@@ -166,11 +171,11 @@ def _names(
     """Names beside the bars of a stage, moved apart where the bars are too thin for them."""
     first = stage is scene.entries
     line = look.letter * labelling.LINE
-    talls = [line * len(scene.names[name]) for name in stage]
+    talls = [line * len(scene.names[name]) + GAP for name in stage]
     wanted = [bars[name].y + bars[name].height / 2 for name in stage]
     found = []
     for name, y in zip(stage, labelling.apart(wanted, talls, size[1]), strict=True):
-        x = bars[name].x - 5 if first else bars[name].x + BAR + 5
+        x = bars[name].x - ASIDE if first else bars[name].x + BAR + ASIDE
         found += _lines(scene.names[name], (x, y), "end" if first else "start", look)
     return found
 

@@ -180,7 +180,7 @@ def beside(index: Index, case: Case, t: Text) -> str:
         )
         for bench in matching.benchmarks(case)
     }
-    return t("matching.beside", **found)
+    return t("matching.benchmarks", **found)
 
 
 def table(rows: pd.DataFrame, t: Text) -> pd.DataFrame:

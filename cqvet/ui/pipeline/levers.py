@@ -77,6 +77,8 @@ def results(view: View, found: Tables, second: Mapping[str, float] | None) -> No
     for what, own, before in zip(TOLD, _told(found, year), _told(other, year), strict=True):
         gap = own["value"] - before["value"]
         how = "same" if abs(gap) < 0.5 else "more" if gap > 0 else "fewer"
+        if not found.levers and not second:
+            how = "alone"
         line = t(
             f"pipeline.{what}_{how}",
             year=t("unit.calendar_year", n=year),

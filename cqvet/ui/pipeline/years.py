@@ -56,7 +56,7 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
     names = [name for kind in KINDS for name in everything if name.startswith(kind)]
     with st.container(horizontal=True, gap="small"):
         for name in names:
-            with st.container(width=WIDTH[view.narrow], gap="xsmall"):
+            with st.container(width=WIDTH[view.narrow], gap=None if view.narrow else "xsmall"):
                 if name in chosen:
                     chart(view, name, levers, state.year(found))
 
@@ -86,10 +86,15 @@ def chart(view: View, measure: str, levers: Scenarios, year: int) -> None:
     Over it the numbers of the year that is read.
     """
     t = view.t
-    st.markdown(f"**{t(f'pipeline.small_{measure}')}**")
+    title = t(f"pipeline.small_{measure}")
     # A phone has room for the values alone; their ranges stand in the list of results.
     own, _, *other = (read(values, measure, year, t, alone=view.narrow) for values in levers)
-    said = [str(own), *(t("pipeline.aside_at", figure=figure) for figure in other)]
+    said = [t("pipeline.aside_at", figure=figure) for figure in other]
+    if view.narrow:
+        said.insert(0, f"{title} {own}")
+    else:
+        st.markdown(f"**{title}**")
+        said.insert(0, str(own))
     prose.lines(said, f"at_{measure}", t, "small")
     found = drawn(measure, levers, year, t, dark=view.dark, narrow=view.narrow)
     vega.show(found.rows, found.spec, key=f"chart_{measure}", alt=found.alt)
