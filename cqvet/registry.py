@@ -1,6 +1,8 @@
 """The pages and all that an address may carry: navigation and tests are made from it."""
 
+from dataclasses import replace
 from functools import cache
+from typing import cast
 
 from cqvet import data
 from cqvet.base import filters
@@ -31,5 +33,11 @@ def shared() -> tuple[Param, ...]:
 
 @cache
 def params(page: Page) -> tuple[Param, ...]:
-    """All parameters that the address of a page may carry."""
-    return (*shared(), *page.own())
+    """All parameters that the address of a page may carry; `part` may also be a picture alone."""
+    known = {param.name: param for param in (*shared(), *page.own())}
+    if page.pictures:
+        own = known.get("part", Param("part", ()))
+        known["part"] = replace(
+            own, choices=(*cast("tuple[str, ...]", own.choices), *page.pictures)
+        )
+    return tuple(known.values())

@@ -10,9 +10,10 @@ from cqvet import registry
 from cqvet.base import filters, state
 from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Text, guess
+from cqvet.pictures.svg.element import Look
 from cqvet.ui import browser, entry, filterbar, footer, frame, go, header, revised
 from cqvet.ui.own import line
-from cqvet.ui.paper import sheet
+from cqvet.ui.paper import sheet, single
 
 ICON = Path(__file__).parent / "static" / "icon.png"
 
@@ -66,6 +67,12 @@ def main() -> None:
     dropped = reconcile()
     opened(page)
     st.session_state["lang"] = t.lang
+    dark = st.context.theme.type == "dark"
+    if (tile := st.session_state.get("part", "")) in page.pictures:
+        look = Look(t.lang, dark, header.unseen(t) == "phone")
+        single.show(tile, page, filterbar.chosen(), look, t)
+        state.commit(known)
+        return
     wide = header.show(page, t)
     narrow = wide == "phone"
     if narrow:
@@ -74,11 +81,11 @@ def main() -> None:
     with st.container():
         header.notice([*faults, *dropped] if asked else faults, t)
         revised.show(st.session_state["data"], t)
-        line.show(t)
+        line.show(page, t)
     chosen = filterbar.chosen()
     given = {param.name: str(st.session_state[param.name]) for param in page.own()}
     if st.session_state["print"] and page in registry.PAGES:
-        sheet.show(page, chosen, t)
+        sheet.show(page, chosen, t, given)
         state.commit(known)
         return
     if page in registry.PAGES:
@@ -87,7 +94,6 @@ def main() -> None:
         filterbar.show(page, t, narrow=narrow)
     elif not narrow:
         browser.content()
-    dark = st.context.theme.type == "dark"
     figure = st.session_state["figure"]
     frame.hand_over(frame.View(page, t, chosen, dark, narrow, figure, wide != "desktop", given))
     twins[page.id].run()

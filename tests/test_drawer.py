@@ -39,7 +39,7 @@ def test_a_figure_opens_on_the_page_that_is_about_it(page_id: str) -> None:
 def taken(at: AppTest) -> dict[str, Any]:
     """What the buttons of the drawer copy or send."""
     contents = (json.loads(c.proto.json) for c in at.get("bidi_component") if c.proto.json)
-    return next(content for content in contents if content.get("told"))
+    return next(content for content in contents if "texts" in content)
 
 
 def test_a_figure_is_cited_by_one_click_in_each_form() -> None:

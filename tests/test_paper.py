@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -9,7 +10,11 @@ from cqvet import data, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Text
-from cqvet.ui.paper import bars, sheet, tables
+from cqvet.pictures.svg.element import Look
+from cqvet.subjects import board
+from cqvet.ui import handing, share
+from cqvet.ui.paper import bars, sheet, single, tables
+from cqvet.ui.paper.asked import Asked
 from tests.conftest import open_page
 from tests.test_pages import PAGES, failures
 
@@ -21,7 +26,7 @@ ADDRESS = "https://example.org/layout?lang=zh&data=1.0.0"
 def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, lang: str) -> None:
     """In words, with a code of the address; figures are text, no mark of them is left."""
     t, chosen = Text(lang), Filters(zone="metro") if "zone" in page.filters else Filters()
-    found = unescape(sheet.sheet(page, chosen, ADDRESS, t))
+    found = unescape(sheet.sheet(page, Asked(chosen, {}), ADDRESS, t))
     assert plain(page.finding(chosen, t)) in found
     assert data.version() in found
     assert ADDRESS in found
@@ -29,8 +34,8 @@ def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, l
     assert "⟦" not in found
     if chosen.zone:
         assert data.names("zone")["metro"][lang] in found
-    pictures = sheet.PICTURES.get(page.id, ())
-    assert found.count("data:image/svg+xml;base64,") == len(pictures) + (page.id in bars.OF)
+    pictures = len(page.pictures) + (page.id in bars.OF)
+    assert found.count("data:image/svg+xml;base64,") == pictures
 
 
 @pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
@@ -58,9 +63,10 @@ def test_nothing_modelled_is_printed_where_only_published_figures_count() -> Non
     published = Filters(evidence="published")
     for name in ("pipeline", "matching"):
         page = next(page for page in registry.PAGES if page.id == name)
-        found = sheet.sheet(page, published, ADDRESS, Text("en"))
+        asked = Asked(published, {})
+        found = sheet.sheet(page, asked, ADDRESS, Text("en"))
         assert "data:image/svg+xml;base64," not in found
-        assert tables.of(name, published, {}, Text("en")) == []
+        assert tables.of(name, asked, Text("en")) == []
 
 
 def test_a_view_is_printed_and_left_again() -> None:
@@ -94,8 +100,82 @@ def test_what_is_chosen_of_a_list_is_printed_so() -> None:
     t = Text("en")
     page = next(page for page in registry.PAGES if page.id == "international")
     given = {param.name: "" for param in page.own()} | {"country": "THA"}
-    found = unescape(sheet.sheet(page, Filters(), ADDRESS, t, given))
+    asked = Asked(Filters(), given)
+    found = unescape(sheet.sheet(page, asked, ADDRESS, t))
     assert plain(page.finding(Filters(), t, given)) in found
     assert t("cite.valued", name=t("param.country"), value="Thailand") in found
-    rows = tables.of(page.id, Filters(), given, t)
+    rows = tables.of(page.id, asked, t)
     assert len(rows) == 1 + len(data.of("international_countries", iso3="THA"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_was_set_on_a_page_is_on_paper(lang: str) -> None:
+    """The basis of the gaps and the levers of a scenario: in picture, table and words."""
+    t = Text(lang)
+    pages = {page.id: page for page in registry.PAGES}
+    plainly, equal, moved = (
+        printed(pages[name], {"lang": lang, "print": "1", **query})
+        for name, query in (
+            ("matching", {}),
+            ("matching", {"basis": "equal"}),
+            ("pipeline", {"through_share": "0.6"}),
+        )
+    )
+    assert t("matching.basis_target_2027") in plainly
+    assert t("matching.basis_equal") in equal
+    row = re.compile("<td[^>]*>[^<]*</td>")
+    assert row.findall(plainly) != row.findall(equal)
+    assert t("param.through_share") in moved
+    finding = pages["pipeline"].finding(Filters(), t, {"through_share": "0.6"})
+    assert plain(finding) in unescape(moved)
+
+
+def printed(page: registry.Page, query: dict[str, str]) -> str:
+    """The sheet of a view."""
+    at = open_page(page, {**query})
+    assert failures(at) == []
+    bodies = (str(html.proto.body) for html in at.get("html"))
+    (found,) = (body for body in bodies if 'class="sheet"' in body)
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("name", "tile"), [(page.id, tile) for page in registry.PAGES for tile in page.pictures]
+)
+def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang: str) -> None:
+    """`part=` of a picture leaves sentence, picture, tables, version and the way to the view."""
+    page = next(page for page in registry.PAGES if page.id == name)
+    at, t = open_page(page, {"lang": lang, "part": tile, "embed": "true"}), Text(lang)
+    assert failures(at) == []
+    (found,) = (html.proto.body for html in at.get("html") if 'class="single"' in html.proto.body)
+    said = plain(board.SENTENCES[tile](Filters(), t))
+    assert f"<figcaption>{said}</figcaption>" in unescape(found)
+    assert found.count("data:image/svg+xml;base64,") == 1
+    tables = t.join([t.title(data.resources()[table]) for table in board.TABLES[tile]])
+    assert t("figure.drawn_from", tables=tables) in unescape(found)
+    assert data.version() in found
+    (back,) = (text.value for text in at.markdown)
+    assert f"/{name}?lang={lang}&data=" in back
+    assert "part=" not in back
+    assert not at.button
+
+
+def test_an_embedded_picture_shows_nothing_modelled_where_only_published_figures_count() -> None:
+    """The sentence says so, and there is no picture."""
+    found = single.figure("match", Filters(evidence="published"), Look("en"), Text("en"))
+    assert "<img" not in found
+
+
+@pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
+def test_a_view_is_handed_on_by_link_message_citation_and_code(page: registry.Page) -> None:
+    """A message in each language says the finding and links to it; a frame shows one picture."""
+    found = handing.texts(page, Filters(), {}, Text("en"))
+    for lang in LANGS:
+        text = found[Text("en")("share.message", lang=Text("en").language(lang))]
+        assert text.startswith(plain(page.finding(Filters(), Text(lang))))
+        assert share.link(lang=lang) in text
+    assert all(share.LINK in found[style] for style in ("GB/T 7714", "APA"))
+    frames = [text for text in found.values() if text.startswith("<iframe")]
+    asked = [dict(parse_qsl(re.findall(r"\{link\?([^}]*)}", text)[0])) for text in frames]
+    assert asked == [{"part": tile, "embed": "true"} for tile in page.pictures]

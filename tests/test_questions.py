@@ -1,6 +1,7 @@
 """Questions in words: labelled ones find their view, unanswerable ones are refused, none breaks."""
 
 import csv
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from cqvet.evidence.figure import pieces
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import search
 from cqvet.subjects.search import answers, entities, figures, forms, ideas, topics
+from cqvet.subjects.search.questions import Asked
 from tests import crawl
 from tests.conftest import open_page
 from tests.screen import figures as drawn
@@ -30,9 +32,15 @@ LABELS: Final = list(
 REFUSED: Final = [row["question"] for row in LABELS if row["right"] == "refuse"]
 
 
+@cache
+def understood(text: str) -> Asked | None:
+    """What a question asks, or nothing."""
+    return search.answered(text)[0]
+
+
 def view(text: str) -> str:
     """The view that answers a question as the labels write it."""
-    asked, _ = search.answered(text)
+    asked = understood(text)
     if asked is None:
         return "refuse"
     query = "&".join(sorted(f"{name}={value}" for name, value in asked.query.items()))
@@ -80,7 +88,7 @@ def test_every_answer_is_a_view_that_its_page_accepts() -> None:
     """Whatever a label or a topic leads to opens without a fault, and its figures are entries."""
     known = {page.id: registry.params(page) for page in registry.EVERY}
     for row in LABELS:
-        asked, _ = search.answered(row["question"])
+        asked = understood(row["question"])
         if asked:
             query = {name: [value] for name, value in asked.query.items()}
             assert params.parse(query, known[asked.page])[1] == [], row
@@ -125,7 +133,7 @@ def test_a_question_is_read_by_the_nearest_way_of_asking() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_numeral_of_an_answer_has_its_source(lang: Lang) -> None:
     """The sentences of all labelled answers have no numeral that is not in the ledger."""
-    every = {view(row["question"]): search.answered(row["question"])[0] for row in LABELS}
+    every = {view(row["question"]): understood(row["question"]) for row in LABELS}
     for address, asked in every.items():
         if asked:
             text = answers.sentence(asked, Text(lang))

@@ -7,8 +7,10 @@ the same bytes.
 
 import io
 import math
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from textwrap import wrap
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -34,6 +36,12 @@ FORMATS: Final = {
     "ratio": '0.00;"−"0.00',
     "degree": '0.0"°"',
 }
+LINE: Final = 15.0
+"""How high a line of a cell is, in points; programs differ in whether they find it themselves."""
+HEADED: Final = 18.0
+"""So wide a column becomes, in letters, for the sake of its head."""
+CHINESE: Final = re.compile(r"[\u2E80-\uFFEF]")
+"""Characters that are as wide as two digits."""
 A4: Final = 9
 """The number of the paper."""
 HEAD: Final = 4
@@ -61,19 +69,22 @@ class Sheets:
 
     def __init__(self, book: Workbook, content: Report) -> None:
         self.book, self.content, self.t = book, content, Text(content.lang)
+        self.title = book.add_format({"bold": True})
         self.bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self.plain = book.add_format({"text_wrap": True, "valign": "top"})
         self.numbers = {
-            unit: book.add_format({"num_format": form, "valign": "top"})
+            unit: book.add_format(
+                {"num_format": form, "valign": "top", "align": "right", "indent": 1}
+            )
             for unit, form in FORMATS.items()
         }
 
     def sheet(self, name: str) -> Any:
-        """A sheet that prints on A4, as wide as a page."""
+        """A sheet that prints on A4, as wide as a page; one with a chart is one page."""
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(A4)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1 if name in charts.DRAWN else 0)
         return sheet
 
     def about(self) -> None:
@@ -81,7 +92,7 @@ class Sheets:
         t, sheet = self.t, self.sheet("about")
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, 1, 90)
-        sheet.write_string(0, 0, self.content.title, self.bold)
+        sheet.write_string(0, 0, self.content.title, self.title)
         rows = [
             *self.content.about,
             (t("report.annex_version"), data.version()),
@@ -101,17 +112,19 @@ class Sheets:
         )
         for at, (name, value, unit) in enumerate(settings, start=len(rows) + 3):
             sheet.write_string(at, 0, t(f"report.annex_{name}"), self.plain)
-            form = self.book.add_format({"num_format": "0%"}) if unit == "share" else None
-            sheet.write_number(at, 1, round(value, 4), form or self.numbers[unit])
+            look = {"num_format": "0%" if unit == "share" else FORMATS[unit], "align": "left"}
+            sheet.write_number(at, 1, round(value, 4), self.book.add_format(look))
 
     def table(self, table: Table) -> None:
         """A table with what it is above it and where it is from below, and its chart."""
         t, sheet = self.t, self.sheet(table.id)
         sheet.repeat_rows(HEAD)
-        sheet.write_string(0, 0, table.title, self.bold)
+        sheet.write_string(0, 0, table.title, self.title)
         sheet.write_string(1, 0, table.note)
         sheet.write_string(2, 0, t(f"figure.kind_{table.kind}"))
+        wide = list(widths(table))
         heads = [head for column in table.columns for head in self.heads(column)]
+        sheet.set_row(HEAD, high(heads, wide))
         for at, head in enumerate(heads):
             sheet.write_string(HEAD, at, head, self.bold)
         for at, row in enumerate(table.rows, start=HEAD + 1):
@@ -120,9 +133,10 @@ class Sheets:
                 for one, column in zip(row, table.columns, strict=True)
                 for cell in spread(one, column)
             ]
+            sheet.set_row(at, high([cell for cell, _ in cells], wide))
             self.row(sheet, at, cells)
-        for at, wide in enumerate(widths(table)):
-            sheet.set_column(at, at, wide)
+        for at, room in enumerate(wide):
+            sheet.set_column(at, at, room)
         sheet.freeze_panes(HEAD + 1, 1)
         foot = HEAD + len(table.rows) + 3
         for at, line in enumerate(self.foot(), start=foot):
@@ -173,6 +187,17 @@ def widths(table: Table) -> Iterator[float]:
     for at, column in enumerate(table.columns):
         texts = [row[at] for row in table.rows if isinstance(row[at], str)]
         longest = max((width(str(text), 2.0) for text in texts), default=0.0)
-        yield min(max(12.0, longest + 2), 60.0)
+        head = min(width(column.title, 2.0) + 2, HEADED)
+        yield min(max(12.0, head, longest + 2), 60.0)
         if column.spans:
             yield from (12.0, 12.0)
+
+
+def high(cells: Sequence[object], wide: Sequence[float]) -> float:
+    """The height of a row in which every text is read whole."""
+    lines = [
+        len(wrap(CHINESE.sub("字字", cell), int(room) - 1))
+        for cell, room in zip(cells, wide, strict=True)
+        if isinstance(cell, str)
+    ]
+    return LINE * max(1, *lines, 0)

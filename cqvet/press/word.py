@@ -8,6 +8,7 @@ and the archive has no times: the same report gives the same bytes.
 import io
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, Final
 
 from docx import Document
@@ -44,6 +45,7 @@ def written(content: Report, pictures: Mapping[str, bytes]) -> bytes:
 def sheet(content: Report) -> bytes:
     """A decision sheet: its sections alone, on one page."""
     writer = opened(content, {})
+    styles.tighten(writer.document)
     for section in content.sections:
         writer.section(section)
     writer.back(content.link)
@@ -96,9 +98,11 @@ class Writer:
         """A heading, which is given back, and its blocks."""
         heading = self.paragraph("Heading 1", section.title)
         self._bookmark(heading, section.id)
-        for block in section.blocks:
+        for block, after in zip_longest(section.blocks, section.blocks[1:], fillvalue=""):
             if isinstance(block, str):
-                self.said(block, "Normal")
+                # What leads to a list, picture or table is not left alone above a page's end.
+                said = self.said(block, "Normal")
+                said.paragraph_format.keep_with_next = not isinstance(after, str)
             elif isinstance(block, Points):
                 for line in block.lines:
                     self.said(line, "List Bullet")

@@ -13,6 +13,7 @@ from cqvet.evidence.origin import Formula
 from cqvet.i18n import Text
 from cqvet.models import flow
 from cqvet.subjects import (
+    board,
     findings,
     international,
     lab,
@@ -45,6 +46,7 @@ class Page:
     The file is `pages/<id>.py`, the address `/<id>`, the name the message `<id>.tab`.
     `own` are the parameters of its address; `answer` writes the sentence that the page opens with,
     `scenario` where own parameters change it; `warm` fills its caches when the server starts.
+    `pictures` are those that can be taken away alone, each by its code.
     `records` are the parameters that open a record, each with what gives its reference. `formulas`
     lead from the figures of its subject to what they rest on, by the head of their references;
     `named` is fact -> how many are named in the tables of what it counts, None where none is.
@@ -59,6 +61,7 @@ class Page:
     records: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     formulas: Mapping[str, Formula] = field(default_factory=dict)
     named: Callable[[], Mapping[str, int | None]] = field(default=dict)
+    pictures: tuple[str, ...] = ()
 
     def finding(self, chosen: Filters, t: Text, given: Mapping[str, str] | None = None) -> str:
         """What the page answers under these filters; the title where it has no answer yet.
@@ -85,8 +88,16 @@ PAGES: Final = (
         warm=match.gaps,
         answer=findings.overview.finding,
         formulas=ties.FORMULAS,
+        pictures=tuple(board.SENTENCES),
     ),
-    Page("layout", ALL, layout.params, answer=findings.layout.finding, formulas=layout.FORMULAS),
+    Page(
+        "layout",
+        ALL,
+        layout.params,
+        answer=findings.layout.finding,
+        formulas=layout.FORMULAS,
+        pictures=("map",),
+    ),
     Page(
         "pipeline",
         ALL,
@@ -95,6 +106,7 @@ PAGES: Final = (
         answer=findings.pipeline.finding,
         scenario=findings.pipeline.scenario,
         formulas=pipeline.FORMULAS,
+        pictures=("flow",),
     ),
     Page(
         "matching",
@@ -103,6 +115,7 @@ PAGES: Final = (
         warm=market.warm,
         answer=findings.matching.finding,
         formulas=market.FORMULAS,
+        pictures=("match",),
     ),
     Page(
         "international",
@@ -113,6 +126,7 @@ PAGES: Final = (
         records={"item": "international/{}".format},
         formulas=international.FORMULAS,
         named=international.named,
+        pictures=("world",),
     ),
     Page(
         "partners",

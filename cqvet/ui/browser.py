@@ -127,7 +127,7 @@ STYLE = """
 @page { margin: 10mm; }
 @media print {
   [data-testid=stHeader], [data-testid=stBottom], .st-key-pills, .st-key-filters, .st-key-footer,
-  .st-key-head [data-testid=stButtonGroup], .st-key-head .st-key-share, .st-key-views,
+  .st-key-head [data-testid=stButtonGroup], .st-key-head .st-key-share, .st-key-views, .st-key-tabs,
   #skip, .st-key-find, .st-key-paper, hr, [data-testid=stButton], [data-testid=stDownloadButton],
   [data-testid=stPopover], [data-testid=stButtonGroup], [data-testid=stSelectbox],
   [data-testid=stTextInput], [data-testid=stElementToolbar], [data-testid=stPageLink]

@@ -11,7 +11,7 @@ from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Text
 from cqvet.registry import PAGES, Page
 from cqvet.subjects import search
-from cqvet.ui import browser, go, prose, script, share
+from cqvet.ui import browser, go, handing, prose, script
 from cqvet.ui.own import visit
 
 
@@ -32,14 +32,19 @@ def show(page: Page, t: Text) -> str:
                 required=True,
                 label_visibility="collapsed",
             )
-            share.button(t)
+            handing.show(page, t)
             visit.show(page, t)
-        with st.container(width=1, gap=None):
-            browser.prepare(t)
-            wide = measured()
+        wide = unseen(t)
     if not t.complete:
         st.info(t("frame.incomplete"))
     return wide
+
+
+def unseen(t: Text) -> str:
+    """What every view needs of the browser, where it takes no line; gives how wide it is."""
+    with st.container(width=1, gap=None):
+        browser.prepare(t)
+        return measured()
 
 
 def pills(twins: Mapping[str, StreamlitPage], t: Text) -> None:

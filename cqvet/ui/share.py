@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from cqvet.base import settings
 from cqvet.i18n import Text
 
 LINK: Final = "{link}"
-"""Stands in a text for the link, which only the browser knows."""
+"""Stands in a text for the link, which only the browser knows; see `link`."""
 HTML = '<div class="row"></div><span role="status" aria-live="polite"></span>'
 CSS = """
 .row { display: inline-flex; flex-wrap: wrap; gap: 0.4rem; }
@@ -23,9 +24,9 @@ button, a {
 }
 :is(button, a):is(:hover, :focus-visible) { border-color: var(--st-primary-color); }
 :is(button, a):focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
-[role="status"] { font-family: var(--st-font); font-size: 0.8125rem; margin-left: 0.4rem; }
-.row:has(:nth-child(2)) + [role="status"] {
-  display: block; margin: 0.4rem 0 0; overflow-wrap: anywhere;
+[role="status"] {
+  font-family: var(--st-font); font-size: 0.8125rem; display: block; margin: 0.4rem 0 0;
+  overflow-wrap: anywhere;
 }
 """
 # The clipboard of the browser needs a secure page; on plain http the older way still works.
@@ -49,20 +50,23 @@ export default function ({ parentElement, data }) {
   parentElement.content = content;
   const row = parentElement.querySelector(".row");
   const status = parentElement.querySelector("[role=status]");
-  const filled = (text) => {
+  const link = (changed) => {
     const view = new URL(location.href);
     view.searchParams.set("data", data.version);
+    for (const [name, value] of new URLSearchParams(changed))
+      if (value) view.searchParams.set(name, value); else view.searchParams.delete(name);
     const page = view.pathname.replace(/^.*\\//, "/");
-    const link = data.address ? data.address + page + view.search : view.href;
-    return text.split(data.link).join(link);
+    return data.address ? data.address + page + view.search : view.href;
   };
+  const filled = (text) =>
+    text.replace(/\\{link(?:\\?([^}]*))?\\}/g, (_, changed) => link(changed ?? ""));
   const made = Object.entries(data.texts).map(([label, text]) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
     button.onclick = async () => {
       await copy(filled(text));
-      status.textContent = data.told ? `${data.copied} ${filled(text)}` : data.copied;
+      status.textContent = `${data.copied} ${filled(text)}`;
     };
     return button;
   });
@@ -85,12 +89,9 @@ export default function ({ parentElement, data }) {
 _buttons = st.components.v2.component("cqvet_share", html=HTML, css=CSS, js=JS)
 
 
-def button(t: Text) -> None:
-    """A button that copies the address of the view with the version of the data.
-
-    The address starts with the public one where that is set.
-    """
-    _show({t("frame.share"): LINK}, {}, "share", t, told=False)
+def link(**changed: str) -> str:
+    """Stands for the link with other parameters, of which an empty one is left out."""
+    return f"{{link?{urlencode(changed)}}}"
 
 
 def texts(
@@ -98,28 +99,16 @@ def texts(
 ) -> None:
     """A button for each text (label -> text), which says what it has copied; then the mails.
 
-    A mail has `to`, `subject` and `text`. `LINK` in a text becomes the address of the view.
+    A mail has `to`, `subject` and `text`. `LINK` in a text becomes the address of the view with the
+    version of the data; it starts with the public address where that is set.
     """
-    _show(copied, mails, key, t, told=True)
-
-
-def _show(
-    copied: Mapping[str, str],
-    mails: Mapping[str, Mapping[str, str]],
-    key: str,
-    t: Text,
-    *,
-    told: bool,
-) -> None:
     _buttons(
         key=key,
-        width="stretch" if told else "content",
+        width="stretch",
         data={
             "texts": copied,
             "mails": mails,
             "copied": t("frame.copied"),
-            "told": told,
-            "link": LINK,
             "address": settings.PUBLIC_ADDRESS,
             "version": data.number(),
         },

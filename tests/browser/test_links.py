@@ -1,7 +1,9 @@
 """A link is the view: after a start, on reload, back and forth, for another reader, in English."""
 
+import re
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cqvet.i18n import Text
@@ -173,3 +175,24 @@ def test_an_unknown_address_leads_on(server: str, visit: Visit) -> None:
     page.get_by_role("link").first.click()
     expect_page(page, "partners", "zh")
     expect_query(page, lang="zh", zone="metro")
+
+
+@pytest.mark.long
+def test_a_picture_is_embedded_by_the_code_that_sharing_copies(server: str, visit: Visit) -> None:
+    """The frame has the picture of this view alone, in its language; a text has the other one."""
+    page = visit(f"{server}/layout?lang=en&zone=northeast")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=EN("share.open"), exact=True).click()
+    message = EN("share.message", lang=EN.language("zh"))
+    code = EN("share.embed", name=EN("board.title_map"))
+    copied = {}
+    for label in (message, code):
+        page.get_by_role("button", name=label, exact=True).click()
+        expect(page.get_by_role("status").filter(has_text="http")).to_be_visible()
+        copied[label] = page.evaluate("navigator.clipboard.readText()")
+    assert "lang=zh&zone=northeast" in copied[message]
+    address = re.findall(r'src="([^"]*)"', copied[code])[0]
+    page.goto(address)
+    expect(page.locator(".single img")).to_be_visible()
+    expect(page.locator(".single figcaption")).to_contain_text("Northeast")
+    expect(page.get_by_role("button")).to_have_count(0)

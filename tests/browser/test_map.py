@@ -15,7 +15,7 @@ from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps import fit
 from cqvet.pictures.maps.layout import WIDE
-from tests.browser.conftest import PATIENCE, Visit, expect_query
+from tests.browser.conftest import PATIENCE, Visit, click_on_map
 
 MAP = "[data-testid=stDeckGlJsonChart]"
 WHOLE = fit.view(fit.around(list(data.records("districts"))), WIDE)
@@ -88,8 +88,8 @@ def test_a_click_on_an_area_chooses_its_district(server: str, visit: Visit, dist
     """
     page = visit(server + "/layout?lang=zh")
     wait_for_zone(page, "500110")
-    page.mouse.click(*rest(page, wait_for_zone(page, district)))
-    expect_query(page, lang="zh", district=district)
+    place = rest(page, wait_for_zone(page, district))
+    click_on_map(page, place, lang="zh", district=district)
     name = data.table("districts").set_index("district").loc[district, "name_zh"]
     chosen = page.get_by_role("combobox", name=Text("zh")("param.district"), exact=True)
     expect(chosen).to_have_value(str(data.records("districts")[district]["short_zh"]))

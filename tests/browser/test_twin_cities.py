@@ -10,7 +10,7 @@ from cqvet import data
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.maps.twin_cities import BOTH, place
-from tests.browser.conftest import PATIENCE, Visit, expect_query
+from tests.browser.conftest import PATIENCE, Visit, click_on_map, expect_query
 from tests.browser.test_map import MAP, colour, mercator
 
 T = Text("en")
@@ -50,8 +50,7 @@ def test_a_click_on_a_city_filters_by_it(server: str, visit: Visit) -> None:
     place = painted(page, "city", "511500")
     page.mouse.move(*place)
     expect(page.locator(f"{MAP} .deck-tooltip")).to_contain_text("Yibin")
-    page.mouse.click(*place)
-    expect_query(page, lang="en", city="511500")
+    click_on_map(page, place, lang="en", city="511500")
     chosen = page.get_by_role("combobox", name=T("param.city"), exact=True)
     expect(chosen).to_have_value("Yibin")
 

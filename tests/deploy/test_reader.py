@@ -65,6 +65,7 @@ def first(browser: Browser, site: Site) -> Iterator[First]:
 
 def copied(page: Page) -> str:
     """What the share control puts on the clipboard."""
+    page.get_by_role("button", name=ENGLISH("share.open"), exact=True).click()
     page.get_by_role("button", name=ENGLISH("frame.share"), exact=True).click()
     expect(page.get_by_role("status").filter(has_text=ENGLISH("frame.copied"))).to_be_visible()
     link: str = page.evaluate("navigator.clipboard.readText()")

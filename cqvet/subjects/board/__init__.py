@@ -27,6 +27,13 @@ ACTS: Final = {
     "world": frozenset({"zone", "district", "tier", "cluster", "evidence"}),
 }
 """The filters that a tile can be split by."""
+TABLES: Final = {
+    "map": ("institutions", "districts", "geometry_districts"),
+    "flow": ("statistics", "facts"),
+    "match": ("programmes", "crosswalk", "clusters", "cluster_figures", "facts"),
+    "world": ("international", "international_countries", "countries", "geometry_world_land"),
+}
+"""The tables that a tile is drawn from."""
 REGION: Final = ("zone", "district")
 
 

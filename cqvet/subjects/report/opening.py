@@ -10,9 +10,10 @@ from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import LOCALES
 from cqvet.models import estimate
-from cqvet.models.plan import TRIALS, Verdict
+from cqvet.models.plan import TRIALS, Move, Verdict
 from cqvet.subjects import market
 from cqvet.subjects.lab.words import chance
+from cqvet.subjects.report import moves
 from cqvet.subjects.report.marks import DUTY, Marks
 from cqvet.subjects.report.model import Column, Points, Section, Table
 
@@ -68,7 +69,7 @@ def sides(say: Marks) -> list[str]:
 
 
 def plan(say: Marks) -> list[str]:
-    """How many offerings would move, and on which bases that holds."""
+    """How many offerings would move, on which bases that holds, and the largest move."""
     t, answer, settings = say.t, say.facts.answer, say.facts.order.settings
     if answer is None:
         return [t("report.found_no_plan")]
@@ -88,8 +89,13 @@ def plan(say: Marks) -> list[str]:
             every=say.plan(points[Verdict.EVERY_BASIS], "moved"),
             depends=say.plan(points[Verdict.DEPENDS], "moved"),
             untold=say.plan(points[Verdict.CANNOT_TELL], "moved"),
-        )
+        ),
+        t("report.found_largest", move=moves.move(max(answer.moves, key=_points), say)),
     ]
+
+
+def _points(move: Move) -> int:
+    return move.points
 
 
 def sure(say: Marks) -> tuple[str, ...]:

@@ -12,14 +12,13 @@ from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.charts import dots
 from cqvet.pictures.maps import world
-from cqvet.subjects import international
+from cqvet.subjects import board, international
 from cqvet.subjects.international import GROUPS, NONE
 from cqvet.ui import legend, origins, prose, vega
 from cqvet.ui.frame import View
 
 MAP: Final = "world"
 LIST: Final = "countries"
-TABLES: Final = ("international", "international_countries", "countries", "geometry_world_land")
 
 
 def area(view: View) -> None:
@@ -67,7 +66,9 @@ def show(view: View, rows: Sequence[data.Row]) -> None:
     with prose.about("map", t) as about:
         if about.open:
             lines = [t("international.map_note"), t("international.region_note")]
-            prose.lines([*lines, origins.line(TABLES, t)], "map_note", t, look="small")
+            prose.lines(
+                [*lines, origins.line(board.TABLES["world"], t)], "map_note", t, look="small"
+            )
 
 
 def countries(view: View, rows: Sequence[data.Row]) -> None:

@@ -16,21 +16,15 @@ from cqvet.base.params import query
 from cqvet.evidence import citation, quoting
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import Text
-from cqvet.pictures.svg import board as drawing
 from cqvet.pictures.svg import labelling
 from cqvet.pictures.svg.element import Look
 from cqvet.registry import Page, params
 from cqvet.subjects import board
-from cqvet.ui import cite, filterbar
+from cqvet.ui import cite, frame
+from cqvet.ui.matching import choice
 from cqvet.ui.paper import bars, tables
+from cqvet.ui.paper.asked import Asked
 
-PICTURES: Final = {
-    "overview": tuple(board.SENTENCES),
-    "layout": ("map",),
-    "pipeline": ("flow",),
-    "matching": ("match",),
-    "international": ("world",),
-}
 MOST: Final = 40
 """At most so many rows of a table."""
 HIGH: Final = 330
@@ -69,61 +63,67 @@ STYLE: Final = """
 """
 
 
-def show(page: Page, chosen: Filters, t: Text) -> None:
+def show(page: Page, chosen: Filters, t: Text, given: Mapping[str, str]) -> None:
     """The sheets, and above them, on the screen only, the way back."""
     with st.container(horizontal=True, vertical_alignment="center", key="paper"):
         st.button(t("paper.back"), on_click=lambda: st.session_state.update(print=""))
         st.caption(t("paper.how"))
-    given = {param.name: str(st.session_state[param.name]) for param in page.own()}
-    st.html(STYLE + sheet(page, chosen, address(page), t, given))
+    view = frame.View(page, t, chosen, dark=False, narrow=False, figure="")
+    picked = choice.read(view) if page.id == "matching" else None
+    st.html(STYLE + sheet(page, Asked(chosen, given, picked), address(page), t))
 
 
 def address(page: Page) -> str:
-    """The permanent address of the view that the sheets are of."""
+    """The permanent address of the view that the sheets, or a picture alone, are of."""
     base = settings.PUBLIC_ADDRESS or _site(page)
-    asked = dict(st.session_state.items()) | {"print": "", "data": data.number()}
-    known = params(page)
-    return f"{base}/{page.id}?{urlencode(query({p.name: asked[p.name] for p in known}, known))}"
+    known = [p for p in params(page) if p.name != "print"]
+    asked = {p.name: str(st.session_state[p.name]) for p in known} | {"data": data.number()}
+    alone = asked.get("part") in page.pictures
+    shown = query(asked, [p for p in known if not (alone and p.name == "part")])
+    return f"{base}/{page.id}?{urlencode(shown)}"
 
 
-def sheet(
-    page: Page, chosen: Filters, at: str, t: Text, given: Mapping[str, str] | None = None
-) -> str:
-    """All that stands on the sheets, as HTML; `given` are the page's own parameters."""
-    given = given or {}
-    finding = page.finding(chosen, t, given)
-    tiles = [tile for tile in PICTURES.get(page.id, ()) if board.drawn(tile, chosen)]
-    said = [finding, *(board.SENTENCES[tile](chosen, t) for tile in tiles)]
-    named = [(name, filterbar.label(name, code, t)) for name, code in chosen.chosen().items()]
+def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
+    """All that stands on the sheets, as HTML."""
+    chosen = asked.filters
+    finding = page.finding(chosen, t, asked.given)
+    tiles = [tile for tile in page.pictures if board.drawn(tile, chosen)]
+    drawn = [asked.picture(tile, t, Look(t.lang, narrow=len(tiles) > 1)) for tile in tiles]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
-        pictures(tiles, chosen, t),
-        chart(page, chosen, given, plain(finding), t),
-        figures(said, t),
-        table(tables.of(page.id, chosen, given, t), at, t),
-        foot([*named, *tables.facets(page.id, given, t)], at, t),
+        pictures(drawn),
+        chart(page, asked, plain(finding), t),
+        figures([finding, *(said for _, said in drawn)], t),
+        table(tables.of(page.id, asked, t), at, t),
+        foot([*asked.said(t), *tables.facets(page.id, asked.given, t)], at, t),
     ]
     return f'<div class="sheet">{"".join(parts)}</div>'
 
 
-def pictures(tiles: list[str], chosen: Filters, t: Text) -> str:
+def pictures(drawn: list[tuple[str, str]]) -> str:
     """The pictures, each over what it says; several in two columns."""
-    many, found = len(tiles) > 1, []
-    for tile in tiles:
-        svg = drawing.draw(tile, chosen, Look(t.lang, narrow=many))
-        text = escape(plain(board.SENTENCES[tile](chosen, t)))
-        found.append(f'<figure><img alt="{text}" src="{_image(svg)}"><p>{text}</p></figure>')
-    return f'<div class="pictures{" many" if many else ""}">{"".join(found)}</div>'
+    found = []
+    for svg, said in drawn:
+        text = escape(plain(said))
+        found.append(f'<figure><img alt="{text}" src="{image(svg)}"><p>{text}</p></figure>')
+    return f'<div class="pictures{" many" if len(drawn) > 1 else ""}">{"".join(found)}</div>'
 
 
-def chart(page: Page, chosen: Filters, given: Mapping[str, str], said: str, t: Text) -> str:
+def chart(page: Page, asked: Asked, said: str, t: Text) -> str:
     """The bars of a page that has some."""
-    svg = bars.draw(page.id, chosen, given, said, t) if page.id in bars.OF else ""
-    return f'<div class="pictures"><img alt="{escape(said)}" src="{_image(svg)}"></div>' * bool(svg)
+    svg = bars.draw(page.id, asked.filters, asked.given, said, t) if page.id in bars.OF else ""
+    return f'<div class="pictures"><img alt="{escape(said)}" src="{image(svg)}"></div>' * bool(svg)
 
 
 def figures(texts: list[str], t: Text) -> str:
     """What the figures of the sentences are, and where each comes from."""
+    rows = [_figure(text, ref, t) for ref, text in list(cited(texts).items())[:FIGURES]]
+    head = [t("cite.value"), t("cite.what"), t("figure.source")]
+    return f"<h3>{escape(t('paper.figures'))}</h3>{_table([head, *rows])}" if rows else ""
+
+
+def cited(texts: list[str]) -> dict[str, str]:
+    """The figures of sentences: reference -> as it is written first."""
     found: dict[str, str] = {}
     for text in texts:
         for piece in pieces(text):
@@ -133,9 +133,7 @@ def figures(texts: list[str], t: Text) -> str:
                 and any(map(str.isdecimal, piece["text"]))
             ):
                 found.setdefault(piece["ref"], piece["text"])
-    rows = [_figure(text, ref, t) for ref, text in list(found.items())[:FIGURES]]
-    head = [t("cite.value"), t("cite.what"), t("figure.source")]
-    return f"<h3>{escape(t('paper.figures'))}</h3>{_table([head, *rows])}" if rows else ""
+    return found
 
 
 def table(rows: list[list[str]], at: str, t: Text) -> str:
@@ -160,9 +158,8 @@ def fitting(rows: list[list[str]]) -> int:
     return min(len(rows), MOST)
 
 
-def foot(chosen: list[tuple[str, str]], at: str, t: Text) -> str:
-    """What is chosen (parameter, value), version and date of the data, today, and the address."""
-    named = [t("cite.valued", name=t(f"param.{name}"), value=value) for name, value in chosen]
+def foot(named: list[str], at: str, t: Text) -> str:
+    """What was set, in words; version and date of the data, day of the print, and the address."""
     lines = [
         t("paper.filters", names=t.join(named) or t("paper.no_filter")),
         t("footer.as_of", version=data.version(), date=data.date()),
@@ -170,7 +167,7 @@ def foot(chosen: list[tuple[str, str]], at: str, t: Text) -> str:
         at,
     ]
     text = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return f'<div class="foot">{_code(at, t)}<div>{text}</div></div>'
+    return f'<div class="foot">{code(at, t)}<div>{text}</div></div>'
 
 
 def _site(page: Page) -> str:
@@ -200,14 +197,14 @@ def _cell(text: str, tag: str) -> str:
     return f"<{tag}{short}>{escape(text)}</{tag}>"
 
 
-def _code(at: str, t: Text) -> str:
+def code(at: str, t: Text) -> str:
     """The address for a telephone; one that is too long to be read has none."""
     try:
-        code = segno.make(at, error="l", micro=False).svg_data_uri(border=2)
+        drawn = segno.make(at, error="l", micro=False).svg_data_uri(border=2)
     except segno.DataOverflowError:
         return ""
-    return f'<img alt="{escape(t("paper.code"))}" src="{escape(code)}">'
+    return f'<img alt="{escape(t("paper.code"))}" src="{escape(drawn)}">'
 
 
-def _image(svg: str) -> str:
+def image(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -1,0 +1,73 @@
+"""What a view is handed on by: link, message, citation, code to embed it, code for a telephone."""
+
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from cqvet import data
+from cqvet.base import settings
+from cqvet.base.filters import Filters
+from cqvet.evidence import citation
+from cqvet.evidence.figure import pieces, plain
+from cqvet.i18n import LANGS, Text
+from cqvet.registry import Page
+from cqvet.ui import filterbar, prose, share
+from cqvet.ui.paper import sheet
+
+HIGH: Final = 560
+"""Pixels of an embedded picture with its words."""
+STYLE: Final = "<style>.code img { width: 9rem; background: #fff; }</style>"
+
+
+def show(page: Page, t: Text) -> None:
+    """All of them behind one button; nothing is made before it is pressed."""
+    with st.popover(t("share.open"), on_change="rerun", key="share_open") as box:
+        if not box.open:
+            return
+        chosen = filterbar.chosen()
+        given = {param.name: str(st.session_state[param.name]) for param in page.own()}
+        share.texts(texts(page, chosen, given, t), {}, "share", t)
+        if page.pictures:
+            hosts = t.join(list(settings.EMBED_HOSTS))
+            said = t("share.hosts", hosts=hosts) if hosts else t("share.no_hosts")
+            prose.lines([said], "share_hosts", t, look="small")
+        if picture := sheet.code(sheet.address(page), t):
+            st.html(f'{STYLE}<div class="code">{picture}</div>')
+
+
+def texts(page: Page, chosen: Filters, given: dict[str, str], t: Text) -> dict[str, str]:
+    """Label -> what a click copies."""
+    today = citation.today()
+    found = {t("frame.share"): share.LINK}
+    for lang in LANGS:
+        name = t("share.message", lang=t.language(lang))
+        found[name] = message(page, chosen, given, Text(lang))
+    found["GB/T 7714"] = citation.gbt7714(share.LINK, today, Text("zh")(f"{page.id}.tab"))
+    found["APA"] = citation.apa(share.LINK, today, Text("en")(f"{page.id}.tab"))
+    for tile in page.pictures:
+        name = t(f"board.title_{tile}")
+        found[t("share.embed", name=name)] = frame(tile, name)
+    return found
+
+
+def message(page: Page, chosen: Filters, given: dict[str, str], t: Text) -> str:
+    """What the view says, as text for a message in a language, and the view in that language."""
+    said = page.finding(chosen, t, given)
+    kinds = {piece["kind"] for piece in pieces(said) if isinstance(piece, dict)}
+    return t(
+        "share.text_modelled" if "modelled" in kinds else "share.text",
+        finding=plain(said),
+        name=t("frame.head", page=t(f"{page.id}.tab")),
+        date=data.date(),
+        link=share.link(lang=t.lang),
+    )
+
+
+def frame(tile: str, name: str) -> str:
+    """HTML that shows a picture of the view, with its source line, in a page of another site."""
+    address = share.link(part=tile, print="", figure="", embed="true")
+    return (
+        f'<iframe src="{address}" title="{escape(name)}" width="100%" height="{HIGH}" '
+        'style="border:0" loading="lazy"></iframe>'
+    )

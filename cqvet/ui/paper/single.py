@@ -1,0 +1,67 @@
+"""One picture alone, with where it is from and a way to its view: what another site embeds."""
+
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from cqvet import data
+from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import plain
+from cqvet.i18n import Text
+from cqvet.pictures.svg import board as drawing
+from cqvet.pictures.svg.element import Look
+from cqvet.press.origins import behind
+from cqvet.registry import Page
+from cqvet.subjects import board
+from cqvet.ui import origins
+from cqvet.ui.paper import sheet
+
+SOURCES: Final = 3
+"""At most so many are named; all of them stand at the address."""
+STYLE: Final = """
+<style>
+[data-testid=stHeader], #skip { display: none; }
+[data-testid=stMainBlockContainer] { padding: 0.5rem 0.75rem; }
+.single { margin: 0; max-width: 780px; }
+.single figcaption { font-weight: 600; line-height: 1.4; margin-bottom: 0.5rem; }
+.single img { width: 100%; height: auto; }
+.single p { font-size: 0.8125rem; margin: 0.4rem 0 0; }
+</style>
+"""
+
+
+def show(tile: str, page: Page, chosen: Filters, look: Look, t: Text) -> None:
+    """The picture under some filters, whatever else the page has left out."""
+    st.html(STYLE + figure(tile, chosen, look, t))
+    view = t("embed.view", name=t("frame.head", page=t(f"{page.id}.tab")))
+    # A link of Markdown opens beside the page that embeds this.
+    st.markdown(f":small[[{view}]({sheet.address(page)})]")
+
+
+def figure(tile: str, chosen: Filters, look: Look, t: Text) -> str:
+    """What the picture says, the picture where there is one, and its source line, as HTML."""
+    said = board.SENTENCES[tile](chosen, t)
+    picture = ""
+    if board.drawn(tile, chosen):
+        drawn = sheet.image(drawing.draw(tile, chosen, look))
+        picture = f'<img alt="{escape(plain(said))}" src="{drawn}">'
+    lines = [
+        origins.line(board.TABLES[tile], t),
+        sources(said, t),
+        t("footer.as_of", version=data.version(), date=data.date()),
+    ]
+    caption = f"<figcaption>{escape(plain(said))}</figcaption>"
+    line = escape(" ".join(filter(None, lines)))
+    return f'<figure class="single">{caption}{picture}<p>{line}</p></figure>'
+
+
+def sources(said: str, t: Text) -> str:
+    """Who published what the figures of a sentence rest on."""
+    codes = dict.fromkeys(code for ref in sheet.cited([said]) for code in behind(ref))
+    named = [quoting.source(code, t) for code in list(codes)[:SOURCES]]
+    if not named:
+        return ""
+    key = "embed.more_sources" if len(codes) > SOURCES else "embed.sources"
+    return t(key, sources=t.join(named, "frame.clauses"), n=len(codes))
