@@ -100,7 +100,7 @@ class Collection:
         """The records for files: all that the table holds, then what the list says besides."""
         words = self.told(rows, chosen, t)[list(self.derived)]
         stored = pd.DataFrame(rows, columns=list(data.table(self.table).columns))
-        return stored.join(words, rsuffix="_told")
+        return stored.join(words.rename(columns={n: f"{n}_told" for n in words if n in stored}))
 
     def labels(self, t: Text) -> dict[str, str]:
         """The columns of the list by name, as the descriptor or the page calls them."""
