@@ -13,7 +13,8 @@ from cqvet.ui.quality import board, editions, golds, ranks
 def explore(view: frame.View) -> None:
     """Two pictures and the figures; then what they are made of."""
     choice = collection.choice(awards.ITEMS)
-    left, right = st.columns([1.3, 1], gap="medium")
+    pictures = st.container()
+    left, right = pictures.columns([1.3, 1], gap="medium") if not view.stacked else [pictures] * 2
     with left:
         board.medals(view, choice)
     with right:

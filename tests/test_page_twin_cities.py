@@ -62,8 +62,10 @@ def test_map_list_and_time_line_agree(view: dict[str, str]) -> None:
     drawn = {line["item"] for line in layers(at)["lines"]["data"]}
     placed = twin_cities.placed(twin_cities.ids(found))
     assert drawn == set(placed["line"])
+    told = open_page(PAGE, {"lang": "en", **view})
+    told.session_state["about_map"] = True
     sums = {f"placed/{way}": len(items) for way, items in placed.items()}
-    said = [p for p in crawl.pieces(at) if isinstance(p, dict) and p["ref"] in sums]
+    said = [p for p in crawl.pieces(told.run()) if isinstance(p, dict) and p["ref"] in sums]
     assert [int(piece["text"]) for piece in said[-3:]] == list(sums.values())
     (frame,) = crawl.charts(screen(PAGE, lang="en", part="timeline", **view))
     assert sorted(frame["ref"]) == sorted(row.ref for row in found if row["date"])

@@ -123,4 +123,4 @@ def gaps(view: View, rows: Sequence[data.Row]) -> None:
     for gap, name in quoting.words("international_gap", t).items():
         if n := sum(row["item"] in shown for row in data.of(GAPS, gap=gap)):
             found.append((name, str(counts.figure(f"{GAPS}/gap={gap}", t, n))))
-    prose.rows(found, "gaps", t)
+    prose.rows(found, "gaps", t, halves=True)

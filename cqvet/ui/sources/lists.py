@@ -37,7 +37,7 @@ def show(part: str, view: View, text: str) -> None:
     """The list, and what it leaves out where only published figures are asked for."""
     if part == "methods" and view.filters.evidence == "published":
         st.info(view.t("sources.published_methods"))
-    st.caption(view.t(f"sources.{part}_help"))
+    prose.lines([view.t(f"sources.{part}_help")], f"{part}_help", view.t, look="small")
     items, rows = LISTS[part], found(part, view, text)
     if items.facets:
         collection.controls(items, view)

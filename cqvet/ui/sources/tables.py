@@ -10,6 +10,7 @@ from cqvet.base import export, search
 from cqvet.base.numerals import number
 from cqvet.evidence import completeness, quoting
 from cqvet.i18n import Text
+from cqvet.ui import prose
 from cqvet.ui.frame import View
 from cqvet.ui.sources import geometry, table, words
 
@@ -65,7 +66,7 @@ def label(name: str, t: Text) -> str:
 
 def listed(shown: list[str], t: Text) -> None:
     """One line for each resource; a click on one opens it, with size and licence."""
-    st.caption(t("sources.list_help"))
+    prose.lines([t("sources.list_help")], "list_help", t, look="small")
     frame = pd.DataFrame(
         [_line(name, t) for name in shown],
         pd.Index([f"file/{name}" for name in shown], name="ref"),

@@ -26,7 +26,7 @@ DOT: Final = "●"
 
 
 def show(view: View, items: Items, city: str) -> None:
-    """The map, and under it how many items stand on it and beside it."""
+    """The map with its legend; how many items stand on it and beside it waits in a popover."""
     t = view.t
     st.pydeck_chart(
         drawn(view, items, city),
@@ -41,10 +41,10 @@ def show(view: View, items: Items, city: str) -> None:
     sums = {
         way: Figure(number(len(there), t.lang), f"placed/{way}") for way, there in found.items()
     }
-    prose.lines([t("twin_cities.map_sums", **sums)], "map_sums", t, look="small")
     with prose.about("map", t) as about:
         if about.open:
-            prose.lines([t("twin_cities.map_note")], "map_note", t, look="small")
+            lines = [t("twin_cities.map_sums", **sums), t("twin_cities.map_note")]
+            prose.lines(lines, "map_note", t, look="small")
 
 
 @lru_cache(maxsize=256)
