@@ -3,14 +3,16 @@
 import re
 from html import unescape
 from urllib.parse import parse_qsl
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import plain
-from cqvet.i18n import LANGS, Text
+from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.svg.element import Look
+from cqvet.press import draw
 from cqvet.subjects import board
 from cqvet.ui import handing, share
 from cqvet.ui.paper import sheet, single, tables
@@ -132,3 +134,25 @@ def test_a_view_is_handed_on_by_link_message_citation_and_code(page: registry.Pa
     frames = [text for text in found.values() if text.startswith("<iframe")]
     asked = [dict(parse_qsl(re.findall(r"\{link\?([^}]*)}", text)[0])) for text in frames]
     assert asked == [{"part": tile, "embed": "true"} for tile in page.pictures]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("tile", board.SENTENCES)
+def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
+    """Sentence, acting filters, tables, version, licence and address stand on it, within its edge.
+
+    What is modelled, or city-wide beside a region, says so; a PNG of it can be made.
+    """
+    t, chosen = Text(lang), Filters(zone="metro")
+    root = ET.fromstring(single.file(tile, chosen, ADDRESS, t))
+    texts = [one for one in root if one.tag.endswith("text")]
+    said = re.sub(r"\s", "", "".join(str(one.text) for one in texts))
+    wanted = [plain(board.SENTENCES[tile](chosen, t)), data.version(), "CC BY 4.0", ADDRESS]
+    wanted += [t("embed.modelled")] * (tile in board.MODELLED)
+    wanted.append(
+        t("embed.city_wide") if board.city_wide(tile, chosen) else data.names("zone")["metro"][lang]
+    )
+    for text in wanted:
+        assert re.sub(r"\s", "", text) in said
+    assert max(float(one.attrib["y"]) for one in texts) < float(root.attrib["height"])
+    assert draw.png(single.file(tile, chosen, ADDRESS, t)).startswith(b"\x89PNG")

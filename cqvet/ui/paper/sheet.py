@@ -148,18 +148,23 @@ def fitting(rows: list[list[str]]) -> int:
 
 def foot(chosen: Filters, at: str, t: Text) -> str:
     """Filters in words, version and date of the data, day of the print, and the address."""
-    named = [
-        t("cite.valued", name=t(f"param.{name}"), value=filterbar.label(name, code, t))
-        for name, code in chosen.chosen().items()
-    ]
     lines = [
-        t("paper.filters", names=t.join(named) or t("paper.no_filter")),
+        filters(chosen, t),
         t("footer.as_of", version=data.version(), date=data.date()),
         t("paper.printed", day=citation.today().isoformat()),
         at,
     ]
     text = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return f'<div class="foot">{code(at, t)}<div>{text}</div></div>'
+
+
+def filters(chosen: Filters, t: Text) -> str:
+    """The filters in words."""
+    named = [
+        t("cite.valued", name=t(f"param.{name}"), value=filterbar.label(name, code, t))
+        for name, code in chosen.chosen().items()
+    ]
+    return t("paper.filters", names=t.join(named) or t("paper.no_filter"))
 
 
 def _site(page: Page) -> str:

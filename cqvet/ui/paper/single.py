@@ -12,6 +12,7 @@ from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.svg import board as drawing
 from cqvet.pictures.svg.element import Look
+from cqvet.press.annex import LICENCE
 from cqvet.press.origins import behind
 from cqvet.registry import Page
 from cqvet.subjects import board
@@ -47,14 +48,33 @@ def figure(tile: str, chosen: Filters, look: Look, t: Text) -> str:
     if board.drawn(tile, chosen):
         drawn = sheet.image(drawing.draw(tile, chosen, look))
         picture = f'<img alt="{escape(plain(said))}" src="{drawn}">'
-    lines = [
+    caption = f"<figcaption>{escape(plain(said))}</figcaption>"
+    line = escape(" ".join(lines(tile, chosen, t)))
+    return f'<figure class="single">{caption}{picture}<p>{line}</p></figure>'
+
+
+def lines(tile: str, chosen: Filters, t: Text) -> list[str]:
+    """From which tables and sources a picture is, of which version; what is modelled is said.
+
+    So is what is the whole city's although a region is chosen.
+    """
+    found = [
+        t("embed.city_wide") if board.city_wide(tile, chosen) else "",
+        t("embed.modelled") if tile in board.MODELLED else "",
         origins.line(board.TABLES[tile], t),
-        sources(said, t),
+        sources(board.SENTENCES[tile](chosen, t), t),
         t("footer.as_of", version=data.version(), date=data.date()),
     ]
-    caption = f"<figcaption>{escape(plain(said))}</figcaption>"
-    line = escape(" ".join(filter(None, lines)))
-    return f'<figure class="single">{caption}{picture}<p>{line}</p></figure>'
+    return [line for line in found if line]
+
+
+def file(tile: str, chosen: Filters, at: str, t: Text) -> str:
+    """The picture as a file of its own: with filters, sources, licence and the address."""
+    said, look = board.SENTENCES[tile](chosen, t), Look(t.lang)
+    licence = f"{t('report.annex_licence')}: {LICENCE}"
+    acting = {name: code for name, code in chosen.chosen().items() if name in board.ACTS[tile]}
+    known = [sheet.filters(Filters(**acting), t), *lines(tile, chosen, t), licence, at]
+    return drawing.taken(drawing.draw(tile, chosen, look), plain(said), known, look)
 
 
 def sources(said: str, t: Text) -> str:
