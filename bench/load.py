@@ -84,7 +84,7 @@ class Told:
 
 
 def visit(address: str, number: int, every: float, over: Event, told: Told) -> None:
-    """A session until time is up; one that breaks is counted and begun anew."""
+    """A session until time is up; one that breaks is counted and, after a pause, begun anew."""
     chance = Random(number)  # noqa: S311 -- the same every time
     page = PAGES[number % len(PAGES)].id
     while not over.is_set():
@@ -94,6 +94,7 @@ def visit(address: str, number: int, every: float, over: Event, told: Told) -> N
                     page = act(reader, page, chance, told)
         except Exception as error:  # noqa: BLE001 -- whatever it is, it is counted
             told.failed(error)
+            over.wait(every)
 
 
 def act(reader: Reader, page: str, chance: Random, told: Told) -> str:

@@ -70,7 +70,8 @@ def main() -> None:
     dark = st.context.theme.type == "dark"
     if (tile := st.session_state.get("part", "")) in page.pictures:
         look = Look(t.lang, dark, header.unseen(t) == "phone")
-        single.show(tile, page, filterbar.chosen(), look, t)
+        given = {param.name: str(st.session_state[param.name]) for param in page.own()}
+        single.show(tile, page, sheet.asked_for(page, filterbar.chosen(), given, t), look, t)
         state.commit(known)
         return
     wide = header.show(page, t)
@@ -81,11 +82,11 @@ def main() -> None:
     with st.container():
         header.notice([*faults, *dropped] if asked else faults, t)
         revised.show(st.session_state["data"], t)
-        line.show(t)
+        line.show(page, t)
     chosen = filterbar.chosen()
     given = {param.name: str(st.session_state[param.name]) for param in page.own()}
     if st.session_state["print"] and page in registry.PAGES:
-        sheet.show(page, chosen, t)
+        sheet.show(page, chosen, t, given)
         state.commit(known)
         return
     if page in registry.PAGES:

@@ -18,8 +18,13 @@ FACTS: Final = (
 
 @frame.part
 def explore(view: frame.View) -> None:
-    """Map and countries, the figures that are reported, then what they are made of."""
+    """Map and countries, the figures that are reported, then what they are made of.
+
+    Where a country is chosen its items come first, for the figures are of all.
+    """
     choice = collection.choice(ITEMS)
+    if view.outdated(choice):
+        st.rerun()
     everywhere = ITEMS.records(view.filters, {**choice, "country": ""})
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         atlas.area(view)
@@ -34,8 +39,14 @@ def explore(view: frame.View) -> None:
             atlas.show(view, everywhere)
         with right:
             atlas.countries(view, everywhere)
-    reported.cards(FACTS[: 4 if view.narrow else None], "reported", view)
-    listed(view, choice)
+    figures, records = st.container(), st.container()
+    if choice["country"]:
+        figures, records = records, figures
+    with figures:
+        form = "international.of_all" if choice["country"] else ""
+        reported.cards(FACTS[: 4 if view.narrow else None], "reported", view, form)
+    with records:
+        listed(view, choice)
 
 
 @frame.part

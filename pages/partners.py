@@ -11,12 +11,15 @@ from cqvet.ui.partners import directory, finder
 TABS: Final = {"structure": directory.show, "finder": finder.show, "needs": needs.show}
 
 view = frame.current()
-tab = st.segmented_control(
-    view.t("param.tab"),
-    list(TABS),
-    format_func=lambda code: view.t(f"partners.tab_{code}"),
-    key="tab",
-    required=True,
-    label_visibility="collapsed",
-)
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    tab = st.segmented_control(
+        view.t("param.tab"),
+        list(TABS),
+        format_func=lambda code: view.t(f"partners.tab_{code}"),
+        key="tab",
+        required=True,
+        label_visibility="collapsed",
+    )
+    if tab == "structure":
+        directory.reach(view.t)
 TABS[tab or "structure"](view)

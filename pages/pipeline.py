@@ -29,9 +29,10 @@ def what_if(view: frame.View, records: reported.Records) -> None:
         with row:
             cohort.about(found, view.t)
         second = aside.show(values, row, view.t)
+        levers.changed(found, view.t)
     with right:
         levers.show(values, faults, view.t)
-        levers.results(view, found)
+        levers.results(view, found, second)
     years.show(view, found, second)
     own.show(view, records)
     parts.show(view, records, found, second)

@@ -9,7 +9,7 @@ from cqvet.ui import frame, parts
 from cqvet.ui.own import bring
 from cqvet.ui.sources import figures, lists, search, tables
 
-SHOWN: Final = {"ledger": figures.show, "tables": tables.show}
+SHOWN: Final = {"ledger": figures.show, "newest": figures.newest, "tables": tables.show}
 
 
 @frame.part

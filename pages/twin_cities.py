@@ -13,8 +13,10 @@ from cqvet.ui.twin_cities import atlas, figures, lists
 @frame.part
 def explore(view: frame.View) -> None:
     """Controls, the map beside cities and figures; then what they are made of."""
-    collection.controls(ITEMS, view)
     choice = collection.choice(ITEMS)
+    if view.outdated(choice):
+        st.rerun()
+    collection.controls(ITEMS, view)
     rows = ITEMS.records(view.filters, choice)
     left, right = st.columns([1.9, 1], gap="medium")
     with left:

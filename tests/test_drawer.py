@@ -144,7 +144,7 @@ def test_a_printed_figure_is_cited_from_where_it_is_printed() -> None:
     assert chinese.startswith(f"{row['title_zh']}[N]. {row['publisher_zh']}, {row['date']}: ")
     assert f"转引自: CQVET. {data.descriptor()['title_zh']}" in chinese
     english = citation.apa("https://e.org", day, cite.named(origin, Text("en")), cite.UNNAMED)
-    assert english.startswith(f"{row['title_en']} [{row['publisher_en']}]. ({row['date']}). ")
+    assert english.startswith(f"{row['title_en']}. ({row['date']}). {row['publisher_en']}. ")
     assert "As cited in CQVET" in english
 
 

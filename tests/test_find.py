@@ -158,3 +158,9 @@ def test_words_that_nothing_holds_together_find_what_each_finds() -> None:
     hits = search.find("万州 护理").hits
     assert {"护理", "万州区", "重庆三峡职业学院"} <= {hit.zh for hit in hits}
     assert search.find("万州 qwertz").hits == ()
+
+
+def test_a_word_is_no_chain_of_syllables_inside_a_name() -> None:
+    """`luban` is a workshop, not 功率半导体; pinyin that is no word is still found anywhere."""
+    assert {hit.kind for hit in search.find("luban").hits} == {"project", "term"}
+    assert "N07" in {hit.id for hit in search.find("bandaoti").hits}

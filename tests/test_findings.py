@@ -158,3 +158,30 @@ def test_ties_of_a_cluster_are_those_of_its_members() -> None:
         counts = {what: ties.count(what, chosen) for what in ties.UNITS}
         assert counts["districts"] <= counts["institutions"]
         assert (counts["networks"] == 0) <= (counts["institutions"] == 0)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("page_id", "choice"),
+    [
+        ("international", {"country": "THA"}),
+        ("international", {"country": "BLR"}),
+        ("international", {"country": "none"}),
+        ("partners", {"tab": "structure", "reach": "cross_province"}),
+        ("twin_cities", {"year": "since_2023"}),
+        ("twin_cities", {"city": "510500", "type": "alliance"}),
+    ],
+)
+def test_a_finding_follows_what_is_chosen_on_its_page(
+    page_id: str, choice: dict[str, str], lang: Lang
+) -> None:
+    """It is another than that of all, stays short, and each numeral of it resolves."""
+    page, t = next(page for page in ANSWERED if page.id == page_id), Text(lang)
+    given = {param.name: "" for param in page.own()}
+    for chosen in (Filters(), Filters(zone="metro"), Filters(cluster="G3")):
+        said = page.finding(chosen, t, given | choice)
+        assert plain(said) != plain(page.finding(chosen, t, given))
+        assert len(plain(said).split()) <= 28
+        for piece in pieces(said):
+            if isinstance(piece, dict):
+                provenance.resolve(piece["ref"])

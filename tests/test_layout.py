@@ -1,20 +1,22 @@
 """Measures recomputed from the files by hand, zone sums, and dots that stay in their district."""
 
 import csv
+import json
 import math
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from cqvet import data
+from cqvet import data, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import plain
-from cqvet.i18n import Text
-from cqvet.subjects import layout, networks, packed
+from cqvet.i18n import Lang, Text
+from cqvet.subjects import layout, networks, packed, ties
 from cqvet.subjects.findings import region
-from cqvet.ui.layout import tables
+from cqvet.ui.layout import ranking, tables
 from cqvet.ui.layout.selection import select
+from tests.conftest import open_page, strings
 
 THREE = ("500101", "500118", "500241")  # Wanzhou, Yongchuan, Xiushan
 ZONES = ("metro", "northeast", "southeast")
@@ -229,3 +231,31 @@ def test_the_only_district_with_colleges_has_no_number_of_its_own() -> None:
     """All of the zone's are there: their number is said once."""
     said = plain(region.clause(Filters(zone="southeast"), Text("zh")))
     assert said.endswith("所集中在黔江")
+
+
+def test_the_ranking_follows_region_and_industry() -> None:
+    """A zone has its own districts; an industry those who take part in its networks."""
+    t, wide = Text("en"), Filters()
+    assert ranking.ranking(wide, "zones") == ranking.PLAIN
+    assert len(ranking.bars(ranking.PLAIN, wide, t)) == 38
+    assert set(ranking.bars(ranking.PLAIN, Filters(zone="southeast"), t)["zone"]) == {"southeast"}
+    chosen = Filters(cluster="L1")
+    ranked = ranking.ranking(chosen, "zones")
+    bars = ranking.bars(ranked, chosen, t)
+    assert bars["value"].sum() == ties.count("institutions", chosen) > 0
+    assert ranking.ranking(chosen, "population") == "population"
+    placed = Filters(zone="metro", cluster="L1")
+    for found in (ranked, ranking.PLAIN):
+        (said,) = (plain(line) for line in ranking.above(found, placed, t))
+        assert "Metropolitan" in said
+        assert "City" in said
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_industry_says_what_is_counted(lang: Lang) -> None:
+    """Beside the map, in its legend and in a district: those who take part in its networks."""
+    page, t = next(page for page in registry.PAGES if page.id == "layout"), Text(lang)
+    at = open_page(page, {"lang": lang, "cluster": "L1"})
+    told = [json.loads(found.proto.json) for found in at.get("bidi_component")]
+    assert t("layout.tied_about") in strings(told)
+    assert any(t("layout.legend_tied") in html.proto.body for html in at.get("html"))

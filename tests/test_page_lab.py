@@ -191,7 +191,7 @@ def test_a_register_gives_certain_moves_and_zones() -> None:
     trials = {f"match/trial/{name}" for name in TRIALS}
     assert {ref for ref in modelled if not ref.startswith("match/standing/")} == trials
     assert "wish_zone" in [box.key for box in at.selectbox]
-    assert set(at.dataframe[0].value["odds"]) == {"100\u00a0%"}
+    assert set(at.dataframe[0].value["odds"]) == {"100%"}
     assert EN("lab.counted", whole="\0", parts="\0").split("\0")[1] in words(at)
     assert quoting.called("programmes", "530302", EN) in words(at)
 

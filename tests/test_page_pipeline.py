@@ -1,6 +1,7 @@
 """The pipeline page: levers in the address, faults at the lever, reset, published figures only."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from cqvet.pictures.charts import sankey as charts
 from cqvet.subjects import pipeline
 from cqvet.subjects.pipeline import parts
 from cqvet.ui.parts import KEY
-from cqvet.ui.pipeline import words
+from cqvet.ui.pipeline import changes, words
 from cqvet.ui.pipeline.method import worst
 from cqvet.ui.pipeline.numbers import GROUPS, OPEN
 from cqvet.ui.pipeline.reported import ENROLLED, HEAD, SYSTEM, select
@@ -177,8 +178,10 @@ def test_two_scenarios_share_a_link_and_an_axis() -> None:
     assert address(at) == both
     again = open_page(PAGE, both)
     assert [e.message for e in again.exception] == []
-    told, seen = (list(strings(component(page, "against_rows"))) for page in (at, again))
+    told, seen = (list(strings(component(page, "last_rows"))) for page in (at, again))
     assert told == seen
+    assert any(t("pipeline.gap_aside", figure="").strip() in text for text in told)
+    assert t("pipeline.compared_aside") in " ".join(strings(component(again, "starters")))
     assert any(t("param.through_share") in text for text in strings(component(again, "aside")))
     charts = [json.loads(chart.proto.spec) for chart in again.get("vega_lite_chart")[1:6]]
     assert all("aside:Q" in json.dumps(c) or '"aside"' in json.dumps(c) for c in charts)
@@ -201,6 +204,29 @@ def test_a_bad_part_of_the_scenario_set_aside_is_named() -> None:
     assert Text("en")("param.through_share") in said
     assert "<b>" not in said
     assert address(at)["aside"] == "transfer.0.5"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_results_of_any_year_are_read(lang: Lang) -> None:
+    """Beside the levers, over each picture and in the list, with its range; none past its end."""
+    t = Text(lang)
+    at = open_page(PAGE, {"lang": lang, "at": "2030"})
+    assert "2030" in " ".join(strings(component(at, "starters")))
+    assert "2030" in " ".join(strings(component(at, "last_year")))
+    frame = flow.tables({}).outcomes
+    row = frame[(frame["year"] == 2030) & (frame["measure"] == "work_bachelor")]
+    told = words.amount(data.rows(row)[0], t, bare=True)
+    assert told in strings(component(at, "at_work_bachelor"))
+    at = open_page(PAGE, {"lang": lang, "at": "2034", "horizon": "2030"})
+    assert "2030" in " ".join(strings(component(at, "last_year")))
+
+
+def test_the_years_are_taken_away_in_words_and_whole_persons() -> None:
+    """No code of a measure, no title that is an id, no decimals."""
+    kept = changes.kept(flow.tables({}).outcomes, Text("zh"))
+    assert list(kept.columns) == ["指标", "年份", "均值", "区间下端", "区间上端"]
+    assert not any(re.search("[a-z_]{3}", str(cell)) for cell in kept.to_numpy().flat)
+    assert all(kind == "int64" for kind in kept.dtypes[1:])
 
 
 def test_a_list_has_one_unit() -> None:
@@ -255,7 +281,7 @@ def test_a_bad_number_keeps_the_last_valid_view() -> None:
     at = unfolded(open_page(PAGE, {"lang": "en", "through_share": "0.6"}))
     before = view(at)
     number(at, "through_share").set_value(130.0).run()
-    assert "130\u00a0%" in fault(at, "through_share")
+    assert "130%" in fault(at, "through_share")
     assert (view(at), address(at)["through_share"]) == (before, "0.6")
     assert number(at, "through_share").value == 130.0
     number(at, "through_share").set_value(70.0).run()

@@ -22,7 +22,7 @@ from cqvet.ui.sources import schema, tables, words
 from tests import crawl
 from tests.conftest import ROOT, open_page, resource_tables
 from tests.conftest import words as said
-from tests.screen import figures, pick, sampled, screen
+from tests.screen import pick, sampled, screen
 
 PAGE = next(page for page in registry.PAGES if page.id == "sources")
 RESOURCES = list(data.resources())
@@ -291,7 +291,7 @@ def test_a_field_is_told_in_words() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_ledger_is_one_table_and_a_row_opens_its_source(lang: Lang) -> None:
-    """Every figure and statement of the article once, with its theme; disputes below the table."""
+    """Every figure and statement of the article once, with its theme."""
     at = open_page(PAGE, {"lang": lang, "tab": "ledger"})
     (table,) = (frame.value for frame in at.dataframe)
     wanted = [*ledger.article()["id"], *ledger.claims()["id"]]
@@ -299,11 +299,30 @@ def test_the_ledger_is_one_table_and_a_row_opens_its_source(lang: Lang) -> None:
     assert table["theme"].all()
     flagged = {row["ref"] for row in data.rows(table) if row["flag"]}
     assert flagged == {entry for entry in wanted if ledger.related(entry)}
-    at.session_state["disputes"] = True
-    shown = [part["ref"] for part in figures(at.run())]
-    assert {row["fact"] for row in ledger.relations()} <= set(shown)
     pick(at, "dataframe", "table_ledger", {"rows": [3], "columns": []})
     assert at.session_state["figure"] == list(table["ref"])[3]
+
+
+def test_disputes_are_one_list_by_kind() -> None:
+    """All of them with both sides, fewer of one kind; a row opens it, files hold what is shown."""
+    at = open_page(PAGE, {"lang": "en", "tab": "disputes"})
+    (table,) = (frame.value for frame in at.dataframe)
+    assert sorted(table["ref"]) == sorted(row.ref for row in ledger.relations())
+    assert table["figure"].all()
+    assert table["against"].all()
+    at.session_state["dispute"] = "conflict"
+    (table,) = (frame.value for frame in at.run().dataframe)
+    assert len(table) == len(data.of("fact_relations", kind="conflict"))
+    assert {button.proto.label for button in _downloads(at)} >= {"Download CSV", "Download XLSX"}
+
+
+def test_the_newest_figures_come_first() -> None:
+    """Figures of the article and of others in one list, whose dates never rise."""
+    at = open_page(PAGE, {"lang": "zh", "tab": "newest"})
+    (table,) = (frame.value for frame in at.dataframe)
+    dates = list(table["date"])
+    assert dates == sorted(dates, reverse=True)
+    assert {"comparators", "statistics"} < {ref.partition("/")[0] for ref in table["ref"]}
 
 
 def test_one_search_looks_through_all_parts() -> None:
@@ -316,8 +335,8 @@ def test_one_search_looks_through_all_parts() -> None:
         assert 0 < len(table) < 20
     at.text_input(key="search_data").set_value("consortium").run()
     assert f"{t('sources.tab_glossary')} (" in "".join(_joined(at))
-    at.text_input(key="search_data").set_value("zzzz").run()
-    assert t("sources.search_none", text="zzzz") in plain(said(at))
+    at.text_input(key="search_data").set_value("xyzzyq").run()
+    assert t("sources.search_none", text="xyzzyq") in plain(said(at))
     assert not at.dataframe
     assert not at.exception
 

@@ -119,18 +119,19 @@ def test_what_is_not_known_is_said(lang: Lang) -> None:
 
 
 def test_targets_are_drawn_where_there_is_a_figure_to_compare() -> None:
-    """Four bars, each as far as the reported figure of the target; the list has all targets."""
+    """Three bars, each as far as the reported figure of the target; the list has all targets."""
     at = screen(PAGE, lang="en", part="targets")
     drawn = frames(at)["bullets"]
     shares = dict(zip(drawn["ref"], drawn["share"], strict=True))
     assert shares == {
         "policy_targets/pt02": 1.0,
-        "policy_targets/pt03": 0.75,
         "policy_targets/pt06": 1.0,
         "policy_targets/pt07": 0.2,
     }
     (table,) = (frame.value for frame in at.dataframe)
     assert len(table) == len(data.table("policy_targets"))
+    assert all(row["said"].endswith(("reached", "told", "due")) for row in data.rows(drawn))
+    assert all(": " in verdict for verdict in table["verdict"])
 
 
 def test_no_money_is_computed() -> None:

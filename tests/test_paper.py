@@ -15,7 +15,8 @@ from cqvet.pictures.svg.element import Look
 from cqvet.press import draw
 from cqvet.subjects import board
 from cqvet.ui import handing, share
-from cqvet.ui.paper import sheet, single, tables
+from cqvet.ui.paper import bars, sheet, single, tables
+from cqvet.ui.paper.asked import Asked
 from tests.conftest import open_page
 from tests.test_pages import PAGES, failures
 
@@ -27,7 +28,7 @@ ADDRESS = "https://example.org/layout?lang=zh&data=1.0.0"
 def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, lang: str) -> None:
     """In words, with a code of the address; figures are text, no mark of them is left."""
     t, chosen = Text(lang), Filters(zone="metro") if "zone" in page.filters else Filters()
-    found = unescape(sheet.sheet(page, chosen, ADDRESS, t))
+    found = unescape(sheet.sheet(page, Asked(chosen, {}), ADDRESS, t))
     assert plain(page.finding(chosen, t)) in found
     assert data.version() in found
     assert ADDRESS in found
@@ -35,7 +36,8 @@ def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, l
     assert "⟦" not in found
     if chosen.zone:
         assert data.names("zone")["metro"][lang] in found
-    assert found.count("data:image/svg+xml;base64,") == len(page.pictures)
+    pictures = len(page.pictures) + (page.id in bars.OF)
+    assert found.count("data:image/svg+xml;base64,") == pictures
 
 
 @pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
@@ -63,9 +65,10 @@ def test_nothing_modelled_is_printed_where_only_published_figures_count() -> Non
     published = Filters(evidence="published")
     for name in ("pipeline", "matching"):
         page = next(page for page in registry.PAGES if page.id == name)
-        found = sheet.sheet(page, published, ADDRESS, Text("en"))
+        asked = Asked(published, {})
+        found = sheet.sheet(page, asked, ADDRESS, Text("en"))
         assert "data:image/svg+xml;base64," not in found
-        assert tables.OF[name](published, Text("en")) == []
+        assert tables.of(name, asked, Text("en")) == []
 
 
 def test_a_view_is_printed_and_left_again() -> None:
@@ -94,6 +97,50 @@ def test_every_page_is_printed(page: registry.Page) -> None:
         assert failures(open_page(page, {"lang": lang, "print": "1"})) == []
 
 
+def test_what_is_chosen_of_a_list_is_printed_so() -> None:
+    """The country's own line and rows, and the choice in words at the foot."""
+    t = Text("en")
+    page = next(page for page in registry.PAGES if page.id == "international")
+    given = {param.name: "" for param in page.own()} | {"country": "THA"}
+    asked = Asked(Filters(), given)
+    found = unescape(sheet.sheet(page, asked, ADDRESS, t))
+    assert plain(page.finding(Filters(), t, given)) in found
+    assert t("cite.valued", name=t("param.country"), value="Thailand") in found
+    rows = tables.of(page.id, asked, t)
+    assert len(rows) == 1 + len(data.of("international_countries", iso3="THA"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_was_set_on_a_page_is_on_paper(lang: str) -> None:
+    """The basis of the gaps and the levers of a scenario: in picture, table and words."""
+    t = Text(lang)
+    pages = {page.id: page for page in registry.PAGES}
+    plainly, equal, moved = (
+        printed(pages[name], {"lang": lang, "print": "1", **query})
+        for name, query in (
+            ("matching", {}),
+            ("matching", {"basis": "equal"}),
+            ("pipeline", {"through_share": "0.6"}),
+        )
+    )
+    assert t("matching.basis_target_2027") in plainly
+    assert t("matching.basis_equal") in equal
+    row = re.compile("<td[^>]*>[^<]*</td>")
+    assert row.findall(plainly) != row.findall(equal)
+    assert t("param.through_share") in moved
+    finding = pages["pipeline"].finding(Filters(), t, {"through_share": "0.6"})
+    assert plain(finding) in unescape(moved)
+
+
+def printed(page: registry.Page, query: dict[str, str]) -> str:
+    """The sheet of a view."""
+    at = open_page(page, {**query})
+    assert failures(at) == []
+    bodies = (str(html.proto.body) for html in at.get("html"))
+    (found,) = (body for body in bodies if 'class="sheet"' in body)
+    return found
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
     ("name", "tile"), [(page.id, tile) for page in registry.PAGES for tile in page.pictures]
@@ -105,6 +152,8 @@ def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang:
     assert failures(at) == []
     (found,) = (html.proto.body for html in at.get("html") if 'class="single"' in html.proto.body)
     said = plain(board.SENTENCES[tile](Filters(), t))
+    if name == "matching":
+        said = t("matching.by_basis", basis=t("matching.basis_target_2027"))
     assert f"<figcaption>{said}</figcaption>" in unescape(found)
     assert found.count("data:image/svg+xml;base64,") == 1
     tables = t.join([t.title(data.resources()[table]) for table in board.TABLES[tile]])
@@ -118,7 +167,7 @@ def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang:
 
 def test_an_embedded_picture_shows_nothing_modelled_where_only_published_figures_count() -> None:
     """The sentence says so, and there is no picture."""
-    found = single.figure("match", Filters(evidence="published"), Look("en"), Text("en"))
+    found = single.figure("match", Asked(Filters(evidence="published"), {}), Look("en"), Text("en"))
     assert "<img" not in found
 
 
@@ -144,7 +193,7 @@ def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
     What is modelled, or city-wide beside a region, says so; a PNG of it can be made.
     """
     t, chosen = Text(lang), Filters(zone="metro")
-    root = ET.fromstring(single.file(tile, chosen, ADDRESS, t))
+    root = ET.fromstring(single.file(tile, Asked(chosen, {}), ADDRESS, t))
     texts = [one for one in root if one.tag.endswith("text")]
     said = re.sub(r"\s", "", "".join(str(one.text) for one in texts))
     wanted = [plain(board.SENTENCES[tile](chosen, t)), data.version(), "CC BY 4.0", ADDRESS]
@@ -155,4 +204,4 @@ def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
     for text in wanted:
         assert re.sub(r"\s", "", text) in said
     assert max(float(one.attrib["y"]) for one in texts) < float(root.attrib["height"])
-    assert draw.png(single.file(tile, chosen, ADDRESS, t)).startswith(b"\x89PNG")
+    assert draw.png(single.file(tile, Asked(chosen, {}), ADDRESS, t)).startswith(b"\x89PNG")

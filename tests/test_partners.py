@@ -376,3 +376,15 @@ def test_no_two_nodes_of_a_column_cover_each_other(
     for name, part in links.groupby("link"):
         end = part.sort_values("k").iloc[-1]
         assert (end["x"], end["y"]) == pytest.approx(spots[str(name).partition(" ")[2]])
+
+
+def test_networks_are_chosen_by_how_far_they_reach() -> None:
+    """Each has one reach; those across provinces are named so or are of that level."""
+    found: dict[str, list[str]] = {code: [] for code in partners.REACH}
+    for item in partners.networks():
+        found[networks.reach(item.id)].append(item.id)
+    assert all(found.values())
+    assert {"luyongjiang", "wandakai", "low_altitude_alliance"} <= set(found["cross_province"])
+    assert "nonferrous" in found["national"]
+    assert "sino_euro_smart_mfg" in found["international"]
+    assert "next_gen_electronics" in found["city"]

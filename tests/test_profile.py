@@ -14,7 +14,7 @@ from cqvet.subjects.profile.institution import site
 from cqvet.subjects.profile.neighbours import neighbours
 from cqvet.ui import go
 from tests import crawl
-from tests.conftest import open_page
+from tests.conftest import open_page, words
 from tests.screen import figures, sampled, screen
 
 PAGE: Final = next(page for page in registry.EVERY if page.id == "profile")
@@ -175,3 +175,15 @@ def test_the_api_gives_the_profile_with_its_sources() -> None:
     )
     assert client.get("/v1/profiles/institution/nobody").status_code == 404
     assert client.get("/v1/profiles/zone/metro?lang=fr").status_code == 400
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_two_schools_stand_side_by_side(lang: Lang) -> None:
+    """The address names both; the table has a column for each, and no fault."""
+    t, names = Text(lang), data.records("institutions")
+    at = open_page(PAGE, {"lang": lang, "kind": "institution", "id": "10870", "beside": "11848"})
+    assert not at.exception
+    said = words(at)
+    assert t.pick(names["10870"], "name") in said
+    assert t.pick(names["11848"], "name") in said
+    assert at.query_params["beside"] == "11848"

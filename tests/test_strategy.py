@@ -187,3 +187,15 @@ def test_the_chosen_mark_is_joined_to_those_it_hangs_together_with() -> None:
     assert list(placed["chosen"]) == [True, False, False]
     assert list(placed["to_at"].dropna()) == [2020.0]
     assert list(placed[placed["to_at"].notna()]["ref"]) == ["2"]
+
+
+def test_a_target_is_judged_by_its_year_and_by_what_is_known() -> None:
+    """Not due after the year of the data; else as the table says, or it cannot be told."""
+    this, found = int(data.date()[:4]), data.records("policy_targets")
+    for row in found.values():
+        later = row["year"] is not None and row["year"] > this
+        assert (strategy.verdict(row) == "not_due") == later
+        assert not later or row["outcome"] is None
+        assert row["outcome"] is None or row["fact"] or row["note_en"]
+    wanted = {"pt03": "unknown", "pt04": "missed", "pt07": "not_due", "pt18": "reached"}
+    assert {code: strategy.verdict(found[code]) for code in wanted} == wanted

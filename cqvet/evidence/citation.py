@@ -51,9 +51,19 @@ def apa(address: str, accessed: date, part: str = "", source: str = "") -> str:
     version = f"(Version {data.version()}) [Data set]. Retrieved {day}, from {address}"
     if source:
         row = data.records("sources")[source]
-        name, by, printed = row["title_en"], row["publisher_en"], row["date"] or "n.d."
+        name, by, printed = row["title_en"], row["publisher_en"], _printed(row["date"])
         paper = row["kind"] == NEWSPAPER
-        head = f"{name} [{by}]. ({printed})" if paper else f"{by}. ({printed}). {name}"
+        head = f"{name}. ({printed}). {by}" if paper else f"{by}. ({printed}). {name}"
         return f"{head}. {part}. As cited in {AUTHOR}. ({year}). {title} {version}"
     what = f"{part}. In {title}" if part else title
     return f"{AUTHOR}. ({year}). {what} {version}"
+
+
+def _printed(day: str | None) -> str:
+    """When a source was printed, as APA writes it."""
+    if day is None:
+        return "n.d."
+    if len(day) < len("2025-01-01"):
+        return day
+    found = date.fromisoformat(day)
+    return f"{found.year}, {format_date(found, 'MMMM d', locale=LOCALES['en'])}"

@@ -126,6 +126,14 @@ def source(source_id: object, t: Text) -> str:
     return t.join([t.pick(row, "publisher"), t.pick(row, "title"), date])
 
 
+def other(relation: data.Row, t: Text) -> str:
+    """The other figure as it is printed; in a language without its numerals, as a value."""
+    if t.lang == "zh" or relation["other_value"] is None:
+        return str(relation["other_printed"])
+    parts = ("value", "unit", "qualifier")
+    return value({part: relation[f"other_{part}"] for part in parts}, t)
+
+
 def asked_at(source_id: str, t: Text) -> str:
     """A source as a link to where it can be read; where none is known that is said."""
     url, said = data.records("sources")[source_id]["url"], source(source_id, t)

@@ -18,6 +18,8 @@ INK: Final[dict[bool, Rgb]] = {False: (38, 35, 31), True: (236, 231, 220)}
 FAINT: Final[dict[bool, Rgb]] = {False: (236, 231, 219), True: (38, 43, 49)}
 LAND: Final[dict[bool, Rgb]] = {False: (222, 215, 200), True: (58, 64, 72)}
 """Continents under arcs and words: scenery, no mark."""
+HALF: Final[Rgb] = (150, 180, 212)
+"""Between the shade of supply and that of nothing known."""
 MISSING: Final[dict[bool, Rgb]] = {False: (190, 186, 178), True: (88, 92, 98)}
 QUIET: Final[dict[bool, Rgb]] = {False: (92, 88, 80), True: (170, 166, 158)}
 """Words and lines beside the matter: at least 4.5:1 against the ground."""

@@ -55,6 +55,10 @@ class Collection:
         """What an address carries of a reader's choice among the records."""
         return tuple(Param(facet.name, tuple(facet.options())) for facet in self.facets)
 
+    def choice(self, given: Mapping[str, str]) -> dict[str, str]:
+        """What is chosen of each facet; empty for all."""
+        return {facet.name: given.get(facet.name, "") for facet in self.facets}
+
     def records(self, chosen: Filters, choice: Mapping[str, str] | None = None) -> list[data.Row]:
         """The records that filters and choice (facet -> code, empty for all) let pass."""
         wanted = {name: code for name, code in (choice or {}).items() if code}

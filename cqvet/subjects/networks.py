@@ -1,5 +1,7 @@
 """Named consortia and communities as one list: where they sit, whom they join, what they serve."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -19,6 +21,24 @@ COLUMNS: Final = [
     "source",
     "confidence",
 ]
+
+
+REACH: Final[Mapping[str, str]] = {
+    "national": "^(全国|国家)",
+    "international": "中欧|上海合作组织",
+    "cross_province": "成渝|川渝|西部|长江经济带",
+}
+"""How far a community reaches, as its name says."""
+
+
+@cache
+def reach(network: str) -> str:
+    """A consortium reaches as far as its level, a community as its name says; else the city."""
+    row = record(network)
+    if kind_of(network) == "consortium":
+        return str(row["level"]) if row["level"] in REACH else "city"
+    named = (code for code, name in REACH.items() if re.search(name, row["name_zh"]))
+    return next(named, "city")
 
 
 def kind_of(network: str) -> str:

@@ -30,6 +30,8 @@ LANES: Final = (ROUNDS, "joint", "national", "municipal", "twin_cities")
 """Who agreed or issued: the four rounds first, then all others by the column `lane`."""
 PARTS: Final = ("documents", "targets", "money", "goals", "toy")
 """What stands behind the pictures, a part at a time."""
+VERDICTS: Final = ("reached", "missed", "not_due", "unknown")
+"""Of a target by its year: an outcome where the table has one, else not yet due or not known."""
 DOCUMENTS: Final = ("issued", "announced", "posted", "reported", "passed")
 """Kinds of date that only a document has; agreements are signed, meetings held."""
 CLAIM_KINDS: Final = {
@@ -123,6 +125,19 @@ def _beside(row: data.Row, _chosen: Filters, t: Text) -> str:
     return plain(str(quoting.figure(row["fact"], t)))
 
 
+def verdict(row: data.Row) -> str:
+    """What has become of a target: a code of `VERDICTS`."""
+    if row["year"] is not None and row["year"] > int(data.date()[:4]):
+        return "not_due"
+    return str(row["outcome"] or "unknown")
+
+
+def judged(row: data.Row, t: Text) -> str:
+    """The year of a target, or that none is stated, and what has become of it."""
+    year = t("unit.calendar_year", n=row["year"]) if row["year"] else t("strategy.no_year")
+    return t("strategy.judged", year=year, verdict=t(f"strategy.verdict_{verdict(row)}"))
+
+
 ITEMS: Final = Collection(
     table="policies",
     rows=documents,
@@ -142,9 +157,13 @@ ITEMS: Final = Collection(
 TARGETS: Final = Collection(
     table="policy_targets",
     rows=lambda: data.every("policy_targets"),
-    columns=("what", "promised", "year", "beside", "policy", "note", "confidence"),
+    columns=("what", "promised", "verdict", "beside", "policy", "note", "confidence"),
     homes=lambda _: districts(),
-    derived={"promised": lambda row, _, t: quoting.value(row, t), "beside": _beside},
+    derived={
+        "promised": lambda row, _, t: quoting.value(row, t),
+        "verdict": lambda row, _, t: judged(row, t),
+        "beside": _beside,
+    },
 )
 
 

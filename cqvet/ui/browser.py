@@ -41,9 +41,49 @@ if (!window.cqvetHistory) {
   let unasked = "";
   for (const event of ["pointerdown", "keydown", "popstate"])
     addEventListener(event, () => { unasked = ""; }, true);
+  const focus = (target) => {
+    if (target && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target?.focus();
+  };
+  // A link within the page takes the keyboard along, whatever is drawn anew meanwhile.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (link?.hash) focus(document.querySelector(link.hash));
+  });
+  // What a key opens takes the focus: its place in the document is far from its button.
+  let inside = null;
+  addEventListener("click", (event) => {
+    if (event.detail || !event.target.closest?.("[data-testid=stPopoverButton]")) return;
+    inside?.disconnect();
+    inside = new MutationObserver(() => {
+      const body = "[data-testid=stPopoverBody]";
+      const first = document.querySelector(`${body} :is(input, button, a, textarea)`);
+      if (!first) return;
+      inside.disconnect();
+      first.focus();
+    });
+    inside.observe(document.body, { childList: true, subtree: true });
+  });
+  // Who has chosen a page in the menu goes on where the skip link leads, once the page is there.
+  const arrive = () => {
+    const menu = "[data-testid=stHeader], [data-testid=stSidebar], .st-key-pills";
+    const left = () => document.activeElement?.closest(menu) ?? null;
+    if (!left()) return;
+    const { hash } = document.getElementById("skip");
+    const there = new MutationObserver(() => {
+      const [target, old] = document.querySelectorAll(hash);
+      if (!target || old || !document.querySelector("[data-test-script-state=notRunning]")) return;
+      there.disconnect();
+      if (left() || document.activeElement === document.body) focus(target);
+    });
+    there.observe(document.body, {
+      attributes: true, attributeFilter: ["data-test-script-state"], childList: true, subtree: true,
+    });
+  };
   history.pushState = (state, title, address) => {
     const next = new URL(address ?? location.href, location.href);
     const same = next.pathname === location.pathname;
+    if (!same) arrive();
     const completes = same && location.search === "";
     const late = !same && unasked === location.href;
     (completes || late ? replace : push)(state, title, address);
@@ -71,6 +111,9 @@ STYLE = """
 @media (min-width: 1240px) {
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
+:is(h1, h2, h3):lang(en) { font-feature-settings: "palt"; }
+[class*=st-key-twin_] { display: grid; grid-template-columns: auto minmax(0, 1fr); }
+[class*=st-key-twin_] > :nth-child(2) { order: -1; grid-column: 1 / -1; min-width: 0; }
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
 [data-testid=stFullScreenFrame]:has([data-testid=stVegaLiteChart])
   [data-testid=stElementToolbar] { top: 0 !important; }
@@ -84,7 +127,7 @@ STYLE = """
 @page { margin: 10mm; }
 @media print {
   [data-testid=stHeader], [data-testid=stBottom], .st-key-pills, .st-key-filters, .st-key-footer,
-  .st-key-head [data-testid=stButtonGroup], .st-key-head .st-key-share, .st-key-views,
+  .st-key-head [data-testid=stButtonGroup], .st-key-head .st-key-share, .st-key-views, .st-key-tabs,
   #skip, .st-key-find, .st-key-paper, hr, [data-testid=stButton], [data-testid=stDownloadButton],
   [data-testid=stPopover], [data-testid=stButtonGroup], [data-testid=stSelectbox],
   [data-testid=stTextInput], [data-testid=stElementToolbar], [data-testid=stPageLink]

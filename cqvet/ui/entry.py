@@ -124,7 +124,7 @@ def relation_lines(relation: data.Row, t: Text) -> list[str]:
     if relation["other_printed"]:
         against = t(
             "figure.other",
-            other=Figure(_other(relation, t), f"fact_relations/{relation['relation']}"),
+            other=Figure(quoting.other(relation, t), f"fact_relations/{relation['relation']}"),
             scope=scope(relation["other_scope"], t),
             date=relation["other_as_of"] or t("figure.no_date"),
             source=quoting.source(relation["other_source"], t),
@@ -133,14 +133,6 @@ def relation_lines(relation: data.Row, t: Text) -> list[str]:
     if t.pick(relation, "our_reading"):
         parts.append(t("figure.our_reading", reading=t.pick(relation, "our_reading")))
     return parts
-
-
-def _other(relation: data.Row, t: Text) -> str:
-    """The other figure as it is printed; in a language without its numerals, as a value."""
-    if t.lang == "zh" or relation["other_value"] is None:
-        return str(relation["other_printed"])
-    parts = ("value", "unit", "qualifier")
-    return quoting.value({part: relation[f"other_{part}"] for part in parts}, t)
 
 
 def record(origin: Origin, t: Text) -> None:

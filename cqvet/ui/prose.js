@@ -55,6 +55,15 @@ const note = (line, lang, id) => {
   };
   return box;
 };
+// A figure stays on a line with the sign before it and the mark after it.
+const BEFORE = /(?:\S\u00a0|[（(“])$/, AFTER = /^[,.;:!?)%，。；：！？）、”]+/;
+const isButton = (piece) => piece && !["link", "view", undefined].includes(piece.kind);
+const kept = (button, before, after) => {
+  const own = document.createElement("span");
+  own.className = "kept";
+  button.replaceWith(own);
+  own.append(before, button, after);
+};
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
 export function show({ parentElement, data, setTriggerValue }) {
@@ -82,9 +91,12 @@ export function show({ parentElement, data, setTriggerValue }) {
       part.className = look;
       if (table) part.setAttribute("role", block === data.blocks[0] ? "columnheader" : "cell");
       if (table && i) part.dataset.head = heads[i];
-      for (const piece of pieces) {
+      for (const [at, piece] of pieces.entries()) {
         if (typeof piece === "string") {
-          part.append(...explained(piece, data.lang, seen));
+          const before = isButton(pieces[at + 1]) && BEFORE.exec(piece)?.[0] || "";
+          const after = isButton(pieces[at - 1]) && AFTER.exec(piece)?.[0] || "";
+          const rest = piece.slice(after.length, piece.length - before.length);
+          part.append(...explained(rest, data.lang, seen));
           continue;
         }
         if (piece.kind === "link" || piece.kind === "view") {
@@ -109,6 +121,9 @@ export function show({ parentElement, data, setTriggerValue }) {
         write(button, piece.text, line.className === "card" && look === "figure");
         button.title = piece.kind === "name" ? told(piece.text, data.lang) : data.hint;
         button.onclick = () => parentElement.trigger("open", piece.ref);
+        const before = BEFORE.exec(pieces[at - 1])?.[0] || "";
+        const after = AFTER.exec(pieces[at + 1])?.[0] || "";
+        if (before || after) kept(button, before, after);
       }
     }
     notes.push(note(line, data.lang, `note-${notes.length}`));

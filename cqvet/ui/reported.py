@@ -15,17 +15,18 @@ CITY: Final = ("chongqing", "international")
 """Scopes of what the whole city has, at home or abroad."""
 
 
-def cards(facts: Sequence[str], key: str, view: View) -> None:
+def cards(facts: Sequence[str], key: str, view: View, form: str = "") -> None:
     """Large figures; under each how many of what it counts are named here, and what disputes it.
 
-    Where a region is chosen, those of the city say that they are.
+    Where a region is chosen, those of the city say that they are; `form` is the message that says
+    what else they are of.
     """
     t, items = view.t, []
     for fact in facts:
         row = ledger.entry(fact)
         figure, title, disputed = card(row, t)
         if row["scope"] in CITY:
-            title = view.city(title)
+            title = t(form, text=title) if form else view.city(title)
         items.append((figure, title, t.join([w for w in (words(fact, t)[1], disputed) if w])))
     prose.cards(items, key, t)
 

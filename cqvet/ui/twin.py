@@ -49,20 +49,23 @@ def show(
             key=f"name_{name}",
         )
     unseen = [column for column in ("ref",) if column in frame and column not in columns]
-    st.dataframe(
-        frame[[*columns, *unseen]],
-        hide_index=True,
-        height=height if height and len(frame) > SHORT else "auto",
-        column_config=heads | dict.fromkeys(unseen),
-        key=f"table_{name}",
-        on_select=(lambda: _open(frame, _chosen(name), source)) if source else "ignore",
-        selection_mode="single-row",
-        alt=t("frame.table_alt", rows=len(frame)),
-    )
-    with st.container(horizontal=True):
+    # A keyboard meets the list of records first: a grid has a stop for each of its columns.
+    with st.container(key=f"twin_{name}"):
+        opener = st.container(width="content")
         if source:
-            _opener(frame[[*columns][:2]], name, t, lambda row: _open(frame, [row], source))
-        _files(files, t, columns, called)
+            with opener:
+                _opener(frame[[*columns][:2]], name, t, lambda row: _open(frame, [row], source))
+        st.dataframe(
+            frame[[*columns, *unseen]],
+            hide_index=True,
+            height=height if height and len(frame) > SHORT else "auto",
+            column_config=heads | dict.fromkeys(unseen),
+            key=f"table_{name}",
+            on_select=(lambda: _open(frame, _chosen(name), source)) if source else "ignore",
+            selection_mode="single-row",
+            alt=t("frame.table_alt", rows=len(frame)),
+        )
+        downloads(files, t, columns, called)
 
 
 def downloads(
@@ -73,23 +76,20 @@ def downloads(
     `labels` are what the columns are called on the screen; `called` is what the files hold, where
     others stand near.
     """
-    with st.container(horizontal=True):
-        _files(files, t, labels, called)
 
-
-def _files(files: Mapping[str, Content], t: Text, labels: Mapping[str, str], called: str) -> None:
     def write(file: str, content: Content) -> Callable[[], bytes]:
         return lambda: written(content(), PurePath(file), labels, t)
 
-    for file, content in files.items():
-        said = t("frame.download", format=file.rsplit(".", 1)[1].upper())
-        st.download_button(
-            f"{said} · {called}" if called else said,
-            write(file, content),
-            file_name=file,
-            key=f"file_{file}",
-            on_click="ignore",
-        )
+    with st.container(horizontal=True):
+        for file, content in files.items():
+            said = t("frame.download", format=file.rsplit(".", 1)[1].upper())
+            st.download_button(
+                f"{said} · {called}" if called else said,
+                write(file, content),
+                file_name=file,
+                key=f"file_{file}",
+                on_click="ignore",
+            )
 
 
 def written(
@@ -121,12 +121,13 @@ def headings(names: list[str], table: str, labels: Mapping[str, str], t: Text) -
 
 
 def _opener(frame: pd.DataFrame, name: str, t: Text, choose: Callable[[int], None]) -> None:
-    """A list of the rows, by their first words, from which a keyboard opens one."""
+    """A list of the rows, by their first words, from which a keyboard opens one; then it closes."""
     key, said = f"open_{name}", t("frame.open_record")
 
     def take() -> None:
         row, st.session_state[key] = st.session_state[key], None
         if row is not None:
+            st.session_state[f"opener_{name}"] = False
             choose(row)
 
     with st.popover(said, on_change="rerun", key=f"opener_{name}") as opener:

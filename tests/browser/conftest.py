@@ -182,7 +182,7 @@ def expect_page(page: Page, page_id: str, lang: str) -> None:
         ).to_be_visible()
 
 
-def expect_query(page: Page, *, within: int = PATIENCE, **wanted: str) -> None:
+def expect_query(page: Page, within: int = PATIENCE, /, **wanted: str) -> None:
     """The address holds exactly these parameters with these values."""
     script = "wanted => location.search === wanted"
     query = "?" + "&".join(f"{name}={value}" for name, value in wanted.items())
@@ -202,7 +202,7 @@ def click_on_map(page: Page, place: tuple[float, float], **wanted: str) -> None:
     for _ in range(CLICKS):
         page.mouse.click(*place)
         try:
-            expect_query(page, within=PATIENCE // CLICKS, **wanted)
+            expect_query(page, PATIENCE // CLICKS, **wanted)
         except AssertionError as error:
             missed = error
         else:

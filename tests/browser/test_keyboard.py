@@ -5,7 +5,9 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
+from cqvet.i18n import Text
 from tests.browser.conftest import Visit, expect_query
+from tests.conftest import heading
 
 MOST: Final = 12
 FOCUSED: Final = """() => {
@@ -38,3 +40,27 @@ def test_the_table_of_the_map_is_near(server: str, visit: Visit) -> None:
     expect(page.locator("[class*=st-key-table_] canvas").first).to_be_visible()
     assert taken + stops(page, "table") <= MOST
     expect_query(page, lang="en")
+
+
+@pytest.mark.long
+def test_who_changes_the_page_goes_on_past_its_filters(server: str, visit: Visit) -> None:
+    """The focus leaves the menu for where the skip link of the page leads."""
+    page = visit(f"{server}/layout?lang=en", "en-GB")
+    page.get_by_role("link", name=Text("en")("quality.tab"), exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading("quality", "en"))
+    expect(page.locator("#content:focus")).to_have_count(1)
+
+
+@pytest.mark.long
+def test_a_record_is_opened_by_keys_alone(server: str, visit: Visit) -> None:
+    """The list of records opens at its field; a name that is typed there opens the record."""
+    page = visit(f"{server}/quality?lang=en", "en-GB")
+    opener = page.get_by_role("button", name=Text("en")("frame.open_record")).first
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name=Text("en")("frame.open_record"))).to_be_focused()
+    page.keyboard.type("Aerospace")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-testid=stDialog]")).to_contain_text("Aerospace")

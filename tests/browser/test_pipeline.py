@@ -74,7 +74,7 @@ def test_a_typed_lever_reaches_the_address_and_reset_takes_it_out(
     settle(page)
     box.fill("155")
     box.press("Enter")
-    expect(page.get_by_text("155 %").first).to_be_visible()
+    expect(page.get_by_text("155%").first).to_be_visible()
     expect_query(page, lang="en", through_share="0.55")
     page.keyboard.press("Escape")
     page.get_by_role("button", name=t("pipeline.reset")).click()

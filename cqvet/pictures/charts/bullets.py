@@ -7,8 +7,8 @@ import altair as alt
 
 from cqvet.pictures import palette
 
-ROW: Final = {False: 44, True: 60}
-"""Of a target in pixels: on a phone its name stands above it."""
+ROW: Final = {False: 44, True: 78}
+"""Of a target in pixels: on a phone its name stands above it, two lines below."""
 PICK: Final = "pick"
 
 
@@ -17,7 +17,7 @@ def spec(rows: int, most: float, *, narrow: bool, dark: bool, **title: str) -> d
     """`rows` targets; `most` is the furthest that a figure reaches, of a target.
 
     The frame to send with it has `name`, `share` (reported over target), `said` (both as
-    written), `due` and `ref`; a click picks `ref`. `title` labels the tooltip: name, said, due.
+    written) and `ref`; a click picks `ref`. `title` labels the tooltip: name, said.
     """
     ink, bar = palette.css(palette.INK[dark]), palette.css(palette.LAND[dark])
     tips = [alt.Tooltip(f"{field}:N", title=text) for field, text in title.items()]
@@ -37,7 +37,7 @@ def spec(rows: int, most: float, *, narrow: bool, dark: bool, **title: str) -> d
         .encode(x=alt.X("share:Q", title=None))
         .add_params(pick)
     )
-    style: dict[str, Any] = {"align": "left", "fontSize": 13, "color": ink}
+    style: dict[str, Any] = {"align": "left", "fontSize": 13, "color": ink, "lineBreak": "\n"}
     below = base.mark_text(baseline="top", dy=10, **style).encode(x=alt.datum(0), text="said:N")
     above = base.mark_text(baseline="bottom", dy=-10, **style).encode(x=alt.datum(0), text="name:N")
     words = [below, above] if narrow else [below]

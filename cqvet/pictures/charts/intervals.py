@@ -7,7 +7,7 @@ import altair as alt
 
 from cqvet.pictures import palette
 
-HEIGHT: Final = {False: 150, True: 105}
+HEIGHT: Final = {False: 180, True: 105}
 """Of one of several small pictures: side by side, or where it is narrow one above the other."""
 TEXT: Final = 13
 BAR: Final = 26
@@ -34,9 +34,10 @@ def years(
 ) -> dict[str, Any]:
     """A line with its band, today's line dashed with its own, scaled from 0 to `highest`.
 
-    The frame to send has the columns year, value, low, high, today, today_low, today_high, text
-    and today_text, with `said.aside` also aside and aside_text: another scenario, dotted. Of the
-    years of the `span` the ends are written, and one between them.
+    The frame to send has the columns year, value, low, high, today, today_low, today_high, text,
+    today_text and here, which is the year that is read, with `said.aside` also aside and
+    aside_text: another scenario, dotted. Of the years of the `span` the ends are written, and one
+    between them.
     """
     colour = palette.css(palette.RAMP[2 if dark else 3])
     ink = palette.css(palette.INK[dark])
@@ -78,7 +79,8 @@ def years(
         strokeDash=[1, 4],
         strokeCap="round",
     ).encode(x=axis, y=alt.Y("aside:Q", scale=scale))
-    return _plain(alt.layer(before, band, *([other] if said.aside else []), line, dashed))
+    here = base.transform_filter("datum.here").mark_rule(color=ink, opacity=0.5).encode(x=axis)
+    return _plain(alt.layer(before, band, *([other] if said.aside else []), line, dashed, here))
 
 
 @cache

@@ -7,7 +7,10 @@ import altair as alt
 
 from cqvet.pictures import palette
 
-BAR: Final = 14
+BAR: Final = 15
+TALL: Final = 24
+"""Of a bar where there are many, and where there are few."""
+MANY: Final = 20
 PICK: Final = "pick"
 ROOM: Final = {"right": 28, "left": 2, "top": 8, "bottom": 4}
 """For the last number of the axis, which stands half beyond its tick."""
@@ -17,10 +20,10 @@ ROOM: Final = {"right": 28, "left": 2, "top": 8, "bottom": 4}
 def spec(bars: int, name: str, value: str, ink: palette.Rgb) -> dict[str, Any]:
     """`bars` horizontal bars sorted by value.
 
-    The frame to send with it has the columns `district`, `zone`, `name`, `value`, `text` (the
-    value as written) and `chosen`; a click picks the district. `name` and `value` are their labels.
+    The frame to send with it has the columns `zone`, `name`, `value`, `text` (the value as written)
+    and `ref`, which a click picks. `name` and `value` are labels.
     """
-    pick = alt.selection_point(name=PICK, fields=["district"])
+    pick = alt.selection_point(name=PICK, fields=["ref"])
     colours = alt.Scale(
         domain=list(palette.ZONES), range=[palette.css(colour) for colour in palette.ZONES.values()]
     )
@@ -40,14 +43,13 @@ def spec(bars: int, name: str, value: str, ink: palette.Rgb) -> dict[str, Any]:
     bar = base.mark_bar(cornerRadiusEnd=1).encode(
         x=alt.X("value:Q", title=None).axis(None),
         color=alt.Color("zone:N", scale=colours, legend=None),
-        opacity=alt.condition("datum.chosen", alt.value(1), alt.value(0.25)),
     )
     text = base.mark_text(align="left", dx=3, fontSize=13, color=palette.css(ink)).encode(
         x=alt.X("value:Q"), text="text:N"
     )
     chart = (
         alt.layer(bar, text)
-        .properties(height=bars * BAR, padding=ROOM)
+        .properties(height=bars * (BAR if bars > MANY else TALL), padding=ROOM)
         .add_params(pick)
         .configure_view(strokeWidth=0)
     )

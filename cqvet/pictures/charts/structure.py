@@ -16,8 +16,7 @@ EDGE = {False: 64, True: 48}
 TEXT = 13
 SUPPLY = palette.css(palette.ZONES["metro"])
 DEMAND = palette.css(palette.ZONES["southeast"])
-HALF = palette.css((150, 180, 212))
-"""Between the shade of supply and that of nothing known."""
+HALF = palette.css(palette.HALF)
 FADED = 0.35
 
 

@@ -47,7 +47,8 @@ def draw(rows: Sequence[Row], words: Words, look: Look) -> str:
         drawn, y = _row(row, y, (zero, scale, wide), look)
         children += drawn
     axis = node("path", d=f"M{zero:.1f} 0V{y:.1f}", stroke=look.quiet, stroke_width=1)
-    return document((wide, math.ceil(y)), words, [*children, axis], look)
+    # The names lie over the axis, each with a halo.
+    return document((wide, math.ceil(y)), words, [axis, *children], look)
 
 
 def _row(

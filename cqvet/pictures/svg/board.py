@@ -55,10 +55,21 @@ def _map(chosen: Filters, words: Words, look: Look, t: Text) -> str:
     return city.draw(city.Scene(rows, zones, none, chosen.zone, chosen.district), words, look)
 
 
+def scenario(levers: flow.Levers, look: Look) -> str:
+    """The flow with levers set."""
+    t = Text(look.lang)
+    words = Words(t("board.title_flow"), plain(flow.sentence(Filters(), t, levers)))
+    return _ribbons(levers, words, look, t)
+
+
 def _flow(_chosen: Filters, words: Words, look: Look, t: Text) -> str:
-    flows = [ribbon.Flow(*ends, value) for ends, value in flow.links().items()]
+    return _ribbons(flow.TODAY, words, look, t)
+
+
+def _ribbons(levers: flow.Levers, words: Words, look: Look, t: Text) -> str:
+    flows = [ribbon.Flow(*ends, value) for ends, value in flow.links(levers).items()]
     names = {}
-    for node, value in flow.amounts().items():
+    for node, value in flow.amounts(levers).items():
         gap = BREAK if look.narrow and node not in flow.ENDS else " "
         said = f"{t(f'pipeline.short_{node}')}{gap}{number(value, t.lang, 0)}"
         names[node] = said.split(BREAK)

@@ -4,7 +4,7 @@ METHOD. The flow as the page of the pipeline draws it with few nodes, its ends a
 same. Who reaches a bachelor is led on to the ends of all who do, in their shares.
 """
 
-from functools import cache
+from collections.abc import Mapping
 from typing import Final
 
 from cqvet import data
@@ -22,11 +22,15 @@ ENDS: Final = (
 BACHELOR: Final = "bachelor"
 
 
-@cache
-def links() -> dict[tuple[str, str], float]:
+Levers = Mapping[str, float]
+TODAY: Final[Levers] = {}
+"""Nothing is set."""
+
+
+def links(levers: Levers = TODAY) -> dict[tuple[str, str], float]:
     """Students of 1,000 from an entry to the college or an end, and from the college to an end."""
     found: dict[tuple[str, str], float] = {}
-    rows = data.rows(flow.tables({}).links[True])
+    rows = data.rows(flow.tables(levers).links[True])
     after = {row["target"]: row["value"] for row in rows if row["source"] == BACHELOR}
     graduates = sum(after.values())
     for row in rows:
@@ -39,21 +43,21 @@ def links() -> dict[tuple[str, str], float]:
     return found
 
 
-def amounts() -> dict[str, float]:
+def amounts(levers: Levers = TODAY) -> dict[str, float]:
     """How many of 1,000 are ever in each node."""
     found: dict[str, float] = {}
-    for (source, target), value in links().items():
+    for (source, target), value in links(levers).items():
         found[target] = found.get(target, 0.0) + value
         if source in ENTRIES:
             found[source] = found.get(source, 0.0) + value
     return found
 
 
-def sentence(chosen: Filters, t: Text) -> str:
+def sentence(chosen: Filters, t: Text, levers: Levers = TODAY) -> str:
     """How many of 1,000 are on through-training, and how many reach a bachelor."""
     if chosen.evidence == "published":
         return t("board.flow_modelled")
-    rows = {row["node"]: row for row in data.rows(flow.tables({}).nodes[True])}
+    rows = {row["node"]: row for row in data.rows(flow.tables(levers).nodes[True])}
     return t("board.flow", **{name: _of(rows[name], t) for name in ("through", "bachelor")})
 
 

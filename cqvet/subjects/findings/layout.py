@@ -6,6 +6,6 @@ from cqvet.subjects.findings import industry, region
 
 
 def finding(chosen: Filters, t: Text) -> str:
-    """The industry first where one is chosen, then the region."""
-    clauses = [industry.clause(chosen, t)] if chosen.has_industry else []
-    return t("finding.whole", text=t.join([*clauses, region.clause(chosen, t)], "frame.clauses"))
+    """What ties the industry that is chosen to the region, else the region's colleges."""
+    clause = industry.clause if chosen.has_industry else region.clause
+    return t("finding.whole", text=clause(chosen, t))

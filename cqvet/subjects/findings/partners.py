@@ -1,11 +1,13 @@
 """Partners: how many networks are reported and named; those of the region and industry chosen."""
 
+from collections.abc import Mapping
+
 from cqvet.base.filters import Filters
-from cqvet.base.numerals import quantity
+from cqvet.base.numerals import number, quantity
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.subjects import partners, ties
+from cqvet.subjects import networks, partners, ties
 from cqvet.subjects.findings import industry, region
 
 
@@ -18,6 +20,26 @@ def finding(chosen: Filters, t: Text) -> str:
     else:
         clause = _city(t)
     return t("finding.whole", text=clause)
+
+
+def reach(chosen: Filters, t: Text, given: Mapping[str, str]) -> str:
+    """How many networks reach as far as is chosen, in the region and industry."""
+    if not given["reach"] or given["tab"] != "structure":
+        return finding(chosen, t)
+    found = [one.item for one in partners.find(partners.Ask(chosen))]
+    of = [item for item in found if item.kind in networks.KINDS]
+    n = sum(networks.reach(item.id) == given["reach"] for item in of)
+    place = region.name(chosen, t)
+    if chosen.has_industry:
+        place = t("finding.of_industry", place=place, industry=industry.inside(chosen, t))
+    said = t(
+        "finding.networks_reach",
+        place=place[:1].upper() + place[1:],
+        n=Figure(number(n, t.lang), "matched/partners"),
+        all=Figure(quantity(len(of), "network", t), "matched/partners"),
+        reach=industry.small(t(f"partners.reach_{given['reach']}")),
+    )
+    return t("finding.whole", text=said)
 
 
 def _city(t: Text) -> str:

@@ -20,6 +20,7 @@ def finding(chosen: Filters, t: Text) -> str:
 
 def _city(chosen: Filters, t: Text) -> str:
     rounds, targets = strategy.rounds(), strategy.TARGETS.records(chosen)
+    verdicts = [strategy.verdict(row) for row in targets]
     return t(
         "finding.policy",
         rounds=quoting.figure("strategy_joint_rounds", t),
@@ -27,7 +28,10 @@ def _city(chosen: Filters, t: Text) -> str:
         last=rounds[-1]["date"][:4],
         fund=quoting.figure("strategy_special_fund", t),
         n=counts.figure("policy_targets", t, len(targets)),
-        beside=counts.figure("policy_targets", t, sum(bool(row["fact"]) for row in targets)),
+        **{
+            code: counts.figure("policy_targets", t, verdicts.count(code))
+            for code in strategy.VERDICTS
+        },
     )
 
 

@@ -4,7 +4,7 @@ They are of the kind `yours`, stand beside the published ones and never among th
 """
 
 from cqvet.subjects.own.examples import EXAMPLES
-from cqvet.subjects.own.findings import finding
+from cqvet.subjects.own.findings import finding, told_of
 from cqvet.subjects.own.form import FORMS, arrived, form
 from cqvet.subjects.own.schools import placed, schools
 from cqvet.subjects.own.tables import Own, Table, years
@@ -21,5 +21,6 @@ __all__ = [
     "placed",
     "schools",
     "template",
+    "told_of",
     "years",
 ]

@@ -20,11 +20,16 @@ REF: Final = "match/yours/rows"
 
 def finding(page: str, own: Own, of: Filters, t: Text) -> str:
     """The sentence of a page; empty where it shows nothing of the visitor's."""
-    if page not in SAID or not own.used.keys() & SAID[page][0]:
+    if not own.used.keys() & told_of(page):
         return ""
     clauses = SAID[page][1](own, of, t) or [t("own.finding_none")]
     text = t.join(clauses, "frame.clauses")
     return t("finding.whole", text=text[:1].upper() + text[1:])
+
+
+def told_of(page: str) -> frozenset[str]:
+    """The tables that a page shows."""
+    return SAID[page][0] if page in SAID else frozenset()
 
 
 def yours(n: int, what: str, t: Text) -> Figure:

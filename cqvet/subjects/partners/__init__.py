@@ -39,6 +39,8 @@ from cqvet.subjects.partners.items import items, networks, of_register
 from cqvet.subjects.partners.model import Ask, Item, Link, Place, Reason
 from cqvet.subjects.partners.nearest import Step, causes, nearest
 
+REACH = ("cross_province", "national", "international", "city")
+"""How far networks reach."""
 PARTS = ("networks", "web", "members")
 """What stands behind the pictures, a part at a time."""
 
@@ -47,6 +49,7 @@ __all__ = [
     "LEVELS",
     "OUTSIDE",
     "PARTS",
+    "REACH",
     "TOTALS",
     "Ask",
     "Found",
@@ -87,6 +90,7 @@ def params() -> tuple[Param, ...]:
         Param("network", tuple(item.id for item in networks())),
         Param("member", frozenset(members()["member"])),
         Param("part", PARTS),
+        Param("reach", REACH),
         Param("web", (*filters.clusters(), OUTSIDE)),
         Param("kind", KINDS),
         Param("institution", tuple(data.table("institutions")["institution"])),

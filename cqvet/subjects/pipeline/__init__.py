@@ -11,7 +11,9 @@ from cqvet.subjects.pipeline.shares import age_group, blended
 PARTS: Final = ("results", "regions", "elsewhere", "published", "readings", "method")
 """What stands behind the pictures of the page, as the address names it."""
 
-__all__ = ["FORMULAS", "PARTS", "age_group", "blended", "params"]
+YEARS: Final = range(flow.FIRST_YEAR, flow.LAST_YEAR + 1)
+
+__all__ = ["FORMULAS", "PARTS", "YEARS", "age_group", "blended", "params"]
 
 
 def params() -> tuple[Param, ...]:
@@ -22,4 +24,5 @@ def params() -> tuple[Param, ...]:
         Param("aside", ANY_TEXT, longest=1_500),
         Param("series", known, known[0]),
         Param("part", PARTS),
+        Param("at", tuple(map(str, YEARS)), default=str(flow.LAST_YEAR)),
     )

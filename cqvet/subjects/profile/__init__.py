@@ -45,4 +45,5 @@ def profile(kind: str, code: str, t: Text, *, published: bool = False) -> Profil
 def params() -> tuple[Param, ...]:
     """What the address of a profile carries."""
     codes = (code for kind in KINDS for code in ids(kind))
-    return (Param("kind", tuple(KINDS)), Param("id", frozenset(codes)))
+    beside = Param("beside", ids("institution"))
+    return (Param("kind", tuple(KINDS)), Param("id", frozenset(codes)), beside)

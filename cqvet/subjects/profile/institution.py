@@ -15,6 +15,7 @@ from cqvet.subjects.partners.links import of_group
 from cqvet.subjects.profile import ties
 from cqvet.subjects.profile.model import Profile, Row, Section, asked_at, listed, named, section, to
 from cqvet.subjects.profile.reports import reports
+from cqvet.subjects.quality import groups
 
 FEW: Final = 3
 """At most so many fitting partners of a kind are named: the finder has all, with reasons."""
@@ -48,16 +49,24 @@ def profile(code: str, t: Text, *, published: bool) -> Profile:
 
 
 def _finding(row: data.Row, t: Text) -> str:
-    """What kind of school it is and where, its first title, and what it takes part in."""
+    """What kind of school it is and where, its titles, and what it takes part in."""
     name, level = t.pick(row, "name"), quoting.told(row, "level", t)
     if row["district"]:
         is_in = t("profile.is_in", name=name, level=level, place=_place(row, t))
     else:
         is_in = t("profile.is_somewhere", name=name, level=level)
-    titles = data.of("institution_statuses", institution=row["institution"])
-    held = [quoting.told(own, "status", t) for own in titles if own["state"] == TITLED]
-    clauses = [is_in, *([t("profile.titled", title=held[0])] if held else []), _taking(row, t)]
+    clauses = [is_in, *_titled(row["institution"], t), _taking(row, t)]
     return t("finding.whole", text=t.join(clauses, "frame.clauses"))
+
+
+def _titled(code: str, t: Text) -> Iterable[str]:
+    """The first of the titles that a school holds, and how many there are."""
+    titles = data.of("institution_statuses", institution=code, state=TITLED)
+    if titles:
+        path = f"institution_statuses/institution={code}&state={TITLED}"
+        title, n = quoting.told(titles[0], "status", t), counts.figure(path, t, len(titles))
+        key = "profile.titled_many" if len(titles) > 1 else "profile.titled"
+        yield t(key, title=title, n=n)
 
 
 def _taking(row: data.Row, t: Text) -> str:
@@ -119,7 +128,12 @@ def _groups(code: str, t: Text) -> Iterable[Row]:
     for award in data.of("double_high", institution=code):
         for row in data.of("double_high_groups", award=award["award"]):
             clusters = [own.cluster for own in of_group(f"{row['award']}_{row['position']}")]
-            text = listed(clusters, "cluster", t) or t("profile.no_cluster")
+            first = [one for one in [groups.primary(row)] if one]
+            text = listed([*first, *clusters], "cluster", t) or t("profile.no_cluster")
+            if first and len({*first, *clusters}) > 1:
+                main = listed(first, "cluster", t)
+                others = listed([one for one in clusters if one not in first], "cluster", t)
+                text = t("profile.group_serves", main=main, others=others)
             yield t.pick(row, "name"), text, str(award["year"])
 
 

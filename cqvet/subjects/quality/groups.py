@@ -34,10 +34,13 @@ def clusters(row: data.Row, chosen: Filters) -> list[str]:
     """The primary clusters of a college's groups; a rating of ours is no published data."""
     if chosen.evidence == "published":
         return []
-    fits = data.records("class_fit")
-    classes = [class_of(group["name_zh"]) for group in of(row)]
-    found = [fits[code]["primary_cluster"] for code in classes if code in fits]
-    return [code for code in found if code]
+    return [code for group in of(row) if (code := primary(group))]
+
+
+def primary(group: data.Row) -> str:
+    """The primary cluster of a programme group; empty where none is known."""
+    fit = data.records("class_fit").get(class_of(group["name_zh"]) or "")
+    return str(fit["primary_cluster"] or "") if fit else ""
 
 
 def of(row: data.Row) -> tuple[data.Row, ...]:

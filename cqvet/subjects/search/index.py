@@ -137,8 +137,10 @@ class Index:
             yield self.forms[at].of, likeness / 200
 
     def _latin(self, text: str) -> Iterator[tuple[int, float]]:
-        yield from self._worded(words.tokens(text))
-        yield from self._spoken(words.sounded(words.compact(text)))
+        worded = list(self._worded(words.tokens(text)))
+        yield from worded
+        # What is a word is no chain of syllables inside a longer name.
+        yield from self._spoken(words.sounded(words.compact(text)), first=bool(worded))
 
     def _near(self, text: str) -> Iterator[tuple[int, float]]:
         yield from self._worded([self._meant(word) for word in words.tokens(text)])
@@ -169,12 +171,13 @@ class Index:
             first = form.words[0].startswith(given[0])
             yield form.of, 1.0 if same else 0.6 + 0.1 * whole + 0.2 * share + 0.05 * first
 
-    def _spoken(self, sound: str) -> Iterator[tuple[int, float]]:
+    def _spoken(self, sound: str, *, first: bool = False) -> Iterator[tuple[int, float]]:
+        """The names that sound so in part, or with `first` that begin so."""
         if len(sound) < 2:
             return
         for form in self.forms:
             at = form.pinyin.find(sound)
-            if at in form.starts:
+            if at == 0 or (at in form.starts and not first):
                 yield form.of, _contained(len(sound), len(form.pinyin), at) - 0.02
             elif sound in form.initials:
                 at = form.initials.find(sound)

@@ -61,7 +61,7 @@ def show(view: View, rows: Sequence[data.Row]) -> None:
         on_select=_from_map,
         selection_mode="single-object",
         key=MAP,
-        alt=plain(view.page.finding(view.filters, t)),
+        alt=plain(view.page.finding(view.filters, t, view.given)),
     )
     with prose.about("map", t) as about:
         if about.open:

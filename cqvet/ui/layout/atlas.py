@@ -57,7 +57,7 @@ def show(view: View, selection: Selection, measure: str) -> None:
         on_select=choose,
         selection_mode="single-object",
         key=KEY,
-        alt=plain(view.page.finding(view.filters, t)),
+        alt=plain(view.page.finding(view.filters, t, view.given)),
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="under_map"):
         st.markdown(f"[{t('layout.to_table')}](#{TWIN})", width="content")
@@ -71,8 +71,8 @@ def show(view: View, selection: Selection, measure: str) -> None:
     chosen = view.filters
     dots = bool(chosen.zone or chosen.district)
     narrowed = bool(chosen.level or chosen.has_industry or chosen.evidence == "high")
-    marked = not yours.empty
-    st.html(legend(scene, t, view.dark, dots=dots, narrowed=narrowed, yours=marked))
+    known = {"dots": dots, "narrowed": narrowed, "tied": chosen.has_industry}
+    st.html(legend(scene, t, view.dark, yours=not yours.empty, **known))
 
 
 def explain(view: View, selection: Selection, measure: str) -> None:
@@ -188,11 +188,13 @@ def legend(
     *,
     dots: bool,
     narrowed: bool,
+    tied: bool = False,
     yours: bool = False,
 ) -> str:
     """What colours, circles, dots and marks mean, as HTML, in the signs of the map.
 
-    Where filters have `narrowed` the colleges, a ring says no more than that none passed them.
+    Where filters have `narrowed` the colleges, a ring says no more than that none passed them;
+    where they are `tied` to an industry, those counted take part in its networks.
     """
     found = classes(look.measure)
     if found is None:
@@ -210,7 +212,8 @@ def legend(
             parts.append(_swatch(palette.MISSING[dark], t("layout.legend_missing")))
     if "colleges" in look.layers:
         ink = palette.INK[dark]
-        parts.append(signs.dot(ink, ink, 1.0, t("layout.legend_colleges")))
+        counted = "layout.legend_tied" if tied else "layout.legend_colleges"
+        parts.append(signs.dot(ink, ink, 1.0, t(counted)))
         none = "layout.legend_none_left" if narrowed else "layout.legend_none"
         parts.append(signs.dot(None, ink, 0.55, t(none)))
     for level, (fill, line) in layout_map.LEVELS.items():

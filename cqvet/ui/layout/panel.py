@@ -94,6 +94,8 @@ def institutions(view: View, selection: Selection) -> None:
     """The institutions of a district, each leading to its card."""
     t = view.t
     st.markdown(f"**{t('layout.panel_institutions')}**")
+    if view.filters.has_industry:
+        prose.lines([t("layout.tied_about")], "tied_about", t, look="small")
     found = data.rows(selection.institutions)
     if not found:
         st.caption(t("layout.panel_none"))

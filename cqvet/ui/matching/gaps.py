@@ -68,7 +68,7 @@ def show(view: View) -> None:
 def picture(view: View, chosen: Choice, case: Case) -> None:
     """Bars sorted by gap; behind them how to read them, and the table."""
     t = view.t
-    frame = clusters(case, chosen, view)
+    frame = clusters(case, chosen, t)
     rows = data.rows(frame)
     listed = [t("matching.gap_of", cluster=row["name"], gap=row["text"]) for row in rows]
     vega.show(
@@ -89,8 +89,8 @@ def picture(view: View, chosen: Choice, case: Case) -> None:
         ) as about:
             if about.open:
                 explain(chosen, case, frame, t)
-        if said := signs(case, frame, t):
-            st.markdown(said, width="content")
+        basis = t("matching.by_basis", basis=t(f"matching.basis_{chosen.basis}"))
+        prose.lines([t.join([basis, *signs(case, frame, t)], "frame.clauses")], "signs", t, "small")
 
 
 def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
@@ -114,27 +114,46 @@ def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
         "offerings": t(f"matching.counted_{chosen.counted}"),
         "told": t("matching.col_standing"),
     }
-    verdicts = [str(row.verdict) for row in standing.found(case, chosen.own).values()]
-    files = {"clusters.csv": lambda: rows.assign(verdict=verdicts)}
+    files = {"clusters.csv": lambda: kept(rows, frame, t)}
     twin.show(shown, columns, "clusters", t, files, source=itemgetter("ref"))
 
 
-def signs(case: Case, frame: pd.DataFrame, t: Text) -> str:
+def kept(rows: pd.DataFrame, frame: pd.DataFrame, t: Text) -> pd.DataFrame:
+    """The clusters as they are taken away: offerings with their interval, shares, gap, answer."""
+    told = frame.set_index("cluster").loc[rows["cluster"]].reset_index()
+    shares = {"side_supply": rows["supply"] / rows["supply"].sum(), "side_demand": rows["demand"]}
+    return pd.DataFrame(
+        {
+            t("param.cluster"): told["name"],
+            t("matching.axis_points"): rows["supply"].round(1).to_numpy(),
+            **{t(f"pipeline.col_{end}"): rows[end].round(1).to_numpy() for end in ("low", "high")},
+            **{
+                t("pipeline.label", name=t(f"matching.{name}"), unit="%"): (100 * share)
+                .round(1)
+                .to_numpy()
+                for name, share in shares.items()
+            },
+            t("matching.gap"): told["value"].round(1),
+            t("matching.col_standing"): told["answer"],
+        }
+    )
+
+
+def signs(case: Case, frame: pd.DataFrame, t: Text) -> list[str]:
     """What the thin lines and the sign at the edge mean, where there are any."""
     whiskers = [] if case.draws is None else [t("matching.whisker_about")]
     marked = [t("matching.labelled_about", sign=UNTARGETED)] if frame["labelled"].any() else []
-    return t.join([*whiskers, *marked], "frame.clauses")
+    return [*whiskers, *marked]
 
 
-def clusters(case: Case, chosen: Choice, view: View) -> pd.DataFrame:
+def clusters(case: Case, chosen: Choice, t: Text) -> pd.DataFrame:
     """One row a cluster, the shortest first: its gap in points, both shares, all in words too."""
-    t = view.t
     share = case.spread(formulas.shares)
     demand = formulas.shares(case.demand)
     gap = 100 * case.spread(lambda supply: formulas.gap(supply, case.demand))
     labelled = market.labelled() if chosen.basis == "target_2027" else frozenset()
     stand = standing.found(case, chosen.own)
-    strong = market.chosen_roots(view.filters)
+    strong = market.chosen_roots(chosen.filters)
     sides = [
         (spread(value, low, high, "share", t), written(wanted, "share", t))
         for (value, low, high), wanted in zip(share.T.tolist(), demand.tolist(), strict=True)

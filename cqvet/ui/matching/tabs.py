@@ -59,6 +59,11 @@ def _pointed() -> str:
 
 
 def _take() -> None:
-    """A tab was chosen; where the address points anyhow needs no word in it."""
+    """A tab was chosen; where the address points anyhow needs no word in it.
+
+    The card of a programme stays behind with its tab.
+    """
     chosen = st.session_state[KEY]
+    if chosen != "catalogue":
+        st.session_state["programme"] = ""
     st.session_state["tab"] = "" if chosen == _pointed() else chosen

@@ -41,6 +41,7 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
         _none(answer, t)
         return
     st.markdown(f"**{t('needs.matches')}**")
+    prose.lines([t("needs.scale", limit=_limit(t))], "need_scale", t, look="small")
     prose.rows([line("programme", match, t) for match in answer.matches], "need_matches", t)
     st.markdown(f"**{t('needs.institutions')}**")
     if row["district"] and not any(map(near, answer.institutions)):

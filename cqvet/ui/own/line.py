@@ -1,4 +1,6 @@
-"""The line that names the visitor's tables on every page while they are in use."""
+"""The line that names the visitor's tables where they are in use."""
+
+from typing import Final
 
 import streamlit as st
 
@@ -13,15 +15,22 @@ from cqvet.ui import footer, go, prose
 from cqvet.ui.needs import state as needs
 from cqvet.ui.own import state
 
+BROUGHT: Final = footer.OWN.split("?")[0]
 
-def show(t: Text) -> None:
-    """What is in use, a way to see it, and one click that removes all of it."""
+
+def show(page: Page, t: Text) -> None:
+    """What the page uses, a way to see it, and one click that removes all of it.
+
+    Where nothing is computed with them, nothing is said; the page where they are brought names all.
+    """
+    every = page.id == BROUGHT
     parts = [
         t("own.one", table=t.title(schema.schemas()[form]), rows=_rows(len(table.rows), t))
         for form, table in state.visit().used.items()
+        if every or form in own.told_of(page.id)
     ]
     held = needs.held()
-    if held is not None and not held.rows.empty:
+    if (every or page.id == "partners") and held is not None and not held.rows.empty:
         parts.append(t("own.one", table=t("own.needs"), rows=_rows(len(held.rows), t)))
     state.shown()
     if not parts:

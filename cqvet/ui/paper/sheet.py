@@ -1,6 +1,7 @@
 """A view on at most two sheets: finding, pictures, figures, table, and where all this is from."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from html import escape
 from typing import Final
 from urllib.parse import urlencode
@@ -15,18 +16,19 @@ from cqvet.base.params import query
 from cqvet.evidence import citation, quoting
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import Text
-from cqvet.pictures.svg import board as drawing
 from cqvet.pictures.svg import labelling
 from cqvet.pictures.svg.element import Look
 from cqvet.registry import Page, params
 from cqvet.subjects import board
-from cqvet.ui import cite, filterbar
-from cqvet.ui.paper import tables
+from cqvet.ui import cite, frame
+from cqvet.ui.matching import choice
+from cqvet.ui.paper import bars, tables
+from cqvet.ui.paper.asked import Asked
 
 MOST: Final = 40
 """At most so many rows of a table."""
-HIGH: Final = 215
-"""How much of a sheet the rows of a table may take, in millimetres."""
+HIGH: Final = 330
+"""How much of the two sheets the rows of a table may take, in millimetres."""
 LINE: Final = 3.7
 EDGE: Final = 1.2
 ROOM: Final = 540
@@ -49,23 +51,30 @@ STYLE: Final = """
 .sheet .pictures img { width: 100%; max-width: 150mm; max-height: 80mm; object-fit: contain; }
 .sheet table { width: 100%; border-collapse: collapse; font-size: 8pt; line-height: 1.3; }
 .sheet th, .sheet td { text-align: left; vertical-align: top; padding: 0.4mm 1mm;
-  border: 0; border-bottom: 0.2mm solid #bbb; overflow-wrap: anywhere; }
+  border: 0; border-bottom: 0.2mm solid #bbb; overflow-wrap: break-word; }
 .sheet .short { white-space: nowrap; }
 .sheet .foot { display: flex; gap: 4mm; align-items: center; margin-top: 3mm; }
 .sheet .foot img { width: 24mm; height: 24mm; flex: none; }
-.sheet figure, .sheet section, .sheet tr, .sheet .foot
+.sheet figure, .sheet tr, .sheet .foot
   { break-inside: avoid; margin-left: 0; margin-right: 0; }
-@media print { .stApp { background: #fff; } .sheet { padding: 0; } }
+.sheet h3 { break-after: avoid; }
+@media print { html, body, .stApp { background: #fff; } .sheet { padding: 0; } }
 </style>
 """
 
 
-def show(page: Page, chosen: Filters, t: Text) -> None:
+def show(page: Page, chosen: Filters, t: Text, given: Mapping[str, str]) -> None:
     """The sheets, and above them, on the screen only, the way back."""
     with st.container(horizontal=True, vertical_alignment="center", key="paper"):
         st.button(t("paper.back"), on_click=lambda: st.session_state.update(print=""))
         st.caption(t("paper.how"))
-    st.html(STYLE + sheet(page, chosen, address(page), t))
+    st.html(STYLE + sheet(page, asked_for(page, chosen, given, t), address(page), t))
+
+
+def asked_for(page: Page, chosen: Filters, given: Mapping[str, str], t: Text) -> Asked:
+    """All that was set on a page."""
+    view = frame.View(page, t, chosen, dark=False, narrow=False, figure="")
+    return Asked(chosen, given, choice.read(view) if page.id == "matching" else None)
 
 
 def address(page: Page) -> str:
@@ -78,29 +87,36 @@ def address(page: Page) -> str:
     return f"{base}/{page.id}?{urlencode(shown)}"
 
 
-def sheet(page: Page, chosen: Filters, at: str, t: Text) -> str:
+def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
     """All that stands on the sheets, as HTML."""
-    finding = page.finding(chosen, t)
+    chosen = asked.filters
+    finding = page.finding(chosen, t, asked.given)
     tiles = [tile for tile in page.pictures if board.drawn(tile, chosen)]
-    said = [finding, *(board.SENTENCES[tile](chosen, t) for tile in tiles)]
+    drawn = [asked.picture(tile, t, Look(t.lang, narrow=len(tiles) > 1)) for tile in tiles]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
-        pictures(tiles, chosen, t),
-        figures(said, t),
-        table(tables.OF[page.id](chosen, t), at, t),
-        foot(chosen, at, t),
+        pictures(drawn),
+        chart(page, asked, plain(finding), t),
+        figures([finding, *(said for _, said in drawn)], t),
+        table(tables.of(page.id, asked, t), at, t),
+        foot([*asked.said(t), *tables.facets(page.id, asked.given, t)], at, t),
     ]
     return f'<div class="sheet">{"".join(parts)}</div>'
 
 
-def pictures(tiles: list[str], chosen: Filters, t: Text) -> str:
+def pictures(drawn: list[tuple[str, str]]) -> str:
     """The pictures, each over what it says; several in two columns."""
-    many, found = len(tiles) > 1, []
-    for tile in tiles:
-        svg = drawing.draw(tile, chosen, Look(t.lang, narrow=many))
-        text = escape(plain(board.SENTENCES[tile](chosen, t)))
+    found = []
+    for svg, said in drawn:
+        text = escape(plain(said))
         found.append(f'<figure><img alt="{text}" src="{image(svg)}"><p>{text}</p></figure>')
-    return f'<div class="pictures{" many" if many else ""}">{"".join(found)}</div>'
+    return f'<div class="pictures{" many" if len(drawn) > 1 else ""}">{"".join(found)}</div>'
+
+
+def chart(page: Page, asked: Asked, said: str, t: Text) -> str:
+    """The bars of a page that has some."""
+    svg = bars.draw(page.id, asked.filters, asked.given, said, t) if page.id in bars.OF else ""
+    return f'<div class="pictures"><img alt="{escape(said)}" src="{image(svg)}"></div>' * bool(svg)
 
 
 def figures(texts: list[str], t: Text) -> str:
@@ -125,7 +141,7 @@ def cited(texts: list[str]) -> dict[str, str]:
 
 
 def table(rows: list[list[str]], at: str, t: Text) -> str:
-    """The table, as many rows as a sheet has room for; one that does not fit starts the next."""
+    """The table, as many rows as there is room for on what is left of two sheets."""
     if len(rows) < 2:
         return ""
     shown = rows[: 1 + fitting(rows[1:])]
@@ -135,7 +151,7 @@ def table(rows: list[list[str]], at: str, t: Text) -> str:
 
 
 def fitting(rows: list[list[str]]) -> int:
-    """How many of the rows have room on a sheet."""
+    """How many of the rows have room."""
     left = float(HIGH)
     for i, row in enumerate(rows[:MOST]):
         room = ROOM / len(row)
@@ -146,25 +162,16 @@ def fitting(rows: list[list[str]]) -> int:
     return min(len(rows), MOST)
 
 
-def foot(chosen: Filters, at: str, t: Text) -> str:
-    """Filters in words, version and date of the data, day of the print, and the address."""
+def foot(named: list[str], at: str, t: Text) -> str:
+    """What was set, in words; version and date of the data, day of the print, and the address."""
     lines = [
-        filters(chosen, t),
+        t("paper.filters", names=t.join(named) or t("paper.no_filter")),
         t("footer.as_of", version=data.version(), date=data.date()),
         t("paper.printed", day=citation.today().isoformat()),
         at,
     ]
     text = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return f'<div class="foot">{code(at, t)}<div>{text}</div></div>'
-
-
-def filters(chosen: Filters, t: Text) -> str:
-    """The filters in words."""
-    named = [
-        t("cite.valued", name=t(f"param.{name}"), value=filterbar.label(name, code, t))
-        for name, code in chosen.chosen().items()
-    ]
-    return t("paper.filters", names=t.join(named) or t("paper.no_filter"))
 
 
 def _site(page: Page) -> str:

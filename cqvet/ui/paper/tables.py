@@ -1,6 +1,6 @@
 """The table of each page as it stands on paper: the columns that fit, by label, and their rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import pandas as pd
@@ -11,12 +11,12 @@ from cqvet.base.numerals import number
 from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.models import flow
-from cqvet.subjects import board, international, layout, quality, twin_cities
-from cqvet.subjects.board import match
+from cqvet.subjects import board, international, layout, quality, strategy, twin_cities
 from cqvet.subjects.collection import Collection
 from cqvet.ui.layout import tables
 from cqvet.ui.layout.selection import select
 from cqvet.ui.overview import leads
+from cqvet.ui.paper.asked import Asked
 
 COLUMNS: Final = 5
 """At most so many of a list fit side by side."""
@@ -47,7 +47,7 @@ def districts(chosen: Filters, t: Text) -> Rows:
     ]
 
 
-def flows(chosen: Filters, t: Text) -> Rows:
+def flows(chosen: Filters, t: Text, levers: Mapping[str, float]) -> Rows:
     """The flows of the picture with their intervals; none where only published figures count."""
     if not board.drawn("flow", chosen):
         return []
@@ -57,24 +57,17 @@ def flows(chosen: Filters, t: Text) -> Rows:
             *(t(f"pipeline.node_{row[end]}") for end in ("source", "target")),
             *(number(row[name], t.lang, 1) for name in ("value", "low", "high")),
         ]
-        for row in data.rows(flow.tables({}).links[False])
+        for row in data.rows(flow.tables(levers).links[False])
     ]
 
 
-def gaps(chosen: Filters, t: Text) -> Rows:
-    """Every cluster: shares of programmes and of the target, and how far they are apart."""
-    if not board.drawn("match", chosen):
+def gaps(frame: pd.DataFrame, t: Text) -> Rows:
+    """Every cluster: shares of programmes and of the demand, and how far they are apart."""
+    if frame.empty:
         return []
-    head = ["param.cluster", "board.key_supply", "board.key_demand", "matching.gap"]
-    return [[t(key) for key in head]] + [
-        [
-            match.name(one, t),
-            _interval([f"{number(v, t.lang, 1)}%" for v in one.supply], t),
-            f"{number(one.demand, t.lang, 1)}%",
-            _interval([match.signed(v, t) for v in one.gap], t),
-        ]
-        for one in match.gaps(chosen.level)
-    ]
+    heads = ("param.cluster", "matching.side_supply", "matching.side_demand", "matching.gap")
+    cells = frame[["name", "supply_text", "demand_text", "text"]]
+    return [[t(key) for key in heads], *_cells(cells)]
 
 
 def networks(chosen: Filters, t: Text) -> Rows:
@@ -85,15 +78,11 @@ def networks(chosen: Filters, t: Text) -> Rows:
     return [[t(f"layout.col_{name}") for name in names], *_cells(cells)]
 
 
-def listed(items: Collection) -> Table:
+def listed(items: Collection, chosen: Filters, given: Mapping[str, str], t: Text) -> Rows:
     """The list of a collection, as many columns of it as fit."""
-
-    def table(chosen: Filters, t: Text) -> Rows:
-        columns = list(items.labels(t).items())[:COLUMNS]
-        shown = items.told(items.records(chosen), chosen, t)
-        return [[label for _, label in columns], *_cells(shown[[name for name, _ in columns]])]
-
-    return table
+    columns = list(items.labels(t).items())[:COLUMNS]
+    shown = items.told(items.records(chosen, items.choice(given)), chosen, t)
+    return [[label for _, label in columns], *_cells(shown[[name for name, _ in columns]])]
 
 
 def stored(name: str, *columns: str) -> Table:
@@ -119,20 +108,36 @@ def _number(value: float | None, measure: str, t: Text) -> str:
     return number(value, t.lang, layout.MEASURES[measure].digits)
 
 
-def _interval(texts: list[str], t: Text) -> str:
-    value, low, high = texts
-    return t("board.interval", v=value, low=low, high=high)
-
-
-OF: Final[dict[str, Table]] = {
+OF: Final[dict[str, Table | Collection]] = {
     "overview": figures,
     "layout": districts,
-    "pipeline": flows,
-    "matching": gaps,
-    "international": listed(international.ITEMS),
+    "international": international.ITEMS,
     "partners": networks,
-    "twin_cities": listed(twin_cities.ITEMS),
-    "strategy": stored("policies", "date", "title", "issuer", "confidence"),
-    "quality": listed(quality.awards.ITEMS),
+    "twin_cities": twin_cities.ITEMS,
+    "strategy": strategy.ITEMS,
+    "quality": quality.awards.ITEMS,
     "sources": stored("sources", "title", "publisher", "date", "kind"),
 }
+
+
+def of(page: str, asked: Asked, t: Text) -> Rows:
+    """The table of a page, by what was set on it."""
+    if page == "pipeline":
+        return flows(asked.filters, t, asked.levers)
+    if page == "matching":
+        return gaps(asked.clusters(t), t) if board.drawn("match", asked.filters) else []
+    source = OF[page]
+    if isinstance(source, Collection):
+        return listed(source, asked.filters, asked.given, t)
+    return source(asked.filters, t)
+
+
+def facets(page: str, given: Mapping[str, str], t: Text) -> list[str]:
+    """What a list of a page was chosen by, in words."""
+    source = OF.get(page)
+    own = source.facets if isinstance(source, Collection) else ()
+    return [
+        t("cite.valued", name=t(f"param.{facet.name}"), value=facet.said(code, t))
+        for facet in own
+        if (code := given.get(facet.name))
+    ]

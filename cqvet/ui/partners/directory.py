@@ -5,6 +5,7 @@ from functools import lru_cache
 import streamlit as st
 
 from cqvet.base.filters import Filters
+from cqvet.i18n import Text
 from cqvet.subjects import networks, partners
 from cqvet.ui import frame, parts, reported
 from cqvet.ui.frame import View
@@ -13,10 +14,22 @@ from cqvet.ui.partners import atlas, squares, tables, web
 FACTS = ("consortia_platforms", "consortia_reports")
 
 
+def reach(t: Text) -> None:
+    """How far the networks reach that are shown."""
+    st.selectbox(
+        t("param.reach"),
+        ["", *partners.REACH],
+        format_func=lambda code: t(f"partners.reach_{code or 'any'}"),
+        key="reach",
+        label_visibility="collapsed",
+        width=200,
+    )
+
+
 @frame.part
 def show(view: View) -> None:
     """Squares and map side by side; the figures that are reported; then what they are made of."""
-    chosen = select(view.filters)
+    chosen = select(view.filters, st.session_state["reach"])
     left, right = (
         st.columns([1, 1.15], gap="medium")
         if not view.stacked
@@ -45,7 +58,11 @@ def listed(view: View, chosen: tuple[tuple[str, str], ...]) -> None:
 
 
 @lru_cache(maxsize=256)
-def select(filters: Filters) -> tuple[tuple[str, str], ...]:
-    """The named networks (kind, id) that the finder lets pass under the same filters."""
-    found = partners.find(partners.Ask(filters))
-    return tuple((one.item.kind, one.item.id) for one in found if one.item.kind in networks.KINDS)
+def select(filters: Filters, reach: str = "") -> tuple[tuple[str, str], ...]:
+    """The named networks (kind, id) that the finder lets pass, of one reach or of all."""
+    found = [one.item for one in partners.find(partners.Ask(filters))]
+    return tuple(
+        (item.kind, item.id)
+        for item in found
+        if item.kind in networks.KINDS and reach in ("", networks.reach(item.id))
+    )

@@ -20,7 +20,7 @@ from cqvet.ui.partners import empty, reasons
 
 SHORT: Final = {False: 3, True: 1}
 """So many of a kind are shown beside the others, on a wide and on a narrow screen."""
-MANY: Final = {False: 6, True: 4}
+MANY: Final = {False: 3, True: 2}
 """The same of names alone, where nothing is asked."""
 LONG: Final = 60
 """So many of a kind are shown where it is chosen; the others are in the file."""
@@ -42,6 +42,8 @@ def show(view: View) -> None:
     of = {kind: [one for one in found if one.item.kind == kind] for kind in partners.KINDS}
     known = [kind for kind in partners.KINDS if kind != "yours" or own]
     _question(known, {kind: len(ones) for kind, ones in of.items()}, t)
+    if not ask.conditions:
+        prose.lines([t("partners.ask")], "ask", t, look="small")
     kind = st.session_state["kind"]
     shown = [kind] if kind in known else known
     most = LONG if kind else SHORT[view.narrow] if ask.conditions else MANY[view.narrow]

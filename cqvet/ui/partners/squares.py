@@ -34,7 +34,7 @@ def show(view: View, chosen: Sequence[tuple[str, str]]) -> None:
         key=KEY,
         on_select=_open,
         selection_mode=[units.PICK],
-        alt=plain(view.page.finding(view.filters, t)),
+        alt=plain(view.page.finding(view.filters, t, view.given)),
     )
     with prose.about(KEY, t) as about:
         if about.open:

@@ -38,13 +38,13 @@ def show(values: Mapping[str, float], buttons: DeltaGenerator, t: Text) -> dict[
             st.button(t("pipeline.aside_drop"), key="aside_drop", on_click=_drop)
     if not text:
         return None
-    # Both are drawn to the same year.
+    # Both are drawn to the same year; today's line to its own.
     drawn = {name: value for name, value in other.items() if name != "horizon"}
     said = (
         t("pipeline.aside_is", levers=described(drawn, t)) if drawn else t("pipeline.aside_today")
     )
     prose.lines([said], "aside", t, "small")
-    return drawn | {name: values[name] for name in ("horizon",) if name in values}
+    return drawn and drawn | {name: values[name] for name in ("horizon",) if name in values}
 
 
 def described(values: Mapping[str, float], t: Text) -> str:

@@ -12,10 +12,10 @@ from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
-from cqvet.models.flow import Tables, compared, dip, tables
+from cqvet.models.flow import Tables, compared, dip
 from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
-from cqvet.ui.pipeline import words
+from cqvet.ui.pipeline import state, words
 
 ENTRANTS: Final = "statistics/chongqing_2024_higher_vocational_and_bachelor_entrants"
 ENROLMENT: Final = "statistics/chongqing_2024_higher_vocational_and_bachelor_enrolment"
@@ -23,15 +23,12 @@ CEILING: Final = "statistics/chongqing_2024_regular_bachelor_enrolment"
 
 
 def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
-    """The last year in figures, the bottleneck; what else there is to say waits in a popover.
+    """The year that is read in figures, the bottleneck; what else there is waits in a popover.
 
     `aside`: the levers of a second scenario, compared with this one.
     """
     t = view.t
-    last_year(view, found)
-    with st.container():
-        if aside is not None:
-            against(found, aside, t)
+    in_year(view, found, aside)
     prose.lines(bottleneck(found, t), "bottleneck", t, "small")
     with st.popover(
         t("pipeline.table_yearly"), type="tertiary", on_change="rerun", key="about_years"
@@ -41,22 +38,16 @@ def show(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
             table(found, t)
 
 
-def last_year(view: View, found: Tables) -> None:
-    """All measures in the last year, and how far they are from today's line where they are."""
-    t, year = view.t, int(found.outcomes["year"].max())
-    title = view.city(t("pipeline.last_year", year=words.year(year, t)))
+def in_year(view: View, found: Tables, aside: Mapping[str, float] | None) -> None:
+    """All measures in the year that is read, and how far they are from today's line and `aside`."""
+    t, year = view.t, state.year(found)
+    title = view.city(t("pipeline.in_year", year=t("unit.calendar_year", n=year)))
     prose.lines([title], "last_year", t, "small")
-    rows = _beside(found.outcomes, found.differences, year, "gap", t)
-    prose.rows(rows, "last_rows", t, halves=True)
-
-
-def against(found: Tables, aside: Mapping[str, float], t: Text) -> None:
-    """All measures of the other scenario in the last year, and how far this one is from it."""
-    year = int(found.outcomes["year"].max())
-    prose.lines([t("pipeline.against", year=words.year(year, t))], "against", t, "small")
-    gaps = compared(*(tuple(sorted(levers.items())) for levers in (found.levers, aside)))
-    rows = _beside(tables(aside).outcomes, gaps, year, "gap_aside", t)
-    prose.rows(rows, "against_rows", t, halves=True)
+    gaps = {"gap": found.differences}
+    if aside:
+        own, other = (tuple(sorted(levers.items())) for levers in (found.levers, aside))
+        gaps["gap_aside"] = compared(own, other)
+    prose.rows(_beside(found.outcomes, gaps, year, t), "last_rows", t, halves=True)
 
 
 def bottleneck(found: Tables, t: Text) -> list[str]:
@@ -113,14 +104,24 @@ def fall(t: Text) -> str:
 
 
 def table(found: Tables, t: Text) -> None:
-    """Every year of every measure."""
+    """A row a year, a column a measure; the file has a row for each of both."""
     frame = found.outcomes
-    shown = frame[["year", "value", "low", "high"]].round(0)
-    shown.insert(0, "measure", [t(f"pipeline.measure_{m}") for m in frame["measure"]])
-    columns = {str(name): t(f"pipeline.col_{name}") for name in shown}
-    shown["ref"] = "flow/yearly"
-    files = {"yearly.csv": lambda: frame}
+    frame = frame[~frame["measure"].str.startswith("intake")]
+    measures = list(dict.fromkeys(frame["measure"]))
+    told = [words.amount(row, t, bare=True) for row in data.rows(frame)]
+    shown = frame.assign(told=told).pivot(index="year", columns="measure", values="told")
+    shown = shown[measures].reset_index().assign(ref="flow/yearly")
+    columns = {"year": t("pipeline.col_year")}
+    columns |= {name: t(f"pipeline.small_{name}") for name in measures}
+    files = {"yearly.csv": lambda: kept(frame, t)}
     twin.show(shown, columns, "yearly", t, files, source=lambda row: str(row["ref"]))
+
+
+def kept(outcomes: pd.DataFrame, t: Text) -> pd.DataFrame:
+    """The years as they are taken away: in words, whole persons."""
+    whole = outcomes[["year", "value", "low", "high"]].round(0).astype(int)
+    whole.insert(0, "measure", [t(f"pipeline.measure_{name}") for name in outcomes["measure"]])
+    return whole.rename(columns={str(name): t(f"pipeline.col_{name}") for name in whole})
 
 
 def _of(frame: pd.DataFrame, year: int) -> list[data.Row]:
@@ -128,23 +129,31 @@ def _of(frame: pd.DataFrame, year: int) -> list[data.Row]:
 
 
 def _beside(
-    outcomes: pd.DataFrame, gaps: pd.DataFrame, year: int, key: str, t: Text
+    outcomes: pd.DataFrame, gaps: Mapping[str, pd.DataFrame], year: int, t: Text
 ) -> list[tuple[str, ...]]:
-    """Measures of a year in one unit, each with how far a scenario is from another, if it is."""
-    apart = {row["measure"]: row for row in _of(gaps, year)}
-    listed = [row for row in _of(outcomes, year) if not row["measure"].startswith("intake")]
-    scale = words.scale_of([*listed, *apart.values()], t)
+    """Measures of a year in one unit, each with how far it is from other lines, if it is.
 
-    def said(gap: Mapping[str, float]) -> str:
-        if max(abs(gap["low"]), abs(gap["high"])) < 0.5:
-            return ""
-        return t(f"pipeline.{key}", figure=words.modelled(gap, "difference", t, scale))
+    `gaps`: by the message that says from which line, the differences.
+    """
+    apart = {key: {row["measure"]: row for row in _of(of, year)} for key, of in gaps.items()}
+    listed = [row for row in _of(outcomes, year) if not row["measure"].startswith("intake")]
+    every = [row for rows in apart.values() for row in rows.values()]
+    scale = words.scale_of([*listed, *every], t)
+
+    def said(measure: str) -> str:
+        found = []
+        for key, rows in apart.items():
+            gap = rows[measure]
+            if max(abs(gap["low"]), abs(gap["high"])) >= 0.5:
+                figure = words.modelled(gap, "difference", t, scale)
+                found.append(t(f"pipeline.{key}", figure=figure))
+        return t.join(found, "frame.clauses")
 
     return [
         (
             t(f"pipeline.small_{row['measure']}"),
             str(words.modelled(row, "yearly", t, scale)),
-            said(apart[row["measure"]]),
+            said(row["measure"]),
         )
         for row in listed
     ]

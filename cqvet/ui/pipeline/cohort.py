@@ -126,5 +126,5 @@ def table(found: Tables, t: Text) -> None:
     shown = pd.DataFrame({**names, **{str(c): rounded[c] for c in rounded}})
     columns = {str(name): t(f"pipeline.col_{name}") for name in shown}
     shown["ref"] = "flow/cohort"
-    files = {"cohort.csv": lambda: frame}
+    files = {"cohort.csv": lambda: shown.drop(columns="ref")}
     twin.show(shown, columns, "cohort", t, files, source=lambda row: str(row["ref"]))

@@ -18,6 +18,7 @@ from cqvet.ui.pipeline import aside, numbers, state, words
 
 SLIDERS: Final = ("through_share", "secondary_progression", "college_progression")
 STEP: Final = 1.0
+TOLD: Final = ("starters", "bachelors")
 
 
 def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
@@ -65,24 +66,41 @@ def slider(name: str, values: Mapping[str, float], t: Text) -> None:
     prose.lines([today], f"today_{name}", t, "small")
 
 
-def results(view: View, found: Tables) -> None:
-    """How many start work in the last year, against today's line; when each lever shows."""
-    t = view.t
-    own, before = (data.rows(f.starters[""].tail(1))[0] for f in (found, _today(found)))
-    gap = own["value"] - before["value"]
-    figure = Figure(words.brief(own["value"], t), "flow/yearly", "modelled")
-    year = words.year(own["year"], t)
-    if abs(gap) < 0.5:
-        said = t("pipeline.starters_today", year=year, figure=figure)
-    else:
-        apart = Figure(words.brief(abs(gap), t), "flow/difference", "modelled")
-        key = "pipeline.starters_more" if gap > 0 else "pipeline.starters_fewer"
-        said = t(key, year=year, figure=figure, gap=apart)
-    prose.lines([view.city(said, "in_city")], "starters", t)
+def results(view: View, found: Tables, second: Mapping[str, float] | None) -> None:
+    """How many start work and how many finish a bachelor in the year that is read.
+
+    Against today's line, or the scenario `second` that was set aside.
+    """
+    t, year = view.t, state.year(found)
+    other, against = (tables(second), "aside") if second else (_today(found), "today")
+    said = []
+    for what, own, before in zip(TOLD, _told(found, year), _told(other, year), strict=True):
+        gap = own["value"] - before["value"]
+        how = "same" if abs(gap) < 0.5 else "more" if gap > 0 else "fewer"
+        line = t(
+            f"pipeline.{what}_{how}",
+            year=t("unit.calendar_year", n=year),
+            figure=words.modelled(own, "yearly", t),
+            gap=Figure(words.brief(abs(gap), t), "flow/difference", "modelled"),
+            against=t(f"pipeline.compared_{against}"),
+        )
+        said.append(view.city(line, "in_city"))
+    prose.lines(said, "starters", t, "small")
+
+
+def changed(found: Tables, t: Text) -> None:
+    """What is set, and when each lever shows."""
     if found.levers:
         told = t("pipeline.changed", levers=aside.described(found.levers, t))
         prose.lines([told], "changed", t, "small")
     effects(found, t)
+
+
+def _told(found: Tables, year: int) -> list[data.Row]:
+    """All who start work in a year, and who of vocational education finish a bachelor."""
+    bachelors = found.outcomes[found.outcomes["measure"] == "work_bachelor"]
+    frames = (found.starters[""], bachelors)
+    return [data.rows(frame[frame["year"] == year])[0] for frame in frames]
 
 
 def effects(found: Tables, t: Text) -> None:

@@ -69,5 +69,5 @@ def table(view: View, places: pd.DataFrame) -> None:
         }
     )
     columns = {name: t(f"pipeline.place_{name}") for name in COLUMNS}
-    files = {"comparators.csv": lambda: places}
+    files = {"comparators.csv": lambda: shown.drop(columns="ref")}
     twin.show(shown, columns, "places", t, files, source=lambda row: str(row["ref"]))

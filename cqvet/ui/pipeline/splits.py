@@ -80,7 +80,7 @@ def part(kind: str, frame: pd.DataFrame, view: View) -> None:
         shown = frame[["name", "value", "low", "high"]].round(0)
         columns = {str(c): t(f"pipeline.col_{kind if c == 'name' else c}") for c in shown}
         shown["ref"] = f"flow/{kind}"
-        files = {f"{kind}.csv": lambda: frame}
+        files = {f"{kind}.csv": lambda: shown.drop(columns="ref")}
         twin.show(shown, columns, kind, t, files, source=lambda row: str(row["ref"]))
 
 

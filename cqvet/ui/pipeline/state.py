@@ -12,8 +12,9 @@ import streamlit as st
 
 from cqvet.base.fault import Fault
 from cqvet.base.state import opened
-from cqvet.models.flow import LEVERS, Lever, read_levers, written
+from cqvet.models.flow import LEVERS, Lever, Tables, read_levers, written
 
+YEAR: Final = "at"
 TRIED: Final = "_tried"
 ADDRESS: Final = "_tried_at"
 """Which address was open when it was tried."""
@@ -84,6 +85,11 @@ def seed(name: str, values: Mapping[str, float]) -> None:
         return
     value = values.get(name, lever.default if lever.link == "exact" else None)
     st.session_state[control(name)] = None if value is None else shown(lever, value)
+
+
+def year(found: Tables) -> int:
+    """The year whose results are read; the last one where the horizon is nearer."""
+    return min(int(st.session_state[YEAR]), int(found.outcomes["year"].max()))
 
 
 def control(name: str) -> str:

@@ -13,7 +13,7 @@ from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.charts import shares
-from cqvet.ui import entry, vega
+from cqvet.ui import entry, prose, vega
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import reported
 
@@ -29,6 +29,7 @@ def show(view: View) -> None:
     if sent.empty:
         return
     said = list(sent["label"])
+    prose.lines([t("pipeline.strip")], "strip_about", t, "small")
     vega.show(
         # A phone has room for few words.
         sent.assign(label=sent["short"]) if view.narrow else sent,

@@ -21,15 +21,21 @@ def scale_of(rows: Iterable[Mapping[str, float]], t: Text) -> int:
     return WAN if t.lang == "zh" and min(sizes) >= WAN / 10 else 1
 
 
-def amount(row: Mapping[str, float], t: Text, scale: int = 0) -> str:
-    """Value and interval in persons, in `scale` or in that which the language counts in."""
+def amount(row: Mapping[str, float], t: Text, scale: int = 0, *, bare: bool = False) -> str:
+    """Value and interval in persons, in `scale` or in that which the language counts in.
+
+    `bare` where there is little room: without the word for persons.
+    """
     numbers = [row["value"], row["low"], row["high"]]
     largest = max(abs(n) for n in numbers)
     scale = scale or (WAN if t.lang == "zh" and largest >= WAN else 1)
     wan = scale == WAN
     digits = 2 - floor(log10(largest / scale)) if largest > 0 else 0
     shown = [_signed(round(n / scale, digits), t, min(max(digits, 0), 2)) for n in numbers]
-    text = interval(t, *shown)
+    value, low, high = shown
+    text = interval(t, value, low, high, "interval_short" if bare else "interval")
+    if bare:
+        return t("pipeline.wan_bare", n=text) if wan else text
     return t("pipeline.wan", n=text) if wan else t.count("unit.person", numbers[0], n=text)
 
 
@@ -55,9 +61,9 @@ def ratio(row: Mapping[str, float], t: Text) -> str:
     return interval(t, *(_signed(row[c], t, 2) for c in ("value", "low", "high")))
 
 
-def interval(t: Text, value: str, low: str, high: str) -> str:
+def interval(t: Text, value: str, low: str, high: str, form: str = "interval") -> str:
     """A value with its interval; alone where there is no doubt."""
-    return value if low == value == high else t("pipeline.interval", v=value, low=low, high=high)
+    return value if low == value == high else t(f"pipeline.{form}", v=value, low=low, high=high)
 
 
 def year(value: float, t: Text) -> Figure:

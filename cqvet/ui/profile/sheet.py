@@ -1,5 +1,7 @@
 """A profile on one sheet; all profiles by kind, where an address names none."""
 
+import streamlit as st
+
 from cqvet import data
 from cqvet.base import filters
 from cqvet.evidence import quoting
@@ -16,8 +18,43 @@ def show(view: View, kind: str, code: str) -> None:
     found = profile.profile(kind, code, t, published=published)
     prose.finding(found.finding, "finding", t)
     prose.lines([t("profile.views", views=t.join(list(found.views)))], "views", t, look="small")
+    other = _beside(code, t) if kind == "institution" else ""
+    if other:
+        compare(found, profile.profile(kind, other, t, published=published), t)
+        return
     sections = [(t(f"profile.section_{own.id}"), own.rows) for own in found.sections]
     prose.sheet(sections, "sheet", t)
+
+
+def compare(one: profile.Profile, other: profile.Profile, t: Text) -> None:
+    """Two schools side by side, section by section."""
+    prose.lines([other.finding], "other_finding", t)
+    cells = [
+        [t(f"profile.section_{mine.id}"), _cell(mine), _cell(its)]
+        for mine, its in zip(one.sections, other.sections, strict=True)
+    ]
+    prose.table({t("profile.compare"): 0.5, one.name: 1, other.name: 1}, cells, "compared", t)
+
+
+def _beside(code: str, t: Text) -> str:
+    """The school that is chosen to stand beside this one."""
+    names = {row["institution"]: t.pick(row, "name") for row in data.every("institutions")}
+    others = sorted(names.keys() - {code}, key=names.__getitem__)
+    label = t("profile.compare")
+    chosen: str = st.selectbox(
+        label,
+        ["", *others],
+        format_func=lambda one: names[one] if one else label,
+        key="beside",
+        label_visibility="collapsed",
+        width=360,
+    )
+    return chosen
+
+
+def _cell(section: profile.Section) -> str:
+    """The rows of a section, one a line."""
+    return "\n".join(" · ".join(filter(None, row)) for row in section.rows)
 
 
 def index(t: Text) -> None:

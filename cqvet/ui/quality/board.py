@@ -19,6 +19,7 @@ FACTS: Final = (
     *("numbers_double_high_first_round", "numbers_national_model_secondary"),
     *("numbers_competition_years", "numbers_world_competition_west_rank"),
 )
+WORLDSKILLS: Final = "worldskills"
 RURAL: Final = ("numbers_rural_colleges", "numbers_rural_training")
 
 
@@ -33,7 +34,7 @@ def medals(view: View, choice: Mapping[str, str]) -> None:
         return
     names = quoting.words("medal", t)
     lanes = [Lane(code, names[code], colour) for code, colour in palette.MEDALS.items()]
-    alt = plain(view.page.finding(view.filters, t))
+    alt = plain(view.page.finding(view.filters, t, view.given))
     collection.timeline([_mark(row, t) for row in found], lanes, "medals", view, alt=alt)
     with prose.about("medals", t) as about:
         if about.open:
@@ -48,5 +49,7 @@ def rural(view: View) -> None:
 
 def _mark(row: data.Row, t: Text) -> Mark:
     who = t.pick(row, "winner")
+    if row["competition"] != WORLDSKILLS:
+        who = t("quality.elsewhere", who=who)
     name = t.join([who, t.pick(row, "skill"), quoting.told(row, "competition", t)])
     return collection.mark(row, row["medal"], name, t, label=who)

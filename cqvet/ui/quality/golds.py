@@ -13,7 +13,7 @@ from cqvet.subjects import quality
 from cqvet.ui import prose
 from cqvet.ui.frame import View
 
-WIDTHS: Final = {"element": 0.9, "place": 1, "article": 1.15, "others": 1.15}
+WIDTHS: Final = {"element": 1.05, "place": 0.9, "article": 1.15, "others": 1.15}
 NUMBER: Final = "●"
 WORDS: Final = "○"
 CLAIM: Final = "c32"

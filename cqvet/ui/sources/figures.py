@@ -1,10 +1,9 @@
-"""The ledger: every figure and statement of the article in one table, and where figures differ."""
+"""The ledger: every figure and statement of the article in one table; all figures by their date."""
 
 from functools import cache, lru_cache
 from typing import Final
 
 import pandas as pd
-import streamlit as st
 
 from cqvet import data
 from cqvet.base import search
@@ -13,11 +12,12 @@ from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.subjects import search as things
-from cqvet.ui import entry, prose, reported, twin
+from cqvet.ui import entry, reported, twin
 from cqvet.ui.frame import View
 
 HEIGHT: Final = 520
-COLUMNS = ("theme", "title", "value", "scope", "date", "flag", "remark")
+COLUMNS: Final = ("theme", "title", "value", "scope", "date", "flag", "remark")
+NEWEST: Final = ("title", "value", "scope", "date", "source")
 
 
 @cache
@@ -28,10 +28,18 @@ def entries() -> pd.DataFrame:
     return frame.sort_values("theme", key=lambda themes: themes.map(order), kind="stable")
 
 
+@cache
+def latest_first() -> pd.DataFrame:
+    """Every dated figure of any source once, by the time that it is of."""
+    frame = ledger.entries()
+    dated = frame["as_of"].notna() & frame["value"].notna() & frame["duplicate_of"].isna()
+    return frame[dated].sort_values("as_of", ascending=False, kind="stable")
+
+
 @lru_cache(maxsize=32)
-def found(filters: Filters, text: str) -> pd.DataFrame:
+def found(filters: Filters, text: str, *, latest: bool = False) -> pd.DataFrame:
     """The entries whose name has every word of `text`, or that it is the number of."""
-    frame = filters.proven(entries())
+    frame = filters.proven(latest_first() if latest else entries())
     if not text.strip():
         return frame
     keys = search.keys(list(frame["title_zh"]), list(frame["title_en"]))
@@ -40,51 +48,39 @@ def found(filters: Filters, text: str) -> pd.DataFrame:
 
 
 def show(view: View, text: str) -> None:
-    """The table, a row of which opens its source, and where figures differ."""
-    t, frame = view.t, listed(view.filters, text, view.t)
-    columns = {name: t(f"ledger.col_{name}") for name in COLUMNS}
-    files = {"ledger.csv": lambda: frame}
-    twin.show(frame, columns, "ledger", t, files, source=lambda row: str(row["ref"]), height=HEIGHT)
-    with st.expander(t("ledger.disputes"), on_change="rerun", key="disputes") as differing:
-        if differing.open:
-            disputes(t)
+    """The ledger of the article by theme; a row opens its source."""
+    _table("ledger", COLUMNS, listed(view.filters, text, view.t), view.t)
+
+
+def newest(view: View, text: str) -> None:
+    """The figures of all sources, the latest first."""
+    _table("newest", NEWEST, listed(view.filters, text, view.t, latest=True), view.t)
 
 
 @lru_cache(maxsize=32)
-def listed(filters: Filters, text: str, t: Text) -> pd.DataFrame:
+def listed(filters: Filters, text: str, t: Text, *, latest: bool = False) -> pd.DataFrame:
     """The entries in words."""
-    rows = [line(row, t) for row in data.rows(found(filters, text))]
-    return pd.DataFrame(rows, columns=[*COLUMNS, "ref"])
+    rows = [line(row, t) for row in data.rows(found(filters, text, latest=latest))]
+    return pd.DataFrame(rows, columns=[*(NEWEST if latest else COLUMNS), "ref"])
+
+
+def _table(name: str, columns: tuple[str, ...], frame: pd.DataFrame, t: Text) -> None:
+    heads = {column: t(f"ledger.col_{column}") for column in columns}
+    files = {f"{name}.{end}": lambda: frame for end in ("csv", "xlsx")}
+    twin.show(frame, heads, name, t, files, source=lambda row: str(row["ref"]), height=HEIGHT)
 
 
 def line(row: data.Row, t: Text) -> dict[str, str]:
     """An entry in words, with its reference; a statement has no value."""
     claim = row["kind"] == "claim"
     return {
-        "theme": quoting.called("themes", row["theme"], t),
+        "theme": quoting.called("themes", row["theme"], t) if row["section"] else "",
         "title": t.pick(row, "title"),
         "value": t("ledger.statement") if claim else quoting.value(row, t),
         "scope": entry.scope(row["scope"], t),
         "date": row["as_of"] or "",
         "flag": reported.flag(row["id"], t),
         "remark": "" if claim else plain(reported.remark(row, t)),
+        "source": quoting.source(row["source"], t),
         "ref": row["id"],
     }
-
-
-def disputes(t: Text) -> None:
-    """Every relation of the ledger, by kind, with our reading marked as ours."""
-    kinds = data.names("relation_kind")
-    found = {kind: data.of("fact_relations", kind=kind) for kind in kinds}
-    labels = [t(f"figure.flag_{kind}") for kind in kinds]
-    for tab, (kind, rows) in zip(st.tabs(labels), found.items(), strict=True):
-        with tab:
-            st.caption(t(f"ledger.about_{kind}"))
-            prose.rows([_dispute(row, t) for row in rows], f"disputes_{kind}", t)
-
-
-def _dispute(relation: data.Row, t: Text) -> tuple[str, str, str]:
-    sides = [side for side in (relation["fact"], relation["other_fact"]) if side]
-    figures = t.join([str(quoting.figure(side, t)) for side in sides])
-    title = t.pick(ledger.entry(relation["fact"]), "title")
-    return title, figures, " ".join(entry.relation_lines(relation, t))

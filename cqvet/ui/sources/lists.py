@@ -1,4 +1,4 @@
-"""Sources, methods, terms and misprints as lists, whose rows open records; how to cite."""
+"""Disputes, sources, methods, terms, misprints: lists whose rows open records; how to cite."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -15,6 +15,7 @@ from cqvet.ui.frame import View
 
 HEIGHT: Final = 520
 LISTS: Final[Mapping[str, Collection]] = {
+    "disputes": library.DISPUTES,
     "sources": library.SOURCES,
     "methods": library.METHODS,
     "glossary": library.TERMS,
@@ -25,7 +26,7 @@ LISTS: Final[Mapping[str, Collection]] = {
 def found(part: str, view: View, text: str) -> Sequence[data.Row]:
     """The rows of a list that search and evidence filter let pass."""
     rows = library.found(LISTS[part], text)
-    if part == "errata":
+    if part in ("disputes", "errata"):
         return [row for row in rows if view.filters.trusts(row)]
     if part == "methods" and view.filters.evidence == "published":
         return [row for row in rows if row["kind"] != "modelled"]
@@ -37,7 +38,12 @@ def show(part: str, view: View, text: str) -> None:
     if part == "methods" and view.filters.evidence == "published":
         st.info(view.t("sources.published_methods"))
     st.caption(view.t(f"sources.{part}_help"))
-    collection.table(LISTS[part], found(part, view, text), view, HEIGHT)
+    items, rows = LISTS[part], found(part, view, text)
+    if items.facets:
+        collection.controls(items, view)
+        kept = {row.ref for row in items.records(view.filters, collection.choice(items))}
+        rows = [row for row in rows if row.ref in kept]
+    collection.table(items, rows, view, HEIGHT)
 
 
 CREDITS = ("article", "figures", "boundaries", "coastlines", "countries", "catalogue", "ours")

@@ -30,6 +30,7 @@ def elsewhere(view: View, text: str) -> None:
         return
     found = {
         "ledger": len(figures.found(view.filters, text)),
+        "newest": len(figures.found(view.filters, text, latest=True)),
         "tables": len(tables.found(text, t)),
         **{part: len(lists.found(part, view, text)) for part in lists.LISTS},
     }

@@ -10,12 +10,15 @@ from cqvet.evidence import ledger, quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.charts import bullets
+from cqvet.subjects import strategy
 from cqvet.subjects.strategy import TARGETS
 from cqvet.ui import prose, vega
 from cqvet.ui.frame import View
 
 KEY: Final = "bullets"
-TIPS: Final = ("name", "said", "due")
+SEPARATOR: Final = {False: " · ", True: "\n"}
+"""Between figures and verdict: a phone has a line for each."""
+TIPS: Final = ("name", "said")
 
 
 def show(view: View) -> None:
@@ -26,7 +29,7 @@ def show(view: View) -> None:
     if not rows:
         st.caption(t("frame.nothing_matches"))
         return
-    frame = pd.DataFrame([_row(row, t) for row in rows])
+    frame = pd.DataFrame([_row(row, t, narrow=view.narrow) for row in rows])
     vega.show(
         frame,
         bullets.spec(
@@ -46,14 +49,14 @@ def show(view: View) -> None:
             prose.lines([t("strategy.targets_note")], "targets_note", t, look="small")
 
 
-def _row(row: data.Row, t: Text) -> dict[str, object]:
+def _row(row: data.Row, t: Text, *, narrow: bool) -> dict[str, object]:
     fact = ledger.entry(row["fact"])
     reported = plain(str(quoting.figure(row["fact"], t)))
+    beside = t("strategy.beside", target=quoting.value(row, t), reported=reported)
     return {
         "name": t.pick(row, "what"),
         "share": fact["value"] / row["value"],
-        "said": t("strategy.beside", target=quoting.value(row, t), reported=reported),
-        "due": quoting.told(row, "year", t),
+        "said": SEPARATOR[narrow].join([beside, strategy.judged(row, t)]),
         "ref": row.ref,
     }
 

@@ -44,7 +44,7 @@ def show(view: View, rows: Sequence[data.Row], policy: str) -> None:
         lanes,
         KEY,
         view,
-        alt=plain(view.page.finding(view.filters, t)),
+        alt=plain(view.page.finding(view.filters, t, view.given)),
         room=WIDE,
         joined=(f"policies/{policy}", frozenset(f"policies/{code}" for code in near if code)),
         choose=lambda ref: st.session_state.update(policy=ref.partition("/")[2]),

@@ -34,8 +34,9 @@ def show(view: View, items: Items, city: str) -> None:
         on_select=_choose,
         selection_mode="single-object",
         key=KEY,
-        alt=plain(view.page.finding(view.filters, t)),
+        alt=plain(view.page.finding(view.filters, t, view.given)),
     )
+    st.html(_legend(view, items))
     found = twin_cities.placed(items)
     sums = {
         way: Figure(number(len(there), t.lang), f"placed/{way}") for way, there in found.items()
@@ -43,7 +44,6 @@ def show(view: View, items: Items, city: str) -> None:
     prose.lines([t("twin_cities.map_sums", **sums)], "map_sums", t, look="small")
     with prose.about("map", t) as about:
         if about.open:
-            st.html(_legend(view, items))
             prose.lines([t("twin_cities.map_note")], "map_note", t, look="small")
 
 

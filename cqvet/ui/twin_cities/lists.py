@@ -37,7 +37,7 @@ def timeline(rows: Sequence[data.Row], view: View) -> None:
         return
     names = quoting.words("twin_city_type", t)
     lanes = [Lane(code, name, palette.TWIN_CITIES[code]) for code, name in names.items()]
-    alt = plain(view.page.finding(view.filters, t))
+    alt = plain(view.page.finding(view.filters, t, view.given))
     marks = [collection.mark(row, row["type"], t.pick(row, "name"), t) for row in dated]
     collection.timeline(marks, lanes, "time", view, alt=alt, room=WIDE)
     rest = counts.figure("twin_city/date=", t, len(rows) - len(dated))
