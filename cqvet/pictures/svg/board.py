@@ -18,8 +18,8 @@ from cqvet.subjects.board import abroad, flow, match, places
 
 BREAK: Final = "/"
 SIZE: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)" width="\d+" height="\d+"')
-WORD: Final = re.compile(r"([\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+)\s*")
-"""What a line is not broken within: a Chinese character, or a word of letters."""
+WORD: Final = re.compile(r"([\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+)[、，。；：）”》]*\s*")
+"""What a line is not broken within: a Chinese character or a word, with the marks behind it."""
 EDGE: Final = 8.0
 
 
