@@ -70,7 +70,8 @@ def main() -> None:
     dark = st.context.theme.type == "dark"
     if (tile := st.session_state.get("part", "")) in page.pictures:
         look = Look(t.lang, dark, header.unseen(t) == "phone")
-        single.show(tile, page, filterbar.chosen(), look, t)
+        given = {param.name: str(st.session_state[param.name]) for param in page.own()}
+        single.show(tile, page, sheet.asked_for(page, filterbar.chosen(), given, t), look, t)
         state.commit(known)
         return
     wide = header.show(page, t)

@@ -3,14 +3,16 @@
 import re
 from html import unescape
 from urllib.parse import parse_qsl
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import plain
-from cqvet.i18n import LANGS, Text
+from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.svg.element import Look
+from cqvet.press import draw
 from cqvet.subjects import board
 from cqvet.ui import handing, share
 from cqvet.ui.paper import bars, sheet, single, tables
@@ -150,6 +152,8 @@ def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang:
     assert failures(at) == []
     (found,) = (html.proto.body for html in at.get("html") if 'class="single"' in html.proto.body)
     said = plain(board.SENTENCES[tile](Filters(), t))
+    if name == "matching":
+        said = t("matching.by_basis", basis=t("matching.basis_target_2027"))
     assert f"<figcaption>{said}</figcaption>" in unescape(found)
     assert found.count("data:image/svg+xml;base64,") == 1
     tables = t.join([t.title(data.resources()[table]) for table in board.TABLES[tile]])
@@ -163,7 +167,7 @@ def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang:
 
 def test_an_embedded_picture_shows_nothing_modelled_where_only_published_figures_count() -> None:
     """The sentence says so, and there is no picture."""
-    found = single.figure("match", Filters(evidence="published"), Look("en"), Text("en"))
+    found = single.figure("match", Asked(Filters(evidence="published"), {}), Look("en"), Text("en"))
     assert "<img" not in found
 
 
@@ -179,3 +183,25 @@ def test_a_view_is_handed_on_by_link_message_citation_and_code(page: registry.Pa
     frames = [text for text in found.values() if text.startswith("<iframe")]
     asked = [dict(parse_qsl(re.findall(r"\{link\?([^}]*)}", text)[0])) for text in frames]
     assert asked == [{"part": tile, "embed": "true"} for tile in page.pictures]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("tile", board.SENTENCES)
+def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
+    """Sentence, acting filters, tables, version, licence and address stand on it, within its edge.
+
+    What is modelled, or city-wide beside a region, says so; a PNG of it can be made.
+    """
+    t, chosen = Text(lang), Filters(zone="metro")
+    root = ET.fromstring(single.file(tile, Asked(chosen, {}), ADDRESS, t))
+    texts = [one for one in root if one.tag.endswith("text")]
+    said = re.sub(r"\s", "", "".join(str(one.text) for one in texts))
+    wanted = [plain(board.SENTENCES[tile](chosen, t)), data.version(), "CC BY 4.0", ADDRESS]
+    wanted += [t("embed.modelled")] * (tile in board.MODELLED)
+    wanted.append(
+        t("embed.city_wide") if board.city_wide(tile, chosen) else data.names("zone")["metro"][lang]
+    )
+    for text in wanted:
+        assert re.sub(r"\s", "", text) in said
+    assert max(float(one.attrib["y"]) for one in texts) < float(root.attrib["height"])
+    assert draw.png(single.file(tile, Asked(chosen, {}), ADDRESS, t)).startswith(b"\x89PNG")

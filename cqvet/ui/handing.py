@@ -1,19 +1,23 @@
 """What a view is handed on by: link, message, citation, code to embed it, code for a telephone."""
 
+from functools import partial
 from html import escape
 from typing import Final
 
 import streamlit as st
 
-from cqvet import data
+from cqvet import data, press
 from cqvet.base import settings
 from cqvet.base.filters import Filters
 from cqvet.evidence import citation
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import LANGS, Text
+from cqvet.press import draw
 from cqvet.registry import Page
+from cqvet.subjects import board
 from cqvet.ui import filterbar, prose, share
-from cqvet.ui.paper import sheet
+from cqvet.ui.paper import sheet, single
+from cqvet.ui.paper.asked import Asked
 
 HIGH: Final = 560
 """Pixels of an embedded picture with its words."""
@@ -28,12 +32,37 @@ def show(page: Page, t: Text) -> None:
         chosen = filterbar.chosen()
         given = {param.name: str(st.session_state[param.name]) for param in page.own()}
         share.texts(texts(page, chosen, given, t), {}, "share", t)
+        pictures(page, sheet.asked_for(page, chosen, given, t), t)
         if page.pictures:
             hosts = t.join(list(settings.EMBED_HOSTS))
             said = t("share.hosts", hosts=hosts) if hosts else t("share.no_hosts")
             prose.lines([said], "share_hosts", t, look="small")
         if picture := sheet.code(sheet.address(page), t):
             st.html(f'{STYLE}<div class="code">{picture}</div>')
+
+
+def pictures(page: Page, asked: Asked, t: Text) -> None:
+    """Each picture of the view as a file; a PNG where the server has a font for it."""
+    at, font = sheet.address(page), draw.has_font()
+    with st.container(horizontal=True, gap="xsmall"):
+        for tile in page.pictures:
+            if board.drawn(tile, asked.filters):
+                for form in ("svg", "png")[: 1 + font]:
+                    said = t("frame.download", format=form.upper())
+                    st.download_button(
+                        f"{said} · {t(f'board.title_{tile}')}",
+                        partial(_file, form, tile, asked, at, t),
+                        file_name=f"{page.id}_{tile}_{t.lang}.{form}",
+                        key=f"picture_{tile}_{form}",
+                        on_click="ignore",
+                    )
+    if page.pictures and not font:
+        st.caption(t("share.fontless", font=press.FONT))
+
+
+def _file(form: str, tile: str, asked: Asked, at: str, t: Text) -> str | bytes:
+    drawn = single.file(tile, asked, at, t)
+    return draw.png(drawn) if form == "png" else drawn
 
 
 def texts(page: Page, chosen: Filters, given: dict[str, str], t: Text) -> dict[str, str]:

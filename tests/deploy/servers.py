@@ -67,7 +67,7 @@ def free_port() -> int:
 def get(site: Site, path: str, source: str = "127.0.0.1", **headers: str) -> Answer:
     """One request below the site's base path; nothing is decoded or followed."""
     at = ("127.0.0.1", site.port)
-    connection = http.client.HTTPConnection(*at, timeout=20, source_address=(source, 0))
+    connection = http.client.HTTPConnection(*at, timeout=PATIENCE, source_address=(source, 0))
     try:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request("GET", site.base + path, headers=names)

@@ -5,6 +5,8 @@ import json
 import re
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,44 @@ def test_pages_stay_pages(alone: Site) -> None:
     shell = servers.get(alone, "/")
     assert shell.status == 200
     assert b"<html" in shell.body
+
+
+READS = (
+    "/api/v1/",
+    "/api/v1/datapackage.json",
+    "/api/v1/figures",
+    "/api/v1/figures/layout_match_rate",
+    "/api/v1/tables/institutions.csv?zone=metro",
+    "/api/v1/tables/districts.json",
+    "/api/v1/geometry/zones.geojson",
+    "/api/v1/pictures/map.svg?lang=en",
+    "/api/v1/pictures/match.svg?lang=zh&cluster=L1",
+    "/api/v1/profiles/cluster/L1?lang=en",
+    "/api/v1/search?q=yongchuan&lang=en",
+)
+COMPUTED = ("/api/v1/flow?through_share=0.5", "/api/v1/match?basis=equal")
+CLIENTS = 100
+
+
+@pytest.mark.long
+def test_a_hundred_clients_at_once_are_answered_right(alone: Site) -> None:
+    """Each gets what one alone gets; a computation may be refused as busy, never be wrong."""
+    paths = READS + COMPUTED
+    right = {path: servers.get(alone, path).body for path in paths}
+
+    def ask(client: int) -> list[tuple[str, int, bytes]]:
+        found = []
+        for i in range(len(paths)):
+            path = paths[(client + i) % len(paths)]
+            answer = servers.get(alone, path, f"127.0.1.{client + 1}")
+            found.append((path, answer.status, answer.body))
+        return found
+
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        answers = [one for found in clients.map(ask, range(CLIENTS)) for one in found]
+    assert len(answers) == CLIENTS * len(paths)
+    for path, status, body in answers:
+        if status == HTTPStatus.SERVICE_UNAVAILABLE and path in COMPUTED:
+            assert json.loads(body)["code"] in {"busy", "too_slow"}
+        else:
+            assert (status, body) == (HTTPStatus.OK, right[path]), path

@@ -1,5 +1,7 @@
 """The four pictures of the overview, from the rows of their subjects to the text of an SVG."""
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -9,12 +11,16 @@ from cqvet.base.numerals import number
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.maps.world import SEAT
-from cqvet.pictures.svg import city, dumbbell, ribbon, world
+from cqvet.pictures.svg import city, dumbbell, element, labelling, ribbon, world
 from cqvet.pictures.svg.element import Look, Words
 from cqvet.subjects import board
 from cqvet.subjects.board import abroad, flow, match, places
 
 BREAK: Final = "/"
+SIZE: Final = re.compile(r'viewBox="0 0 (\d+) (\d+)" width="\d+" height="\d+"')
+WORD: Final = re.compile(r"([\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+)[、，。；：）”》]*\s*")
+"""What a line is not broken within: a Chinese character or a word, with the marks behind it."""
+EDGE: Final = 8.0
 
 
 @lru_cache(maxsize=512)
@@ -104,3 +110,31 @@ def _world(chosen: Filters, words: Words, look: Look, t: Text) -> str:
 
 
 _DRAWN: Final = {"map": _map, "flow": _flow, "match": _match, "world": _world}
+
+
+def taken(drawn: str, head: str, lines: Iterable[str], look: Look) -> str:
+    """A picture as a file: on its ground, under what it says, over what else is to be known."""
+    wide, high = map(int, SIZE.findall(drawn)[0])
+    step, room = look.letter * 1.4, wide - 2 * EDGE
+    above = _broken(head, room, look.letter)
+    below = [part for line in lines for part in _broken(line, room, look.letter)]
+    top, foot = EDGE + step * len(above), EDGE + step * len(below)
+    whole = round(top + high + foot + EDGE)
+    rows = [(EDGE + step * (i + 0.5), line) for i, line in enumerate(above)]
+    rows += [(top + high + EDGE + step * (i + 0.5), line) for i, line in enumerate(below)]
+    said = "".join(element.text(line, (EDGE, y), look) for y, line in rows)
+    ground = element.node("rect", width=wide, height=whole, fill=look.ground)
+    opened, _, rest = drawn.partition("</desc>")
+    size = f'viewBox="0 0 {wide} {whole}" width="{wide}" height="{whole}"'
+    body = f'<g transform="translate(0 {top:.1f})">{rest.removesuffix("</svg>")}</g>'
+    return f"{SIZE.sub(size, opened, count=1)}</desc>{ground}{body}{said}</svg>"
+
+
+def _broken(words: str, room: float, letter: float) -> list[str]:
+    """Words in lines of at most this width."""
+    lines = [""]
+    for word in (found.group() for found in WORD.finditer(words)):
+        if lines[-1] and labelling.width(lines[-1] + word, letter) > room:
+            lines.append("")
+        lines[-1] += word
+    return lines

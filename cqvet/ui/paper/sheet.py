@@ -68,9 +68,13 @@ def show(page: Page, chosen: Filters, t: Text, given: Mapping[str, str]) -> None
     with st.container(horizontal=True, vertical_alignment="center", key="paper"):
         st.button(t("paper.back"), on_click=lambda: st.session_state.update(print=""))
         st.caption(t("paper.how"))
+    st.html(STYLE + sheet(page, asked_for(page, chosen, given, t), address(page), t))
+
+
+def asked_for(page: Page, chosen: Filters, given: Mapping[str, str], t: Text) -> Asked:
+    """All that was set on a page."""
     view = frame.View(page, t, chosen, dark=False, narrow=False, figure="")
-    picked = choice.read(view) if page.id == "matching" else None
-    st.html(STYLE + sheet(page, Asked(chosen, given, picked), address(page), t))
+    return Asked(chosen, given, choice.read(view) if page.id == "matching" else None)
 
 
 def address(page: Page) -> str:

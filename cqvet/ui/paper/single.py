@@ -1,5 +1,6 @@
 """One picture alone, with where it is from and a way to its view: what another site embeds."""
 
+from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -12,11 +13,13 @@ from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
 from cqvet.pictures.svg import board as drawing
 from cqvet.pictures.svg.element import Look
+from cqvet.press.annex import LICENCE
 from cqvet.press.origins import behind
 from cqvet.registry import Page
 from cqvet.subjects import board
 from cqvet.ui import origins
 from cqvet.ui.paper import sheet
+from cqvet.ui.paper.asked import Asked
 
 SOURCES: Final = 3
 """At most so many are named; all of them stand at the address."""
@@ -32,29 +35,54 @@ STYLE: Final = """
 """
 
 
-def show(tile: str, page: Page, chosen: Filters, look: Look, t: Text) -> None:
-    """The picture under some filters, whatever else the page has left out."""
-    st.html(STYLE + figure(tile, chosen, look, t))
+def show(tile: str, page: Page, asked: Asked, look: Look, t: Text) -> None:
+    """The picture as it was set, whatever else the page has left out."""
+    st.html(STYLE + figure(tile, asked, look, t))
     view = t("embed.view", name=t("frame.head", page=t(f"{page.id}.tab")))
     # A link of Markdown opens beside the page that embeds this.
     st.markdown(f":small[[{view}]({sheet.address(page)})]")
 
 
-def figure(tile: str, chosen: Filters, look: Look, t: Text) -> str:
+def figure(tile: str, asked: Asked, look: Look, t: Text) -> str:
     """What the picture says, the picture where there is one, and its source line, as HTML."""
-    said = board.SENTENCES[tile](chosen, t)
-    picture = ""
-    if board.drawn(tile, chosen):
-        drawn = sheet.image(drawing.draw(tile, chosen, look))
-        picture = f'<img alt="{escape(plain(said))}" src="{drawn}">'
-    lines = [
+    picture, said = "", board.SENTENCES[tile](asked.filters, t)
+    if board.drawn(tile, asked.filters):
+        drawn, said = asked.picture(tile, t, look)
+        picture = f'<img alt="{escape(plain(said))}" src="{sheet.image(drawn)}">'
+    caption = f"<figcaption>{escape(plain(said))}</figcaption>"
+    line = escape(" ".join(lines(tile, said, asked, t)))
+    return f'<figure class="single">{caption}{picture}<p>{line}</p></figure>'
+
+
+def lines(tile: str, said: str, asked: Asked, t: Text) -> list[str]:
+    """From which tables and sources a picture is, of which version; what is modelled is said.
+
+    So is what is the whole city's although a region is chosen.
+    """
+    found = [
+        t("embed.city_wide") if board.city_wide(tile, asked.filters) else "",
+        t("embed.modelled") if tile in board.MODELLED else "",
         origins.line(board.TABLES[tile], t),
         sources(said, t),
         t("footer.as_of", version=data.version(), date=data.date()),
     ]
-    caption = f"<figcaption>{escape(plain(said))}</figcaption>"
-    line = escape(" ".join(filter(None, lines)))
-    return f'<figure class="single">{caption}{picture}<p>{line}</p></figure>'
+    return [line for line in found if line]
+
+
+def file(tile: str, asked: Asked, at: str, t: Text) -> str:
+    """The picture as a file of its own: with what was set, sources, licence and the address."""
+    look = Look(t.lang)
+    drawn, said = asked.picture(tile, t, look)
+    licence = f"{t('report.annex_licence')}: {LICENCE}"
+    acting = {n: code for n, code in asked.filters.chosen().items() if n in board.ACTS[tile]}
+    named = replace(asked, filters=Filters(**acting)).said(t)
+    known = [
+        t("paper.filters", names=t.join(named) or t("paper.no_filter")),
+        *lines(tile, said, asked, t),
+        licence,
+        at,
+    ]
+    return drawing.taken(drawn, plain(said), known, look)
 
 
 def sources(said: str, t: Text) -> str:
