@@ -56,7 +56,7 @@ def test_a_click_that_concerns_the_part_draws_once(session: dict[str, Any]) -> N
 
 CITY_WIDE = {
     "overview": {"of_city": 5},
-    "pipeline": {"of_city": 1, "in_city": 3},
+    "pipeline": {"of_city": 1, "in_city": 4},
     "matching": {"of_city": 3, "in_city": 1},
     "international": {"of_city": 5},
     "partners": {"of_city": 2, "in_city": 1},

@@ -34,7 +34,7 @@ def choose_figure(ref: str) -> None:
 
 
 def lines(texts: Sequence[str], key: str, t: Text, look: str = "") -> None:
-    """Paragraphs with figures in them. `look` is empty or `small`."""
+    """Paragraphs with figures in them. `look` is empty or `small`, and may be `headed`."""
     blocks = [_block("p", look, [("span", "", text)]) for text in texts]
     _show(blocks, key, t)
 

@@ -90,12 +90,8 @@ def chart(view: View, measure: str, levers: Scenarios, year: int) -> None:
     # A phone has room for the values alone; their ranges stand in the list of results.
     own, _, *other = (read(values, measure, year, t, alone=view.narrow) for values in levers)
     said = [t("pipeline.aside_at", figure=figure) for figure in other]
-    if view.narrow:
-        said.insert(0, f"{title} {own}")
-    else:
-        st.markdown(f"**{title}**")
-        said.insert(0, str(own))
-    prose.lines(said, f"at_{measure}", t, "small")
+    head = [f"{title} {own}"] if view.narrow else [title, str(own)]
+    prose.lines([*head, *said], f"at_{measure}", t, "small headed")
     found = drawn(measure, levers, year, t, dark=view.dark, narrow=view.narrow)
     vega.show(found.rows, found.spec, key=f"chart_{measure}", alt=found.alt)
 
