@@ -19,12 +19,14 @@ from cqvet.ui.pipeline import (
 
 @frame.part
 def what_if(view: frame.View, records: reported.Records) -> None:
-    """Levers and all that follows from them; the finding stands above, so it follows last."""
+    """Levers and all that follows from them: the picture at once, the rest with the finding."""
     values, faults = state.settle()
     found = flow.tables(values)
     left, right = st.columns([2.35, 1], gap="medium")
     with left:
         cohort.show(view, found)
+        if view.outdated(flow.LEVERS):
+            st.rerun()
         row = st.container(horizontal=True, gap="small")
         with row:
             cohort.about(found, view.t)
@@ -36,8 +38,6 @@ def what_if(view: frame.View, records: reported.Records) -> None:
     years.show(view, found, second)
     own.show(view, records)
     parts.show(view, records, found, second)
-    if view.outdated(flow.LEVERS):
-        st.rerun()
 
 
 @frame.part

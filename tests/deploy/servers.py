@@ -152,7 +152,6 @@ def app(
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         "STREAMLIT_SERVER_BASE_URL_PATH": base.strip("/"),
-        "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
         **(settings or {}),
     }
     command = [str(BIN / "streamlit"), "run", "app.py"]
