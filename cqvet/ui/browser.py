@@ -111,9 +111,10 @@ STYLE = """
 @media (min-width: 1240px) {
   [data-testid=stMainBlockContainer] { padding-left: 2.5rem; padding-right: 2.5rem; }
 }
-:is(h1, h2, h3):lang(en) { font-feature-settings: "palt"; }
+:is(h1, h2, h3):lang(en) { font-feature-settings: "pwid"; }
 [class*=st-key-twin_] { display: grid; grid-template-columns: auto minmax(0, 1fr); }
-[class*=st-key-twin_] > :nth-child(2) { order: -1; grid-column: 1 / -1; min-width: 0; }
+[class*=st-key-twin_] > :has([data-testid=stDataFrame])
+  { order: -1; grid-column: 1 / -1; min-width: 0; }
 [data-testid=stMainBlockContainer] hr { margin: 0.25rem 0; }
 [data-testid=stFullScreenFrame]:has([data-testid=stVegaLiteChart])
   [data-testid=stElementToolbar] { top: 0 !important; }

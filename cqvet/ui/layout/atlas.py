@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base.numerals import number, quantity
+from cqvet.base.numerals import LARGE, number, quantity
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
@@ -229,8 +229,11 @@ def legend(
 
 
 def _range(low: float, high: float, measure: layout.Measure, t: Text) -> str:
-    last = quantity(high, measure.unit, t, measure.digits)
-    return last if low == high else f"{number(low, t.lang, measure.digits)} – {last}"
+    first, last = (quantity(end, measure.unit, t, measure.digits) for end in (low, high))
+    if low == high:
+        return last
+    # A unit that stands for many is written by the size of the number: each end has its own.
+    return f"{first if measure.unit in LARGE else number(low, t.lang, measure.digits)} – {last}"
 
 
 def _swatch(colour: palette.Rgb, label: str) -> str:
