@@ -1,6 +1,7 @@
 """The drawer: whatever figure is asked for, it opens on every page, beside what stands there."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -9,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, provenance, registry
 from cqvet.base import settings
-from cqvet.evidence import citation, ledger
-from cqvet.i18n import LANGS, Text
-from cqvet.ui import cite, share
+from cqvet.base.filters import Filters
+from cqvet.evidence import citation, figure, ledger
+from cqvet.i18n import LANGS, Lang, Text
+from cqvet.ui import cite, prose, share
 from cqvet.ui import entry as drawer
 from tests.conftest import open_page
 from tests.screen import blocks, pieces, screen, text
@@ -158,3 +160,22 @@ def test_a_figure_of_another_year_says_so_and_is_written_in_the_readers_numerals
     said = " ".join(line for relation in students for line in drawer.relation_lines(relation, t))
     assert "1.017 million" in said
     assert "万" not in said
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_computed_figure_stands_in_its_sentence(lang: Lang) -> None:
+    """What a reader clicked, and the sentence around it, head the drawer and the citation."""
+    t = Text(lang)
+    page = next(page for page in registry.PAGES if page.id == "layout")
+    said = page.finding(Filters(), t, {})
+    parts = figure.pieces(said)
+    opened = next(piece for piece in reversed(parts) if isinstance(piece, dict))
+    value, words = prose.seen([{"parts": [{"pieces": parts}]}], opened["ref"])
+    assert (figure.plain(value), words) == (opened["text"], figure.plain(said))
+    at = open_page(page, {"lang": lang, "figure": opened["ref"]})
+    at.session_state[prose.OPENED] = (opened["ref"], value, words)
+    at.run()
+    (card,) = (block["parts"] for block in blocks(at) if block["look"] == "card")
+    assert [part["pieces"] for part in card] == [figure.pieces(value), [words]]
+    origin = replace(provenance.resolve(opened["ref"]), words=words)
+    assert cite.sentence(origin, t).startswith(words.rstrip("。."))

@@ -16,7 +16,8 @@ class Origin:
     """What a reference leads to.
 
     `kind` is entry, record or formula; `row` the entry or record; `formula` names the
-    formula and `parts` the references that go into it.
+    formula and `parts` the references that go into it. `value` and `words` are what a reader saw of
+    a formula: the figure that he opened and the sentence in which it stood.
     """
 
     ref: str
@@ -25,6 +26,8 @@ class Origin:
     row: data.Row | None = None
     formula: str = ""
     parts: tuple[str, ...] = ()
+    value: str = ""
+    words: str = ""
 
 
 Formula = Callable[..., Origin]

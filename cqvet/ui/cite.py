@@ -104,9 +104,11 @@ def sentence(origin: Origin, t: Text) -> str:
         parts.append(t("cite.disputed"))
     if source:
         parts.insert(0, t("cite.source", source=source))
+    # A formula has no name: what is cited is the sentence in which its figure stood.
+    seen = [origin.words.rstrip(STOPS)] if origin.words else []
     return t(
         "cite.whole",
-        what=named(origin, t),
+        what=t.join([*seen, named(origin, t)], "frame.clauses"),
         date=dated or t("figure.no_date"),
         rest=t.join(parts, "frame.clauses"),
         version=data.version(),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import streamlit as st
@@ -27,6 +28,9 @@ PLACE: Final = "drawer"
 def show(ref: str, t: Text) -> None:
     """Open the drawer on the source of the figure `ref`."""
     origin = provenance.resolve(ref)
+    opened, value, words = st.session_state.get(prose.OPENED, ("", "", ""))
+    if opened == ref and origin.kind == "formula":
+        origin = replace(origin, value=value, words=words)
 
     def drawn() -> None:
         # A name or a figure of the drawer leads on: the whole page follows, for it opens drawers.
@@ -61,11 +65,10 @@ def body(origin: Origin, t: Text) -> None:
         cited(origin, t)
     else:
         formula(origin, t)
-        cited(origin, t)
 
 
 def cited(origin: Origin, t: Text) -> None:
-    """What a click copies: under an entry's value, else at the foot."""
+    """What a click copies: under the value of an entry or a formula, else at the foot."""
     st.caption(t("figure.cite"))
     cite.show(origin, PLACE, t)
 
@@ -213,9 +216,12 @@ def _cell(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
 
 
 def formula(origin: Origin, t: Text) -> None:
-    """How a figure was computed, and the figures that went into it."""
+    """The figure in its sentence, how it was computed, and the figures that went into it."""
+    if origin.value:
+        prose.cards([(origin.value, origin.words, "")], f"{PLACE}_seen", t)
     table = table_title(origin.table, t) if origin.table else ""
     st.markdown(t(f"formula.{origin.formula}", table=table))
+    cited(origin, t)
     if origin.parts:
         st.markdown(f"**{t('figure.parts')}**")
         prose.rows([part_line(ref, t) for ref in origin.parts], f"{PLACE}_parts", t)

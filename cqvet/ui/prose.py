@@ -6,16 +6,18 @@ the first figure or link of its line.
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
-from cqvet.evidence.figure import VIEW, pieces
+from cqvet.evidence.figure import VIEW, Figure, pieces
 from cqvet.i18n import Text
 from cqvet.ui import go, script, terms
 
 SAID: Final = "_said"
+OPENED: Final = "_figure_seen"
+"""The figure that was opened last: its reference, itself, and the sentence in which it stood."""
 
 _prose = script.component(Path(__file__).parent / "prose", TERMS=f"./{terms.NAME}")
 
@@ -149,19 +151,19 @@ def picture(
     _show(blocks, key, t, shape="tile", picture=sources)
 
 
-def _row(cells: Sequence[str], look: str) -> dict[str, object]:
+def _row(cells: Sequence[str], look: str) -> dict[str, Any]:
     looks = ("label", "text" if look else "figure", "remark")
     parts = [("span", part, cell) for part, cell in zip(looks, cells, strict=False) if cell]
     return _block("div", f"row {look}", parts)
 
 
-def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[str, object]:
+def _block(tag: str, look: str, parts: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
     found = [{"tag": tag, "look": look, "pieces": pieces(text)} for tag, look, text in parts]
     return {"tag": tag, "look": look, "parts": found}
 
 
 def _show(
-    blocks: Sequence[dict[str, object]],
+    blocks: Sequence[dict[str, Any]],
     key: str,
     t: Text,
     *,
@@ -179,5 +181,24 @@ def _show(
     }
     if picture:
         data["picture"] = picture
+
+    def opened() -> None:
+        ref = st.session_state[key].open
+        st.session_state[OPENED] = (ref, *seen(blocks, ref))
+        choose(ref)
+
     # A callback runs before anything is drawn: the run that follows knows what was chosen.
-    _prose(key=key, data=data, on_open_change=lambda: choose(st.session_state[key].open))
+    _prose(key=key, data=data, on_open_change=opened)
+
+
+def seen(blocks: Sequence[dict[str, Any]], ref: str) -> tuple[str, str]:
+    """A figure as it stands in the first sentence that has it, marked, and that sentence."""
+    for block in blocks:
+        parts = [part["pieces"] for part in block["parts"]]
+        for piece in (piece for part in parts for piece in part if isinstance(piece, dict)):
+            if piece["ref"] == ref:
+                words = (
+                    "".join(p["text"] if isinstance(p, dict) else p for p in part) for part in parts
+                )
+                return str(Figure(piece["text"], ref, piece["kind"])), " ".join(words)
+    return "", ""
