@@ -18,6 +18,8 @@ from cqvet.pictures.maps.layout import WIDE
 from tests.browser.conftest import PATIENCE, Visit, click_on_map
 
 MAP = "[data-testid=stDeckGlJsonChart]"
+OTHERS = ("500155", "500242")
+"""Districts of other shapes and zones, clicked in the long suite."""
 WHOLE = fit.view(fit.around(list(data.records("districts"))), WIDE)
 """What the map shows first: the whole city."""
 
@@ -80,7 +82,9 @@ def rest(page: Page, place: tuple[int, int]) -> tuple[int, int]:
     return place
 
 
-@pytest.mark.parametrize("district", ["500230", "500155", "500242"])
+@pytest.mark.parametrize(
+    "district", ["500230", *(pytest.param(code, marks=pytest.mark.long) for code in OTHERS)]
+)
 def test_a_click_on_an_area_chooses_its_district(server: str, visit: Visit, district: str) -> None:
     """Districts have the colours of their zones; a click on one writes it into the address.
 

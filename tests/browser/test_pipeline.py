@@ -40,7 +40,7 @@ def golden(page: Page) -> int:
     return sum(raw[i : i + 3] == bytes(palette.THROUGH[False]) for i in range(0, len(raw), 3))
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.long)])
 def test_a_scenario_is_a_link(server: str, visit: Visit, readers: Readers, lang: str) -> None:
     """A new reader of the link sees its levers and its picture, and the address stays as it is.
 
