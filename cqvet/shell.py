@@ -68,9 +68,9 @@ def main() -> None:
     opened(page)
     st.session_state["lang"] = t.lang
     dark = st.context.theme.type == "dark"
+    given = frame.given(page)
     if (tile := st.session_state.get("part", "")) in page.pictures:
         look = Look(t.lang, dark, header.unseen(t) == "phone")
-        given = {param.name: str(st.session_state[param.name]) for param in page.own()}
         single.show(tile, page, sheet.asked_for(page, filterbar.chosen(), given, t), look, t)
         state.commit(known)
         return
@@ -84,7 +84,6 @@ def main() -> None:
         revised.show(st.session_state["data"], t)
         line.show(page, t)
     chosen = filterbar.chosen()
-    given = {param.name: str(st.session_state[param.name]) for param in page.own()}
     if st.session_state["print"] and page in registry.PAGES:
         sheet.show(page, chosen, t, given)
         state.commit(known)

@@ -54,6 +54,11 @@ class View:
         return self.t(f"frame.{form}", text=text) if self.of_region else text
 
 
+def given(page: Page) -> dict[str, str]:
+    """The parameters of a page of its own, as they stand in the session."""
+    return {param.name: str(st.session_state[param.name]) for param in page.own()}
+
+
 def hand_over(view: View) -> None:
     st.session_state[KEY] = view
 

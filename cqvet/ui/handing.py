@@ -15,7 +15,7 @@ from cqvet.i18n import LANGS, Text
 from cqvet.press import draw
 from cqvet.registry import Page
 from cqvet.subjects import board
-from cqvet.ui import filterbar, prose, share
+from cqvet.ui import filterbar, frame, prose, share
 from cqvet.ui.paper import sheet, single
 from cqvet.ui.paper.asked import Asked
 
@@ -30,7 +30,7 @@ def show(page: Page, t: Text) -> None:
         if not box.open:
             return
         chosen = filterbar.chosen()
-        given = {param.name: str(st.session_state[param.name]) for param in page.own()}
+        given = frame.given(page)
         share.texts(texts(page, chosen, given, t), {}, "share", t)
         pictures(page, sheet.asked_for(page, chosen, given, t), t)
         if page.pictures:
@@ -76,7 +76,7 @@ def texts(page: Page, chosen: Filters, given: dict[str, str], t: Text) -> dict[s
     found["APA"] = citation.apa(share.LINK, today, Text("en")(f"{page.id}.tab"))
     for tile in page.pictures:
         name = t(f"board.title_{tile}")
-        found[t("share.embed", name=name)] = frame(tile, name)
+        found[t("share.embed", name=name)] = iframe(tile, name)
     return found
 
 
@@ -93,7 +93,7 @@ def message(page: Page, chosen: Filters, given: dict[str, str], t: Text) -> str:
     )
 
 
-def frame(tile: str, name: str) -> str:
+def iframe(tile: str, name: str) -> str:
     """HTML that shows a picture of the view, with its source line, in a page of another site."""
     address = share.link(part=tile, print="", figure="", embed="true")
     return (
