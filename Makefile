@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet
 PYTEST := $(BIN)/pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 .PHONY: run quick test test-all check lint types contracts unit short long browser bench format
-.PHONY: clean system screenshots lock sbom wheelhouse load
+.PHONY: clean system screenshots lock sbom wheelhouse load bench-scale
 
 run: .venv/.app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -59,6 +59,15 @@ bench: system .venv/.dev build/bench/.done
 build/bench/.done: bench/requirements.txt | .venv/bin/python
 	$(PYTHON) -m venv build/bench
 	build/bench/bin/python -m pip install --disable-pip-version-check --quiet -r bench/requirements.txt
+	@touch $@
+
+# A table of students of 1, 10 and 35 million rows, by DuckDB beside pandas and Polars.
+bench-scale: build/bench-scale/.done
+	build/bench-scale/bin/python -m bench.scale $(SCALE)
+
+build/bench-scale/.done: bench/requirements-scale.txt requirements-mounted.txt requirements.txt
+	$(PYTHON) -m venv build/bench-scale
+	build/bench-scale/bin/python -m pip install --disable-pip-version-check --quiet -r $<
 	@touch $@
 
 screenshots: system .venv/.dev
@@ -116,6 +125,6 @@ endif
 	$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/.dev: requirements-dev.txt .venv/.app
+.venv/.dev: requirements-dev.txt requirements-mounted.txt .venv/.app
 	$(PIP) -r requirements-dev.txt
 	@touch $@

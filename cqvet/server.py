@@ -22,6 +22,7 @@ from cqvet.pictures.maps import base
 from cqvet.registry import EVERY, PAGES
 from cqvet.reopened import Reopened
 from cqvet.schema import DataError
+from cqvet.subjects import mounted
 from cqvet.ui.layout import tips
 from cqvet.ui.script import SERVED
 
@@ -49,6 +50,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     work.pool().start()
     for page in EVERY:
         page.warm()
+    mounted.students()
     memory.settle()
     yield {}
 

@@ -11,3 +11,7 @@ CONTACT: Final = os.environ.get("CQVET_CONTACT", "")
 
 EMBED_HOSTS: Final = tuple(os.environ.get("CQVET_EMBED_HOSTS", "").split())
 """Sites that may show embedded views in a frame: `https://example.org https://*.example.net`."""
+
+MOUNTED: Final = os.environ.get("CQVET_MOUNTED", "")
+"""Where the operator's table of students lies: a folder, or the address of a database or a
+cluster."""

@@ -61,6 +61,7 @@ _SOURCES: Final[
     ),
     "zone": (zone_counts, _nothing),
     "yours": (lambda: YOURS, _nothing),
+    "mounted": (lambda: ("students",), _nothing),
     "toy": (_indices, _nothing),
     "shift": (_indices, _split),
     "plan": (lambda: PLANNED, lambda name: [*_split(name), *_targets(name)]),

@@ -20,7 +20,7 @@ from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.market.words import cluster_name, spread, written
 from cqvet.ui import prose, twin, vega
 from cqvet.ui.frame import View
-from cqvet.ui.matching import beside, choice, controls, counted, figures
+from cqvet.ui.matching import beside, choice, controls, counted, figures, students
 
 BARS: Final = (
     "name",
@@ -63,6 +63,7 @@ def show(view: View) -> None:
             prose.lines(counted.lines(chosen, "matching", t), "counted", t, "small")
     if chosen.rows is not None:
         beside.show(view, chosen, case)
+    students.show(view)
 
 
 def picture(view: View, chosen: Choice, case: Case) -> None:
