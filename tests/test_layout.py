@@ -259,7 +259,9 @@ def test_a_district_without_a_value_is_named_below_the_bars(lang: Lang) -> None:
     for chosen in (Filters(), Filters(zone="southeast")):
         (said,) = map(plain, ranking.below("gdp", chosen, t))
         bars = set(ranking.bars("gdp", chosen, t)["district"])
-        rest = [code for code in layout.districts_of(chosen.zone or layout.CITY) if code not in bars]
+        rest = [
+            code for code in layout.districts_of(chosen.zone or layout.CITY) if code not in bars
+        ]
         names = [t.pick(data.records("districts")[code], "short") for code in rest]
         assert f" {len(rest)} " in said
         assert said.endswith(t.join(names))

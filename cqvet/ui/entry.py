@@ -9,7 +9,7 @@ import streamlit as st
 
 from cqvet import data, provenance
 from cqvet.evidence import completeness, counts, ledger, quoting
-from cqvet.evidence.figure import Figure, link, marked, of_value
+from cqvet.evidence.figure import Figure, link, marked, name, of_value
 from cqvet.evidence.origin import Origin
 from cqvet.i18n import Text
 from cqvet.subjects import layout, profile
@@ -46,11 +46,10 @@ def close() -> None:
 
 
 def title(origin: Origin, t: Text) -> str:
+    """What the drawer is called: a record by its own name, all else by what it is."""
     if origin.kind == "entry" and origin.row is not None:
         return t(f"figure.kind_{origin.row['kind']}")
-    if origin.kind == "record":
-        return t("figure.record_of", table=table_title(origin.table, t))
-    return t("figure.formula")
+    return quoting.titled(origin.row, t) if origin.row else t("figure.formula")
 
 
 def table_title(table: str, t: Text) -> str:
@@ -61,6 +60,7 @@ def body(origin: Origin, t: Text) -> None:
     if origin.kind == "entry":
         entry(origin, t)
     elif origin.kind == "record":
+        st.caption(t("figure.record_of", table=table_title(origin.table, t)))
         record(origin, t)
         cited(origin, t)
     else:
@@ -225,6 +225,11 @@ def formula(origin: Origin, t: Text) -> None:
     if origin.parts:
         st.markdown(f"**{t('figure.parts')}**")
         prose.rows([part_line(ref, t) for ref in origin.parts], f"{PLACE}_parts", t)
+    if origin.counted:
+        rows = [row for ref in origin.counted if (row := provenance.resolve(ref).row)]
+        st.markdown(f"**{t('figure.counted')}**")
+        lines = [name(quoting.titled(row, t), row.ref) for row in rows]
+        prose.lines(lines, f"{PLACE}_counted", t, look="small")
 
 
 def part_line(ref: str, t: Text) -> tuple[str, str]:
