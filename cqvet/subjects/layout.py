@@ -42,6 +42,9 @@ PARTS: Final = ("institutions", "districts", "networks", "roles", "division", "o
 STEPS: Final = range(-2, 5)
 """How many steps nearer one may look at the map."""
 
+LOST: Final = "institutions/level=higher_vocational&district="
+"""The path that counts the colleges whose district was not found."""
+
 
 @dataclass(frozen=True)
 class Measure:

@@ -21,6 +21,8 @@ TECHNICAL: Final = re.compile(r"_status$|_basis$|precision|confidence|^in_articl
 """Columns on how a record was made, told after what it is about."""
 ASIDE: Final = re.compile(r"source|note|confidence|basis|_status$|precision|qualifier|position")
 """Columns that a row told in one line leaves to its own record."""
+MANY: Final = re.compile("[万亿]")
+"""Chinese numerals for many."""
 PLACE: Final = "drawer"
 """Begins each key here: the page behind the drawer may show the same entry or relation."""
 
@@ -83,7 +85,7 @@ def entry(origin: Origin, t: Text) -> None:
         prose.cards([card], f"{PLACE}_entry", t)
     cited(origin, t)
     lines = [
-        ("figure.printed", row["value_printed"]),
+        ("figure.printed", printed(row["value_printed"] or "", t)),
         ("figure.qualifier", _name("qualifier", row, t)),
         ("figure.scope", scope(row["scope"], t)),
         ("figure.as_of", quoting.as_of(row, t)),
@@ -107,6 +109,11 @@ def entry(origin: Origin, t: Text) -> None:
         st.markdown(f"**{heading(relation, row, t)}**")
         key = f"{PLACE}_relation_{relation['relation']}"
         prose.lines(relation_lines(relation, t), key, t)
+
+
+def printed(text: str, t: Text) -> str:
+    """A value as the article prints it; Chinese words for many are explained elsewhere."""
+    return t("figure.printed_units", printed=text) if MANY.search(text) else text
 
 
 def heading(relation: data.Row, row: data.Row, t: Text) -> str:
@@ -146,6 +153,8 @@ def record(origin: Origin, t: Text) -> None:
     for f in _filled(row, t):
         made = bool(TECHNICAL.search(f["name"])) or (f["name"] in own and "of" not in f)
         parts[made].append((t.title(f), _cell(row, f, t)))
+    if origin.table == "institutions":
+        parts[False].append((t("figure.contact"), t("figure.no_contact")))
     _facts(parts[False], t)
     _, _, key = origin.ref.partition("/")
     for table, column in data.belonging(origin.table):
