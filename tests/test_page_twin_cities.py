@@ -81,6 +81,14 @@ def test_the_ranking_counts_the_items_of_each_city() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_a_district_whose_items_name_no_city_says_so(lang: Lang) -> None:
+    """The one item of Yuzhong is with no city of Sichuan: the ranking says it, nothing fails."""
+    at = screen(PAGE, lang=lang, district="500103")
+    rows = [text(row["parts"][0]) for row in blocks(at) if row["look"] == "row "]
+    assert Text(lang)("twin_cities.no_city") in rows
+
+
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_has_its_sources(part: str, lang: Lang) -> None:
     """Each part has something to read, and every numeral of it leads to its source."""

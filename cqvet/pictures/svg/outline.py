@@ -9,7 +9,7 @@ long. Lines are thinned on the canvas (Douglas and Peucker) so that no point mov
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from cqvet.pictures import palette
@@ -45,6 +45,17 @@ def city(bounds: fit.Bounds, room: Box) -> Project:
         )
 
     return project
+
+
+@lru_cache(maxsize=128)
+def paths(bounds: fit.Bounds, room: Box) -> dict[str, str]:
+    """The outline of each district as a path on the canvas, thinned."""
+    project = city(bounds, room)
+    found = {}
+    for code, rings in districts().items():
+        lines = [thinned([project(*point) for point in ring]) for ring in rings]
+        found[code] = "".join(path(line[:-1]) for line in lines if len(line) > 3)
+    return found
 
 
 def world(width: float) -> Project:

@@ -56,7 +56,7 @@ def drawn(view: View, items: Items, city: str) -> Drawn:
 def ranking(items: Items, t: Text) -> None:
     """The cities of Sichuan with most items: a dot an item."""
     points = twin_cities.points(items)
-    cities = points[points["side"] == "city"].assign(n=points["items"].map(len))
+    cities = points[points["side"] == "city"].assign(n=lambda frame: frame["items"].map(len))
     rows = [
         (
             quoting.called("sichuan_cities", row["code"], t),
