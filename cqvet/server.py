@@ -51,6 +51,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     for page in EVERY:
         page.warm()
     mounted.students()
+    tips.address()
     memory.settle()
     yield {}
 
