@@ -95,7 +95,7 @@ ENGINES: Final[dict[str, Callable[[Path], pd.DataFrame]]] = {
 def together(few: pd.DataFrame) -> pd.DataFrame:
     """Sums by programme as sums by cluster."""
     placed = few.assign(cluster=few["programme"].map(mounted.clusters()), year=few["year"].map(str))
-    sums = placed.groupby([*mounted.KEYS], as_index=False)["students"].sum()
+    sums = placed.groupby([*mounted.KEYS])["students"].sum().reset_index()
     return sums.sort_values([*mounted.KEYS], ignore_index=True)
 
 

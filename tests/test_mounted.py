@@ -96,11 +96,20 @@ def database() -> Iterator[str]:
     with socket.socket() as line:
         line.bind(("127.0.0.1", 0))
         port = line.getsockname()[1]
-    make = [*run, programs / "initdb", "-D", place / "data", "-U", "cqvet", "--auth=trust", "-N"]
+    make = [
+        *run,
+        str(programs / "initdb"),
+        "-D",
+        str(place / "data"),
+        "-U",
+        "cqvet",
+        "--auth=trust",
+        "-N",
+    ]
     subprocess.run(make, check=True, capture_output=True, cwd=place)
     options = f"-h 127.0.0.1 -p {port} -k {place} -F"
-    control = [*run, programs / "pg_ctl", "-D", place / "data", "-w"]
-    log = ["-l", place / "log", "-o", options]
+    control = [*run, str(programs / "pg_ctl"), "-D", str(place / "data"), "-w"]
+    log = ["-l", str(place / "log"), "-o", options]
     subprocess.run([*control, *log, "start"], check=True, capture_output=True, cwd=place)
     try:
         yield f"postgresql://cqvet@127.0.0.1:{port}/postgres"
