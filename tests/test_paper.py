@@ -36,8 +36,7 @@ def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, l
     assert "⟦" not in found
     if chosen.zone:
         assert data.names("zone")["metro"][lang] in found
-    pictures = len(page.pictures) + (page.id in bars.OF)
-    assert found.count("data:image/svg+xml;base64,") == pictures
+    assert found.count("data:image/svg+xml;base64,") == len(page.pictures)
 
 
 @pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
@@ -141,6 +140,13 @@ def printed(page: registry.Page, query: dict[str, str]) -> str:
     return found
 
 
+def _said(tile: str, chosen: Filters, t: Text) -> str:
+    """What a picture says: the sentence of its tile, or the finding of its page."""
+    if tile in board.SENTENCES:
+        return plain(board.SENTENCES[tile](chosen, t))
+    return plain(next(page for page in registry.PAGES if page.id == tile).finding(chosen, t))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
     ("name", "tile"), [(page.id, tile) for page in registry.PAGES for tile in page.pictures]
@@ -151,12 +157,13 @@ def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang:
     at, t = open_page(page, {"lang": lang, "part": tile, "embed": "true"}), Text(lang)
     assert failures(at) == []
     (found,) = (html.proto.body for html in at.get("html") if 'class="single"' in html.proto.body)
-    said = plain(board.SENTENCES[tile](Filters(), t))
+    said = _said(tile, Filters(), t)
     if name == "matching":
         said = t("matching.by_basis", basis=t("matching.basis_target_2027"))
     assert f"<figcaption>{said}</figcaption>" in unescape(found)
     assert found.count("data:image/svg+xml;base64,") == 1
-    tables = t.join([t.title(data.resources()[table]) for table in board.TABLES[tile]])
+    names = (bars.TABLES | board.TABLES)[tile]
+    tables = t.join([t.title(data.resources()[table]) for table in names])
     assert t("figure.drawn_from", tables=tables) in unescape(found)
     assert data.version() in found
     (back,) = (text.value for text in at.markdown)
@@ -186,7 +193,7 @@ def test_a_view_is_handed_on_by_link_message_citation_and_code(page: registry.Pa
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("tile", board.SENTENCES)
+@pytest.mark.parametrize("tile", [*board.SENTENCES, *bars.OF])
 def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
     """Sentence, acting filters, tables, version, licence and address stand on it, within its edge.
 
@@ -196,7 +203,7 @@ def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
     root = ET.fromstring(single.file(tile, Asked(chosen, {}), ADDRESS, t))
     texts = [one for one in root if one.tag.endswith("text")]
     said = re.sub(r"\s", "", "".join(str(one.text) for one in texts))
-    wanted = [plain(board.SENTENCES[tile](chosen, t)), data.version(), "CC BY 4.0", ADDRESS]
+    wanted = [_said(tile, chosen, t), data.version(), "CC BY 4.0", ADDRESS]
     wanted += [t("embed.modelled")] * (tile in board.MODELLED)
     wanted.append(
         t("embed.city_wide") if board.city_wide(tile, chosen) else data.names("zone")["metro"][lang]

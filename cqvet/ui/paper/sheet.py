@@ -19,10 +19,9 @@ from cqvet.i18n import Text
 from cqvet.pictures.svg import labelling
 from cqvet.pictures.svg.element import Look
 from cqvet.registry import Page, params
-from cqvet.subjects import board
 from cqvet.ui import cite, frame
 from cqvet.ui.matching import choice
-from cqvet.ui.paper import bars, tables
+from cqvet.ui.paper import tables
 from cqvet.ui.paper.asked import Asked
 
 MOST: Final = 40
@@ -91,12 +90,11 @@ def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
     """All that stands on the sheets, as HTML."""
     chosen = asked.filters
     finding = page.finding(chosen, t, asked.given)
-    tiles = [tile for tile in page.pictures if board.drawn(tile, chosen)]
-    drawn = [asked.picture(tile, t, Look(t.lang, narrow=len(tiles) > 1)) for tile in tiles]
+    look = Look(t.lang, narrow=len(page.pictures) > 1)
+    drawn = [asked.picture(tile, t, look) for tile in page.pictures]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
-        pictures(drawn),
-        chart(page, asked, plain(finding), t),
+        pictures([one for one in drawn if one[0]], finding),
         figures([finding, *(said for _, said in drawn)], t),
         table(tables.of(page.id, asked, t), at, t),
         foot([*asked.said(t), *tables.facets(page.id, asked.given, t)], at, t),
@@ -104,19 +102,14 @@ def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
     return f'<div class="sheet">{"".join(parts)}</div>'
 
 
-def pictures(drawn: list[tuple[str, str]]) -> str:
-    """The pictures, each over what it says; several in two columns."""
+def pictures(drawn: list[tuple[str, str]], finding: str) -> str:
+    """The pictures, each over what it says beside the finding; several in two columns."""
     found = []
     for svg, said in drawn:
         text = escape(plain(said))
-        found.append(f'<figure><img alt="{text}" src="{image(svg)}"><p>{text}</p></figure>')
+        line = "" if said == finding else f"<p>{text}</p>"
+        found.append(f'<figure><img alt="{text}" src="{image(svg)}">{line}</figure>')
     return f'<div class="pictures{" many" if len(drawn) > 1 else ""}">{"".join(found)}</div>'
-
-
-def chart(page: Page, asked: Asked, said: str, t: Text) -> str:
-    """The bars of a page that has some."""
-    svg = bars.draw(page.id, asked.filters, asked.given, said, t) if page.id in bars.OF else ""
-    return f'<div class="pictures"><img alt="{escape(said)}" src="{image(svg)}"></div>' * bool(svg)
 
 
 def figures(texts: list[str], t: Text) -> str:
