@@ -60,6 +60,16 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     assert sheet.table([], ADDRESS, Text("en")) == ""
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_word_on_paper_is_cut(lang: str) -> None:
+    """What a figure is stands there whole, and a day in one line."""
+    t = Text(lang)
+    for page in registry.PAGES:
+        assert "…" not in sheet.figures([page.finding(Filters(), t)], t)
+    rows = [["head"] * 2, ["2024-07-05", "Chongqing Municipal Education Commission"]]
+    assert '<td class="short">2024-07-05</td><td>Chong' in sheet.table(rows, ADDRESS, t)
+
+
 def test_nothing_modelled_is_printed_where_only_published_figures_count() -> None:
     """Neither picture nor table of it."""
     published = Filters(evidence="published")
