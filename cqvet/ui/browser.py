@@ -35,6 +35,9 @@ document.documentElement.lang = %s;
 }
 if (!window.cqvetHistory) {
   window.cqvetHistory = true;
+  document.fonts.load('1em "Material Symbols Rounded"').then(
+    () => { document.documentElement.dataset.icons = ""; }, () => {},
+  );
   import(new URL("%s", document.baseURI)).then(({ listen }) => listen());
   const push = history.pushState.bind(history);
   const replace = history.replaceState.bind(history);
@@ -94,7 +97,8 @@ if (!window.cqvetHistory) {
 """
 
 
-# Streamlit leaves a screen's worth of air around what a page says.
+# Streamlit leaves a screen's worth of air around what a page says. Its icons are words until their
+# font is there, which a slow line shows after three seconds.
 STYLE = """
 <style>
 #skip {
@@ -102,6 +106,7 @@ STYLE = """
   background: Canvas; color: LinkText;
 }
 [data-testid=stSkipToContent] { display: none; }
+:root:not([data-icons]) [data-testid=stIconMaterial] { visibility: hidden; }
 #skip:not(:focus) { transform: translateY(-110%); }
 [data-testid=stMainBlockContainer] { padding-bottom: 1rem; }
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.75rem; }
