@@ -24,9 +24,11 @@ TOLD: Final = ("starters", "bachelors")
 
 def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
     """The levers, the year from which they act, all others as numbers, and the way back."""
-    with st.container(gap=None):
+    with st.container(gap="small"):
         for name in SLIDERS:
-            slider(name, values, t)
+            # What is said of a lever stands closer to it than the next one does.
+            with st.container(gap=None):
+                slider(name, values, t)
     with st.container():
         for name in dict.fromkeys(fault.where for fault in faults):
             mine = [fault for fault in faults if fault.where == name]
