@@ -56,7 +56,7 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     assert cut.count("<tr>") == 1 + 40
     assert "40 of 41; the whole table is at https://example.org" in cut
     assert "whole table" not in sheet.table(rows[:-1], ADDRESS, Text("en"))
-    assert sheet.fitting([["字" * 100]] * 41) == int(sheet.HIGH / (2 * sheet.LINE + sheet.EDGE))
+    assert sheet.fitting([["字" * 150]] * 41) == int(sheet.HIGH / (3 * sheet.LINE + sheet.EDGE))
     assert sheet.table([], ADDRESS, Text("en")) == ""
 
 
