@@ -35,9 +35,6 @@ document.documentElement.lang = %s;
 }
 if (!window.cqvetHistory) {
   window.cqvetHistory = true;
-  document.fonts.load('1em "Material Symbols Rounded"').then(
-    () => { document.documentElement.dataset.icons = ""; }, () => {},
-  );
   import(new URL("%s", document.baseURI)).then(({ listen }) => listen());
   const push = history.pushState.bind(history);
   const replace = history.replaceState.bind(history);
@@ -97,8 +94,7 @@ if (!window.cqvetHistory) {
 """
 
 
-# Streamlit leaves a screen's worth of air around what a page says. Its icons are words until their
-# font is there, which a slow line shows after three seconds.
+# Streamlit leaves a screen's worth of air around what a page says.
 STYLE = """
 <style>
 #skip {
@@ -106,7 +102,6 @@ STYLE = """
   background: Canvas; color: LinkText;
 }
 [data-testid=stSkipToContent] { display: none; }
-:root:not([data-icons]) [data-testid=stIconMaterial] { visibility: hidden; }
 #skip:not(:focus) { transform: translateY(-110%); }
 [data-testid=stMainBlockContainer] { padding-bottom: 1rem; }
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] { gap: 0.75rem; }

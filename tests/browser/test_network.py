@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from cqvet import registry
-from tests.browser.conftest import Readers, Visit, expect_page, settle
+from tests.browser.conftest import Readers, Visit, expect_page
 
 # On a deep link Streamlit asks for these below the page first, to learn where it is served.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
@@ -37,17 +37,3 @@ def test_the_browser_reaches_nothing_else(server: str, tab: Visit, readers: Read
     script = "fetch('https://example.org', {mode: 'no-cors'}).then(() => 'here', () => 'nowhere')"
     assert page.evaluate(script) == "nowhere"
     assert readers.heard[page].foreign(server) == ["https://example.org/"]
-
-
-def test_no_word_stands_for_an_icon_before_its_font_is_there(server: str, tab: Visit) -> None:
-    """On a slow line an icon is a gap, not the English name that the font would draw."""
-    page, held = tab(), list[Route]()
-    page.route("**/MaterialSymbols*", held.append)
-    page.goto(f"{server}/layout?lang=zh")
-    icon = page.get_by_test_id("stIconMaterial").filter(has_text="expand_more").first
-    expect(icon).to_be_attached()
-    settle(page)
-    expect(icon).to_be_hidden()
-    for route in held:
-        route.continue_()
-    expect(icon).to_be_visible()
