@@ -55,8 +55,18 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     assert cut.count("<tr>") == 1 + 40
     assert "40 of 41; the whole table is at https://example.org" in cut
     assert "whole table" not in sheet.table(rows[:-1], ADDRESS, Text("en"))
-    assert sheet.fitting([["字" * 100]] * 41) == int(sheet.HIGH / (2 * sheet.LINE + sheet.EDGE))
+    assert sheet.fitting([["字" * 150]] * 41) == int(sheet.HIGH / (3 * sheet.LINE + sheet.EDGE))
     assert sheet.table([], ADDRESS, Text("en")) == ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_word_on_paper_is_cut(lang: str) -> None:
+    """What a figure is stands there whole, and a day in one line."""
+    t = Text(lang)
+    for page in registry.PAGES:
+        assert "…" not in sheet.figures([page.finding(Filters(), t)], t)
+    rows = [["head"] * 2, ["2024-07-05", "Chongqing Municipal Education Commission"]]
+    assert '<td class="short">2024-07-05</td><td>Chong' in sheet.table(rows, ADDRESS, t)
 
 
 def test_nothing_modelled_is_printed_where_only_published_figures_count() -> None:

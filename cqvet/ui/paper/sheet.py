@@ -26,17 +26,15 @@ from cqvet.ui.paper.asked import Asked
 
 MOST: Final = 40
 """At most so many rows of a table."""
-HIGH: Final = 330
+HIGH: Final = 360
 """How much of the two sheets the rows of a table may take, in millimetres."""
 LINE: Final = 3.7
 EDGE: Final = 1.2
 ROOM: Final = 540
 """How wide a line of a table is, in points of its letters of 10."""
 FIGURES: Final = 6
-SHORT: Final = 6
-"""A cell of so few letters stays in one line."""
-SAID: Final = 90
-"""At most so many letters of what a figure is; the whole of it is at the address."""
+SHORT: Final = 60
+"""A cell that is no wider, in the same points, stays in one line: a day is."""
 STYLE: Final = """
 <style>
 .sheet { max-width: 190mm; padding: 6mm; background: #fff; color: #222;
@@ -177,7 +175,7 @@ def _figure(text: str, ref: str, t: Text) -> list[str]:
     row = origin.row
     what = t.pick(row, "title") if origin.kind == "entry" and row else cite.named(origin, t)
     source = t.join(quoting.sources(row, t).splitlines()[:1]) if row else t("figure.formula")
-    return [text, what if len(what) <= SAID else f"{what[:SAID]}…", source]
+    return [text, what, source]
 
 
 def _table(rows: list[list[str]]) -> str:
@@ -190,7 +188,7 @@ def _table(rows: list[list[str]]) -> str:
 
 
 def _cell(text: str, tag: str) -> str:
-    short = ' class="short"' if tag == "td" and len(text) <= SHORT else ""
+    short = ' class="short"' if tag == "td" and labelling.width(text, 10) <= SHORT else ""
     return f"<{tag}{short}>{escape(text)}</{tag}>"
 
 
