@@ -57,8 +57,8 @@ def named(fact: str) -> int | None:
 
 
 def _count(ref: str, table: str, conditions: str = "") -> Origin:
-    counts.count(f"{table}/{conditions}")
-    return Origin(ref, "formula", table=table, formula="count")
+    counted = counts.listed(f"{table}/{conditions}")
+    return Origin(ref, "formula", table=table, formula="count", counted=counted)
 
 
 def _matched(ref: str, page: str) -> Origin:

@@ -49,6 +49,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     work.pool().start()
     for page in EVERY:
         page.warm()
+    tips.address()
     memory.settle()
     yield {}
 

@@ -11,12 +11,12 @@ from streamlit.testing.v1 import AppTest
 from cqvet import data, provenance, registry
 from cqvet.base import settings
 from cqvet.base.filters import Filters
-from cqvet.evidence import citation, figure, ledger
+from cqvet.evidence import citation, figure, ledger, quoting
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui import cite, prose, share
 from cqvet.ui import entry as drawer
 from tests.conftest import open_page
-from tests.screen import blocks, pieces, screen, text
+from tests.screen import blocks, figures, pieces, screen, text
 from tests.test_pages import PAGES, failures
 
 BESIDE = {
@@ -179,3 +179,51 @@ def test_a_computed_figure_stands_in_its_sentence(lang: Lang) -> None:
     assert [part["pieces"] for part in card] == [figure.pieces(value), [words]]
     origin = replace(provenance.resolve(opened["ref"]), words=words)
     assert cite.sentence(origin, t).startswith(words.rstrip("。."))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("ref", "named"),
+    [
+        ("institutions/10870", ["institutions/10870"]),
+        ("district_statistics/500118/gdp", ["districts/500118", "measures/gdp"]),
+        ("fact_relations/r02", ["talent_ws2022_beauty_gold"]),
+    ],
+)
+def test_a_record_is_called_by_what_it_is(ref: str, named: list[str], lang: Lang) -> None:
+    """By its own name, or by the names of what it is about: not by its table."""
+    t = Text(lang)
+    said = drawer.title(provenance.resolve(ref), t)
+    for other in named:
+        row = provenance.resolve(other).row
+        assert row
+        assert quoting.titled(row, t) in said
+    assert drawer.table_title(provenance.resolve(ref).table, t) not in said
+
+
+def test_every_record_has_a_name() -> None:
+    """Of each table the first record is called something, in both languages."""
+    for table in data.load():
+        if rows := data.every(table):
+            assert all(quoting.titled(rows[0], Text(lang)) for lang in LANGS), table
+
+
+@pytest.mark.parametrize("ref", ["abroad/all", "count/international", "abroad/LAO"])
+def test_a_number_of_records_lists_them(ref: str) -> None:
+    """Each record that a number counts stands below it, and opens."""
+    counted = provenance.resolve(ref).counted
+    assert counted
+    (page,) = (page for page in registry.PAGES if page.id == "international")
+    found = [piece["ref"] for piece in figures(screen(page, lang="en", figure=ref))]
+    assert set(counted) <= set(found)
+
+
+def test_too_many_records_are_not_listed() -> None:
+    """A table of thousands is counted only."""
+    assert provenance.resolve("count/programme_terms").counted == ()
+
+
+def test_a_difference_is_made_of_both_its_sides() -> None:
+    """A gap of a cluster rests on what supply is modelled from and on the target of the cluster."""
+    gap, supply = (set(provenance.resolve(f"match/{what}/L1").parts) for what in ("gap", "supply"))
+    assert gap - supply == {"cluster_figures/L1/target"}

@@ -55,7 +55,8 @@ def computed(text: str, delimiter: str) -> list[str]:
     rows = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
     cells = [cell for row in rows for cell in row]
     bare = ["".join(filter(visible, unicodedata.normalize("NFKC", cell))) for cell in cells]
-    return [cell for cell in bare if cell.startswith(("=", "+", "-", "@", "−"))]
+    signed = [cell for cell in bare if cell.startswith(("=", "+", "-", "@", "−"))]
+    return [cell for cell in signed if not export.NUMBER.fullmatch(cell)]
 
 
 def visible(letter: str) -> bool:
@@ -83,6 +84,13 @@ def test_no_mixture_becomes_a_formula(text: str, delimiter: str) -> None:
 def test_the_mark_stands_before_the_sign(text: str, kept: str) -> None:
     """Signs inside a text are left alone."""
     assert export.csv(pd.DataFrame({"a": [text]})).decode("utf-8-sig") == f"a\n{kept}\n"
+
+
+@pytest.mark.parametrize("text", ["-5", "-1,234.5", "−0.5%", "+3"])
+def test_a_number_is_no_formula(text: str) -> None:
+    """A number with its sign stays one; what goes on behind it is guarded."""
+    assert export.guarded(text) == text
+    assert export.guarded(f"{text}+A1") == f"'{text}+A1"
 
 
 def test_text_that_begins_like_a_formula_stays_text() -> None:

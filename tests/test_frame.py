@@ -9,6 +9,7 @@ from cqvet.base.filters import NAMES, Filters
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.registry import PAGES
 from cqvet.ui import frame
+from tests.conftest import open_page
 from tests.screen import blocks, screen, text
 
 
@@ -31,6 +32,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return state
 
 
+LAYOUT = next(page for page in PAGES if page.id == "layout")
 VIEW = frame.View(PAGES[0], Text("en"), Filters(), dark=False, narrow=False, figure="")
 
 
@@ -84,3 +86,23 @@ def test_under_a_region_what_is_the_citys_says_so(page_id: str, lang: Lang) -> N
             "in_city": sum(line.startswith(first.strip("|")) for line in lines),
         }
         assert {form: n for form, n in found.items() if n} == wanted
+
+
+def test_a_choice_made_before_the_browser_heard_of_the_last_one_keeps_both() -> None:
+    """A request with the address of before, in which a control has changed, undoes nothing."""
+    at = open_page(LAYOUT, {"lang": "zh"})
+    at.selectbox(key="district").set_value("500101").run()
+    at.query_params = {"lang": "zh"}
+    at.selectbox(key="measure").set_value("gdp").run()
+    assert (at.session_state["district"], at.session_state["measure"]) == ("500101", "gdp")
+    asked = {name: at.query_params[name] for name in at.query_params}
+    assert asked == {"lang": "zh", "district": "500101", "measure": "gdp"}
+
+
+def test_going_back_to_an_address_undoes_what_was_chosen() -> None:
+    """The same address without a change at any control is that of a reader who went back."""
+    at = open_page(LAYOUT, {"lang": "zh"})
+    at.selectbox(key="district").set_value("500101").run()
+    at.query_params = {"lang": "zh"}
+    at.run()
+    assert at.session_state["district"] == ""

@@ -155,7 +155,7 @@ def test_clusters_abroad() -> None:
     assert {code for code, own in found.items() if own} == {"L1", "L2", "P1", "S1", "S6"}
     assert [row["item"] for row in found["L1"]["LAO"]] == ["lao_panda"]
     origin = provenance.resolve("abroad/LAO/L1")
-    assert origin.parts == ("international/lao_panda",)
+    assert origin.counted == ("international/lao_panda",)
     for wrong in ("abroad/LAO/L3", "abroad/LAO/x", "abroad/XXX"):
         with pytest.raises(KeyError):
             provenance.resolve(wrong)

@@ -10,8 +10,9 @@ import pytest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
-from cqvet.i18n import Lang, Text
+from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import layout, networks, packed, ties
 from cqvet.subjects.findings import region
 from cqvet.ui.layout import ranking, tables
@@ -251,7 +252,23 @@ def test_the_ranking_follows_region_and_industry() -> None:
         assert "City" in said
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_district_without_a_value_is_named_below_the_bars(lang: Lang) -> None:
+    """Each district of a region has a bar, or is named and counted; where none lacks, none is."""
+    t = Text(lang)
+    for chosen in (Filters(), Filters(zone="southeast")):
+        (said,) = map(plain, ranking.below("gdp", chosen, t))
+        bars = set(ranking.bars("gdp", chosen, t)["district"])
+        rest = [
+            code for code in layout.districts_of(chosen.zone or layout.CITY) if code not in bars
+        ]
+        names = [t.pick(data.records("districts")[code], "short") for code in rest]
+        assert f" {len(rest)} " in said
+        assert said.endswith(t.join(names))
+    assert ranking.below("population", Filters(), t) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_an_industry_says_what_is_counted(lang: Lang) -> None:
     """Beside the map, in its legend and in a district: those who take part in its networks."""
     page, t = next(page for page in registry.PAGES if page.id == "layout"), Text(lang)
@@ -259,3 +276,13 @@ def test_an_industry_says_what_is_counted(lang: Lang) -> None:
     told = [json.loads(found.proto.json) for found in at.get("bidi_component")]
     assert t("layout.tied_about") in strings(told)
     assert any(t("layout.legend_tied") in html.proto.body for html in at.get("html"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_head_of_a_measure_has_its_unit(lang: Lang) -> None:
+    """On the screen and in the file a column of amounts says of what; one of schools says it."""
+    t = Text(lang)
+    heads = tables.heads(t)
+    assert quoting.word("unit", "yuan_100m", t) in heads["gdp"]
+    assert "%" in heads["urban_share"]
+    assert heads["higher_institutions"] == t("layout.measure_higher_institutions")

@@ -75,6 +75,8 @@ def test_a_number_has_only_digits_and_its_size(value: float, lang: Lang) -> None
         (1, "school", "1 所", "1 school"),
         (2, "school", "2 所", "2 schools"),
         (4993.7, "yuan_100m", "4,993.7 亿元", "499.37 billion yuan"),
+        (817.3, "yuan_100m", "817.3 亿元", "81.73 billion yuan"),
+        (1560.91, "yuan_100m", "1,560.91 亿元", "156.091 billion yuan"),
         (2472, "yuan_10k", "2,472 万元", "24.72 million yuan"),
         (785.7, "vehicle_10k", "785.7 万辆", "7.857 million vehicles"),
         (40, "percent", "40%", "40%"),

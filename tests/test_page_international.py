@@ -239,7 +239,7 @@ def test_a_number_of_items_opens_them_by_name(lang: Lang) -> None:
     for ref in ("abroad/LAO/L1", "abroad/THA"):
         at = screen(PAGE, lang=lang, figure=ref)
         assert not at.exception
-        items = provenance.resolve(ref).parts
+        items = provenance.resolve(ref).counted
         assert items
         for item in items:
             row = data.records("international")[item.partition("/")[2]]

@@ -9,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 from cqvet import registry
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import board
+from cqvet.ui import filterbar
 from cqvet.ui.overview import leads, tiles
 from tests import crawl
+from tests.conftest import open_page
 from tests.screen import figures, screen
 
 PAGE: Final = registry.PAGES[0]
@@ -86,3 +88,16 @@ def test_old_links_to_a_figure_still_open_it(query: dict[str, str]) -> None:
     at = screen(PAGE, lang="en", **query)
     assert not at.exception
     assert Text("en")("figure.cite") in [caption.value for caption in at.caption]
+
+
+def test_one_switch_leaves_out_what_is_modelled_and_leaves_no_gap() -> None:
+    """It reaches the address; the tiles without a picture stand last, side by side."""
+    at = open_page(PAGE, {"lang": "en"})
+    at.toggle(key=filterbar.SWITCH).set_value(True).run()
+    assert at.query_params["evidence"] == ["published"]
+    drawn = ["picture" in content for content in shown(at).values()]
+    assert len(drawn) == len(tiles.LEADS)
+    assert True in drawn
+    assert drawn == sorted(drawn, reverse=True)
+    at.toggle(key=filterbar.SWITCH).set_value(False).run()
+    assert "evidence" not in at.query_params

@@ -18,11 +18,11 @@ from cqvet.base import filters
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.maps import base
 from cqvet.subjects import layout
-from cqvet.ui import filterbar, terms
+from cqvet.ui import filterbar, forms, terms
 from cqvet.ui.layout import tips
 from tests import crawl
 from tests.conftest import heading, open_page, words
-from tests.screen import figures, pieces, screen
+from tests.screen import blocks, figures, pieces, screen, text
 
 FILTERS: dict[str, dict[str, str]] = {
     "all": {},
@@ -292,3 +292,21 @@ def test_the_map_says_of_a_district_what_it_is_coloured_by(measure: str, lang: L
     assert t.count("layout.tip_institutions", 8, n=8) in said["500101"]
     wanted = {"population": "1,564,449", "urban_share": "68.9", "higher_institutions": "5"}
     assert wanted.get(measure, "") in said["500101"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("page_id", "query", "limit"),
+    [("sources", {"tab": "own"}, 5), ("partners", {"tab": "needs"}, 1)],
+)
+def test_a_field_for_files_says_what_its_form_takes(
+    page_id: str, query: dict[str, str], limit: int, lang: Lang
+) -> None:
+    """Beside each field stands the size that its own form takes, in the reader's language."""
+    page = next(page for page in registry.PAGES if page.id == page_id)
+    at = screen(page, lang=lang, **query)
+    said = ["".join(text(part) for part in block["parts"]) for block in blocks(at)]
+    (line,) = (line for line in said if f" {limit} MB" in line)
+    assert line == Text(lang)(
+        "forms.limit", size=f"{limit} MB", kinds=Text(lang).join([k.upper() for k in forms.TAKEN])
+    )

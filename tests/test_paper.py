@@ -205,3 +205,14 @@ def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
         assert re.sub(r"\s", "", text) in said
     assert max(float(one.attrib["y"]) for one in texts) < float(root.attrib["height"])
     assert draw.png(single.file(tile, Asked(chosen, {}), ADDRESS, t)).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
+def test_what_hands_a_view_on_stands_in_groups_the_link_first(page: registry.Page) -> None:
+    """Each group begins with a text that there is; link, citation and code have one each."""
+    t = Text("en")
+    copied = list(handing.texts(page, Filters(), {}, t))
+    begins = list(handing.heads(page, t))
+    assert begins[0] == copied[0] == t("frame.share")
+    assert [copied.index(label) for label in begins] == sorted(map(copied.index, begins))
+    assert len(begins) == 2 + bool(page.pictures)

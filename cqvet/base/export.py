@@ -28,6 +28,7 @@ _LEAD: Final = (
 _SIGN: Final = r"([=+\-@−＝＋－＠﹦﹢﹣﹫])"
 FORMULA: Final = re.compile(_LEAD + _SIGN)
 """The beginning of a formula: its sign, after whatever a spreadsheet may pass over."""
+NUMBER: Final = re.compile(r"[-+\u2212]?\d[\d,]*(\.\d+)?%?", re.ASCII)
 KEPT: Final = (
     *("name", "title", "title_zh", "description", "description_zh"),
     *("sources", "licenses", "updated", "schema"),
@@ -43,8 +44,11 @@ _MEASURED: Final = 500
 
 
 def guarded(text: str) -> str:
-    """A text with an apostrophe before the sign by which a spreadsheet would compute it."""
-    return FORMULA.sub(r"\1'\2", text)
+    """A text with an apostrophe before the sign by which a spreadsheet would compute it.
+
+    What is a number and nothing else stays one.
+    """
+    return text if NUMBER.fullmatch(text) else FORMULA.sub(r"\1'\2", text)
 
 
 def unguarded(text: str) -> str:

@@ -1,6 +1,7 @@
 """Numbers as each language writes them: 102.4 万 in Chinese, 1.024 million in English.
 
-A number is shortened only where nothing is lost: 176,130 stays whole in both languages.
+A number is shortened only where nothing is lost: 176,130 stays whole in both languages. A unit that
+stands for many keeps one scale whatever the number is, so that a list can be compared by eye.
 """
 
 from decimal import Decimal
@@ -52,7 +53,26 @@ def _formatted(value: str, lang: Lang, form: str) -> str:
 def quantity(value: float, unit: str, t: Text, digits: int = 1) -> str:
     """A number with its unit code, as the language puts them: `102.4 万人`, `176 schools`."""
     single, size = LARGE.get(unit, (unit, 1))
-    # Tables have at most four decimals; a product of floats may have a tail.
-    amount = value if size == 1 else round(value * size, 4)
-    text = t.count(f"unit.{single}", amount, n=number(amount, t.lang, digits))
+    written = number(value, t.lang, digits)
+    if size != 1:
+        shown, name = _scaled(value, unit, t.lang)
+        written = f"{_plain(shown, t.lang, 4)} {name}"
+    text = t.count(f"unit.{single}", value * size, n=written)
     return text.replace("万 ", "万").replace("亿 ", "亿") if t.lang == "zh" else text
+
+
+def bare(value: float, unit: str, lang: Lang, digits: int = 1) -> str:
+    """The number alone, in the scale of the quantity, for a place that has room for no unit."""
+    if unit not in LARGE:
+        return number(value, lang, digits)
+    shown, _ = _scaled(value, unit, lang)
+    return _plain(shown, lang, digits)
+
+
+def _scaled(value: float, unit: str, lang: Lang) -> tuple[float, str]:
+    """A number of a unit that stands for many in the words of the language, and their scale."""
+    size = LARGE[unit][1]
+    if lang == "zh":
+        return value, "亿" if size == YI else "万"
+    scale, name = (BILLION, "billion") if value * size >= BILLION else (MILLION, "million")
+    return value * size / scale, name

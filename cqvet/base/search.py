@@ -27,3 +27,8 @@ def find(keys: pd.Series, text: str) -> pd.Series:
     for word in text.lower().split():
         found &= keys.str.contains(word, regex=False)
     return found
+
+
+def order(name: str) -> str:
+    """A name as an alphabet orders it: Chinese by how it sounds, without regard to capitals."""
+    return " ".join(lazy_pinyin(name)).casefold()

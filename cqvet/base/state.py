@@ -14,6 +14,11 @@ from cqvet.base.fault import Fault
 from cqvet.base.params import Param, clean, parse, query
 
 SEEN: Final = "_address"
+EARLIER: Final = "_earlier"
+"""The last addresses that were written, each with its page."""
+HELD: Final = "_held"
+"""What the parameters were when the address was written."""
+KEPT: Final = 20
 FAULTS: Final = "_faults"
 OPENED: Final = "_opened"
 
@@ -26,10 +31,22 @@ def current() -> dict[str, list[str]]:
 def news() -> dict[str, list[str]]:
     """The query, where the reader came by an address or changed it; otherwise nothing."""
     asked = current()
-    if asked == st.session_state.get(SEEN):
+    if asked == st.session_state.get(SEEN) or _late(asked):
         return {}
     meant = clean(asked)
     return meant if "lang" in meant or SEEN not in st.session_state else {}
+
+
+def _late(asked: dict[str, list[str]]) -> bool:
+    """Whether the browser asked before it had heard of the address that was written last.
+
+    Then a control has changed something since, and the address is one of before. Where nothing
+    changed, the reader went back to it.
+    """
+    if (st.context.url, asked) not in st.session_state.get(EARLIER, ()):
+        return False
+    held: dict[str, object] = st.session_state[HELD]
+    return any(st.session_state.get(name) != value for name, value in held.items())
 
 
 def opened() -> int:
@@ -63,6 +80,16 @@ def hold(params: Sequence[Param]) -> None:
         st.session_state[param.name] = value if fits else param.default
 
 
+def place(key: str, value: object) -> None:
+    """Before a control that is moved by hand is drawn: it holds the value.
+
+    Written only where it differs: a number that comes back from the server undoes the keys that
+    were pressed meanwhile.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
 def chosen(params: Sequence[Param]) -> dict[str, str]:
     """The query of the view as it stands in the session."""
     values = {param.name: st.session_state.get(param.name, param.default) for param in params}
@@ -74,6 +101,11 @@ def commit(params: Sequence[Param]) -> None:
     wanted = {name: [value] for name, value in chosen(params).items()}
     if current() != wanted:
         st.query_params.from_dict(wanted)
-    if st.session_state.get(SEEN) not in (None, wanted):
+    before = st.session_state.get(SEEN)
+    if before not in (None, wanted):
         st.session_state[FAULTS] = []
+    if before != wanted:
+        earlier = [*st.session_state.get(EARLIER, ()), (st.context.url, wanted)]
+        st.session_state[EARLIER] = earlier[-KEPT:]
     st.session_state[SEEN] = wanted
+    st.session_state[HELD] = {param.name: st.session_state.get(param.name) for param in params}

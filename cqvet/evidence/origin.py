@@ -16,8 +16,9 @@ class Origin:
     """What a reference leads to.
 
     `kind` is entry, record or formula; `row` the entry or record; `formula` names the
-    formula and `parts` the references that go into it. `value` and `words` are what a reader saw of
-    a formula: the figure that he opened and the sentence in which it stood.
+    formula and `parts` the references that go into it, `counted` the records that it counts,
+    whatever the filters. `value` and `words` are what a reader saw of a formula: the figure that he
+    opened and the sentence in which it stood.
     """
 
     ref: str
@@ -26,6 +27,7 @@ class Origin:
     row: data.Row | None = None
     formula: str = ""
     parts: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     value: str = ""
     words: str = ""
 

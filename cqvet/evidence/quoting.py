@@ -18,6 +18,21 @@ from cqvet.i18n import FALLBACK, LANGS, Text, column
 
 LABELS: Final = ("name", "title", "indicator")
 """What records are called by, whichever their table has."""
+NAMING: Final[Mapping[str, tuple[str, ...]]] = {
+    "awards": ("competition", "year", "skill", "medal"),
+    "claims": ("statement",),
+    "errata": ("printed", "should_read"),
+    "fact_relations": ("fact", "kind"),
+    "glossary": ("term",),
+    "policy_links": ("policy", "kind", "other"),
+    "policy_targets": ("policy", "what"),
+    "revisions": ("figure", "version"),
+    "statistics": ("region", "measure", "year"),
+    "studies": ("scope",),
+    "twin_city_figures": ("item", "figure"),
+    "zone_practices": ("district", "section"),
+}
+"""What the records of other tables are told apart by; else by the keys that have names."""
 
 
 def word(kind: str, code: str, t: Text) -> str:
@@ -37,8 +52,20 @@ def missing(code: str | None, t: Text) -> str:
 
 def called(table: str, key: str, t: Text) -> str:
     """The name of a record by its key. Raises `KeyError` for an unknown one."""
-    row = data.records(table)[key]
-    return t.pick(row, next(name for name in LABELS if t.column(row, name) in row))
+    return titled(data.records(table)[key], t)
+
+
+def titled(row: data.Row, t: Text) -> str:
+    """The name of a record; where it has none, what tells it apart, else its key."""
+    for label in LABELS:
+        if t.column(row, label) in row:
+            return t.pick(row, label)
+    known = fields(row.table)
+    keys = data.resources()[row.table]["schema"]["primaryKey"]
+    told_by = NAMING.get(row.table) or [k for k in keys if {"codes", "of"} & known[k].keys()]
+    columns = [name if t.column(row, name) not in row else t.column(row, name) for name in told_by]
+    said = [cell(row, known[name], t) for name in columns if row[name] is not None]
+    return " · ".join(said) or row.ref.partition("/")[2]
 
 
 @cache

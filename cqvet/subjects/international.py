@@ -204,12 +204,14 @@ def params() -> tuple[Param, ...]:
 
 
 def _abroad(ref: str, what: str, cluster: str = "") -> Origin:
-    if what in ("all", "countries"):
-        return Origin(ref, "formula", formula=f"abroad_{what}")
     known = data.every("international")
     found = abroad(known)[cluster] if cluster else led(known)
-    parts = tuple(row.ref for row in found[what])
-    return Origin(ref, "formula", formula="abroad_items", parts=parts)
+    if what == "countries":
+        counted = tuple(f"countries/{code}" for code in found)
+    else:
+        counted = tuple(row.ref for row in (known if what == "all" else found[what]))
+    name = what if what in ("all", "countries") else "items"
+    return Origin(ref, "formula", formula=f"abroad_{name}", counted=counted)
 
 
 FORMULAS: Final = {"abroad": _abroad}

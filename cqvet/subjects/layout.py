@@ -42,6 +42,9 @@ PARTS: Final = ("institutions", "districts", "networks", "roles", "division", "o
 STEPS: Final = range(-2, 5)
 """How many steps nearer one may look at the map."""
 
+LOST: Final = "institutions/level=higher_vocational&district="
+"""The path that counts the colleges whose district was not found."""
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -72,7 +75,7 @@ MEASURES: Final = {
     "urban_share": Measure(
         ("population_urban", "population"), "percent", 1, lambda urban, all_: 100 * urban / all_
     ),
-    "gdp": Measure(("gdp",), "yuan_100m", comparable=False),
+    "gdp": Measure(("gdp",), "yuan_100m", 2, comparable=False),
 }
 
 
@@ -102,6 +105,13 @@ def lost(measure: str) -> int:
     """How many institutions of a measure stand in no district's or zone's figure."""
     parts = MEASURES[measure].parts
     return sum(int(counted()[part].isna().sum()) for part in parts if part in COUNTED)
+
+
+@cache
+def unknown(measure: str, place: str) -> tuple[str, ...]:
+    """The districts of a place that have no value of a measure."""
+    values = by_district(measure)
+    return tuple(code for code in districts_of(place) if math.isnan(values[code]))
 
 
 @cache

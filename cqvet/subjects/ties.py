@@ -5,11 +5,12 @@ industry that it takes part in: no other link is known. A network counts for a r
 of its seats lies there, an institution where its district lies there.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import pandas as pd
 
+from cqvet import data
 from cqvet.base import filters
 from cqvet.base.filters import Filters
 from cqvet.evidence.origin import Origin
@@ -22,19 +23,46 @@ UNITS: Final = {"networks": "network", "institutions": "institution", "districts
 def institutions(chosen: Filters) -> pd.DataFrame:
     """The institutions of the region that take part in a network of the industry."""
     found = chosen.region(layout.institution_table())
-    inside = chosen.industry(networks.table())["network"]
-    members = networks.members()
-    taking = members[members["network"].isin(inside)]["institution"]
-    return found[found["institution"].isin(taking)]
+    return found[found["institution"].isin(_taking(chosen.tier, chosen.cluster))]
 
 
 @lru_cache(maxsize=1024)
 def count(what: str, chosen: Filters) -> int:
     """How many networks, institutions, or districts with such institutions there are."""
     if what == "networks":
-        return int(chosen.region(chosen.industry(networks.table()))["network"].nunique())
-    found = institutions(chosen)
-    return len(found) if what == "institutions" else int(found["district"].nunique())
+        serving = [row for row in _networks() if chosen.serves([row["cluster"]])]
+        return len({row["network"] for row in serving if _inside(row, chosen)})
+    taking = _taking(chosen.tier, chosen.cluster)
+    found = [row for row in _homes() if row["institution"] in taking and _inside(row, chosen)]
+    districts = {row["district"] for row in found if row["district"]}
+    return len(found if what == "institutions" else districts)
+
+
+def _inside(row: data.Row, chosen: Filters) -> bool:
+    """Whether a row lies in the region; of some networks the zone alone is known."""
+    if chosen.district:
+        return bool(row["district"] == chosen.district)
+    return not chosen.zone or bool(row["zone"] == chosen.zone)
+
+
+@cache
+def _networks() -> list[data.Row]:
+    """A row for each seat and industry of a network."""
+    return data.rows(networks.table())
+
+
+@cache
+def _homes() -> list[data.Row]:
+    return data.rows(layout.institution_table())
+
+
+@lru_cache(maxsize=128)
+def _taking(tier: str, cluster: str) -> frozenset[str]:
+    """The institutions that take part in a network of an industry."""
+    chosen = Filters(tier=tier, cluster=cluster)
+    inside = {row["network"] for row in _networks() if chosen.serves([row["cluster"]])}
+    members = data.rows(networks.members())
+    return frozenset(row["institution"] for row in members if row["network"] in inside)
 
 
 def _tied(ref: str, what: str, industry: str, place: str) -> Origin:

@@ -125,6 +125,11 @@ STYLE = """
   .st-key-head h1 { font-size: 1.125rem; }
   .st-key-head .st-key-find { width: auto; flex: 0 1 6rem; }
 }
+[data-testid=stExpandSidebarButton]::after { content: var(--pages); font-size: 0.875rem; }
+[data-testid=stFileUploaderDropzoneInstructions] { display: none; }
+[data-testid=stFileUploaderDropzone] button p { font-size: 0; }
+[data-testid=stFileUploaderDropzone] button p::after
+  { content: var(--choose-file); font-size: 0.875rem; }
 @page { margin: 10mm; }
 @media print {
   [data-testid=stHeader], [data-testid=stBottom], .st-key-pills, .st-key-filters, .st-key-footer,
@@ -147,7 +152,12 @@ def prepare(t: Text) -> None:
     """Tell the browser the language of the page, its air, and keep its history free of halves."""
     skip = json.dumps(t("frame.skip"), ensure_ascii=False)
     known = (json.dumps(tag(t.lang)), skip, CONTENT, script.FOLDER + terms.NAME)
-    st.html(STYLE + SCRIPT % known, unsafe_allow_javascript=True)
+    # The field for files has its words in English only, and one size for all forms.
+    # The button of a phone that opens the list of pages has none at all.
+    said = {"choose-file": t("forms.choose_file"), "pages": t("frame.pages")}
+    own = "".join(f"--{k}: {json.dumps(v, ensure_ascii=False)};" for k, v in said.items())
+    words = f"<style>:root {{ {own} }}</style>"
+    st.html(STYLE + words + SCRIPT % known, unsafe_allow_javascript=True)
 
 
 def content() -> None:

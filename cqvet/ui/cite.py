@@ -60,11 +60,7 @@ def named(origin: Origin, t: Text) -> str:
 
 def called(origin: Origin, t: Text) -> str:
     """The name of a record, or its key where it has none."""
-    key = origin.ref.partition("/")[2]
-    try:
-        return quoting.called(origin.table, key, t)
-    except StopIteration:
-        return key
+    return quoting.titled(origin.row, t) if origin.row else ""
 
 
 def told(origin: Origin, t: Text) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from cqvet import data, provenance
 from cqvet.evidence import completeness, counts, ledger, quoting
-from cqvet.evidence.figure import Figure, link, marked, of_value
+from cqvet.evidence.figure import Figure, link, marked, name, of_value
 from cqvet.evidence.origin import Origin
 from cqvet.i18n import Text
 from cqvet.subjects import layout, profile
@@ -21,6 +21,8 @@ TECHNICAL: Final = re.compile(r"_status$|_basis$|precision|confidence|^in_articl
 """Columns on how a record was made, told after what it is about."""
 ASIDE: Final = re.compile(r"source|note|confidence|basis|_status$|precision|qualifier|position")
 """Columns that a row told in one line leaves to its own record."""
+MANY: Final = re.compile("[万亿]")
+"""Chinese numerals for many."""
 PLACE: Final = "drawer"
 """Begins each key here: the page behind the drawer may show the same entry or relation."""
 
@@ -46,11 +48,10 @@ def close() -> None:
 
 
 def title(origin: Origin, t: Text) -> str:
+    """What the drawer is called: a record by its own name, all else by what it is."""
     if origin.kind == "entry" and origin.row is not None:
         return t(f"figure.kind_{origin.row['kind']}")
-    if origin.kind == "record":
-        return t("figure.record_of", table=table_title(origin.table, t))
-    return t("figure.formula")
+    return quoting.titled(origin.row, t) if origin.row else t("figure.formula")
 
 
 def table_title(table: str, t: Text) -> str:
@@ -61,6 +62,7 @@ def body(origin: Origin, t: Text) -> None:
     if origin.kind == "entry":
         entry(origin, t)
     elif origin.kind == "record":
+        st.caption(t("figure.record_of", table=table_title(origin.table, t)))
         record(origin, t)
         cited(origin, t)
     else:
@@ -83,7 +85,7 @@ def entry(origin: Origin, t: Text) -> None:
         prose.cards([card], f"{PLACE}_entry", t)
     cited(origin, t)
     lines = [
-        ("figure.printed", row["value_printed"]),
+        ("figure.printed", printed(row["value_printed"] or "", t)),
         ("figure.qualifier", _name("qualifier", row, t)),
         ("figure.scope", scope(row["scope"], t)),
         ("figure.as_of", quoting.as_of(row, t)),
@@ -107,6 +109,11 @@ def entry(origin: Origin, t: Text) -> None:
         st.markdown(f"**{heading(relation, row, t)}**")
         key = f"{PLACE}_relation_{relation['relation']}"
         prose.lines(relation_lines(relation, t), key, t)
+
+
+def printed(text: str, t: Text) -> str:
+    """A value as the article prints it; Chinese words for many are explained elsewhere."""
+    return t("figure.printed_units", printed=text) if MANY.search(text) else text
 
 
 def heading(relation: data.Row, row: data.Row, t: Text) -> str:
@@ -146,6 +153,8 @@ def record(origin: Origin, t: Text) -> None:
     for f in _filled(row, t):
         made = bool(TECHNICAL.search(f["name"])) or (f["name"] in own and "of" not in f)
         parts[made].append((t.title(f), _cell(row, f, t)))
+    if origin.table == "institutions":
+        parts[False].append((t("figure.contact"), t("figure.no_contact")))
     _facts(parts[False], t)
     _, _, key = origin.ref.partition("/")
     for table, column in data.belonging(origin.table):
@@ -225,6 +234,11 @@ def formula(origin: Origin, t: Text) -> None:
     if origin.parts:
         st.markdown(f"**{t('figure.parts')}**")
         prose.rows([part_line(ref, t) for ref in origin.parts], f"{PLACE}_parts", t)
+    if origin.counted:
+        rows = [row for ref in origin.counted if (row := provenance.resolve(ref).row)]
+        st.markdown(f"**{t('figure.counted')}**")
+        lines = [name(quoting.titled(row, t), row.ref) for row in rows]
+        prose.lines(lines, f"{PLACE}_counted", t, look="small")
 
 
 def part_line(ref: str, t: Text) -> tuple[str, str]:

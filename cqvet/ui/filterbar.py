@@ -14,6 +14,8 @@ from cqvet.registry import Page
 from cqvet.ui import browser
 
 INDUSTRY: Final = "_industry"
+SWITCH: Final = "_published"
+PUBLISHED: Final = "published"
 REGION: Final = ("zone", "district")
 MORE: Final = ("level", "evidence")
 
@@ -26,15 +28,17 @@ def show(page: Page, t: Text, *, narrow: bool) -> None:
         ):
             _controls(page, t)
             _more(page, t)
-            _chips(page, t)
+            _published(page, t)
+            _chips(page, t, filters.NAMES[:-1] if _switched() else filters.NAMES)
             browser.content()
         return
     with st.bottom, st.popover(_summary(t), width="stretch", key="filters_open"):
         _controls(page, t)
         for name in MORE:
             _choose(page, name, t)
+        _published(page, t)
     with st.container(horizontal=True, gap="small", key="filters"):
-        _chips(page, t)
+        _chips(page, t, filters.NAMES)
 
 
 def chosen() -> filters.Filters:
@@ -124,13 +128,29 @@ def _industry(t: Text) -> None:
     )
 
 
-def _chips(page: Page, t: Text) -> None:
+def _switched() -> bool:
+    """Whether only what somebody published is shown."""
+    return bool(st.session_state["evidence"] == PUBLISHED)
+
+
+def _published(page: Page, t: Text) -> None:
+    """The one switch that leaves out all that is modelled here."""
+
+    def take() -> None:
+        st.session_state["evidence"] = PUBLISHED if st.session_state[SWITCH] else ""
+
+    if "evidence" in page.filters:
+        st.session_state[SWITCH] = _switched()
+        st.toggle(label("evidence", PUBLISHED, t), key=SWITCH, on_change=take)
+
+
+def _chips(page: Page, t: Text, names: Sequence[str]) -> None:
     """What is chosen beside the zone, each a button that takes it off, in a place of its own."""
 
     def without(name: str) -> Callable[[], None]:
         return lambda: st.session_state.update({name: ""})
 
-    for name in [name for name in filters.NAMES if name in page.filters - {"zone"}]:
+    for name in [name for name in names if name in page.filters - {"zone"}]:
         code, place = st.session_state[name], st.container(width="content")
         if code:
             text = label(name, code, t)

@@ -2,19 +2,37 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from cqvet.base import export, forms
 from cqvet.base.fault import Fault
+from cqvet.base.numerals import number
+from cqvet.evidence.figure import Figure
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.ui import twin
+from cqvet.ui import prose, twin
 
 KINDS = ("csv", "xlsx")
 TAKEN = ("csv", "xlsx", "xls", "ods", "txt", "tsv", "html", "htm")
 """Endings of the files that can be brought; what a file is, its content says."""
+LIMIT: Final = 10_000_000
+"""Bytes that the server takes of any file (`server.maxUploadSize`)."""
 GROUP = ("what", "count", "places", "found")
+
+
+def upload(label: str, key: str, limit: int, t: Text, **more: Any) -> None:
+    """A field for one file, with what it takes in the reader's own words: bytes and endings.
+
+    `more` goes to `st.file_uploader`, whose own words name one size for all forms, in English.
+    """
+    kinds: list[str] = more.pop("type", list(TAKEN))
+    with st.container(gap="xsmall"):
+        st.file_uploader(label, type=kinds, key=key, **more)
+        size = Figure(f"{number(limit / 1_000_000, t.lang)} MB", "needs/limit")
+        said = t("forms.limit", size=size, kinds=t.join([kind.upper() for kind in kinds]))
+        prose.lines([said], f"limit_{key}", t, look="small")
 
 
 def templates(form: str, make: Callable[[Lang, str], bytes], t: Text) -> None:

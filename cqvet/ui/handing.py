@@ -31,12 +31,12 @@ def show(page: Page, t: Text) -> None:
             return
         chosen = filterbar.chosen()
         given = frame.given(page)
-        share.texts(texts(page, chosen, given, t), {}, "share", t)
-        pictures(page, sheet.asked_for(page, chosen, given, t), t)
+        share.texts(texts(page, chosen, given, t), {}, "share", t, heads(page, t))
         if page.pictures:
             hosts = t.join(list(settings.EMBED_HOSTS))
             said = t("share.hosts", hosts=hosts) if hosts else t("share.no_hosts")
             prose.lines([said], "share_hosts", t, look="small")
+        pictures(page, sheet.asked_for(page, chosen, given, t), t)
         if picture := sheet.code(sheet.address(page), t):
             st.html(f'{STYLE}<div class="code">{picture}</div>')
 
@@ -44,13 +44,14 @@ def show(page: Page, t: Text) -> None:
 def pictures(page: Page, asked: Asked, t: Text) -> None:
     """Each picture of the view as a file; a PNG where the server has a font for it."""
     at, font = sheet.address(page), draw.has_font()
+    if page.pictures:
+        st.markdown(f"**{t('share.files')}**")
     with st.container(horizontal=True, gap="xsmall"):
         for tile in page.pictures:
             if board.drawn(tile, asked.filters):
                 for form in ("svg", "png")[: 1 + font]:
-                    said = t("frame.download", format=form.upper())
                     st.download_button(
-                        f"{said} · {t(f'board.title_{tile}')}",
+                        f"{form.upper()} · {t(f'board.title_{tile}')}",
                         partial(_file, form, tile, asked, at, t),
                         file_name=f"{page.id}_{tile}_{t.lang}.{form}",
                         key=f"picture_{tile}_{form}",
@@ -77,6 +78,14 @@ def texts(page: Page, chosen: Filters, given: dict[str, str], t: Text) -> dict[s
     for tile in page.pictures:
         name = t(f"board.title_{tile}")
         found[t("share.embed", name=name)] = iframe(tile, name)
+    return found
+
+
+def heads(page: Page, t: Text) -> dict[str, str]:
+    """The labels with which a group of texts begins -> what the group is for."""
+    found = {t("frame.share"): t("share.send"), "GB/T 7714": t("share.cite")}
+    for tile in page.pictures[:1]:
+        found[t("share.embed", name=t(f"board.title_{tile}"))] = t("share.embedding")
     return found
 
 

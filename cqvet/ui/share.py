@@ -15,6 +15,9 @@ LINK: Final = "{link}"
 HTML = '<div class="row"></div><span role="status" aria-live="polite"></span>'
 CSS = """
 .row { display: inline-flex; flex-wrap: wrap; gap: 0.4rem; }
+.row strong { flex: 1 0 100%; font-family: var(--st-font); font-size: 0.875rem; }
+.row strong:not(:first-child) { margin-top: 0.5rem; }
+.row strong:first-child + button { border-color: var(--st-primary-color); font-weight: 600; }
 button, a {
   box-sizing: border-box; text-decoration: none; display: inline-flex; align-items: center;
   font: inherit; font-size: 0.875rem; color: var(--st-text-color); cursor: pointer;
@@ -60,7 +63,7 @@ export default function ({ parentElement, data }) {
   };
   const filled = (text) =>
     text.replace(/\\{link(?:\\?([^}]*))?\\}/g, (_, changed) => link(changed ?? ""));
-  const made = Object.entries(data.texts).map(([label, text]) => {
+  const made = Object.entries(data.texts).flatMap(([label, text]) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
@@ -68,7 +71,10 @@ export default function ({ parentElement, data }) {
       await copy(filled(text));
       status.textContent = `${data.copied} ${filled(text)}`;
     };
-    return button;
+    if (!data.heads[label]) return [button];
+    const head = document.createElement("strong");
+    head.textContent = data.heads[label];
+    return [head, button];
   });
   for (const [label, { to, subject, text }] of Object.entries(data.mails)) {
     const letter = document.createElement("a");
@@ -95,9 +101,15 @@ def link(**changed: str) -> str:
 
 
 def texts(
-    copied: Mapping[str, str], mails: Mapping[str, Mapping[str, str]], key: str, t: Text
+    copied: Mapping[str, str],
+    mails: Mapping[str, Mapping[str, str]],
+    key: str,
+    t: Text,
+    heads: Mapping[str, str] | None = None,
 ) -> None:
     """A button for each text (label -> text), which says what it has copied; then the mails.
+
+    `heads` stand before the labels with which a group begins.
 
     A mail has `to`, `subject` and `text`. `LINK` in a text becomes the address of the view with the
     version of the data; it starts with the public address where that is set.
@@ -107,6 +119,7 @@ def texts(
         width="stretch",
         data={
             "texts": copied,
+            "heads": heads or {},
             "mails": mails,
             "copied": t("frame.copied"),
             "address": settings.PUBLIC_ADDRESS,

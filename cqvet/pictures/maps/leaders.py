@@ -39,16 +39,18 @@ def placed(
     for row in rows:
         x, y = pixels(row["p"][0], row["p"][1], zoom)
         seen = within((x, y, x, y), room)
+        half, tall = extent(row["text"])
         free = (
-            spot
+            (spot, own)
             for spot in _spots(x, y)
-            if whole(box(row["text"], spot), room, seen=seen)
-            and not any(overlap(box(row["text"], spot), other) for other in boxes)
+            if whole(own := around(spot, half, tall), room, seen=seen)
+            and not any(overlap(own, other) for other in boxes)
         )
-        spot = next(free, (x, y + UNDER))
-        if not whole(box(row["text"], spot), room, seen=seen):
+        under = (x, y + UNDER)
+        spot, own = next(free, (under, around(under, half, tall)))
+        if not whole(own, room, seen=seen):
             continue
-        boxes.append(box(row["text"], spot))
+        boxes.append(own)
         lon, lat = degrees(*spot, zoom)
         far = math.dist(spot, (x, y)) > UNDER
         found.append({**row, "at": [round(lon, 4), round(lat, 4)], "far": far})
@@ -109,6 +111,15 @@ def within(inner: Box, room: Box | None) -> bool:
 
 def box(text: str, spot: tuple[float, float]) -> Box:
     """What a label covers whose middle is `spot`, in pixels of the world."""
+    return around(spot, *extent(text))
+
+
+def extent(text: str) -> tuple[float, float]:
+    """Half of how wide and high a label is, with air around it."""
     lines = text.split("\n")
-    half, high = max(map(width, lines)) / 2 + AIR, LINE * len(lines) / 2 + 1
-    return spot[0] - half, spot[1] - high, spot[0] + half, spot[1] + high
+    return max(map(width, lines)) / 2 + AIR, LINE * len(lines) / 2 + 1
+
+
+def around(spot: tuple[float, float], half: float, tall: float) -> Box:
+    """The box of this half width and height whose middle is `spot`."""
+    return spot[0] - half, spot[1] - tall, spot[0] + half, spot[1] + tall

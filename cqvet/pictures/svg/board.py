@@ -115,18 +115,20 @@ _DRAWN: Final = {"map": _map, "flow": _flow, "match": _match, "world": _world}
 def taken(drawn: str, head: str, lines: Iterable[str], look: Look) -> str:
     """A picture as a file: on its ground, under what it says, over what else is to be known."""
     wide, high = map(int, SIZE.findall(drawn)[0])
-    step, room = look.letter * 1.4, wide - 2 * EDGE
-    above = _broken(head, room, look.letter)
-    below = [part for line in lines for part in _broken(line, room, look.letter)]
+    step = look.letter * 1.4
+    above = _broken(head, wide, look.letter)
+    below = [part for line in lines for part in _broken(line, wide, look.letter)]
     top, foot = EDGE + step * len(above), EDGE + step * len(below)
     whole = round(top + high + foot + EDGE)
     rows = [(EDGE + step * (i + 0.5), line) for i, line in enumerate(above)]
     rows += [(top + high + EDGE + step * (i + 0.5), line) for i, line in enumerate(below)]
     said = "".join(element.text(line, (EDGE, y), look) for y, line in rows)
-    ground = element.node("rect", width=wide, height=whole, fill=look.ground)
+    # A picture goes to its very edge, where a page has air around it.
+    broad = round(wide + 2 * EDGE)
+    ground = element.node("rect", width=broad, height=whole, fill=look.ground)
     opened, _, rest = drawn.partition("</desc>")
-    size = f'viewBox="0 0 {wide} {whole}" width="{wide}" height="{whole}"'
-    body = f'<g transform="translate(0 {top:.1f})">{rest.removesuffix("</svg>")}</g>'
+    size = f'viewBox="0 0 {broad} {whole}" width="{broad}" height="{whole}"'
+    body = f'<g transform="translate({EDGE} {top:.1f})">{rest.removesuffix("</svg>")}</g>'
     return f"{SIZE.sub(size, opened, count=1)}</desc>{ground}{body}{said}</svg>"
 
 

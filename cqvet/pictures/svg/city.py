@@ -7,9 +7,9 @@ from typing import Final
 from cqvet.pictures import palette
 from cqvet.pictures.maps import fit
 from cqvet.pictures.svg import labelling, outline
-from cqvet.pictures.svg.element import Look, Point, Size, Words, css, document, node, path, text
+from cqvet.pictures.svg.element import Look, Point, Size, Words, css, document, node, text
 from cqvet.pictures.svg.labelling import Label
-from cqvet.pictures.svg.outline import Box, Project
+from cqvet.pictures.svg.outline import Box
 
 WIDE: Final[Size] = (500, 222)
 NARROW: Final[Size] = (320, 262)
@@ -58,10 +58,11 @@ def draw(scene: Scene, words: Words, look: Look) -> str:
     room: Box = (EDGE, EDGE, size[0] - EDGE, taken[1] - EDGE)
     if not look.narrow:
         room = (taken[2] + EDGE, EDGE, size[0] - EDGE, size[1] - EDGE)
-    project = outline.city(_bounds(scene), room)
+    bounds = _bounds(scene)
+    project, paths = outline.city(bounds, room), outline.paths(bounds, room)
     places = {one.code: project(one.lon, one.lat) for one in scene.districts}
     inside = [one for one in scene.districts if _inside(scene, one)]
-    shapes = [_shape(one, scene, project, look) for one in scene.districts]
+    shapes = [_shape(one, scene, paths[one.code], look) for one in scene.districts]
     circles = [
         _circle(places[one.code], one.n, grow, look) for one in sorted(inside, key=lambda o: -o.n)
     ]
@@ -95,13 +96,12 @@ def _inside(scene: Scene, one: District) -> bool:
     return not zone or one.zone == zone
 
 
-def _shape(one: District, scene: Scene, project: Project, look: Look) -> str:
+def _shape(one: District, scene: Scene, drawn: str, look: Look) -> str:
     colour, chosen = palette.ZONES[one.zone], one.code == scene.district
     share = 0.62 if chosen else 0.36 if _inside(scene, one) else 0.1
-    rings = [outline.thinned([project(*p) for p in ring]) for ring in outline.districts()[one.code]]
     return node(
         "path",
-        d="".join(path(ring[:-1]) for ring in rings if len(ring) > 3),
+        d=drawn,
         fill=look.tint(colour, share),
         stroke=look.ink if chosen else css(colour) if share > 0.1 else look.tint(colour),
         stroke_width=1.8 if chosen else 0.8,

@@ -9,11 +9,12 @@ long. Lines are thinned on the canvas (Douglas and Peucker) so that no point mov
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from cqvet.pictures import palette
 from cqvet.pictures.maps import base, fit
+from cqvet.pictures.maps.around import overlap
 from cqvet.pictures.maps.labels import pixels
 from cqvet.pictures.maps.world import place
 from cqvet.pictures.svg.element import Look, Point, Size, Words, css, document, node, path
@@ -30,21 +31,51 @@ STRETCH: Final = 1.2
 
 def city(bounds: fit.Bounds, room: Box) -> Project:
     """From degrees to the canvas, with `bounds` as large as they can be within a box."""
-    west, south, east, north = bounds
-    left, bottom = pixels(west, south, 0)
-    right, top = pixels(east, north, 0)
-    wide, high = room[2] - room[0], room[3] - room[1]
-    scale = min(wide / (right - left), high / (bottom - top))
-    middle = ((left + right) / 2, (top + bottom) / 2)
+    scale, right, down = _fitted(bounds, room)
 
     def project(lon: float, lat: float) -> Point:
         x, y = pixels(lon, lat, 0)
-        return (
-            (room[0] + room[2]) / 2 + scale * (x - middle[0]),
-            (room[1] + room[3]) / 2 + scale * (y - middle[1]),
-        )
+        return right + scale * x, down + scale * y
 
     return project
+
+
+def _fitted(bounds: fit.Bounds, room: Box) -> tuple[float, float, float]:
+    """How the plane lies on the canvas: its scale, and where its corner is."""
+    west, south, east, north = bounds
+    left, bottom = pixels(west, south, 0)
+    right, top = pixels(east, north, 0)
+    scale = min((room[2] - room[0]) / (right - left), (room[3] - room[1]) / (bottom - top))
+    return (
+        scale,
+        (room[0] + room[2] - scale * (left + right)) / 2,
+        (room[1] + room[3] - scale * (top + bottom)) / 2,
+    )
+
+
+@lru_cache(maxsize=128)
+def paths(bounds: fit.Bounds, room: Box) -> dict[str, str]:
+    """The outline of each district as a path on the canvas, thinned; empty out of sight."""
+    scale, right, down = _fitted(bounds, room)
+    found = {}
+    for code, rings in _flat().items():
+        lines = []
+        for ring in rings:
+            points = [(right + scale * x, down + scale * y) for x, y in ring]
+            xs, ys = zip(*points, strict=True)
+            if overlap((min(xs), min(ys), max(xs), max(ys)), room):
+                lines.append(thinned(points))
+        found[code] = "".join(path(line[:-1]) for line in lines if len(line) > 3)
+    return found
+
+
+@cache
+def _flat() -> dict[str, list[list[Point]]]:
+    """The rings of each district on the plane (Web Mercator, 512 units around the world)."""
+    return {
+        code: [[pixels(*point, 0) for point in ring] for ring in rings]
+        for code, rings in districts().items()
+    }
 
 
 def world(width: float) -> Project:
@@ -118,15 +149,15 @@ EDGE: Final = 3
 
 def locator(zones: Mapping[str, str], district: str, words: Words, look: Look) -> str:
     """Where in the city a district lies: the whole in the tints of its zones, the one filled."""
-    project = city(fit.around(list(zones)), (EDGE, EDGE, LOCATOR[0] - EDGE, LOCATOR[1] - EDGE))
+    room = (EDGE, EDGE, LOCATOR[0] - EDGE, LOCATOR[1] - EDGE)
+    drawn = paths(fit.around(list(zones)), room)
     found = []
     for code, zone in sorted(zones.items(), key=lambda item: item[0] == district):
         chosen = code == district
-        rings = [thinned([project(*p) for p in r]) for r in districts()[code]]
         found.append(
             node(
                 "path",
-                d="".join(path(ring[:-1]) for ring in rings if len(ring) > 3),
+                d=drawn[code],
                 fill=look.ink if chosen else look.tint(palette.ZONES[zone], 0.5),
                 stroke=look.ink if chosen else css(palette.ZONES[zone]),
                 stroke_width=1 if chosen else 0.3,

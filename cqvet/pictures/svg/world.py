@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from cqvet.pictures import palette
@@ -70,6 +71,7 @@ def draw(scene: Scene, words: Words, look: Look) -> str:
     return document(size, words, [land, *arcs, *dots, *labelling.drawn(found, look)], look)
 
 
+@cache
 def _land(wide: int) -> str:
     """All coasts, those of the Americas drawn east of the Pacific."""
     project = outline.world(wide)

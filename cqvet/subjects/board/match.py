@@ -97,7 +97,7 @@ def clause(chosen: Filters, t: Text) -> str:
     ends = [-end for end in (found.gap[0], found.gap[2], found.gap[1])] if short else found.gap
     value, low, high = (signed(end, t).removeprefix("+") for end in ends)
     text = t("matching.points", n=t("board.interval", v=value, low=low, high=high))
-    gap = Figure(text, f"match/supply/{found.cluster}", "modelled")
+    gap = Figure(text, f"match/gap/{found.cluster}", "modelled")
     basis = "match" if found.own_target else "label"
     return t(f"finding.{basis}_{'short' if short else 'over'}", gap=gap)
 
@@ -111,7 +111,7 @@ def points(found: Gap, t: Text) -> Figure:
     """The gap in points with its sign and interval."""
     value, low, high = (signed(end, t) for end in found.gap)
     text = t("matching.points", n=t("matching.interval", v=value, low=low, high=high))
-    return Figure(text, f"match/supply/{found.cluster}", "modelled")
+    return Figure(text, f"match/gap/{found.cluster}", "modelled")
 
 
 def signed(value: float, t: Text) -> str:

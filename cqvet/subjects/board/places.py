@@ -5,7 +5,7 @@ from functools import lru_cache
 from cqvet import data
 from cqvet.base.filters import Filters, zone_of
 from cqvet.base.numerals import number, quantity
-from cqvet.evidence import quoting
+from cqvet.evidence import counts, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import layout, ties
@@ -46,6 +46,7 @@ def sentence(chosen: Filters, t: Text) -> str:
         zone=quoting.called("zones", zone, t),
         n=Figure(number(layout.placed(zone), t.lang), f"measure/{layout.HIGHER_COUNT}/{zone}"),
         all=_colleges(layout.CITY, t),
+        lost=counts.figure(layout.LOST, t),
     )
 
 

@@ -37,16 +37,20 @@ def scenario(chosen: Filters, t: Text, given: Mapping[str, str]) -> str:
 
 
 def _thousand(t: Text, values: Mapping[str, float] | None = None) -> str:
-    rows = {row["node"]: row["value"] for row in data.rows(flow.tables(values or {}).nodes[True])}
+    """Of a thousand; what comes out at the end, which all the rates bear on, with its range."""
+    rows = {row["node"]: row for row in data.rows(flow.tables(values or {}).nodes[True])}
 
-    def of(node: str) -> Figure:
-        return Figure(number(rows[node], t.lang, 0), "flow/cohort", "modelled")
+    def of(node: str, *, ranged: bool = False) -> Figure:
+        ends = ("value", "low", "high")
+        value, low, high = (number(rows[node][end], t.lang, 0) for end in ends)
+        text = t("board.interval", v=value, low=low, high=high) if ranged else value
+        return Figure(text, "flow/cohort", "modelled")
 
     return t(
         "finding.thousand_set" if values else "finding.thousand",
         all=of(flow.SOURCE),
         through=of("through"),
-        bachelor=of("work_bachelor"),
+        bachelor=of("work_bachelor", ranged=True),
     )
 
 

@@ -46,6 +46,7 @@ _SOURCES: Final[
 ] = {
     "index": (_indices, lambda name: [*_split(name), *_targets(name)]),
     "supply": (roots, _split),
+    "gap": (roots, lambda root: [*_split(root), f"cluster_figures/{root}/target"]),
     "target": (roots, lambda root: [f"cluster_figures/{root}/target"]),
     "equal": (roots, _nothing),
     "benchmark": (lambda: ("equal", "random"), _targets),

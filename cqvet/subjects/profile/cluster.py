@@ -82,7 +82,7 @@ def _gaps(code: str, t: Text) -> Iterable[Row]:
         demand = float(100 * formulas.shares(case.demand)[place])
         yield (
             t(f"matching.basis_{basis}"),
-            _interval("matching.points", gap, f"match/supply/{root}", t, sign=True),
+            _interval("matching.points", gap, f"match/gap/{root}", t, sign=True),
             t(
                 "profile.shares",
                 supply=_interval("unit.percent", supply, f"match/supply/{root}", t),

@@ -36,6 +36,7 @@ def summary(say: Marks) -> Section:
             t("report.summary_sure"),
             Points(sure(say)),
             t("report.summary_unknown"),
+            t("report.words"),
             t("report.kinds"),
         ),
     )

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
-from cqvet.base.numerals import LARGE, number, quantity
+from cqvet.base.numerals import LARGE, bare, number, quantity
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
@@ -151,9 +151,9 @@ def districts() -> pd.DataFrame:
 
 def values(measure: str, t: Text) -> dict[str, str]:
     """The value of each district as its label shows it; a missing one shows none (grey)."""
-    digits = layout.MEASURES[measure].digits
+    chosen = layout.MEASURES[measure]
     return {
-        str(code): number(value, t.lang, digits)
+        str(code): bare(value, chosen.unit, t.lang, min(chosen.digits, 1))
         for code, value in layout.by_district(measure).dropna().items()
     }
 
@@ -232,7 +232,7 @@ def _range(low: float, high: float, measure: layout.Measure, t: Text) -> str:
     first, last = (quantity(end, measure.unit, t, measure.digits) for end in (low, high))
     if low == high:
         return last
-    # A unit that stands for many is written by the size of the number: each end has its own.
+    # A unit that stands for many is a part of its number: each end has its own.
     return f"{first if measure.unit in LARGE else number(low, t.lang, measure.digits)} – {last}"
 
 

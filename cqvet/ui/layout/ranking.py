@@ -12,8 +12,8 @@ import streamlit as st
 from cqvet import data
 from cqvet.base.filters import Filters
 from cqvet.base.numerals import number
-from cqvet.evidence import quoting
-from cqvet.evidence.figure import Figure, of_value
+from cqvet.evidence import counts, quoting
+from cqvet.evidence.figure import Figure, name, of_value
 from cqvet.i18n import Text
 from cqvet.pictures import palette
 from cqvet.pictures.charts import ranking as charts
@@ -47,6 +47,7 @@ def show(view: View, measure: str) -> None:
         on_select=_open,
         alt=t("layout.ranking_alt", measure=label, highest=frame["name"].iloc[0]),
     )
+    prose.lines(below(ranked, view.filters, t), "ranking_without", t, look="small")
 
 
 def ranking(filters: Filters, measure: str) -> str:
@@ -67,8 +68,20 @@ def above(ranked: str, filters: Filters, t: Text) -> list[str]:
     places = dict(names)
     if filters.zone:
         places = {filters.zone: names[filters.zone], layout.CITY: t("filter.any_zone")}
-    said = [f"{name} {_figure(ranked, place, filters, t)}" for place, name in places.items()]
+    said = [f"{zone} {_figure(ranked, code, filters, t)}" for code, zone in places.items()]
     return [t.join(said)]
+
+
+def below(ranked: str, filters: Filters, t: Text) -> list[str]:
+    """How many districts of the region have no bar, and which; each opens why."""
+    gaps = layout.unknown(ranked, filters.zone or layout.CITY) if ranked != TIED else ()
+    if not gaps:
+        return []
+    known = data.records("districts")
+    names = [name(t.pick(known[code], "short"), f"measure/{ranked}/{code}") for code in gaps]
+    path = f"district_statistics/measure={ranked}&value="
+    n = counts.figure(path, t, len(gaps))
+    return [t.count("layout.ranking_without", len(gaps), n=n, names=t.join(names))]
 
 
 @lru_cache(maxsize=256)
@@ -80,8 +93,8 @@ def bars(ranked: str, filters: Filters, t: Text) -> pd.DataFrame:
         value = _value(ranked, code, filters)
         if not math.isnan(value):
             place, figure = known[code], _figure(ranked, code, filters, t)
-            name = t.pick(place, "short")
-            rows.append((code, place["zone"], name, value, figure.text, figure.ref))
+            called = t.pick(place, "short")
+            rows.append((code, place["zone"], called, value, figure.text, figure.ref))
     columns = ["district", "zone", "name", "value", "text", "ref"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.sort_values("value", ascending=False, kind="stable", ignore_index=True)

@@ -13,6 +13,7 @@ from cqvet.i18n import Text
 from cqvet.subjects import layout, networks
 from cqvet.ui import twin
 from cqvet.ui.frame import View
+from cqvet.ui.layout.ranking import COUNTED
 from cqvet.ui.layout.selection import Selection, statuses
 
 HEIGHT: Final = 250
@@ -25,7 +26,7 @@ def district_list(view: View, _selection: Selection) -> None:
     t = view.t
     frame, shown = districts(view.filters, t)
     columns = {"name": t("layout.col_name"), "zone_name": t("layout.col_zone")}
-    columns |= {name: t(f"layout.measure_{name}") for name in layout.MEASURES}
+    columns |= heads(t)
     columns |= {"district": t("layout.col_code")}
     files: dict[str, twin.Content] = {
         "districts.csv": lambda: frame,
@@ -62,6 +63,17 @@ def network_list(view: View, selection: Selection) -> None:
         "networks.geojson": lambda: export.points_geojson(nets(selection)),
     }
     twin.show(seats(selection, t), columns, "networks", t, files, source=_network, height=HEIGHT)
+
+
+def heads(t: Text) -> dict[str, str]:
+    """What each measure is called over its numbers, with its unit unless its name has it."""
+    found = {}
+    for name, measure in layout.MEASURES.items():
+        found[name] = t(f"layout.measure_{name}")
+        if measure.unit not in COUNTED:
+            unit = quoting.word("unit", measure.unit, t)
+            found[name] = t("frame.with_unit", title=found[name], unit=unit)
+    return found
 
 
 @lru_cache(maxsize=128)

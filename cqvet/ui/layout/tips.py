@@ -7,6 +7,7 @@ under a name with their hash, and a change of measure only names another field.
 
 import hashlib
 import json
+from collections import Counter
 from functools import cache
 
 from cqvet import data
@@ -35,31 +36,45 @@ def address() -> str:
 def geometry() -> bytes:
     """The outlines of the districts, each with what is said of it."""
     content = json.loads(base.content("districts"))
-    for feature in content["features"]:
-        own = feature["properties"]
-        for lang in LANGS:
-            for measure in (ZONES, *layout.MEASURES):
-                _, body = fields(measure, lang)
-                own[body] = said(measure, own["district"], Text(lang))
+    owns = [feature["properties"] for feature in content["features"]]
+    for lang in LANGS:
+        for measure in (ZONES, *layout.MEASURES):
+            _, body = fields(measure, lang)
+            told = said(measure, Text(lang))
+            for own in owns:
+                own[body] = told[own["district"]]
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def said(measure: str, district: str, t: Text) -> str:
-    """The zone or the measure with its unit, and how many institutions are named here."""
-    count = int((data.table("institutions")["district"] == district).sum())
-    institutions = t.count("layout.tip_institutions", count, n=number(count, t.lang))
-    if measure == ZONES:
-        zone = data.records("districts")[district]["zone"]
-        return f"{quoting.word('zone', zone, t)}\n{institutions}"
-    name, value = t(f"layout.measure_{measure}"), _value(measure, district, t)
-    return f"{t('layout.tip_measure', measure=name, value=value)}\n{institutions}"
+def said(measure: str, t: Text) -> dict[str, str]:
+    """By district its zone or the measure with its unit, and how many institutions it has."""
+    heads = _zones(t) if measure == ZONES else _values(measure, t)
+    counts = Counter(data.table("institutions")["district"])
+    told = {
+        code: t.count("layout.tip_institutions", counts[code], n=number(counts[code], t.lang))
+        for code in heads
+    }
+    return {code: f"{head}\n{told[code]}" for code, head in heads.items()}
 
 
-def _value(measure: str, district: str, t: Text) -> str:
-    """The value with its unit, or why there is none."""
-    chosen, value = layout.MEASURES[measure], float(layout.by_district(measure)[district])
-    frame = data.table("district_statistics")
-    own = frame[(frame["district"] == district) & frame["measure"].isin(chosen.parts)]
-    for reason in own["missing"].dropna():
-        return quoting.missing(reason, t)
-    return of_value(value, chosen.unit, "", t, chosen.digits).text
+def _zones(t: Text) -> dict[str, str]:
+    return {
+        row["district"]: quoting.word("zone", row["zone"], t) for row in data.every("districts")
+    }
+
+
+def _values(measure: str, t: Text) -> dict[str, str]:
+    """By district the measure: the value with its unit, or why there is none."""
+    chosen, name = layout.MEASURES[measure], t(f"layout.measure_{measure}")
+    reasons: dict[str, str] = {}
+    for row in data.every("district_statistics"):
+        if row["measure"] in chosen.parts and row["missing"]:
+            reasons.setdefault(row["district"], quoting.missing(row["missing"], t))
+    values = {
+        str(code): of_value(float(value), chosen.unit, "", t, chosen.digits).text
+        for code, value in layout.by_district(measure).items()
+    }
+    return {
+        code: t("layout.tip_measure", measure=name, value=reasons.get(code, value))
+        for code, value in values.items()
+    }

@@ -7,10 +7,11 @@ from typing import Final
 from cqvet.evidence import counts, quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
+from cqvet.subjects import layout
 
 PATHS: Final = {
     "districts": "districts",
-    "lost": "institutions/level=higher_vocational&district=",
+    "lost": layout.LOST,
     "named": "institutions/level=secondary_vocational",
     "known": "district_statistics/measure=gdp&missing=",
     "gaps": "district_statistics/measure=gdp&missing=not_found",

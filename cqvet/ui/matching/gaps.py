@@ -180,15 +180,15 @@ def clusters(case: Case, chosen: Choice, t: Text) -> pd.DataFrame:
                 told(stand[code], chosen.basis, row, t)
                 for code, row in zip(case.clusters, gap.T, strict=True)
             ],
-            "ref": [supply_ref(code, case.kind) for code in case.clusters],
+            "ref": [gap_ref(code, case.kind) for code in case.clusters],
         }
     )
     return frame.sort_values("value", kind="stable").reset_index(drop=True)
 
 
-def supply_ref(cluster: str, kind: str) -> str:
-    """Where the supply of a cluster comes from: the model, or the visitor's register."""
-    return f"match/supply/{cluster}" if kind == "modelled" else "match/yours/supply"
+def gap_ref(cluster: str, kind: str) -> str:
+    """What the gap of a cluster is made of: the model and a target, or the visitor's register."""
+    return f"match/gap/{cluster}" if kind == "modelled" else "match/yours/supply"
 
 
 def told(stand: Standing, basis: str, gap: np.ndarray, t: Text) -> str:

@@ -89,7 +89,8 @@ def line(what: str, match: needs.Match, t: Text) -> tuple[str, str, str]:
     elif near(match):
         parts.append(t("needs.near"))
     score = Figure(f"{match.score:.2f}", "needs/score", "yours")
-    return " · ".join(filter(None, parts)), str(score), _met(match.parts, t)
+    why = _met(match.parts, t) if what == "programme" else _because(title, match.parts, t)
+    return " · ".join(filter(None, parts)), str(score), why
 
 
 def near(match: needs.Match) -> bool:
@@ -101,6 +102,20 @@ def _met(parts: Sequence[needs.Part], t: Text) -> str:
     """The words of the target that met the need, those that count most first."""
     found = dict.fromkeys(part.met for part in parts if part.met and part.words)
     return t.join([marked(word, "needs/text", "yours") for word in list(found)[:FEW]])
+
+
+def _because(title: str, parts: Sequence[needs.Part], t: Text) -> str:
+    """Which words its name has, and which groups, networks or clusters of it they met."""
+    met = [part for part in parts if part.met and part.words][:FEW]
+    said = [
+        t(
+            "needs.in_name" if part.met == title else "needs.in_record",
+            words=marked(part.words, "needs/text", "yours"),
+            met=marked(part.met, "needs/text", "yours"),
+        )
+        for part in met
+    ]
+    return t.join(list(dict.fromkeys(said)), "frame.clauses")
 
 
 def words(parts: Sequence[needs.Part], t: Text) -> str:

@@ -36,13 +36,8 @@ def show(view: View) -> None:
 
 def table(t: Text) -> None:
     """Upload, templates, example."""
-    st.file_uploader(
-        t("forms.upload"),
-        type=list(shared.TAKEN),
-        key=UPLOAD,
-        on_change=take_file,
-    )
-    limits = {"rows": needs.MAX_ROWS, "letters": needs.MAX_TEXT, "bytes": needs.MAX_BYTES}
+    shared.upload(t("forms.upload"), UPLOAD, needs.MAX_BYTES, t, on_change=take_file)
+    limits = {"rows": needs.MAX_ROWS, "letters": needs.MAX_TEXT}
     marks = {name: Figure(number(n, t.lang), "needs/limit", "yours") for name, n in limits.items()}
     prose.lines([t("needs.limits", **marks)], "needs_limits", t, look="small")
     with st.container(horizontal=True):

@@ -22,7 +22,8 @@ def show(view: View) -> None:
     """All four, side by side where there is room."""
     gap: Literal["xsmall", "small"] = "xsmall" if view.narrow else "small"
     with st.grid(2, min_column_width=ROOM, gap=gap, border=True, key="board") as grid:
-        for name in LEADS:
+        # What has no picture stands last: beside one it would be a tall empty card.
+        for name in sorted(LEADS, key=lambda name: not board.drawn(name, view.filters)):
             with grid.cell():
                 _tile(name, view)
 

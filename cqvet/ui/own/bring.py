@@ -11,6 +11,7 @@ from cqvet.evidence.figure import Figure, marked
 from cqvet.i18n import LANGS, Text
 from cqvet.subjects import own
 from cqvet.subjects.own import Table
+from cqvet.subjects.own.form import MAX_BYTES
 from cqvet.ui import forms as shared
 from cqvet.ui import prose, reading
 from cqvet.ui.frame import View
@@ -34,10 +35,11 @@ def show(form: str, t: Text) -> None:
 
 def bring(form: str, held: Table | None, t: Text) -> None:
     """A file of the visitor's, a template to fill in, or the example."""
-    st.file_uploader(
+    shared.upload(
         t("own.upload", form=t.title(schema.schemas()[form])),
-        type=list(shared.TAKEN),
-        key=f"{form}_file",
+        f"{form}_file",
+        MAX_BYTES,
+        t,
         on_change=take_file,
         args=(form,),
     )

@@ -11,6 +11,7 @@ from cqvet.i18n import Text
 from cqvet.registry import Page, params
 from cqvet.subjects import needs as needs_form
 from cqvet.subjects.own import Table, visit
+from cqvet.ui import forms as shared
 from cqvet.ui import go, heavy, prose
 from cqvet.ui.needs import state as needs
 from cqvet.ui.own import state
@@ -35,9 +36,8 @@ def show(page: Page, t: Text) -> None:
             key="visit_save",
             on_click="ignore",
         )
-        st.file_uploader(
-            t("own.visit_reopen"), type=["json"], key=UPLOAD, on_change=take, args=(t.lang,)
-        )
+        more = {"type": ["json"], "on_change": take, "args": (t.lang,)}
+        shared.upload(t("own.visit_reopen"), UPLOAD, visit.MAX_BYTES, t, **more)
         code, count = st.session_state.get(TOLD, ("", 0))
         if code:
             st.warning(t.count(f"own.visit_{code}", count, n=count))

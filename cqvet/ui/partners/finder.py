@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from cqvet import data
+from cqvet.base import search
 from cqvet.base.numerals import number
 from cqvet.evidence import counts
 from cqvet.evidence.figure import Figure
@@ -71,7 +72,7 @@ def _question(known: Sequence[str], n: dict[str, int], t: Text) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.selectbox(
             t("partners.institution"),
-            ["", *sorted(names, key=lambda code: str(names[code]["name_zh"]))],
+            ["", *sorted(names, key=lambda code: search.order(t.pick(names[code], "name")))],
             format_func=lambda code: (
                 t.pick(names[code], "name") if code else t("partners.any_institution")
             ),

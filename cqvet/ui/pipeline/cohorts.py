@@ -4,6 +4,7 @@ import streamlit as st
 
 from cqvet.i18n import Text
 from cqvet.models.flow import read_entrants
+from cqvet.ui import forms
 from cqvet.ui.pipeline import state
 
 UPLOAD = "entrants_file"
@@ -12,10 +13,12 @@ UNUSED = "_entrants_unused"
 
 def show(t: Text) -> None:
     """A file of years and numbers; what could not be used is named by its lines."""
-    st.file_uploader(
+    forms.upload(
         t("pipeline.entrants_file"),
+        UPLOAD,
+        forms.LIMIT,
+        t,
         type=["csv", "txt"],
-        key=UPLOAD,
         help=t("pipeline.entrants_form"),
         on_change=_take,
     )

@@ -8,6 +8,7 @@ import streamlit as st
 from cqvet import data
 from cqvet.base.fault import Fault
 from cqvet.base.numerals import quantity
+from cqvet.base.state import place
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
@@ -23,9 +24,11 @@ TOLD: Final = ("starters", "bachelors")
 
 def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
     """The levers, the year from which they act, all others as numbers, and the way back."""
-    with st.container(gap=None):
+    with st.container(gap="small"):
         for name in SLIDERS:
-            slider(name, values, t)
+            # What is said of a lever stands closer to it than the next one does.
+            with st.container(gap=None):
+                slider(name, values, t)
     with st.container():
         for name in dict.fromkeys(fault.where for fault in faults):
             mine = [fault for fault in faults if fault.where == name]
@@ -34,7 +37,7 @@ def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
                 said += [sentence(fault, t) for fault in mine]
                 prose.lines(said, f"fault_{name}", t, "small")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.session_state[state.picked("change_year")] = int(values.get("change_year", CHANGE_YEAR))
+        place(state.picked("change_year"), int(values.get("change_year", CHANGE_YEAR)))
         st.selectbox(
             t("param.change_year"),
             range(CHANGE_YEAR, LAST_YEAR + 1),
@@ -50,7 +53,7 @@ def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
 def slider(name: str, values: Mapping[str, float], t: Text) -> None:
     """One lever by hand: it stands at today's printed value until it is moved."""
     lever = LEVERS[name]
-    st.session_state[state.picked(name)] = state.shown(lever, values.get(name, lever.default))
+    place(state.picked(name), state.shown(lever, values.get(name, lever.default)))
     st.slider(
         t(f"pipeline.slide_{name}"),
         0.0,

@@ -96,6 +96,7 @@ def chart(view: View, measure: str, levers: Scenarios, year: int) -> None:
     vega.show(found.rows, found.spec, key=f"chart_{measure}", alt=found.alt)
 
 
+@lru_cache(maxsize=1024)
 def read(
     levers: tuple[tuple[str, float], ...], measure: str, year: int, t: Text, *, alone: bool
 ) -> Figure:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from cqvet import data
-from cqvet.base import filters
+from cqvet.base import filters, search
+from cqvet.base.filters import zone_of
 from cqvet.evidence import quoting
 from cqvet.i18n import Text
 from cqvet.subjects import profile
@@ -39,7 +40,7 @@ def compare(one: profile.Profile, other: profile.Profile, t: Text) -> None:
 def _beside(code: str, t: Text) -> str:
     """The school that is chosen to stand beside this one."""
     names = {row["institution"]: t.pick(row, "name") for row in data.every("institutions")}
-    others = sorted(names.keys() - {code}, key=names.__getitem__)
+    others = sorted(names.keys() - {code}, key=lambda one: search.order(names[one]))
     label = t("profile.compare")
     chosen: str = st.selectbox(
         label,
@@ -58,13 +59,16 @@ def _cell(section: profile.Section) -> str:
 
 
 def index(t: Text) -> None:
-    """Zones with their districts, clusters and schools: each name leads to its profile."""
+    """Zones with their districts, clusters, schools by level and zone: each name leads on."""
     prose.finding(t("profile.title"), "finding", t)
     prose.sheet(
         [
             (t("profile.districts"), [_districts(zone, t) for zone in data.records("zones")]),
             (t("profile.clusters"), [_clusters(tier, t) for tier in filters.tiers()]),
-            (t("profile.schools"), [_schools(level, t) for level in data.names("level")]),
+            *(
+                (quoting.word("level", level, t), _schools(level, t))
+                for level in data.names("level")
+            ),
         ],
         "index",
         t,
@@ -81,6 +85,20 @@ def _clusters(tier: str, t: Text) -> Row:
     return name, listed(filters.clusters(tier), "cluster", t), ""
 
 
-def _schools(level: str, t: Text) -> Row:
-    codes = [row["institution"] for row in data.of("institutions", level=level)]
-    return quoting.word("level", level, t), listed(codes, "institution", t), ""
+def _schools(level: str, t: Text) -> list[Row]:
+    """The schools of a level, a row a zone, in the order of the alphabet."""
+    known = data.of("institutions", level=level)
+    rows: list[Row] = []
+    for zone in (*data.records("zones"), ""):
+        inside = [row for row in known if _zone(row) == zone]
+        inside.sort(key=lambda row: search.order(t.pick(row, "name")))
+        if inside:
+            name = quoting.called("zones", zone, t) if zone else t("profile.no_district")
+            rows.append(
+                (name, listed([row["institution"] for row in inside], "institution", t), "")
+            )
+    return rows
+
+
+def _zone(school: data.Row) -> str:
+    return zone_of(school["district"]) if school["district"] else ""

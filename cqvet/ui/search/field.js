@@ -120,6 +120,8 @@ class Field {
 
   go(ref) {
     this.close();
+    // On a phone the field covers the head of the page as long as one writes in it.
+    if (matchMedia("(max-width: 640px)").matches) this.input.blur();
     this.input.value = ref.startsWith("search?") ? this.input.value : "";
     this.tell("open", ref);
   }

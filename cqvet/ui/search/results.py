@@ -61,6 +61,8 @@ def listed(found: search.Found, text: str, kind: str, t: Text, *, heading: bool)
         n = found.counts[name]
         some = list(own)[: MOST if kind else FEW]
         named = [_hit(hit, t) for hit in some]
+        if rest := n - len(some):
+            named.append(_all(text, t.count("search.more", rest, n=rest), t, kind=name))
         label = f"{t(f'search.kind_{name}')} {n}"
         rows.append((_all(text, label, t, kind=name), "\n".join(named)))
     prose.rows(rows, "hits", t, look="named")
