@@ -36,8 +36,7 @@ def test_a_sheet_says_finding_filters_version_and_address(page: registry.Page, l
     assert "⟦" not in found
     if chosen.zone:
         assert data.names("zone")["metro"][lang] in found
-    pictures = len(page.pictures) + (page.id in bars.OF)
-    assert found.count("data:image/svg+xml;base64,") == pictures
+    assert found.count("data:image/svg+xml;base64,") == len(page.pictures)
 
 
 @pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.id)
@@ -56,8 +55,18 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     assert cut.count("<tr>") == 1 + 40
     assert "40 of 41; the whole table is at https://example.org" in cut
     assert "whole table" not in sheet.table(rows[:-1], ADDRESS, Text("en"))
-    assert sheet.fitting([["字" * 100]] * 41) == int(sheet.HIGH / (2 * sheet.LINE + sheet.EDGE))
+    assert sheet.fitting([["字" * 150]] * 41) == int(sheet.HIGH / (3 * sheet.LINE + sheet.EDGE))
     assert sheet.table([], ADDRESS, Text("en")) == ""
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_word_on_paper_is_cut(lang: str) -> None:
+    """What a figure is stands there whole, and a day in one line."""
+    t = Text(lang)
+    for page in registry.PAGES:
+        assert "…" not in sheet.figures([page.finding(Filters(), t)], t)
+    rows = [["head"] * 2, ["2024-07-05", "Chongqing Municipal Education Commission"]]
+    assert '<td class="short">2024-07-05</td><td>Chong' in sheet.table(rows, ADDRESS, t)
 
 
 def test_nothing_modelled_is_printed_where_only_published_figures_count() -> None:
@@ -141,6 +150,13 @@ def printed(page: registry.Page, query: dict[str, str]) -> str:
     return found
 
 
+def _said(tile: str, chosen: Filters, t: Text) -> str:
+    """What a picture says: the sentence of its tile, or the finding of its page."""
+    if tile in board.SENTENCES:
+        return plain(board.SENTENCES[tile](chosen, t))
+    return plain(next(page for page in registry.PAGES if page.id == tile).finding(chosen, t))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
     ("name", "tile"), [(page.id, tile) for page in registry.PAGES for tile in page.pictures]
@@ -151,12 +167,13 @@ def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang:
     at, t = open_page(page, {"lang": lang, "part": tile, "embed": "true"}), Text(lang)
     assert failures(at) == []
     (found,) = (html.proto.body for html in at.get("html") if 'class="single"' in html.proto.body)
-    said = plain(board.SENTENCES[tile](Filters(), t))
+    said = _said(tile, Filters(), t)
     if name == "matching":
         said = t("matching.by_basis", basis=t("matching.basis_target_2027"))
     assert f"<figcaption>{said}</figcaption>" in unescape(found)
     assert found.count("data:image/svg+xml;base64,") == 1
-    tables = t.join([t.title(data.resources()[table]) for table in board.TABLES[tile]])
+    names = (bars.TABLES | board.TABLES)[tile]
+    tables = t.join([t.title(data.resources()[table]) for table in names])
     assert t("figure.drawn_from", tables=tables) in unescape(found)
     assert data.version() in found
     (back,) = (text.value for text in at.markdown)
@@ -186,7 +203,7 @@ def test_a_view_is_handed_on_by_link_message_citation_and_code(page: registry.Pa
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("tile", board.SENTENCES)
+@pytest.mark.parametrize("tile", [*board.SENTENCES, *bars.OF])
 def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
     """Sentence, acting filters, tables, version, licence and address stand on it, within its edge.
 
@@ -196,7 +213,7 @@ def test_a_picture_to_take_away_says_what_it_is(tile: str, lang: Lang) -> None:
     root = ET.fromstring(single.file(tile, Asked(chosen, {}), ADDRESS, t))
     texts = [one for one in root if one.tag.endswith("text")]
     said = re.sub(r"\s", "", "".join(str(one.text) for one in texts))
-    wanted = [plain(board.SENTENCES[tile](chosen, t)), data.version(), "CC BY 4.0", ADDRESS]
+    wanted = [_said(tile, chosen, t), data.version(), "CC BY 4.0", ADDRESS]
     wanted += [t("embed.modelled")] * (tile in board.MODELLED)
     wanted.append(
         t("embed.city_wide") if board.city_wide(tile, chosen) else data.names("zone")["metro"][lang]

@@ -18,7 +18,16 @@ from cqvet.base.params import parse
 from cqvet.evidence.figure import pieces
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import search
-from cqvet.subjects.search import answers, entities, figures, forms, ideas, topics
+from cqvet.subjects.search import (
+    answers,
+    entities,
+    figures,
+    forms,
+    ideas,
+    supposed,
+    topics,
+    wordings,
+)
 from cqvet.subjects.search.questions import Asked
 from tests import crawl
 from tests.conftest import open_page
@@ -63,7 +72,7 @@ def test_labelled_questions_find_their_view() -> None:
         for row in LABELS
         if view(row["question"]) not in rights(row["right"])
     }
-    assert [sum(row["language"] == lang for row in LABELS) for lang in LANGS] == [275, 275]
+    assert [sum(row["language"] == lang for row in LABELS) for lang in LANGS] == [295, 295]
     assert len(wrong) <= len(LABELS) * 0.05, wrong
 
 
@@ -112,8 +121,8 @@ def test_every_way_of_asking_is_for_a_view() -> None:
     for row in data.every("question_forms"):
         page, _, query = row["view"].partition("?")
         pairs = dict(pair.split("=") for pair in query.split("&") if pair)
-        if page.startswith(forms.REFUSE):
-            assert page.removeprefix(forms.REFUSE) in search.ABSENT
+        if page.startswith(wordings.REFUSE):
+            assert page.removeprefix(wordings.REFUSE) in search.ABSENT
             continue
         fixed = {name: [code] for name, code in pairs.items() if code[0] != "@"}
         assert parse(fixed, known[page])[1] == [], row
@@ -174,6 +183,37 @@ def test_a_figure_is_of_the_kind_that_is_asked_for() -> None:
         "strategy_agreement_year"
     )
     assert figures.titled("when were the consortia set up") == ("", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("贯通比例 55%", {"lever": "through_share=0.55"}),
+        ("what if forty-five per cent were through-training", {"lever": "through_share=0.45"}),
+        ("假设中职升学率掉到一半", {"lever": "secondary_progression=0.5"}),
+        ("只调百分之八的专业", {"budget": "0.08"}),
+        ("reallocate a tenth of the offerings", {"budget": "0.1"}),
+        ("贯通占40%", {}),
+        ("88% 是怎么算的", {}),
+    ],
+)
+def test_what_is_supposed_is_a_lever_at_its_value(text: str, given: dict[str, str]) -> None:
+    """In digits, words and parts; a share that is published, or of nothing to set, is none."""
+    assert supposed.supposed(text, ideas.ideas(text)) == given
+
+
+def test_a_word_in_the_name_of_what_is_asked_for_refuses_nothing() -> None:
+    """Teachers are refused, the term that has them in its name is not, nor a record by its name."""
+    assert view("重庆有多少老师") == "refuse"
+    assert view("啥叫双师型教师").endswith("=glossary/double_qualified")
+    assert view("3D数字游戏艺术世赛冠军是哪个学校的") == "quality?award=ws2024_3d"
+
+
+def test_a_record_is_found_by_the_rarest_word_of_its_name() -> None:
+    """Before the list that it stands in; what is asked of a place alone stays with the list."""
+    assert view("泸永江联合体") == "partners?network=luyongjiang"
+    assert view("Luban workshop at Ardhi University") == "international?item=tza_luban_ardhi"
+    assert view("斯里兰卡有啥项目") == "international?country=LKA"
 
 
 def test_words_are_read_by_the_longest_known() -> None:

@@ -67,6 +67,14 @@ def test_lines_are_drawn_by_definition() -> None:
     assert "impute" not in line["encoding"]["y"]
 
 
+def test_its_words_can_be_read() -> None:
+    """Axes and legend are written in letters of 13 pixels, as all that a page says."""
+    chart = charts.spec(("a", "b"), (2019, 2022), narrow=True, year="y", text="t", part="p")
+    drawn = chart["layer"][0]["encoding"]
+    written = [drawn["x"]["axis"], drawn["y"]["axis"], drawn["color"]["legend"]]
+    assert [one["labelFontSize"] for one in written] == [13] * 3
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_chosen_time_line_opens_its_figures(lang: str) -> None:
     """A link with a series shows its figures, each a control, and says what breaks it."""

@@ -138,6 +138,7 @@ PAGES: Final = (
         records={"network": lambda code: networks.record(code).ref, "member": partners.member_ref},
         formulas=needs.FORMULAS,
         named=partners.named,
+        pictures=("partners",),
     ),
     Page(
         "twin_cities",
@@ -148,6 +149,7 @@ PAGES: Final = (
         records={"item": "twin_city/{}".format},
         formulas=twin_cities.FORMULAS,
         named=twin_cities.named,
+        pictures=("twin_cities",),
     ),
     Page(
         "strategy",
@@ -156,6 +158,7 @@ PAGES: Final = (
         answer=findings.strategy.finding,
         formulas=strategy.FORMULAS,
         named=strategy.named,
+        pictures=("strategy",),
     ),
     Page(
         "quality",
@@ -165,6 +168,7 @@ PAGES: Final = (
         records={"award": "awards/{}".format},
         formulas=quality.FORMULAS,
         named=quality.named,
+        pictures=("quality",),
     ),
     Page("sources", frozenset({"evidence"}), library.params, answer=findings.sources.finding),
 )

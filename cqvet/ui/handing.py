@@ -12,9 +12,9 @@ from cqvet.base.filters import Filters
 from cqvet.evidence import citation
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import LANGS, Text
+from cqvet.pictures.svg.element import Look
 from cqvet.press import draw
 from cqvet.registry import Page
-from cqvet.subjects import board
 from cqvet.ui import filterbar, frame, prose, share
 from cqvet.ui.paper import sheet, single
 from cqvet.ui.paper.asked import Asked
@@ -48,7 +48,7 @@ def pictures(page: Page, asked: Asked, t: Text) -> None:
         st.markdown(f"**{t('share.files')}**")
     with st.container(horizontal=True, gap="xsmall"):
         for tile in page.pictures:
-            if board.drawn(tile, asked.filters):
+            if asked.picture(tile, t, Look(t.lang))[0]:
                 for form in ("svg", "png")[: 1 + font]:
                     st.download_button(
                         f"{form.upper()} · {t(f'board.title_{tile}')}",

@@ -36,7 +36,7 @@ def choose_figure(ref: str) -> None:
 
 
 def lines(texts: Sequence[str], key: str, t: Text, look: str = "") -> None:
-    """Paragraphs with figures in them. `look` is empty or `small`, and may be `headed`."""
+    """Paragraphs with figures in them; `look` is of `small`, `headed`, `footed`, or empty."""
     blocks = [_block("p", look, [("span", "", text)]) for text in texts]
     _show(blocks, key, t)
 

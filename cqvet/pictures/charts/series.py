@@ -8,6 +8,7 @@ import altair as alt
 from cqvet.pictures import palette
 
 HEIGHT: Final = 230
+TEXT: Final = 13
 COLOURS: Final = ("metro", "southeast")
 """The zone colours serve as well for the parts: safe for colour-blind readers on both grounds."""
 
@@ -22,14 +23,22 @@ def spec(
     the labels of the tooltip: year, text, part.
     """
     colours = [palette.css(palette.ZONES[code]) for code in COLOURS[: len(parts)]]
-    legend = alt.Legend(title=None, orient="bottom", columns=1 if narrow else 2, labelLimit=0)
+    legend = alt.Legend(
+        title=None,
+        orient="bottom",
+        columns=1 if narrow else 2,
+        labelLimit=0,
+        labelFontSize=TEXT,
+    )
     base = alt.Chart(alt.NamedData("points"), height=HEIGHT).encode(
         x=alt.X(
             "year:Q",
             title=None,
             scale=alt.Scale(domain=[years[0] - 0.5, years[-1] + 0.5], nice=False),
-        ).axis(values=list(years), format="d", grid=False, labelAngle=0),
-        y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=True)).axis(tickCount=4),
+        ).axis(values=list(years), format="d", grid=False, labelAngle=0, labelFontSize=TEXT),
+        y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=True)).axis(
+            tickCount=4, labelFontSize=TEXT
+        ),
         color=alt.Color(
             "part:N",
             scale=alt.Scale(domain=list(parts), range=colours),

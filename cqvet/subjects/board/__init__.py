@@ -7,7 +7,7 @@ picture says of itself.
 from collections.abc import Callable
 from typing import Final
 
-from cqvet.base.filters import Filters
+from cqvet.base.filters import NAMES, Filters
 from cqvet.i18n import Text
 from cqvet.subjects.board import abroad, flow, match, places
 
@@ -42,6 +42,11 @@ def drawn(tile: str, chosen: Filters) -> bool:
     return not (tile in MODELLED and chosen.evidence == "published")
 
 
+def acts(tile: str) -> frozenset[str]:
+    """The filters that act on a tile; on the picture of another page all."""
+    return ACTS.get(tile, frozenset(NAMES))
+
+
 def city_wide(tile: str, chosen: Filters) -> bool:
     """Whether a region is chosen that the tile cannot be split by."""
-    return any(getattr(chosen, name) for name in REGION if name not in ACTS[tile])
+    return any(getattr(chosen, name) for name in REGION if name not in acts(tile))

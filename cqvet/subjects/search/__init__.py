@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from cqvet import data
@@ -69,7 +70,7 @@ def find(text: str, kind: str = "", *, told: bool = True) -> Found:
     amounts = _numbered(plain)
     if amounts and max(fits.values(), default=0) < 1:
         fits |= {place: fit + fits.get(place, 0) for place, fit in amounts.items()}
-    missing = absent(plain)
+    missing, _ = absent(plain)
     if missing and max(fits.values(), default=0) < 1:
         return Found((), {}, missing)
     order = sorted(fits, key=lambda place: (-round(fits[place], 6), place))
@@ -107,8 +108,12 @@ def warm() -> None:
 
 def _apart(plain: str) -> dict[int, float]:
     """What each of several words finds alone, where all find something; less than together."""
-    fits = [index().fits(part, told=False) for part in plain.split()]
-    if len(fits) < 2 or not all(fits):
+    fits: list[dict[int, float]] = []
+    for part in plain.split():
+        fits.append(index().fits(part, told=False))
+        if not fits[-1]:
+            return {}
+    if len(fits) < 2:
         return {}
     fits = [fit | _inside(fit) for fit in fits]
     return {place: APART * max(fit.get(place, 0) for fit in fits) for place in set().union(*fits)}
@@ -143,8 +148,13 @@ def _numbered(plain: str) -> dict[int, float]:
 
 def _abroad(plain: str) -> bool:
     """Whether a text is the name of a country."""
-    return any(
-        words.compact(str(row[column(row, "name", lang)])) == words.compact(plain)
-        for row in data.every("countries")
-        for lang in LANGS
+    return words.compact(plain) in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of all countries, as they are compared."""
+    rows = data.every("countries")
+    return frozenset(
+        words.compact(str(row[column(row, "name", lang)])) for row in rows for lang in LANGS
     )

@@ -7,7 +7,7 @@ from typing import Final
 _SCHOOL: Final = r"(schools?|colleges?|institutions?|universit\w+|polytechnics?|academ\w+|centres?)"
 ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
     "wages": re.compile(
-        r"欠薪|拖欠|"
+        r"实习生.{0,4}(钱|补)|欠薪|拖欠|"
         r"一个月.{0,6}(多少|几)|(能|可以)拿(到)?多少|"
         r"\bwell[- ]paid\b|\bremuneration\b|"
         r"奖励?.{0,8}多少(万|钱|元|块)|补贴.{0,6}多少|"
@@ -37,19 +37,22 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|该选|该上|该不该|选哪个|读普高|普高还是|还是(中职|职高|高职|普高)|我(家)?(孩子"
         r"|娃|儿子|女儿|女娃|小孩)|适合(女孩|男孩|孩子|我)|插班|补录|奖学金.{0,4}(怎么)?(申请"
         r"|多少钱)|助学|转(到|去)别的学校|"
-        r"\bdiplomas?\b(?=.*\b(recogni\w+|accepted|valid|abroad|worth|verif\w+)\b)|\bcertificates?\b.*\b(recogni[sz]ed|accepted|valid|work)\b|\b(work"
+        r"\bdiplomas?\b(?=.*\b(recogni\w+|accepted|valid|abroad|worth|verif\w+)\b)"
+        r"|\bcertificates?\b.*\b(recogni[sz]ed|accepted|valid|work)\b|\b(work"
         r"|study|live) in \w+ with\b|\bemigrat\w*|\bshould (i|my|we|he|she)\b.*\b(study"
         r"|choose|go|take|pick|do|attend|learn)\b|\b(major|course|school|college) should (i"
         r"|my|we|he|she)\b|\btransfer to (another|a different)\b|\b(tests?|exams?) (results?"
-        r"|dates?|scores?)\b|\bqualif(y|ied)\b|\bwill (i|my)\b|\bam i\b|\bdo i (need|have)\b"
+        r"|dates?|scores?)\b|\b(?<!double[- ])(?<!dual[- ])qualif(y|ied)\b|\bwill (i|my)\b"
+        r"|\bam i\b|\bdo i (need|have)\b"
         r"|\bmy (child|kid|kids|grades|diploma|degree|marks)\b|"
         r"分数线|录取|多少分|几分能|\d{2,}分(?!段)|分才能|报名|志愿|怎么报|怎么考|报考|考试时间"
         r"|转段考|哪天考"
         r"|考什么|考哪些|容易考|难考|好考|难不难|招生简章|招生电话|考上|考得上|考进|成绩(差|好)"
-        r"|能上(?!岗)|上得了|签证|高考(分|成绩)|中考(分|成绩)|还招生吗|招不招"
+        r"|能上(?![岗传])|上得了|签证|高考(分|成绩)|中考(分|成绩)|还招生吗|招不招"
         r"|\b(admissions?|cut-?off|entrance|entry|minimum|exam) (scores?|lines?|requirements?"
         r"|rates?"
         r"|exams?|tests?|offices?|dates?|marks?|grades?)\b|\b(gaokao|zhongkao|visas?)\b"
+        r"|\bpass(ing)? marks?\b"
         r"|\bappl(y|ying|ication|ications)\b|\bdeadlines?\b|\bget(ting)? (in|into|accepted"
         r"|admitted)\b"
         r"|\bbe admitted\b|\b(chances?|odds) (of|to|for|do)\b.*\b(i|my|get|getting|pass\w*"
@@ -59,6 +62,9 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\b(need|required)\b.*\bscores?\b|\benrol (in|at) (a|the|this)\b"
     ),
     "fees": re.compile(
+        r"(工坊|学院|学校|基地|校服|设备|楼)[^，。]{0,6}(花|用|投)了?多少钱|多少钱一|造价"
+        r"|\bcosts? of (the|a|an|one"
+        r"|building)\b|\bhow much (did|does) .*\bcost\b|"
         r"饭.{0,4}多少钱|学费|免费(读|上|吗)|\bmeal plans?\b|\bfree of charge\b|\bbursar(y|ies)\b"
         r"|\bscholarships?\b.*\b(poor|local)\b|\b(poor|local)\b.*\bscholarships?\b|"
         r"生均.{0,6}(多少(钱|元)|几[千万])|"
@@ -71,7 +77,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bcost to (study|attend|live)\b|\bexpensive\b"
     ),
     "employment": re.compile(
-        r"包分配|分配工作|编制|"
+        r"留(在|下)?(中国|国内)|包分配|分配工作|编制|"
         r"\bget hired\b|"
         r"(有没有|哪里|哪儿|哪家|哪些厂|附近).{0,4}(在)?招.{0,8}(的厂|的公司|吗|[，,])|包吃住"
         r"|包吃|五险|创业|开公司|留(在|下)?(来)?(重庆|渝|本地|当地|家乡|市内)|外流|公务员|考编|实习(工资|期|多久|单位)"
@@ -83,7 +89,8 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"就业(率|前景|质量|好|情况|去向落实)|找得?到工作|好找工作|失业|对口率|好就业|签约率|投简历"
         r"|简历|招聘会|招人吗|在招(人|工|聘)|招聘(信息|岗位|启事)|岗位(信息|推荐)|内推"
         r"|(在哪里|在哪儿|在哪|去哪|哪个单位|哪家单位)(上班|工作)|上班的?(地方|单位)|(干|做|从事)什么工作|离职|跳槽"
-        r"|\b(un)?employment\b|\bjob (prospects?|placements?|offers?|openings?|ads?|adverts?|market"
+        r"|\b(un)?employment\b|\bjob (prospects?|placements?|offers?|openings?|ads?|adverts?"
+        r"|market"
         r"|listings?|vacanc\w+)\b|\bvacanc(y|ies)\b|\bfind (me )?(a )?(jobs?|work)\b"
         r"|\bemployability\b"
         r"|\b(what|which) jobs\b|\bjobs did\b|\b(cv|resumes?)\b|\bget (a )?jobs?\b"
@@ -91,20 +98,22 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bplacement rates?\b|\bunemployed\b"
     ),
     "staff": re.compile(
-        r"教师里|老师里|教师(中|的)?(硕士|博士|平均|年龄)|外教|"
+        r"(老师|教师).{0,2}(缺|短缺|不够)|缺.{0,3}(老师|教师)|教师里|老师里|教师(中|的)?(硕士|博士|平均|年龄)|外教|"
         r"(多少|几)(名|个|位)?(专任)?(教师|老师|教授)|(教师|老师|教授)(有)?(多少|人数|数量)"
         r"|(教师|老师|教授|导师)[^，。]{0,6}(谁|名字|名单|叫什么|是哪|水平|联系)|谁(教|授课|上课)"
         r"|师资|师生比|校长|院长|(?<!总)书记|班主任|辅导员|系主任"
         r"|^(?!.*\b(priz\w+|award\w*|contests?|competitions?|won|medals?)\b).*\bteachers?\b"
-        r"|\b(professors?|lecturers?|instructors?|faculty (members?|size)|principals?"
+        r"|\bsecretar(y|ies)\b|\b(professors?|lecturers?|instructors?|faculty (members?|size)"
+        r"|principals?"
         r"|deans?|headmasters?|headteachers?|rectors?|vice[- ]presidents?|staff[- ]student)\b"
         r"|\bwho (teaches|taught|is teaching)\b(?! for\b)|\bpresident of\b"
     ),
     "campus": re.compile(
         r"一顿饭|夜校|课表|课程表|军训|上课时间|几点(上课|放学|开)|寒假|暑假|住宿条件"
-        r"|\blunch\b|\bnicest\b|\bboarding\b|\bclass schedules?\b|\b(classes|lessons) (start|begin"
+        r"|\blunch\b|\bnicest\b|\bboarding\b|\bclass schedules?\b|\b(classes|lessons) (start"
+        r"|begin"
         r"|end)\b|\bnight school\b|\bterm dates?\b|"
-        r"怎么去(?!留学)|路线|晚上安全|限电|管得(严|松)|周边|"
+        r"怎么去(?!留学)|路线|晚上安全|限电|(管得|管理)(严|松)|周边|"
         r"\b(lessons?|classes|hours?|days?) (a|per|each|every) week\b|每周|一周.{0,4}(几|多少)|"
         r"\bat night\b|\bevening (classes|courses)\b|\bpart-time\b|\bonline (classes|courses)\b"
         r"|\bopening hours\b|\bhours (a|per) week\b|\btimetables?\b|"
@@ -121,6 +130,8 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bholidays?\b"
     ),
     "detail": re.compile(
+        r"(多少|几)(台|间|栋|亩|册|辆|平方|平米)(?!.*区县)|\bnames of (all |the )?(students|pupils"
+        r"|graduates)\b|学生名单|参军|当兵|入伍|"
         r"专利|论文(?!证)|科研(经费|项目|成果)|占地|多少亩|建筑面积|校园面积|藏书|多少台电脑"
         r"|(一|每)个班(有)?(多少|几)|(设备|仪器)(总)?值|学生.{0,4}打架|谈恋爱|近视|贫困生|家长.{0,4}(满意|评价)"
         r"|升旗|年龄.{0,3}(多大|平均)|平均年龄"
@@ -152,11 +163,13 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bage of the students\b"
     ),
     "forecast": re.compile(
-        r"会(增加|减少|上涨|下降|变多|变少|涨|降)吗"
+        r"(?<!\d)20(3[6-9]|[4-9]\d)(?!\d)|会(增加|减少|上涨|下降|变多|变少|涨|降)吗"
         r"|\bwill there be (more|fewer|less)\b|\bin 20[4-9]\d\b|"
         r"(到|20[23]\d年).{0,12}会(有|是|招|开)?多少|"
         r"(明年|后年|下一?年|(?<!毕业)以后|将来|今后)(?!.*(毕业生|需求|目标|计划|规划))[^。]{0,20}(多少|几"
         r"|会|最|能)"
+        r"|\bwhat will\b.*\b(be|have)\b.*\b20[3-9]\d\b|预测.{0,4}(是|会|为)?多少"
+        r"|20[3-9]\d年的?.{0,10}预测"
         r"|\bnext year\b|\b(in the future|ten years from now)\b.*\b(best|worth)\b"
     ),
     "contact": re.compile(
@@ -164,7 +177,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bwhats-?app\b|\bwechat\b|\bcontact (details|numbers?|persons?|data)\b"
     ),
     "beyond": re.compile(
-        r"市长(?!奖)|多少普通高中|几所普通高中|小学|幼儿园|考研|驾校|医保|轨道交通|大学城|看病|骨科"
+        r"市长(?!奖)|多少普通高中|几所普通高中|小学|幼儿园|考研|驾校|医保|轨道交通|大学城(?!.*(院校|学院|职校|高职|中职))|看病|骨科"
         r"|\b(primary|elementary) schools?\b|\bkindergartens?\b|\bmayor of\b|\bwho is the mayor\b"
         r"|\bdriving licen[cs]e\b|"
         r"翻译|写(一份|一首|一篇|个|封|首|篇)|作文|诗|唱|辞职|你是谁|你叫什么|几点了|菜谱"
@@ -189,20 +202,22 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|^(?!.*(合作|联|共同|共建|一起|结对|重庆)).*(四川|成都|绵阳|泸州|宜宾|达州|德阳)(省|市)?的?.{0,3}"
         r"(职校|学校|院校|中职|高职|学生).{0,8}(多少|几)"
         r"|\b(colleges|schools) in (sichuan|chengdu|mianyang)\b(?!.*\bchongqing\b)"
-        r"|^(?!.*\b(ministry|teamed|promis\w+|agree\w*|sign\w*|central|co-?build\w*)\b).*\bbeijing\b"
+        r"|^(?!.*\b(ministry|teamed|promis\w+|agree\w*|sign\w*|central"
+        r"|co-?build\w*)\b).*\bbeijing\b"
         r"|\b(shanghai|tianjin|guangdong|guangzhou|shenzhen|zhejiang|hangzhou|ningbo"
         r"|jiangsu"
         r"|nanjing|suzhou|shandong|jinan|qingdao|wuhan|xian|guizhou|guiyang|yunnan|kunming"
         r"|hubei|hunan"
         r"|changsha|henan|zhengzhou|hebei|shaanxi|shanxi|fujian|xiamen|anhui|hefei|hainan|jiangxi"
         r"|liaoning|dalian|guangxi|gansu|qinghai|ningxia|jilin|heilongjiang|harbin|inner mongolia"
-        r"|xinjiang|tibet|hong kong|macau|taiwan|other provinces?)\b(?!.*\b(cooperat\w*"
+        r"|xinjiang|tibet|hong kong|macau|taiwan|other provinces?)s?\b(?!.*\b(cooperat\w*"
         r"|alliances?)\b)"
     ),
 }
 """Kind of gap -> how it is asked for."""
 
 
-def absent(plain: str) -> str:
-    """What a folded text asks for that no table has; empty where it may be there."""
-    return next((name for name, said in ABSENT.items() if said.search(plain)), "")
+def absent(plain: str) -> tuple[str, str]:
+    """What a folded text asks for that no table has, and the words for it; else empty."""
+    found = ((name, said.search(plain)) for name, said in ABSENT.items())
+    return next(((name, said[0]) for name, said in found if said), ("", ""))

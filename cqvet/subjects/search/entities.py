@@ -36,7 +36,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "N16": r"合成材料|塑料|橡胶|\b(synthetic materials|plastics?|rubber)\b",
         "F1": r"空天|航空航天|\baerospace\b",
         "F4": r"核能|核电|\bnuclear\b",
-        "F6": r"低空(经济)?|无人机|飞行汽车|\blow-?altitude\b|\bdrones?\b",
+        "F6": r"低空(经济)?|无人机|飞行汽车|\blow[- ]?altitude\b|\bdrones?\b",
         "G1": r"脑机|脑科学|\bbrain\b",
         "G2": r"量子|光子|\b(quantum|photonics?)\b",
         "G3": r"沉浸|\b(immersive|virtual reality games?)\b",
@@ -49,8 +49,9 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         r"|\b(garments?|clothing|clothes|apparel|fashion)\b",
         "S5": r"生物医药|医药|制药|药企|药品|\bbio-?med\w*\b|\bpharma\w*\b"
         r"|\bdrugs?( makers?| industry)?\b",
-        "S6": r"新型储能|储能|新能源(?!汽?车|智能)|光伏|风电|氢能"
-        r"|\benergy storage\b|\bnew[- ]energy\b(?! (cars?|vehicles?))|\bsolar\b|\bhydrogen\b",
+        "S6": r"新型储能|储能|电池|新能源(?!汽?车|智能)|光伏|风电|氢能"
+        r"|\b(energy )?storage\b|\bbatter(y|ies)\b|\bnew[- ]energy\b(?! (cars?|vehicles?))"
+        r"|\bsolar\b|\bhydrogen\b",
         "L1": r"(智能网联)?(新能源)?汽车|新能源车|车企|整车|智能网联"
         r"|\b(electric|new[- ]?energy) (cars?|vehicles?)\b"
         r"|\bevs?\b|\bautomotive\b|\bauto(mobile)?s?\b|\b(car|vehicle)s?\b( (making|makers?"
@@ -106,15 +107,23 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """What is said for a code of a parameter; the first that is found counts."""
 ABROAD: Final[Mapping[str, str]] = {
-    "THA": r"\bthais?\b",
-    "LAO": r"\blaotians?\b",
-    "DEU": r"\bgermans?\b",
-    "RUS": r"\brussians?\b",
-    "TZA": r"\btanzanians?\b",
-    "KHM": r"\bcambodians?\b",
-    "VNM": r"\bvietnamese\b",
-    "UZB": r"\buzbeks?\b",
-    "AUS": r"\baustralians?\b",
+    "THA": r"中泰|\bthais?\b",
+    "LAO": r"中老(?!年)|\blaotians?\b",
+    "DEU": r"中德|\bgermans?\b",
+    "RUS": r"中俄|\brussians?\b",
+    "TZA": r"中坦|\btanzanians?\b",
+    "KHM": r"中柬|\bcambodians?\b",
+    "VNM": r"中越|\bvietnamese\b",
+    "UZB": r"中乌|\buzbeks?\b",
+    "AUS": r"中澳|\baustralians?\b",
+    "LKA": r"中斯|\bsri lankans?\b",
+    "NPL": r"中尼|\bnepal(i|ese)\b",
+    "HUN": r"中匈|\bhungarians?\b",
+    "MEX": r"中墨|\bmexicans?\b",
+    "KAZ": r"中哈",
+    "POL": r"中波",
+    "PER": r"中秘",
+    "MYS": r"中马|\bmalaysians?\b",
     "USA": r"美国|\bu\.s\.|\busa\b|\bthe us\b(?! to\b)|\bamericans?\b",
     "GBR": r"英国|\bu\.?k\.?\b|\bbritish\b",
     "KOR": r"韩国|\bkoreans?\b|\bsouth korea\b",
@@ -154,8 +163,14 @@ def _schools_and_others(plain: str) -> tuple[list[Slot], list[Slot]]:
     """Schools by their names or else for short, and what else has a name."""
     named = list(_named(plain))
     full = [slot for slot in named if slot.kind == "institution"]
-    short = None if full else schools.named(plain)
-    return full or ([Slot("institution", *short)] if short else []), named
+    short = schools.named(plain)
+    if full and not (short and schools.longer(plain[short[1] : short[2]], _text(plain, full[0]))):
+        return full, named
+    return ([Slot("institution", *short)] if short else []), named
+
+
+def _text(plain: str, slot: Slot) -> str:
+    return plain[slot.start : slot.end]
 
 
 def _named(plain: str) -> Iterator[Slot]:

@@ -96,9 +96,9 @@ def numbered(plain: str) -> str:
 
 def titled(plain: str) -> tuple[str, float]:
     """The figure whose title a folded text says, and how well, 0 to 1; empty where none does."""
-    counted, said = _counted(plain), ideas.ideas(plain)
+    of, said = counted(plain), ideas.ideas(plain)
     fits = {one: _fit(one, plain) for one in _titles(_lang(plain))}
-    best = max(fits, key=lambda one: fits[one] * _likely(one, counted, said))
+    best = max(fits, key=lambda one: fits[one] * _likely(one, of, said))
     next_best = max(fit for one, fit in fits.items() if one != best)
     few = any(_often()[idea] <= FEWEST for idea in best.said & said - SILENT)
     alone = few and fits[best] > CLEAR * next_best
@@ -174,7 +174,7 @@ def _kept(one: Titled, plain: str) -> float:
     return 1.0 if same else OTHER * (kind != "when")
 
 
-def _counted(plain: str) -> frozenset[str]:
+def counted(plain: str) -> frozenset[str]:
     """What is counted: the words after `how many`, in Chinese else the word before it."""
     read = ideas.read(plain)
     at = next((place for place, word in enumerate(read) if word.ideas & COUNTS), len(read))
@@ -182,6 +182,18 @@ def _counted(plain: str) -> frozenset[str]:
     after = frozenset[str]().union(*(word.ideas for word in takewhile(_telling, telling)))
     before = next((word.ideas for word in reversed(read[:at]) if _telling(word)), frozenset[str]())
     return after or before
+
+
+def unknown(plain: str) -> str:
+    """The word after `how many` that nobody knows; empty where it has an idea."""
+    read = ideas.read(plain)
+    at = next((place for place, word in enumerate(read) if "many" in word.ideas), len(read))
+    end = read[at].end if at < len(read) else 0
+    for word in read[at + 1 :]:
+        if word.start > end + 1 or not _silent(word):
+            return word.text if word.start <= end + 1 and not word.ideas else ""
+        end = word.end
+    return ""
 
 
 def _silent(word: Word) -> bool:

@@ -7,23 +7,29 @@ by pairs of characters) and the kinds of things they name. Each counts by how ra
 views, ln(N / n) + 1; what none of them has counts as `UNKNOWN`. Two are as near as the cosine of
 the angle between them, 0 to 1; so is a question to all ways of asking for a view together, which
 counts as `ALL` of it. What a question names has to be in the way of asking, and the other way
-round.
+round; of the name of a record (`records`) enough has to be said, and the rarest word of a question
+tells a record before all else.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from math import log, sqrt
+from math import sqrt
 from typing import Final, NamedTuple
 
-from cqvet import data
-from cqvet.i18n import LANGS
 from cqvet.subjects.search import figures, ideas, words
 from cqvet.subjects.search.entities import Slot
+from cqvet.subjects.search.wordings import (
+    ASKED,
+    COUNTED,
+    KINDS,
+    REFUSE,
+    Form,
+    blank,
+    known,
+    telling,
+)
 
-KINDS: Final = dict.fromkeys(("institution", "country", "city", "cluster", "district", "zone"))
-"""What a question names has to be what is asked of, of these kinds, the most telling first."""
 PART: Final = 0.82
 """What the view keeps at least that a part of a text asks for: the longer the part, the more."""
 SHORT: Final = 5
@@ -31,40 +37,29 @@ SHORT: Final = 5
 LEAST: Final = 0.3
 MANY: Final = 2
 """Of so many kinds of things the most telling is asked of where none is nearer than this."""
-SIDE: Final = 0.8
-"""What a figure keeps where no number is asked for, a page where one is, and a reason for no
-answer where something is named."""
-COUNTED: Final = frozenset({"many", "share", "when", "years", "amount", "rank", "first"})
-UNKNOWN: Final = 2.0
-"""What a word counts that no way of asking has."""
+SIDE: Final = 0.85
+"""What is less likely keeps: a figure where no number is asked for, a page where one is."""
+BRIEF: Final = (12, 8)
+"""So many Chinese signs or English words has a short text."""
+ELSE: Final = 0.75
+"""What a figure keeps that counts something else."""
 ALL: Final = 0.25
 """What all ways of asking for a view together count, against the nearest one."""
-SIGNS: Final[Mapping[str, float]] = {"'": 0.25, "~": 0.8}
-"""What a word as it stands counts against an idea: one that has an idea too, and one that has none.
-"""
-REFUSE: Final = "refuse/"
-"""Begins a view that there is none of: behind it stands why."""
+REFUSED: Final = 0.9
+"""What a reason for no answer keeps where nothing is named."""
+RARE: Final = 1.3
+"""How much nearer a record is that has the rarest part of a question."""
+PLACED: Final = frozenset({"cluster", "district"})
+"""What a list of networks may be of: its name in that of one is not enough."""
+NETWORK: Final = frozenset({"consortium", "community", "alliance"})
+CODED: Final = "competition", "lane"
+CHOSEN: Final = 1.15
+"""How much nearer a view is that is chosen by one of these that is named."""
+REFUSED_OF: Final = 0.8
+"""What a reason for no answer keeps where something is named."""
+WRITTEN: Final = frozenset({"document", "plan", "goal", "when"})
+"""One of these ideas is beside the name of a document."""
 _END: Final = re.compile(r"[,。?!;:]|[.?!](?= )| - ")
-_PLACE: Final = re.compile(r"@([a-z]+)(?:=([A-Za-z0-9]+))?")
-_ENDING: Final = re.compile(r"(?:ing|ed|es|s|ly|ion|ions)$")
-
-
-class Form(NamedTuple):
-    """A way of asking: for which view, what counts in it, and the kinds of things it names."""
-
-    view: str
-    parts: frozenset[str]
-    kinds: frozenset[str]
-
-    codes: Mapping[str, str]
-    figure: bool
-
-    def may(self, has: frozenset[str], named: Mapping[str, str]) -> bool:
-        """Whether it names what a question names, and nothing else."""
-        if not all(named.get(kind) == code for kind, code in self.codes.items()):
-            return False
-        none = self.view.startswith(REFUSE)
-        return self.kinds <= named.keys() and (none or self.kinds & KINDS.keys() == has)
 
 
 class Fit(NamedTuple):
@@ -74,6 +69,7 @@ class Fit(NamedTuple):
     query: Mapping[str, str]
     near: float
     part: str = ""
+    held: frozenset[str] = frozenset()
 
 
 def nearest(plain: str, slots: Sequence[Slot], named: Mapping[str, str]) -> Fit:
@@ -102,42 +98,96 @@ def best(plain: str, slots: Iterable[Slot], named: Mapping[str, str]) -> Fit:
     things that no way of asking has together the most telling is what is asked of.
     """
     slots = tuple(slot for slot in slots if slot.kind in KINDS)
-    text = list(plain)
-    for slot in slots:
-        text[slot.start : slot.end] = [" "] * (slot.end - slot.start)
-    parts = _parts("".join(text)) - {f"'{named.get('year')}"}
+    parts = telling(blank(plain, slots)) - {f"'{named.get('year')}"}
     if not slots and not any(part not in ASKED and not part[1:].isdigit() for part in parts):
         return Fit("", {}, 0.0)
-    near, own = _near(parts | {f"@{slot.kind}={slot.code}" for slot in slots})
-    has = [slot.kind for slot in slots]
-    counted = bool(parts & COUNTED)
+    beside = {f"@{slot.kind}={slot.code}" for slot in slots}
+    if "year" in named:
+        beside.add(f"@year={named['year']}")
+    near, own = _near(parts | beside)
+    has, every = [slot.kind for slot in slots], known()
+    codes = frozenset(f"{kind}={named[kind]}" for kind in CODED if kind in named)
+    question = Question(parts, every.rarest(parts), figures.counted(plain), codes)
     for kinds in dict.fromkeys((frozenset(has), *(frozenset({k}) for k in KINDS if k in has))):
         fit, found = 0.0, None
         for at, held in near.items():
-            form = _known().forms[at]
-            if held > fit and form.may(kinds, named):
-                none = bool(kinds) and form.view.startswith(REFUSE)
-                kept = SIDE if none or (not kinds and form.figure != counted) else 1.0
-                if held * kept > fit:
-                    fit, found = held * kept, form
+            form = every.forms[at]
+            if held * RARE * CHOSEN > fit and form.may(kinds, named):
+                kept = held * _kept(form, question, bare=not kinds)
+                if kept > fit and every.said(form, parts, beside):
+                    fit, found = kept, form
         if found and (fit / own >= LEAST or len(has) < MANY):
-            return Fit(*_filled(found.view, named), min(1.0, fit / own))
+            return Fit(*_filled(found.view, named), min(1.0, fit / own), held=found.parts)
     return Fit("", {}, 0.0)
+
+
+class Question(NamedTuple):
+    """What counts in a question, the rarest of it, the ideas of what is counted, and its codes."""
+
+    parts: frozenset[str]
+    rarest: frozenset[str]
+    counted: frozenset[str]
+    codes: frozenset[str]
+
+
+def _kept(form: Form, question: Question, *, bare: bool) -> float:
+    """What a way of asking keeps, by what it is of and what is asked for."""
+    if form.view.startswith(REFUSE):
+        return REFUSED if bare else REFUSED_OF
+    kept = 1.0
+    dated = form.figure and figures.unit(form.view.partition("figure=")[2]) in figures.WHEN
+    asked = question.parts & COUNTED
+    if bare and (form.figure != bool(asked - {"when"}) or ("when" in asked and not dated)):
+        kept = SIDE if form.figure or asked - {"when"} else 1.0
+    if form.figure and question.counted and not question.counted & form.parts:
+        kept *= ELSE
+    if any(code in form.view for code in question.codes):
+        kept *= CHOSEN
+    if "policy=" in form.view and not question.parts & WRITTEN:
+        return kept * SIDE
+    if "network=" in form.view and form.codes.keys() & PLACED and not _one(question.parts):
+        return kept * ELSE
+    if "statistics/" in form.view and "history" in question.parts:
+        kept *= SIDE
+    rarest = question.rarest & known().own if asked else question.rarest
+    return kept * RARE if form.record & rarest and not form.figure else kept
+
+
+def _one(parts: frozenset[str]) -> bool:
+    """Whether one network is asked of, and no list."""
+    return bool(parts & NETWORK) and "which" not in parts and "'consortia" not in parts
+
+
+def strange(plain: str, slots: Iterable[Slot]) -> bool:
+    """Whether a short text has a word beside what it names that is in no way of asking."""
+    read = ideas.read(blank(plain, slots))
+    short = len(plain) <= BRIEF[0] if words.HAN.search(plain) else len(plain.split()) <= BRIEF[1]
+    return short and any(unheard(word.text) for word in read if not word.ideas)
+
+
+def unheard(word: str) -> bool:
+    """Whether a word is in no way of asking."""
+    return len(word) > 1 and not telling(word) & known().rare.keys()
+
+
+def holds(fit: Fit, said: str) -> bool:
+    """Whether what was found has all that counts in a text in its own words."""
+    parts = telling(said)
+    return bool(parts) and not fit.page.startswith(REFUSE) and parts <= fit.held
 
 
 def _near(parts: frozenset[str]) -> tuple[Mapping[int, float], float]:
     """How much of these parts each way of asking holds, against its own; and how much they are."""
-    known = _known()
+    every, views = known(), defaultdict[str, float](float)
     near: dict[int, float] = defaultdict(float)
-    every: dict[str, float] = defaultdict(float)
     for part in parts:
-        for at in known.holders.get(part, ()):
-            near[at] += known.rare[part] ** 2 / known.norms[at]
-        for view, much in known.views.get(part, {}).items():
-            every[view] += known.rare[part] * much
-    whole = sqrt(sum(known.weight(part) ** 2 for part in parts if "=" not in part)) or 1.0
+        for at in every.holders.get(part, ()):
+            near[at] += every.rare[part] ** 2 / every.norms[at]
+        for view, much in every.views.get(part, {}).items():
+            views[view] += every.rare[part] * much
+    whole = sqrt(sum(every.weight(part) ** 2 for part in parts if "=" not in part)) or 1.0
     return {
-        at: (1 - ALL) * held + ALL * every[known.forms[at].view] for at, held in near.items()
+        at: (1 - ALL) * held + ALL * views[every.forms[at].view] for at, held in near.items()
     }, whole
 
 
@@ -146,79 +196,3 @@ def _filled(view: str, named: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     page, _, query = view.partition("?")
     pairs = (pair.partition("=") for pair in query.split("&") if pair)
     return page, {name: named[code[1:]] if code[:1] == "@" else code for name, _, code in pairs}
-
-
-class Known:
-    """All ways of asking, which of them hold a part, how rare it is, how much of it a view has."""
-
-    def __init__(self, forms: tuple[Form, ...]) -> None:
-        self.forms = forms
-        of: dict[str, set[str]] = defaultdict(set)
-        for form in forms:
-            of[form.view] |= form.parts
-        often = Counter(part for parts in of.values() for part in parts)
-        self.rare = {part: _counts(part, len(of), n) for part, n in often.items()}
-        self.norms = [sqrt(sum(self.rare[part] ** 2 for part in form.parts)) for form in forms]
-        self.holders: dict[str, list[int]] = defaultdict(list)
-        held: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for at, form in enumerate(forms):
-            for part in form.parts:
-                self.holders[part].append(at)
-                held[form.view][part] += self.rare[part] / self.norms[at]
-        self.views: dict[str, dict[str, float]] = defaultdict(dict)
-        for view, counts in held.items():
-            norm = sqrt(sum(much**2 for much in counts.values()))
-            for part, much in counts.items():
-                self.views[part][view] = much / norm
-
-    def weight(self, part: str) -> float:
-        """What a part of a question counts."""
-        return self.rare.get(part, UNKNOWN * SIGNS.get(part[0], 1.0))
-
-
-def _counts(part: str, of: int, often: int) -> float:
-    return (log(of / often) + 1) * SIGNS.get(part[0], 1.0)
-
-
-def _parts(plain: str) -> frozenset[str]:
-    """What counts in a folded text: ideas, and behind a sign words as they stand (`SIGNS`)."""
-    found: set[str] = set()
-    unknown = set()
-    for word in ideas.read(plain):
-        found |= word.ideas - figures.SILENT
-        found |= word.ideas & ASKED
-        sign = "'" if word.ideas else "~"
-        if not words.HAN.search(word.text):
-            found |= {f"{sign}{_stem(part)}" for part in re.findall(r"[a-z0-9+]+", word.text)}
-        elif not word.ideas:
-            unknown |= set(range(word.start, word.end))
-    for run in re.finditer(r"[\u3400-\u9fff]+", plain):
-        for at in range(run.start(), run.end() - 1):
-            sign = "~" if {at, at + 1} & unknown else "'"
-            found.add(f"{sign}{plain[at : at + 2]}")
-    return frozenset(found - {f"'{word}" for word in words.SMALL})
-
-
-ASKED: Final = frozenset({"many", "share", "when", "years", "which", "define", "amount"})
-"""Ideas that tell no figure but what is asked of it."""
-
-
-def _stem(word: str) -> str:
-    return _ENDING.sub("", word) if len(word) > 4 else word
-
-
-@cache
-def _known() -> Known:
-    found = []
-    for row in data.every("question_forms"):
-        for lang in LANGS:
-            for said in words.folded(str(row[f"forms_{lang}"] or "")).split("|"):
-                places = [(kind, code.upper()) for kind, code in _PLACE.findall(said)]
-                codes = {kind: code for kind, code in places if code}
-                parts = _parts(_PLACE.sub(" ", said))
-                parts |= {f"@{kind}={code}" for kind, code in codes.items()}
-                if parts:
-                    figure = row["view"].startswith("overview")
-                    kinds = frozenset(kind for kind, _ in places)
-                    found.append(Form(row["view"], parts, kinds, codes, figure))
-    return Known(tuple(found))

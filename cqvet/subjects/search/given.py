@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from cqvet.evidence import ledger
-from cqvet.subjects.search import figures, ideas, words
+from cqvet.subjects.search import figures, ideas, supposed, words
 from cqvet.subjects.search.entities import whole
 from cqvet.subjects.search.numbers import numbers
 from cqvet.subjects.search.things import things
@@ -15,23 +15,8 @@ from cqvet.subjects.search.things import things
 QUOTES: Final = re.compile(r"[“”\"「」]")
 LARGE: Final = 2100
 """A number above it is that of one figure, whatever is asked."""
-PERCENT: Final = re.compile(
-    r"(\d+(?:\.\d+)?|[一二三四五六七八九])\s*(%|percent|per cent|成(?!立|都|绩|渝))"
-)
-TENTHS: Final = "一二三四五六七八九"
-HALF: Final = re.compile(r"一半|\bhalf\b")
 HOW: Final = frozenset({"define", "sure", "method", "source", "trust"})
 """What is asked of a figure that is given by its number."""
-LEVERS: Final[Mapping[str, tuple[frozenset[str], ...]]] = {
-    "through_share": (frozenset({"through"}),),
-    "secondary_progression": (frozenset({"secondary", "progress"}),),
-    "college_progression": (
-        frozenset({"college", "progress"}),
-        frozenset({"college", "bachelor"}),
-        frozenset({"bachelor", "progress"}),
-    ),
-}
-"""The levers of the talent pipeline that a share can be asked of, by ideas."""
 CHOSEN: Final[Mapping[str, Mapping[str, tuple[frozenset[str], ...]]]] = {
     "basis": {
         "equal": (frozenset({"equal"}),),
@@ -54,10 +39,7 @@ def values(plain: str) -> dict[str, str]:
     """What a folded text names besides things: a lever with a share, a figure, a basis, a lane."""
     given: dict[str, str] = {}
     said = ideas.ideas(plain)
-    share = _share(plain)
-    lever = next((name for name, needs in LEVERS.items() if any(s <= said for s in needs)), "")
-    if share and lever:
-        given["lever"] = f"{lever}={share:g}"
+    given |= supposed.supposed(plain, said)
     if figure := figures.numbered(plain) or _figure(plain, any_of=bool(said & HOW)):
         given["number"] = figure
     for kind, codes in CHOSEN.items():
@@ -70,20 +52,6 @@ def term(plain: str) -> tuple[str, str] | None:
     """The word of the trade in a folded text, the longest: where it is explained, and the word."""
     named = [(len(name), code, name) for name, code in _terms() if _stands(name, plain)]
     return (f"glossary/{max(named)[1]}", max(named)[2]) if named else None
-
-
-def _share(plain: str) -> float:
-    """The share that is named, 0 to 1, of several the last; 0 for none."""
-    if HALF.search(plain):
-        return 0.5
-    every = list(PERCENT.finditer(plain))
-    if not every:
-        return 0.0
-    found = every[-1]
-    digits, unit = found[1], found[2]
-    value = TENTHS.find(digits) + 1 if digits in TENTHS else float(digits)
-    value /= 10 if unit == "成" else 100
-    return value if 0 < value <= 1 else 0.0
 
 
 def _figure(plain: str, *, any_of: bool) -> str:

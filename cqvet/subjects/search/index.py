@@ -10,10 +10,11 @@ known word.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from rapidfuzz import distance, fuzz, process
@@ -76,6 +77,9 @@ class Index:
             for word in form.words:
                 self.by_word[word].append(number)
         self.known = sorted(self.by_word)
+        self.texts = Joined(form.text for form in self.forms)
+        self.pinyin = Joined(form.pinyin for form in self.forms)
+        self.initials = Joined(form.initials for form in self.forms)
         self.loose = Loose(found)
 
     def fits(self, text: str, *, told: bool = True) -> Fits:
@@ -107,18 +111,19 @@ class Index:
         parts = [words.compact(part) for part in words.folded(text).split()]
         whole = "".join(parts)
         found = False
-        for form in self.forms:
-            if whole in form.text:
-                found = True
-                yield form.of, _contained(len(whole), len(form.text), form.text.find(whole))
-            elif all(part in form.text for part in parts):
+        for number, at in self.texts.having(whole):
+            found, form = True, self.forms[number]
+            yield form.of, _contained(len(whole), len(form.text), at)
+        for number, _ in self.texts.having(max(parts, key=len)) if len(parts) > 1 else ():
+            form = self.forms[number]
+            if all(part in form.text for part in parts):
                 found = True
                 yield form.of, _contained(len(whole), len(form.text), 1)
         if not found and len(whole) > 1:
             for form in self.forms:
                 if self.things[form.of].kind not in SHORTENED:
                     continue
-                if last := _in_order(whole, form.text):
+                if len(whole) <= len(form.text) and (last := _in_order(whole, form.text)):
                     first = 0.1 if form.text[0] == whole[0] else 0.0
                     loose = 0.1 * last / len(form.text)
                     yield form.of, 0.4 + 0.2 * len(whole) / len(form.text) + first - loose
@@ -175,13 +180,32 @@ class Index:
         """The names that sound so in part, or with `first` that begin so."""
         if len(sound) < 2:
             return
-        for form in self.forms:
-            at = form.pinyin.find(sound)
+        for number, at in self.pinyin.having(sound):
+            form = self.forms[number]
             if at == 0 or (at in form.starts and not first):
                 yield form.of, _contained(len(sound), len(form.pinyin), at) - 0.02
-            elif sound in form.initials:
-                at = form.initials.find(sound)
-                yield form.of, _contained(len(sound), len(form.initials), at) - 0.1
+        for number, at in self.initials.having(sound):
+            form = self.forms[number]
+            yield form.of, _contained(len(sound), len(form.initials), at) - 0.1
+
+
+class Joined:
+    """Many texts in one, so that those that have a part are found without a look at each."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        every = list(texts)
+        self.whole = "\n".join(every)
+        self.starts = [0, *accumulate(len(text) + 1 for text in every)][: len(every)]
+
+    def having(self, part: str) -> Iterator[tuple[int, int]]:
+        """The numbers of the texts that have a part, and where in them it stands first."""
+        at, last = self.whole.find(part), -1
+        while at >= 0:
+            number = bisect_right(self.starts, at) - 1
+            if number != last:
+                yield number, at - self.starts[number]
+            last = number
+            at = self.whole.find(part, at + 1)
 
 
 def _form(place: int, name: str) -> Form:

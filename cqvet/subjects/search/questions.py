@@ -14,18 +14,19 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from math import inf
 from typing import Final
 
 from cqvet import data
 from cqvet.base import filters
 from cqvet.subjects import profile
-from cqvet.subjects.search import figures, forms, ideas, wording, words
-from cqvet.subjects.search.absent import absent
+from cqvet.subjects.search import figures, forms, ideas, refusals, wording, words
 from cqvet.subjects.search.entities import Slot, districts, found
 from cqvet.subjects.search.given import values
 from cqvet.subjects.search.index import index
 from cqvet.subjects.search.reading import COUNTING, EVERYTHING, Read, with_figure, with_term
 from cqvet.subjects.search.topics import TOPICS, Topic
+from cqvet.subjects.search.wordings import REFUSE
 
 LONGEST: Final = 240
 OWN: Final = "institution"
@@ -61,16 +62,13 @@ TAUGHT: Final = re.compile(
     r"|colleges?|vocational|skills?)\b"
 )
 """Words that tell that vocational education is asked about."""
-GIVEN: Final = frozenset({"lever", "basis", "number"})
+SUPPOSED: Final = frozenset({"lever", "budget"})
+GIVEN: Final = SUPPOSED | {"basis", "number"}
 """What is set or given by its number: a topic has it."""
-NEVER: Final = frozenset({"elsewhere", "contact"})  # Reasons that hold whatever else is asked.
-MONEY: Final = frozenset({"wages", "fees", "employment", "admission"})
-BESIDE: Final = 0.52
-"""How near a part of a text is that does not give a reason itself."""
-ASKED_FOR: Final = 0.78
-"""How near a way of asking is that outweighs the other reasons."""
-NEAREST: Final = 0.46
+NEAREST: Final = 0.44
 """How near a way of asking is at least that is taken before any topic."""
+SAME: Final = 0.7
+"""How near it is where nothing in the text is beyond it."""
 NEAR: Final = 0.38
 """How near it is at least where no topic fits."""
 
@@ -106,36 +104,35 @@ def understand(text: str) -> Asked | None:
     slots = found(plain)
     named = {slot.kind: slot.code for slot in slots} | values(plain)
     near = forms.nearest(plain, slots, named)
-    if why := _why(plain, near):
+    if why := "" if named.keys() & SUPPOSED else refusals.reason(plain, near):
         return None if _is_name(plain, 1) else Asked(plain, refused=why)
+    if not slots and refusals.uncounted(plain):
+        return Asked(plain, refused="unknown")
     read = with_figure(with_term(Read(plain, slots, named, asking)))
     whole = _whole(read)
-    if not asking and (whole or _is_name(plain, NAMED)):
+    if not asking and (whole or (_is_name(plain, NAMED) and not refusals.beyond(read))):
         return whole
     return (
         whole
-        or _nearest(read, near, 1 if named.keys() & GIVEN else NEAREST)
+        or _nearest(read, near, _least(named))
         or _by_topic(read)
         or _nearest(read, near, NEAR)
         or (_last(read) or Asked(plain, refused="unknown") if asking else None)
     )
 
 
-def _why(plain: str, near: forms.Fit) -> str:
-    """Why a text has no answer: by its words, if it does not ask for a view in other words."""
-    why = absent(plain)
-    if not why or near.page.startswith(forms.REFUSE) or why in NEVER:
-        return why
-    beside = near.near >= BESIDE and not absent(near.part)
-    return "" if beside or (near.near >= ASKED_FOR and why not in MONEY) else why
+def _least(named: Mapping[str, str]) -> float:
+    """How near a way of asking has to be beside what is supposed or given by its number."""
+    return inf if named.keys() & SUPPOSED else 1 if named.keys() & GIVEN else NEAREST
 
 
 def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     """The view whose way of asking is at least as near as this; or why there is none."""
-    if fit.near < least or (_beyond(read) and not fit.page.startswith(forms.REFUSE)):
+    beyond = fit.near < SAME and refusals.beyond(read)
+    if fit.near < least or (beyond and not fit.page.startswith(REFUSE)):
         return None
-    if fit.page.startswith(forms.REFUSE):
-        return Asked(read.plain, refused=fit.page.removeprefix(forms.REFUSE))
+    if fit.page.startswith(REFUSE):
+        return Asked(read.plain, refused=fit.page.removeprefix(REFUSE))
     if fit.query.get("country") and fit.query["country"] not in recorded("country"):
         return Asked(read.plain, refused="country")
     inside = filters.clusters()
@@ -144,7 +141,7 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     if fit.page in YEARLY and query.keys() - {"year"} <= YEARLY[fit.page]:
         query.pop("year", None)
         query |= _of_year(fit.page, year, since=bool(SINCE.search(read.plain)))
-    if fit.page == "international" and "country" not in query:
+    if fit.page == "international" and not query.keys() & {"country", "item"}:
         query.pop("area", None)
         query |= {kind: code for kind, code in read.named.items() if kind == "area"}
     kind = read.named.get("type")
@@ -153,12 +150,6 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     if "measure" in query and len(districts(read.plain)) > 1:
         query.pop("district", None)
     return Asked(read.plain, "form", read.slots, fit.page, query)
-
-
-def _beyond(read: Read) -> bool:
-    """Whether something unknown is counted at a school."""
-    unknown = not all(word.ideas for word in read.rest)
-    return OWN in read.named and unknown and bool(read.ideas & COUNTING)
 
 
 def _of_year(page: str, year: str, *, since: bool) -> dict[str, str]:
@@ -188,7 +179,9 @@ def _whole(read: Read) -> Asked | None:
         return None
     (slot,) = read.places
     if len(words.compact(read.plain)) == len(words.compact(read.plain[slot.start : slot.end])):
-        return None
+        here = slot.kind == "city" and slot.code in recorded("city")
+        query = {slot.kind: slot.code}
+        return Asked(read.plain, "city", read.slots, "twin_cities", query) if here else None
     if (
         slot.kind in ("district", "zone")
         and read.ideas & {"sure", "which"}
@@ -226,7 +219,7 @@ def _fits(topic: Topic, read: Read) -> bool:
 
 def _last(read: Read) -> Asked | None:
     """The answer where no topic fits: an industry, a zone, or a record."""
-    if OWN in read.named and not _beyond(read):
+    if OWN in read.named and not refusals.beyond(read):
         query = {"kind": OWN, "id": read.named[OWN]}
         return Asked(read.plain, OWN, read.slots, "profile", query)
     if read.strange and not TAUGHT.search(read.plain):

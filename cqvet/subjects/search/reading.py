@@ -113,5 +113,8 @@ def with_figure(read: Read) -> Read:
 def _narrowed(read: Read, figure: str) -> bool:
     """Whether a text names what narrows a figure, in other words than its own."""
     told, said = figures.told(figure), figures.said(figure, read.plain)
-    names = [read.plain[slot.start : slot.end] for slot in read.places]
-    return any(name not in told and not said & ideas.ideas(name) for name in names)
+    names = [(slot.kind, read.plain[slot.start : slot.end]) for slot in read.places]
+    return any(
+        name not in told and (kind == "institution" or not said & ideas.ideas(name))
+        for kind, name in names
+    )

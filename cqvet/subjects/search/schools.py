@@ -32,12 +32,15 @@ COMMON: Final = frozenset(
         r"[a-z-]+",
         "chongqing vocational and technical college polytechnic university institute school centre"
         " center education of the senior skilled-worker skilled worker specialised secondary"
-        " district county higher academy",
+        " district county higher academy voc vet tech edu ed uni",
     )
 )
 """Words of English names that tell no school from another."""
 SOME: Final = 2
 """So many telling words at least are enough of a longer name."""
+MOST: Final = 0.6
+"""So much of what is said of a college has to be in its name, if the rest is said otherwise."""
+COLLEGE: Final = re.compile(r"college|polytechnic|universit|institute")
 BEFORE: Final = 6
 """So many words before the word for a school may be its name."""
 _TAIL: Final = re.compile(rf"{HIGHER}|{LOWER}")
@@ -49,6 +52,15 @@ _NAME: Final = re.compile(rf"\b{HEAD}\b(?: of ((?:[a-z]+(?: and)? ?){{1,5}}))?")
 def named(plain: str) -> tuple[str, int, int] | None:
     """The school that a folded text names for short, and where; None where it names none."""
     return _chinese(plain) if words.HAN.search(plain) else _english(plain)
+
+
+def longer(said: str, than: str) -> bool:
+    """Whether what is said tells more of a school than a name that stands in it."""
+    return len(_telling(said)) > len(_telling(than)) if than in said else False
+
+
+def _telling(said: str) -> frozenset[str]:
+    return frozenset(map(words.singular, re.findall(r"[a-z]+|[\u3400-\u9fff]", said))) - COMMON
 
 
 def _chinese(plain: str) -> tuple[str, int, int] | None:
@@ -70,8 +82,9 @@ def _of_core(core: str, *, lower: bool) -> str:
     same = [code for own, _, code in known if own == core]
     if same:
         return same[0]
-    like = [(len(own), code) for own, _, code in known if _short(core, own)]
-    return min(like)[1] if like and (len(core) > 2 or len(like) == 1) else ""
+    like = sorted((len(own), code) for own, _, code in known if _short(core, own))
+    alone = len({code for _, code in like}) == 1
+    return like[0][1] if like and (len(core) > 2 or alone) else ""
 
 
 def _of_sign(core: str, tail: str) -> str:
@@ -132,24 +145,41 @@ def _english(plain: str) -> tuple[str, int, int] | None:
         if PLURAL.search(head[0].split()[0]):
             continue
         after = (head[1] or "").split()
+        higher = bool(COLLEGE.match(head[0]))
         for last in range(len(after), 0, -1):
-            if code := _of_words(after[:last]):
+            if code := _of_words(after[:last], higher=higher):
                 return code, head.start(), head.end()
         before = list(re.finditer(r"[a-z-]+", plain[: head.start()]))[-BEFORE:]
         for first in before:
             part = plain[first.start() : head.start()]
-            if first[0] != "and" and (code := _of_words(part.split())):
+            if first[0] != "and" and (code := _of_words(part.split(), higher=higher)):
                 return code, first.start(), head.end(0) if not head[1] else head.start(1) - 4
     return None
 
 
-def _of_words(said: list[str]) -> str:
+def _of_words(said: list[str], *, higher: bool) -> str:
     """The school of these telling words; of some of them where no other has them."""
     core = frozenset(map(words.singular, said)) - COMMON
     if code := _words().get(core, ""):
         return code
     like = {code for own, code in _words().items() if core < own} if len(core) >= SOME else set()
+    near = {
+        code: len(own & core)
+        for own, code in _words().items()
+        if len(own & core) >= max(SOME, len(core) * MOST) and code in _higher()
+    }
+    best = [code for code in near if near[code] == max(near.values())] if higher else []
+    if len(best) == 1:
+        return best[0]
     return like.pop() if len(like) == 1 else ""
+
+
+@cache
+def _higher() -> frozenset[str]:
+    """The schools above the secondary level."""
+    return frozenset(
+        row["institution"] for row in data.every("institutions") if LEVELS.get(row["level"])
+    )
 
 
 @cache

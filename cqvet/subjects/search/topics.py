@@ -65,7 +65,8 @@ class Topic:
 
 
 TOPICS: Final = (
-    Topic("lever", "pipeline", "if|rise|try", ("lever",), needs=("lever",)),
+    Topic("lever", "pipeline", "", ("lever",), needs=("lever",)),
+    Topic("budget", "matching", "", ("budget",), needs=("budget",)),
     Topic("basis", "matching", "", ("zone", "cluster", "tier", "basis"), needs=("basis",)),
     Topic(
         "move",
@@ -94,7 +95,8 @@ TOPICS: Final = (
     Topic(
         "partner",
         "partners",
-        "cooperate seek|cooperate want|seek enterprise|seek network|join|ties",
+        "cooperate seek|cooperate want|seek enterprise|seek network|ties"
+        "|join !competition !world_competition",
         ("institution",),
         {"tab": "finder"},
         ("institution",),
@@ -103,7 +105,8 @@ TOPICS: Final = (
         "institution",
         "profile",
         "introduce|history_school|place_school|own_school|site_school|say_school|when|which school"
-        "|consortium|community|group|university|cooperate|bachelor",
+        "|consortium|community|group|university|cooperate|bachelor|award|medal|gold|competition"
+        "|worldskills|world_competition",
         ("institution",),
         needs=("institution",),
         weak=True,

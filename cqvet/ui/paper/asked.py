@@ -14,12 +14,14 @@ from cqvet.models.flow import LEVERS, read_levers
 from cqvet.pictures.svg import board as drawing
 from cqvet.pictures.svg import gaps as bars
 from cqvet.pictures.svg.element import Look, Words
+from cqvet.registry import PAGES
 from cqvet.subjects import board
 from cqvet.subjects.board import flow, match
 from cqvet.subjects.lab import standing
 from cqvet.subjects.market.choice import Choice
 from cqvet.ui import filterbar
 from cqvet.ui.matching import gaps
+from cqvet.ui.paper import bars as pages
 from cqvet.ui.pipeline import aside
 
 
@@ -45,7 +47,16 @@ class Asked:
         return gaps.clusters(case, chosen, t)
 
     def picture(self, tile: str, t: Text, look: Look) -> tuple[str, str]:
-        """A picture as it stands on the page, and what it says, with its figures."""
+        """A picture as it stands on the page, and what it says, with its figures.
+
+        The picture is empty where nothing is left to draw, or only what is modelled.
+        """
+        if not board.drawn(tile, self.filters):
+            return "", board.SENTENCES[tile](self.filters, t)
+        if tile in pages.OF:
+            page = next(page for page in PAGES if page.id == tile)
+            said = page.finding(self.filters, t, self.given)
+            return pages.draw(tile, self.filters, self.given, plain(said), look), said
         if tile == "flow" and self.levers:
             return drawing.scenario(self.levers, look), flow.sentence(self.filters, t, self.levers)
         if tile == "match" and self.choice and not (frame := self.clusters(t)).empty:

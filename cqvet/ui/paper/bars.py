@@ -1,5 +1,6 @@
-"""Bars for the sheets of pages whose picture on the screen is none of the overview."""
+"""Bars of pages whose picture on the screen is none of the overview, to print and to take away."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from math import nan
 from typing import Final
@@ -21,10 +22,11 @@ Given = Mapping[str, str]
 """The parameters of a page of its own."""
 
 
-def draw(page: str, chosen: Filters, given: Given, said: str, t: Text) -> str:
+def draw(page: str, chosen: Filters, given: Given, said: str, look: Look) -> str:
     """The bars of a page as SVG, empty where nothing is left to draw; `said` is what they show."""
+    t = Text(look.lang)
     rows = OF[page](chosen, given, t)
-    return bars.draw(rows, Words(t(f"{page}.tab"), said), Look(t.lang)) if rows else ""
+    return bars.draw(rows, Words(t(f"board.title_{page}"), said), look) if rows else ""
 
 
 def _bar(name: str, n: float, t: Text, *, plain: bool = False) -> Row:
@@ -67,12 +69,25 @@ def _targets(chosen: Filters, _given: Given, t: Text) -> list[Row]:
 
 
 def _medals(chosen: Filters, given: Given, t: Text) -> list[Row]:
-    """Medals of named persons by kind."""
-    found = [row["medal"] for row in awards.persons(chosen, awards.ITEMS.choice(given))]
-    names = quoting.words("medal", t)
-    return [_bar(name, found.count(code), t) for code, name in names.items() if code in found]
+    """Medals of named persons by competition and kind."""
+    rows = awards.persons(chosen, awards.ITEMS.choice(given))
+    found = Counter((row["competition"], row["medal"]) for row in rows)
+    contests, medals = (quoting.words(kind, t) for kind in ("competition", "medal"))
+    return [
+        _bar(f"{contests[contest]} · {medals[medal]}", found[contest, medal], t)
+        for contest in contests
+        for medal in medals
+        if found[contest, medal]
+    ]
 
 
+TABLES: Final = {
+    "partners": ("consortia", "communities"),
+    "twin_cities": ("twin_city",),
+    "strategy": ("policy_targets",),
+    "quality": ("awards",),
+}
+"""The tables that the bars of a page count."""
 OF: Final[dict[str, Callable[[Filters, Given, Text], Sequence[Row]]]] = {
     "partners": _networks,
     "twin_cities": _cities,

@@ -19,25 +19,22 @@ from cqvet.i18n import Text
 from cqvet.pictures.svg import labelling
 from cqvet.pictures.svg.element import Look
 from cqvet.registry import Page, params
-from cqvet.subjects import board
 from cqvet.ui import cite, frame
 from cqvet.ui.matching import choice
-from cqvet.ui.paper import bars, tables
+from cqvet.ui.paper import tables
 from cqvet.ui.paper.asked import Asked
 
 MOST: Final = 40
 """At most so many rows of a table."""
-HIGH: Final = 330
+HIGH: Final = 360
 """How much of the two sheets the rows of a table may take, in millimetres."""
 LINE: Final = 3.7
 EDGE: Final = 1.2
 ROOM: Final = 540
 """How wide a line of a table is, in points of its letters of 10."""
 FIGURES: Final = 6
-SHORT: Final = 6
-"""A cell of so few letters stays in one line."""
-SAID: Final = 90
-"""At most so many letters of what a figure is; the whole of it is at the address."""
+SHORT: Final = 60
+"""A cell that is no wider, in the same points, stays in one line: a day is."""
 STYLE: Final = """
 <style>
 .sheet { max-width: 190mm; padding: 6mm; background: #fff; color: #222;
@@ -91,12 +88,11 @@ def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
     """All that stands on the sheets, as HTML."""
     chosen = asked.filters
     finding = page.finding(chosen, t, asked.given)
-    tiles = [tile for tile in page.pictures if board.drawn(tile, chosen)]
-    drawn = [asked.picture(tile, t, Look(t.lang, narrow=len(tiles) > 1)) for tile in tiles]
+    look = Look(t.lang, narrow=len(page.pictures) > 1)
+    drawn = [asked.picture(tile, t, look) for tile in page.pictures]
     parts = [
         f"<h2>{escape(plain(finding))}</h2>",
-        pictures(drawn),
-        chart(page, asked, plain(finding), t),
+        pictures([one for one in drawn if one[0]], finding),
         figures([finding, *(said for _, said in drawn)], t),
         table(tables.of(page.id, asked, t), at, t),
         foot([*asked.said(t), *tables.facets(page.id, asked.given, t)], at, t),
@@ -104,19 +100,14 @@ def sheet(page: Page, asked: Asked, at: str, t: Text) -> str:
     return f'<div class="sheet">{"".join(parts)}</div>'
 
 
-def pictures(drawn: list[tuple[str, str]]) -> str:
-    """The pictures, each over what it says; several in two columns."""
+def pictures(drawn: list[tuple[str, str]], finding: str) -> str:
+    """The pictures, each over what it says beside the finding; several in two columns."""
     found = []
     for svg, said in drawn:
         text = escape(plain(said))
-        found.append(f'<figure><img alt="{text}" src="{image(svg)}"><p>{text}</p></figure>')
+        line = "" if said == finding else f"<p>{text}</p>"
+        found.append(f'<figure><img alt="{text}" src="{image(svg)}">{line}</figure>')
     return f'<div class="pictures{" many" if len(drawn) > 1 else ""}">{"".join(found)}</div>'
-
-
-def chart(page: Page, asked: Asked, said: str, t: Text) -> str:
-    """The bars of a page that has some."""
-    svg = bars.draw(page.id, asked.filters, asked.given, said, t) if page.id in bars.OF else ""
-    return f'<div class="pictures"><img alt="{escape(said)}" src="{image(svg)}"></div>' * bool(svg)
 
 
 def figures(texts: list[str], t: Text) -> str:
@@ -184,7 +175,7 @@ def _figure(text: str, ref: str, t: Text) -> list[str]:
     row = origin.row
     what = t.pick(row, "title") if origin.kind == "entry" and row else cite.named(origin, t)
     source = t.join(quoting.sources(row, t).splitlines()[:1]) if row else t("figure.formula")
-    return [text, what if len(what) <= SAID else f"{what[:SAID]}…", source]
+    return [text, what, source]
 
 
 def _table(rows: list[list[str]]) -> str:
@@ -197,7 +188,7 @@ def _table(rows: list[list[str]]) -> str:
 
 
 def _cell(text: str, tag: str) -> str:
-    short = ' class="short"' if tag == "td" and len(text) <= SHORT else ""
+    short = ' class="short"' if tag == "td" and labelling.width(text, 10) <= SHORT else ""
     return f"<{tag}{short}>{escape(text)}</{tag}>"
 
 

@@ -18,7 +18,7 @@ from cqvet.press.origins import behind
 from cqvet.registry import Page
 from cqvet.subjects import board
 from cqvet.ui import origins
-from cqvet.ui.paper import sheet
+from cqvet.ui.paper import bars, sheet
 from cqvet.ui.paper.asked import Asked
 
 SOURCES: Final = 3
@@ -45,10 +45,8 @@ def show(tile: str, page: Page, asked: Asked, look: Look, t: Text) -> None:
 
 def figure(tile: str, asked: Asked, look: Look, t: Text) -> str:
     """What the picture says, the picture where there is one, and its source line, as HTML."""
-    picture, said = "", board.SENTENCES[tile](asked.filters, t)
-    if board.drawn(tile, asked.filters):
-        drawn, said = asked.picture(tile, t, look)
-        picture = f'<img alt="{escape(plain(said))}" src="{sheet.image(drawn)}">'
+    drawn, said = asked.picture(tile, t, look)
+    picture = f'<img alt="{escape(plain(said))}" src="{sheet.image(drawn)}">' if drawn else ""
     caption = f"<figcaption>{escape(plain(said))}</figcaption>"
     line = escape(" ".join(lines(tile, said, asked, t)))
     return f'<figure class="single">{caption}{picture}<p>{line}</p></figure>'
@@ -62,7 +60,7 @@ def lines(tile: str, said: str, asked: Asked, t: Text) -> list[str]:
     found = [
         t("embed.city_wide") if board.city_wide(tile, asked.filters) else "",
         t("embed.modelled") if tile in board.MODELLED else "",
-        origins.line(board.TABLES[tile], t),
+        origins.line(bars.TABLES[tile] if tile in bars.TABLES else board.TABLES[tile], t),
         sources(said, t),
         t("footer.as_of", version=data.version(), date=data.date()),
     ]
@@ -74,7 +72,7 @@ def file(tile: str, asked: Asked, at: str, t: Text) -> str:
     look = Look(t.lang)
     drawn, said = asked.picture(tile, t, look)
     licence = f"{t('report.annex_licence')}: {LICENCE}"
-    acting = {n: code for n, code in asked.filters.chosen().items() if n in board.ACTS[tile]}
+    acting = {n: code for n, code in asked.filters.chosen().items() if n in board.acts(tile)}
     named = replace(asked, filters=Filters(**acting)).said(t)
     known = [
         t("paper.filters", names=t.join(named) or t("paper.no_filter")),

@@ -24,11 +24,9 @@ TOLD: Final = ("starters", "bachelors")
 
 def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
     """The levers, the year from which they act, all others as numbers, and the way back."""
-    with st.container(gap="small"):
+    with st.container(gap=None):
         for name in SLIDERS:
-            # What is said of a lever stands closer to it than the next one does.
-            with st.container(gap=None):
-                slider(name, values, t)
+            slider(name, values, t)
     with st.container():
         for name in dict.fromkeys(fault.where for fault in faults):
             mine = [fault for fault in faults if fault.where == name]
@@ -66,7 +64,8 @@ def slider(name: str, values: Mapping[str, float], t: Text) -> None:
         args=(name,),
     )
     today = t("pipeline.slide_today", figure=quoting.figure(lever.source, t))
-    prose.lines([today], f"today_{name}", t, "small")
+    # It stands closer to its lever than to the next one.
+    prose.lines([today], f"today_{name}", t, "small footed")
 
 
 def results(view: View, found: Tables, second: Mapping[str, float] | None) -> None:
