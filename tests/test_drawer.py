@@ -162,6 +162,15 @@ def test_a_figure_of_another_year_says_so_and_is_written_in_the_readers_numerals
     assert "万" not in said
 
 
+def test_of_figures_with_one_source_the_one_that_was_opened_is_told() -> None:
+    """Two years of one sentence: the second heads its own drawer, not the first."""
+    years = [{"ref": "flow/yearly", "text": text, "kind": "modelled"} for text in ("2026", "2035")]
+    blocks = [{"parts": [{"pieces": [years[0], " to ", years[1]]}]}]
+    value, words = prose.seen(blocks, "flow/yearly", "2035")
+    assert (figure.plain(value), words) == ("2035", "2026 to 2035")
+    assert prose.seen(blocks, "flow/yearly", "2040") == ("", "")
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_computed_figure_stands_in_its_sentence(lang: Lang) -> None:
     """What a reader clicked, and the sentence around it, head the drawer and the citation."""
@@ -170,7 +179,7 @@ def test_a_computed_figure_stands_in_its_sentence(lang: Lang) -> None:
     said = page.finding(Filters(), t, {})
     parts = figure.pieces(said)
     opened = next(piece for piece in reversed(parts) if isinstance(piece, dict))
-    value, words = prose.seen([{"parts": [{"pieces": parts}]}], opened["ref"])
+    value, words = prose.seen([{"parts": [{"pieces": parts}]}], opened["ref"], opened["text"])
     assert (figure.plain(value), words) == (opened["text"], figure.plain(said))
     at = open_page(page, {"lang": lang, "figure": opened["ref"]})
     at.session_state[prose.OPENED] = (opened["ref"], value, words)

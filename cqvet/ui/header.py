@@ -91,8 +91,14 @@ def search_field(page: Page, t: Text) -> None:
             "all": t("search.all"),
             "answer": t("search.is_answer"),
         },
-        on_open_change=lambda: go.follow(st.session_state[FIND].open),
+        on_open_change=_found,
     )
+
+
+def _found() -> None:
+    """Go where the search leads; a key pressed twice finds the field gone."""
+    if ref := script.asked(FIND):
+        go.follow(ref)
 
 
 WIDTH: Final = "_width"

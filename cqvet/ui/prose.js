@@ -120,7 +120,7 @@ export function show({ parentElement, data, setTriggerValue }) {
         button.className = piece.kind;
         write(button, piece.text, line.className === "card" && look === "figure");
         button.title = piece.kind === "name" ? told(piece.text, data.lang) : data.hint;
-        button.onclick = () => parentElement.trigger("open", piece.ref);
+        button.onclick = () => parentElement.trigger("open", `${piece.ref}\n${piece.text}`);
         const before = BEFORE.exec(pieces[at - 1])?.[0] || "";
         const after = AFTER.exec(pieces[at + 1])?.[0] || "";
         if (before || after) kept(button, before, after);

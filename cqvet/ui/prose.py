@@ -183,20 +183,24 @@ def _show(
         data["picture"] = picture
 
     def opened() -> None:
-        ref = st.session_state[key].open
-        st.session_state[OPENED] = (ref, *seen(blocks, ref))
-        choose(ref)
+        ref, _, text = script.asked(key).partition("\n")
+        if ref:
+            st.session_state[OPENED] = (ref, *seen(blocks, ref, text))
+            choose(ref)
 
     # A callback runs before anything is drawn: the run that follows knows what was chosen.
     _prose(key=key, data=data, on_open_change=opened)
 
 
-def seen(blocks: Sequence[dict[str, Any]], ref: str) -> tuple[str, str]:
-    """A figure as it stands in the first sentence that has it, marked, and that sentence."""
+def seen(blocks: Sequence[dict[str, Any]], ref: str, text: str) -> tuple[str, str]:
+    """A figure as it stands in the first sentence that has it, marked, and that sentence.
+
+    Several figures may have one reference: the `text` tells them apart.
+    """
     for block in blocks:
         parts = [part["pieces"] for part in block["parts"]]
         for piece in (piece for part in parts for piece in part if isinstance(piece, dict)):
-            if piece["ref"] == ref:
+            if (piece["ref"], piece["text"]) == (ref, text):
                 words = (
                     "".join(p["text"] if isinstance(p, dict) else p for p in part) for part in parts
                 )

@@ -24,6 +24,12 @@ def serve(name: str, script: str) -> str:
     return file
 
 
+def asked(key: str) -> str:
+    """What a component asks to open; nothing where the page left it behind meanwhile."""
+    state = st.session_state.get(key)
+    return str(state.open or "") if state else ""
+
+
 def component(path: Path, **constants: str) -> Any:
     """The component that `<path>.js` draws; to the script `STYLE` is `<path>.css`."""
     style, code = (path.with_suffix(end).read_text("utf-8") for end in (".css", ".js"))
