@@ -13,5 +13,4 @@ EMBED_HOSTS: Final = tuple(os.environ.get("CQVET_EMBED_HOSTS", "").split())
 """Sites that may show embedded views in a frame: `https://example.org https://*.example.net`."""
 
 MOUNTED: Final = os.environ.get("CQVET_MOUNTED", "")
-"""Where the operator's table of students lies: a folder, or the address of a database or a
-cluster."""
+"""Where the operator's table of students lies: a folder, or the address of a database."""
