@@ -80,16 +80,6 @@ def hold(params: Sequence[Param]) -> None:
         st.session_state[param.name] = value if fits else param.default
 
 
-def place(key: str, value: object) -> None:
-    """Before a control that is moved by hand is drawn: it holds the value.
-
-    Written only where it differs: a number that comes back from the server undoes the keys that
-    were pressed meanwhile.
-    """
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
-
-
 def chosen(params: Sequence[Param]) -> dict[str, str]:
     """The query of the view as it stands in the session."""
     values = {param.name: st.session_state.get(param.name, param.default) for param in params}

@@ -8,7 +8,6 @@ import streamlit as st
 from cqvet import data
 from cqvet.base.fault import Fault
 from cqvet.base.numerals import quantity
-from cqvet.base.state import place
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
@@ -35,7 +34,7 @@ def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
                 said += [sentence(fault, t) for fault in mine]
                 prose.lines(said, f"fault_{name}", t, "small")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        place(state.picked("change_year"), int(values.get("change_year", CHANGE_YEAR)))
+        st.session_state[state.picked("change_year")] = int(values.get("change_year", CHANGE_YEAR))
         st.selectbox(
             t("param.change_year"),
             range(CHANGE_YEAR, LAST_YEAR + 1),
@@ -51,7 +50,7 @@ def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
 def slider(name: str, values: Mapping[str, float], t: Text) -> None:
     """One lever by hand: it stands at today's printed value until it is moved."""
     lever = LEVERS[name]
-    place(state.picked(name), state.shown(lever, values.get(name, lever.default)))
+    st.session_state[state.picked(name)] = state.shown(lever, values.get(name, lever.default))
     st.slider(
         t(f"pipeline.slide_{name}"),
         0.0,
