@@ -29,7 +29,7 @@ def show(page: Page, t: Text, *, narrow: bool) -> None:
             _controls(page, t)
             _more(page, t)
             _published(page, t)
-            _chips(page, t, filters.NAMES[:-1] if _switched() else filters.NAMES)
+            _chips(page, t, _apart() if _switched() else filters.NAMES)
             browser.content()
         return
     with st.bottom, st.popover(_summary(t), width="stretch", key="filters_open"):
@@ -126,6 +126,11 @@ def _industry(t: Text) -> None:
         label_visibility="collapsed",
         width=180,
     )
+
+
+def _apart() -> list[str]:
+    """The filters beside the one that the switch shows."""
+    return [name for name in filters.NAMES if name != "evidence"]
 
 
 def _switched() -> bool:

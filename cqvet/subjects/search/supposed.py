@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from cqvet.subjects.lab.codes import BUDGETS
 from cqvet.subjects.search.numbers import numbers
 
 DIGITS: Final = "零一二三四五六七八九"
@@ -48,8 +49,6 @@ SUPPOSING: Final = re.compile(
     r"|increas\w+|doubl\w+|drop\w*|fell|falls?|lower\w*|cut|cutting|set|reach\w*|simulat\w*"
     r"|scenario|instead|what happens|what then|reallocat\w*|move|moved|moving|shift\w*|grow\w*)\b"
 )
-BUDGETS: Final = (0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.34, 0.5, 1.0)
-"""The shares of offerings that may be moved: the nearest is taken."""
 NONE: Final = 1e-6
 PLACES: Final = (1_000, 100_000)
 
@@ -125,8 +124,7 @@ def supposed(plain: str, said: frozenset[str]) -> dict[str, str]:
                 if not (supposing or known):
                     return {}
                 if name == "budget":
-                    nearest = min(BUDGETS, key=lambda one: abs(one - share))
-                    return {"budget": f"{nearest:g}"}
+                    return {"budget": min(BUDGETS, key=lambda one: abs(float(one) - share))}
                 return {"lever": f"{name}={round(share, 3):g}"}
     if supposing and "comprehensive" in said:
         for number in numbers(plain):
