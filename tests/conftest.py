@@ -3,7 +3,7 @@
 import csv
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
+from cqvet.base import state
 from cqvet.i18n import Lang, Text
 from scripts.chromium import chromium
 from tests.deploy import servers
@@ -125,6 +126,14 @@ def open_page(
     at.switch_page(str(page.path))
     for name, value in query.items():
         at.query_params[name] = value
+    return at.run()
+
+
+def go_back(at: AppTest, asked: Mapping[str, str]) -> AppTest:
+    """An earlier address of an open page, as the browser's history opens it."""
+    at.query_params = dict(asked)
+    # AppTest cannot say that a request comes from the history; a click opens an address alike.
+    at.session_state[state.LED] = {name: [value] for name, value in asked.items()}
     return at.run()
 
 

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from cqvet import registry
-from tests.conftest import open_page
+from tests.conftest import go_back, open_page
 
 
 def screen(page: registry.Page, **query: str) -> AppTest:
@@ -26,9 +26,8 @@ def _session(page: registry.Page, lang: str) -> AppTest:
 @lru_cache(maxsize=128)
 def _read(page: registry.Page, asked: tuple[tuple[str, str], ...]) -> AppTest:
     at = _session(page, dict(asked)["lang"])
-    at.query_params = dict(asked)
     # The next view replaces what the session shows; the copy keeps what this one did.
-    return copy(at.run())
+    return copy(go_back(at, dict(asked)))
 
 
 def sampled(values: Iterable[Any], step: int) -> list[Any]:

@@ -15,7 +15,7 @@ from cqvet.evidence import citation, figure, ledger, quoting
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.ui import cite, prose, share
 from cqvet.ui import entry as drawer
-from tests.conftest import open_page
+from tests.conftest import go_back, open_page
 from tests.screen import blocks, figures, pieces, screen, text
 from tests.test_pages import PAGES, failures
 
@@ -115,8 +115,7 @@ def test_every_figure_of_the_article_opens_on_every_page(page: registry.Page) ->
     at = open_page(page, {"lang": "en"})
     entries = ledger.entries()
     for entry in entries[entries["kind"] != "reference"]["id"]:
-        at.query_params["figure"] = entry
-        at.run()
+        go_back(at, {"lang": "en", "figure": entry})
         assert failures(at) == [], entry
         assert Text("en")("figure.cite") in [caption.value for caption in at.caption], entry
 

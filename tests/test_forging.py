@@ -14,7 +14,7 @@ from cqvet.base import params
 from cqvet.i18n import LANGS
 from cqvet.models import flow
 from tests import crawl, hostile
-from tests.conftest import open_page
+from tests.conftest import go_back, open_page
 
 PAGES = {page.id: page for page in registry.PAGES}
 BOXES = {
@@ -190,10 +190,7 @@ def test_a_strange_register_is_searched_as_text() -> None:
     at = open_page(PAGES["matching"], {"lang": "en", "tab": "own"})
     bring(at, "register", "plain.csv", register_of(hostile.MARKS))
     at.switch_page(str(PAGES["partners"].path))
-    at.query_params.clear()
-    at.query_params["lang"], at.query_params["tab"] = "en", "finder"
-    at.query_params["cluster"], at.query_params["kind"] = "L2", "yours"
-    at.run()
+    go_back(at, {"lang": "en", "tab": "finder", "cluster": "L2", "kind": "yours"})
     assert is_whole(at)
     pieces = [piece for piece in crawl.pieces(at) if isinstance(piece, dict)]
     mine = {piece["text"] for piece in pieces if piece["kind"] == "yours"}

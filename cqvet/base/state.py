@@ -9,16 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cqvet.base.fault import Fault
 from cqvet.base.params import Param, clean, parse, query
 
 SEEN: Final = "_address"
-EARLIER: Final = "_earlier"
-"""The last addresses that were written, each with its page."""
-HELD: Final = "_held"
-"""What the parameters were when the address was written."""
-KEPT: Final = 20
+LED: Final = "_led"
+"""The address of the page that a click leads to."""
 FAULTS: Final = "_faults"
 OPENED: Final = "_opened"
 
@@ -29,24 +27,29 @@ def current() -> dict[str, list[str]]:
 
 
 def news() -> dict[str, list[str]]:
-    """The query, where the reader came by an address or changed it; otherwise nothing."""
-    asked = current()
-    if asked == st.session_state.get(SEEN) or _late(asked):
+    """The query, where the reader came by an address or changed it; otherwise nothing.
+
+    A browser sends its address with each request, also before it has heard of the one that was
+    written last: such an address says nothing of what the reader wants.
+    """
+    asked, led = current(), st.session_state.pop(LED, None)
+    if asked == st.session_state.get(SEEN):
         return {}
     meant = clean(asked)
-    return meant if "lang" in meant or SEEN not in st.session_state else {}
+    if SEEN not in st.session_state:
+        return meant
+    return meant if "lang" in meant and (asked == led or _went_back()) else {}
 
 
-def _late(asked: dict[str, list[str]]) -> bool:
-    """Whether the browser asked before it had heard of the address that was written last.
+def lead(asked: Mapping[str, str]) -> None:
+    """The next run opens this address."""
+    st.session_state[LED] = {name: [value] for name, value in asked.items()}
 
-    Then a control has changed something since, and the address is one of before. Where nothing
-    changed, the reader went back to it.
-    """
-    if (st.context.url, asked) not in st.session_state.get(EARLIER, ()):
-        return False
-    held: dict[str, object] = st.session_state[HELD]
-    return any(st.session_state.get(name) != value for name, value in held.items())
+
+def _went_back() -> bool:
+    """Whether the reader went to an earlier address, or forward again."""
+    context = get_script_run_ctx()
+    return bool(context and context.is_history_navigation)
 
 
 def opened() -> int:
@@ -94,8 +97,4 @@ def commit(params: Sequence[Param]) -> None:
     before = st.session_state.get(SEEN)
     if before not in (None, wanted):
         st.session_state[FAULTS] = []
-    if before != wanted:
-        earlier = [*st.session_state.get(EARLIER, ()), (st.context.url, wanted)]
-        st.session_state[EARLIER] = earlier[-KEPT:]
     st.session_state[SEEN] = wanted
-    st.session_state[HELD] = {param.name: st.session_state.get(param.name) for param in params}

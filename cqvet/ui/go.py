@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from cqvet.base import state
 from cqvet.base.filters import NAMES
 
 TARGET: Final = "_target"
@@ -37,4 +38,5 @@ def leave(twins: Mapping[str, StreamlitPage]) -> None:
     """Run the page that a click leads to, if one does; `twins` are those that there are, by id."""
     page, asked = st.session_state.pop(TARGET, ("", {}))
     if page in twins:
+        state.lead(asked)
         st.switch_page(twins[page], query_params=asked)

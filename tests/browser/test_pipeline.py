@@ -101,3 +101,16 @@ def test_a_lever_and_the_picture_that_it_moves_are_on_one_screen(server: str, vi
     settle(page)
     page.wait_for_load_state("networkidle")
     assert page.locator(SANKEY).first.screenshot() != before
+
+
+def test_keys_pressed_faster_than_the_page_answers_all_count(server: str, visit: Visit) -> None:
+    """Twenty presses of an arrow, one on another, move a lever by twenty points."""
+    t = Text("en")
+    page = visit(f"{server}/pipeline?lang=en", locale="en-GB")
+    lever = page.get_by_role("slider", name=t("pipeline.slide_through_share"))
+    lever.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight", delay=40)
+    expect_query(page, lang="en", through_share="0.6")
+    settle(page)
+    expect(lever).to_have_value("60")

@@ -48,16 +48,25 @@ def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
 
 
 def slider(name: str, values: Mapping[str, float], t: Text) -> None:
-    """One lever by hand: it stands at today's printed value until it is moved."""
-    lever = LEVERS[name]
-    st.session_state[state.picked(name)] = state.shown(lever, values.get(name, lever.default))
+    """One lever by hand: it stands at today's printed value until it is moved.
+
+    Written only where it differs: a number that comes back from the server would undo the keys
+    that were pressed meanwhile.
+    """
+    lever, key = LEVERS[name], state.picked(name)
+    now = state.shown(lever, values.get(name, lever.default))
+    held = st.session_state.get(key) == now
+    if not held:
+        st.session_state[key] = now
     st.slider(
         t(f"pipeline.slide_{name}"),
         0.0,
         100.0,
+        # Where it is not written, it starts there when it is drawn anew.
+        value=now if held else None,
         step=STEP,
         format="%.0f%%",
-        key=state.picked(name),
+        key=key,
         help=t(f"formula.lever_{name}"),
         on_change=state.pick,
         args=(name,),
