@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from cqvet import api, data, gate, kept, meters, work
+from cqvet import api, arrival, data, gate, kept, meters, work
 from cqvet.actions import Actions
 from cqvet.base import memory
 from cqvet.i18n import LANGS, Text, catalogue, guess, lacking
@@ -128,6 +128,7 @@ def routes() -> Sequence[BaseRoute]:
         Route(f"{prefix()}/{PAGES[0].id}", first_page),
         Route(f"{prefix()}/parts/{{name}}", drawing),
         Route(f"{prefix()}/geometry/{{name}}", outlines),
+        *arrival.routes(prefix()),
         *api.routes(st.get_option("server.baseUrlPath")),
     ]
 

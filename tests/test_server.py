@@ -20,7 +20,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit import config
 
-from cqvet import data, gate, server
+from cqvet import arrival, data, gate, server
 from cqvet.schema import DataError, DataFault
 from cqvet.ui.script import SERVED
 from tests.conftest import ROOT
@@ -233,3 +233,13 @@ def test_the_scripts_of_components_are_kept_by_the_browser(client: TestClient) -
         assert "immutable" in answer.headers["cache-control"]
         assert answer.text == content
     assert client.get("/parts/nothing.js").status_code == 404
+
+
+def test_the_document_that_arrives_first_is_ours() -> None:
+    """Our name, API and words for a browser without scripts; no font that no page uses."""
+    found = arrival.document()
+    assert "<title>重庆职教</title>" in found
+    assert 'href="./api/v1/openapi.json"' in found
+    assert 'lang="zh-Hans"' in found
+    assert 'as="font"' not in found
+    assert found.index("cqvetWidth") < found.index("</head>")

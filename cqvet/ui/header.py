@@ -102,12 +102,12 @@ def _found() -> None:
 
 
 WIDTH: Final = "_width"
+WIDTHS: Final = ("phone", "tablet", "desktop")
 WIDTH_JS: Final = """
-const wide = (to) => to < 640 ? "phone" : to < 1240 ? "tablet" : "desktop";
 export default ({ data, setStateValue }) => {
   let said = data.width;
   const tell = () => {
-    const width = wide(innerWidth);
+    const width = window.cqvetWidth();
     if (width !== said) setStateValue("width", said = width);
   };
   tell();
@@ -115,13 +115,17 @@ export default ({ data, setStateValue }) => {
   return () => removeEventListener("resize", tell);
 };
 """
+"""What the window is, where it is no longer what the document said that arrived first."""
 
 _measure = st.components.v2.component("cqvet_width", js=WIDTH_JS)
 
 
 def measured() -> str:
-    """`phone`, `tablet` or `desktop`: the first guess is the browser's name, then its window."""
+    """One of `WIDTHS`: what the document said that arrived first, then the window."""
     guess = "phone" if "Mobi" in st.context.headers.get("User-Agent", "") else "desktop"
+    told = st.context.cookies.get("cqvet_width")
+    if told in WIDTHS:
+        guess = told
     known = st.session_state.get(WIDTH)
     width = str((known or {}).get("width") or guess)
     _measure(key=WIDTH, data={"width": width}, on_width_change=lambda: None)
