@@ -14,10 +14,19 @@ from hypothesis import strategies as st
 from shapely.geometry import Point, shape
 
 from cqvet.base import export
-from cqvet.subjects import layout, register
+from cqvet.base.filters import Filters
+from cqvet.i18n import Text
+from cqvet.subjects import international, layout, register, twin_cities
+from cqvet.subjects.collection import Collection
 from tests import hostile
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_size=20)
+
+PLACES = {
+    "international": ("tha_changan_class", [[100.5014, 13.754]]),
+    "twin_city": ("guangzhi_meeting", [[106.6847, 30.5248], [108.4381, 30.7446]]),
+}
+"""An item and where it lies, west to east."""
 
 
 def features(content: bytes) -> list[dict[str, Any]]:
@@ -136,6 +145,24 @@ def test_records_as_points() -> None:
                 "coordinates": [round(row["lon"], 4), round(row["lat"], 4)],
             }
         assert not {"lon", "lat"} & feature["properties"].keys()
+
+
+@pytest.mark.parametrize(
+    "items", [international.ITEMS, twin_cities.ITEMS], ids=["world", "sichuan"]
+)
+def test_records_as_the_places_that_they_reach(items: Collection) -> None:
+    """An item lies in each country, district or city that it names; else nowhere."""
+    rows = items.rows()
+    found = features(
+        export.places_geojson(items.stored(rows, Filters(), Text("en")), items.where(rows))
+    )
+    assert len(found) == len(rows)
+    assert {one["properties"]["item"] for one in found if not one["geometry"]} == {
+        row["item"] for row in rows if not items.where([row])[0]
+    }
+    item, places = PLACES[items.table]
+    known = {one["properties"]["item"]: one["geometry"] for one in found}
+    assert known[item] == {"type": "MultiPoint", "coordinates": places}
 
 
 def test_nothing_chosen_is_an_empty_collection() -> None:

@@ -171,6 +171,13 @@ def points_geojson(frame: pd.DataFrame) -> bytes:
     return _collection(frame.drop(columns=["lon", "lat"]), places)
 
 
+def places_geojson(frame: pd.DataFrame, places: Sequence[Sequence[tuple[float, float]]]) -> bytes:
+    """Records with where each of them is, in degrees east and north; without a place, none."""
+    found = [sorted({(round(x, 4), round(y, 4)) for x, y in own}) for own in places]
+    shapes = [{"type": "MultiPoint", "coordinates": own} if own else None for own in found]
+    return _collection(frame, shapes)
+
+
 def _collection(frame: pd.DataFrame, geometries: list[Any]) -> bytes:
     rows = json.loads(frame.to_json(orient="records", force_ascii=False))
     features = [

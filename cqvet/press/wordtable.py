@@ -21,7 +21,7 @@ WIDE: Final = 16.2
 """Centimetres of a page between its margins."""
 EM: Final = 0.3
 """The height of a letter."""
-BOLD: Final = 1.15
+BOLD: Final = 1.3
 EDGES: Final = 0.42
 """What a cell keeps free beside its words."""
 LEAST: Final = 4.0

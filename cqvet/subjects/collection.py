@@ -40,7 +40,7 @@ class Collection:
     `columns` are those of its list: fields of the table without their language, or names of
     `derived` cells, whose labels are the messages `list.<name>`. `homes` are the districts
     of a record, `clusters` the industries that it serves; where a collection has none, filters by
-    industry pass it over.
+    industry pass it over. `places` are records with `lon` and `lat` where a record lies.
     """
 
     table: str
@@ -50,6 +50,7 @@ class Collection:
     facets: tuple[Facet, ...] = ()
     derived: Mapping[str, Cell] = field(default_factory=dict)
     clusters: Callable[[data.Row, Filters], Iterable[str]] | None = None
+    places: Callable[[data.Row], Iterable[data.Row]] | None = None
 
     def params(self) -> tuple[Param, ...]:
         """What an address carries of a reader's choice among the records."""
@@ -101,6 +102,13 @@ class Collection:
         words = self.told(rows, chosen, t)[list(self.derived)]
         stored = pd.DataFrame(rows, columns=list(data.table(self.table).columns))
         return stored.join(words.rename(columns={n: f"{n}_told" for n in words if n in stored}))
+
+    def where(self, rows: Sequence[data.Row]) -> list[list[tuple[float, float]]]:
+        """Degrees east and north of the places of each record."""
+        return [
+            [(place["lon"], place["lat"]) for place in self.places(row)] if self.places else []
+            for row in rows
+        ]
 
     def labels(self, t: Text) -> dict[str, str]:
         """The columns of the list by name, as the descriptor or the page calls them."""

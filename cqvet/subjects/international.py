@@ -190,6 +190,7 @@ ITEMS: Final = Collection(
         "partners": _partners,
         "when": _when,
     },
+    places=lambda row: [data.records("countries")[c] for c in _where(row) if c != NONE],
 )
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cqvet import data
+from cqvet.base.export import places_geojson
 from cqvet.evidence import counts, quoting
 from cqvet.i18n import Text
 from cqvet.pictures.charts import lanes
@@ -47,15 +49,19 @@ def controls(items: Collection, view: View) -> None:
 def table(items: Collection, rows: Sequence[data.Row], view: View, height: int = HEIGHT) -> None:
     """The list of records: a row that is chosen opens its record; files to take away."""
     t = view.t
+
+    def stored() -> pd.DataFrame:
+        return items.stored(rows, view.filters, t)
+
+    files: dict[str, twin.Content] = {f"{items.table}.{form}": stored for form in ("csv", "xlsx")}
+    if items.places:
+        files[f"{items.table}.geojson"] = lambda: places_geojson(stored(), items.where(rows))
     twin.show(
         items.told(rows, view.filters, t),
         items.labels(t),
         items.table,
         t,
-        {
-            f"{items.table}.csv": lambda: items.stored(rows, view.filters, t),
-            f"{items.table}.xlsx": lambda: items.stored(rows, view.filters, t),
-        },
+        files,
         source=lambda row: str(row["ref"]),
         height=height,
     )

@@ -10,7 +10,7 @@ import pandas as pd
 from cqvet.pictures import palette
 from cqvet.pictures.maps.labels import width
 
-ROW: Final = 16
+ROW: Final = 15
 STEP: Final = 14
 AIR: Final = 14
 """Between a name and its dots."""

@@ -64,6 +64,17 @@ def clusters(row: data.Row, _chosen: Filters) -> list[str]:
     return [own["cluster"] for found in known for own in found]
 
 
+def places(row: data.Row) -> list[data.Row]:
+    """The districts and the cities of Sichuan of the parties, as far as they are named."""
+    tables = {"district": "districts", "city": "sichuan_cities"}
+    return [
+        data.records(table)[party[name]]
+        for party in parties_of(row["item"])
+        for name, table in tables.items()
+        if party[name]
+    ]
+
+
 def side(row: data.Row, code: str, t: Text) -> str:
     """The parties of a side with their role, or that none is named."""
     found = [party(own, t) for own in parties_of(row["item"]) if own["side"] == code]
@@ -119,6 +130,7 @@ ITEMS: Final = Collection(
         "sichuan": lambda row, _, t: plain(side(row, "sichuan", t)),
     },
     clusters=clusters,
+    places=places,
 )
 
 GROUPS: Final = Collection(

@@ -1,10 +1,11 @@
 """The lists of the first tab: named networks, and who takes part in them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
 from cqvet import data
+from cqvet.base import export
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import Text
@@ -24,35 +25,38 @@ HEIGHT = 300
 def networks_(view: View, chosen: Sequence[tuple[str, str]]) -> None:
     """One row a network; a row opens its record with all who take part."""
     codes = [code for _, code in chosen]
-    _twin(shown(chosen, view.t), lambda: stored(codes), NETWORKS, "networks", view.t)
+    files = _files("networks", lambda: stored(codes))
+    files["networks.geojson"] = lambda: export.points_geojson(_seats(codes))
+    _twin(shown(chosen, view.t), files, NETWORKS, "networks", view.t)
 
 
 def members(view: View, chosen: Sequence[tuple[str, str]]) -> None:
     """One row a membership."""
     frame = partners.members()
     frame = frame[frame["network"].isin([code for _, code in chosen])]
-    _twin(said(frame, view.t), lambda: frame, MEMBERS, "network_members", view.t)
+    files = _files("network_members", lambda: frame)
+    _twin(said(frame, view.t), files, MEMBERS, "network_members", view.t)
+
+
+def _files(name: str, kept: Callable[[], pd.DataFrame]) -> dict[str, twin.Content]:
+    return {f"{name}.csv": kept, f"{name}.xlsx": kept}
 
 
 def _twin(
     frame: pd.DataFrame,
-    kept: Callable[[], pd.DataFrame],
+    files: Mapping[str, twin.Content],
     columns: tuple[str, ...],
     name: str,
     t: Text,
 ) -> None:
-    twin.show(
-        frame,
-        {column: t(f"partners.col_{column}") for column in columns},
-        name,
-        t,
-        {
-            f"{name}.csv": kept,
-            f"{name}.xlsx": kept,
-        },
-        source=lambda row: row["ref"],
-        height=HEIGHT,
-    )
+    heads = {column: t(f"partners.col_{column}") for column in columns}
+    twin.show(frame, heads, name, t, files, source=lambda row: row["ref"], height=HEIGHT)
+
+
+def _seats(codes: Sequence[str]) -> pd.DataFrame:
+    """A row a network and seat, with a place where the seat is known."""
+    frame = networks.table()
+    return frame[frame["network"].isin(codes)].drop(columns="place_alias")
 
 
 def shown(chosen: Sequence[tuple[str, str]], t: Text) -> pd.DataFrame:
