@@ -141,6 +141,9 @@ STYLE = """
   [data-testid=stMain], [data-testid=stAppViewContainer], .stApp
     { position: static !important; overflow: visible !important; height: auto !important; }
   [data-testid=stMainBlockContainer] { padding: 0 !important; max-width: none !important; }
+  [data-testid=stDataFrame] { display: none !important; }
+  [data-testid=stFullScreenFrame]:has(> [data-testid=stDataFrame])::after
+    { content: var(--whole-table); font-size: 0.875rem; }
 }
 .st-key-board [data-testid=stVerticalBlock] { gap: 0.25rem; }
 .st-key-board [data-testid=stPageLink] a { padding: 0; min-height: 0; }
@@ -154,7 +157,12 @@ def prepare(t: Text) -> None:
     known = (json.dumps(tag(t.lang)), skip, CONTENT, script.FOLDER + terms.NAME)
     # The field for files has its words in English only, and one size for all forms.
     # The button of a phone that opens the list of pages has none at all.
-    said = {"choose-file": t("forms.choose_file"), "pages": t("frame.pages")}
+    # Of a table that is scrolled paper would have the first rows alone.
+    said = {
+        "choose-file": t("forms.choose_file"),
+        "pages": t("frame.pages"),
+        "whole-table": t("frame.whole_table", button=t("paper.open")),
+    }
     own = "".join(f"--{k}: {json.dumps(v, ensure_ascii=False)};" for k, v in said.items())
     words = f"<style>:root {{ {own} }}</style>"
     st.html(STYLE + words + SCRIPT % known, unsafe_allow_javascript=True)

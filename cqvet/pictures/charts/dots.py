@@ -20,6 +20,7 @@ PICK: Final = "pick"
 SIDES: Final = ("left", "right", "top", "bottom")
 SHAPES: Final = ("circle", "square", "diamond", "triangle-up")
 GLYPHS: Final = ("●", "■", "◆", "▲")
+HOLLOW: Final = ("○", "□", "◇", "△")
 """The signs of the kinds in their order, in the chart and in words."""
 
 

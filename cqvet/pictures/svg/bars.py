@@ -17,6 +17,8 @@ from cqvet.pictures.svg.element import Look, Words, css, document, hatch, node, 
 WIDTH: Final = {False: 500, True: 320}
 TALL: Final = 12
 AIR: Final = 9
+INSET: Final = 6
+"""Between the left edge, where the axis often stands, and the names."""
 COLOURS: Final = {True: "metro", False: "southeast"}
 
 
@@ -57,10 +59,10 @@ def _row(
     """A row and where the next one begins; `at` is zero, the scale and the width."""
     zero, scale, wide = at
     line = look.letter * labelling.LINE
-    room = wide - labelling.width(row.said, look.letter) - 2 * AIR
+    room = wide - labelling.width(row.said, look.letter) - 2 * AIR - INSET
     names = labelling.wrapped(row.name, room, look.letter)
     found = [
-        text(name, (0, top + line * (i + 0.5)), look, halo=True) for i, name in enumerate(names)
+        text(name, (INSET, top + line * (i + 0.5)), look, halo=True) for i, name in enumerate(names)
     ]
     found.append(text(row.said, (wide, top + line / 2), look, anchor="end", halo=True))
     y = top + line * len(names) + 2

@@ -80,8 +80,14 @@ def countries(view: View, rows: Sequence[data.Row]) -> None:
         legend.sign(glyph, palette.COOPERATION[group], t(f"international.group_{group}"))
         for glyph, group in zip(dots.GLYPHS, GROUPS, strict=True)
     ]
-    if any(frame["hollow"]):
-        signs.append(legend.sign("△", palette.COOPERATION["others"], t("international.visit")))
+    visits = set(frame.loc[frame["hollow"], "kind"])
+    if visits:
+        hollow = [
+            glyph for glyph, group in zip(dots.HOLLOW, GROUPS, strict=True) if group in visits
+        ]
+        signs.append(
+            legend.sign("".join(hollow), palette.COOPERATION["others"], t("international.visit"))
+        )
     st.html(legend.of(signs))
     vega.show(
         frame,
