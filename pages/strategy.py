@@ -22,7 +22,9 @@ def pictures(view: frame.View, rows: Sequence[data.Row]) -> None:
     """Documents in time, targets beside figures; the toy has a picture of its own."""
     collection.controls(ITEMS, view)
     swimlanes.show(view, rows, st.session_state["policy"])
-    left, right = st.columns([1.2, 1], gap="large")
+    left, right = (
+        (st.container(), st.container()) if view.stacked else st.columns([1.2, 1], gap="large")
+    )
     with left:
         bullets.show(view)
     with right:

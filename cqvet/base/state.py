@@ -17,6 +17,8 @@ from cqvet.base.params import Param, clean, parse, query
 SEEN: Final = "_address"
 LED: Final = "_led"
 """The address of the page that a click leads to."""
+PAGE: Final = "_page"
+"""The page whose address was written last."""
 FAULTS: Final = "_faults"
 OPENED: Final = "_opened"
 
@@ -38,7 +40,7 @@ def news() -> dict[str, list[str]]:
     meant = clean(asked)
     if SEEN not in st.session_state:
         return meant
-    return meant if "lang" in meant and (asked == led or _went_back()) else {}
+    return meant if "lang" in meant and (asked == led or _moved()) else {}
 
 
 def lead(asked: Mapping[str, str]) -> None:
@@ -46,10 +48,13 @@ def lead(asked: Mapping[str, str]) -> None:
     st.session_state[LED] = {name: [value] for name, value in asked.items()}
 
 
-def _went_back() -> bool:
-    """Whether the reader went to an earlier address, or forward again."""
+def _moved() -> bool:
+    """Whether the reader followed a link to another page, or went back or forward."""
     context = get_script_run_ctx()
-    return bool(context and context.is_history_navigation)
+    if context is None:
+        return False
+    elsewhere: bool = context.page_script_hash != st.session_state.get(PAGE)
+    return elsewhere or context.is_history_navigation
 
 
 def opened() -> int:
@@ -97,4 +102,6 @@ def commit(params: Sequence[Param]) -> None:
     before = st.session_state.get(SEEN)
     if before not in (None, wanted):
         st.session_state[FAULTS] = []
+    context = get_script_run_ctx()
     st.session_state[SEEN] = wanted
+    st.session_state[PAGE] = context.page_script_hash if context else ""

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE, Readers, Visit, settle
+from cqvet.i18n import Text
+from tests.browser.conftest import PATIENCE, Readers, Visit, expect_query, settle
 
 HEAVY = re.compile(r"vega|echarts|deck|glide|dataframe", re.IGNORECASE)
 IMAGES = "[data-testid=stMain] img"
@@ -62,3 +63,12 @@ def test_the_link_of_an_empty_view_goes_there(server: str, visit: Visit) -> None
     settle(page)
     expect(page.get_by_role("heading", level=2)).to_have_count(1)
     expect(page.get_by_role("heading", level=2)).to_contain_text("Qianjiang District has")
+
+
+def test_a_door_opens_the_view_that_it_names(server: str, visit: Visit) -> None:
+    """What is offered on the overview keeps its tab on the page that it leads to."""
+    page = visit(f"{server}/?lang=zh&zone=northeast")
+    page.get_by_role("link", name=Text("zh")("overview.door_people"), exact=True).click()
+    expect_query(page, lang="zh", zone="northeast", tab="needs")
+    settle(page)
+    expect_query(page, lang="zh", zone="northeast", tab="needs")

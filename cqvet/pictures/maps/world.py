@@ -19,7 +19,7 @@ from cqvet.pictures.maps.around import Box
 SEAT: Final = "500103"
 """The district of the city government: where the lines start."""
 WIDE: Final = (700, 390)
-NARROW: Final = (358, 300)
+NARROW: Final = (358, 280)
 """The size that the map has at least, in pixels, and on a phone."""
 AREAS: Final[Mapping[str, fit.Bounds]] = {
     "world": (-12.0, -46.0, 296.0, 62.0),

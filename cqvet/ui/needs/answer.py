@@ -105,17 +105,15 @@ def _met(parts: Sequence[needs.Part], t: Text) -> str:
 
 
 def _because(title: str, parts: Sequence[needs.Part], t: Text) -> str:
-    """Which words its name has, and which groups, networks or clusters of it they met."""
+    """The groups, networks or clusters of it that the words met, and those that its name has."""
     met = [part for part in parts if part.met and part.words][:FEW]
     said = [
-        t(
-            "needs.in_name" if part.met == title else "needs.in_record",
-            words=marked(part.words, "needs/text", "yours"),
-            met=marked(part.met, "needs/text", "yours"),
-        )
+        t("needs.in_name", words=marked(part.words, "needs/text", "yours"))
+        if part.met == title
+        else marked(part.met, "needs/text", "yours")
         for part in met
     ]
-    return t.join(list(dict.fromkeys(said)), "frame.clauses")
+    return t.join(list(dict.fromkeys(said)))
 
 
 def words(parts: Sequence[needs.Part], t: Text) -> str:

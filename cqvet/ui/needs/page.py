@@ -1,5 +1,6 @@
 """The tab of the needs desk: bring a need, see whom it matches; first an example."""
 
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
@@ -15,6 +16,8 @@ from cqvet.ui.frame import View
 from cqvet.ui.needs import answer, bring, listing, quality, state
 
 REPORTED = "consortia_demands"
+SCHOOLS = 3
+"""So many institutions stand in the example."""
 
 
 def show(view: View) -> None:
@@ -47,7 +50,8 @@ def desk(view: View) -> None:
         if own is None:
             st.markdown(f"**{t('needs.for_example')}**")
             rows, found = example(t.lang)
-            answer.show(data.rows(rows)[0], found[0], view)
+            first = replace(found[0], institutions=found[0].institutions[:SCHOOLS])
+            answer.show(data.rows(rows)[0], first, view)
         elif not own.rows.empty:
             if view.filters != type(view.filters)():
                 st.caption(t("needs.filtered"))

@@ -104,7 +104,7 @@ def _table(groups: dict[str, list[Found]], most: int, ask: Ask, t: Text) -> None
             for amount in (len(found), min(most, len(found)))
         )
         head = t("partners.first", kind=t(f"partners.group_{kind}"), n=n, shown=shown)
-        rows = [_row(one, t) for one in found[:most]]
+        rows = [_row(one, t, ask.filters.cluster) for one in found[:most]]
         if ask.conditions:
             cells += [[head if i == 0 else "", *row] for i, row in enumerate(rows)]
         else:
@@ -115,11 +115,11 @@ def _table(groups: dict[str, list[Found]], most: int, ask: Ask, t: Text) -> None
         prose.table(heads, cells, "found", t)
 
 
-def _row(found: Found, t: Text) -> tuple[str, str]:
+def _row(found: Found, t: Text, cluster: str) -> tuple[str, str]:
     item = found.item
     name = str(Figure(reasons.name(item, t), item.ref, reasons.kind(item.kind)))
     mark = [t("partners.yours")] if item.kind == "yours" else []
-    return " · ".join([name, *mark]), reasons.said(found.reasons, t)
+    return " · ".join([name, *mark]), reasons.said(found.reasons, t, cluster)
 
 
 def _explained(view: View, ask: Ask, *, register: bool) -> list[str]:

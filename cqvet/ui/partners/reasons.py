@@ -40,16 +40,19 @@ def kind(how: str) -> Kind:
     return "yours" if how == "yours" else "reference"
 
 
-def said(reasons: Sequence[Reason], t: Text) -> str:
-    """All reasons in words, each a control that opens its record; one cluster is named once."""
+def said(reasons: Sequence[Reason], t: Text, chosen: str) -> str:
+    """All reasons in words, each a control that opens its record; one cluster is named once.
+
+    The `chosen` cluster heads the page and needs no name.
+    """
     grouped: dict[tuple[str, str], list[Reason]] = {}
     for reason in reasons:
         key = ("", reason.ref) if reason.code in PLACES else (reason.code, reason.what)
         grouped.setdefault(key, []).append(reason)
-    return t.join([_one(group, t) for group in grouped.values()], "frame.clauses")
+    return t.join([_one(group, t, chosen) for group in grouped.values()], "frame.clauses")
 
 
-def _one(group: list[Reason], t: Text) -> str:
+def _one(group: list[Reason], t: Text, chosen: str) -> str:
     """A place or a membership as it is; a cluster with everything that ties the item to it."""
     first = group[0]
     if first.code == "member":
@@ -61,6 +64,8 @@ def _one(group: list[Reason], t: Text) -> str:
     parent = clusters[own["parent"]] if own["parent"] else own
     ties = t.join([str(Figure(THROUGH[why.how](why, t), why.ref, kind(why.how))) for why in group])
     names = {"cluster": t.pick(own, "name"), "whole": t.pick(parent, "name")}
+    if first.code == "same" and first.what == chosen:
+        return t("partners.why_chosen", ties=ties)
     return t(f"partners.why_{first.code}", **names, ties=ties)
 
 

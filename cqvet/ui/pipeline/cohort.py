@@ -16,7 +16,7 @@ from cqvet.ui import prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.pipeline import words
 
-HEIGHT: Final = {False: 470, True: 500}
+HEIGHT: Final = {False: 470, True: 480}
 HEADS: Final = ("start", "entry", "college", "bachelor", "end")
 
 

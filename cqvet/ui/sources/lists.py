@@ -55,7 +55,7 @@ def citing(view: View) -> None:
     st.subheader(t("sources.cite"), anchor=False)
     st.markdown(t("sources.cite_help"))
     for name, style in (("GB/T 7714", citation.gbt7714), ("APA", citation.apa)):
-        st.caption(name)
+        st.markdown(f"**{name}**")
         st.code(style(address(), citation.today()), language=None, wrap_lines=True)
     with prose.about("credits", t, "sources.credits") as about:
         if about.open:

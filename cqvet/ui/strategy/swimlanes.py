@@ -19,6 +19,7 @@ from cqvet.ui.frame import View
 
 KEY: Final = "swimlanes"
 WIDE: Final = 1180
+TABLET: Final = 440
 MEETING: Final = "consultation_2024"
 """The nearest to the agreement that was not found."""
 COLOURS: Final = {
@@ -45,7 +46,7 @@ def show(view: View, rows: Sequence[data.Row], policy: str) -> None:
         KEY,
         view,
         alt=plain(view.page.finding(view.filters, t, view.given)),
-        room=WIDE,
+        room=TABLET if view.stacked else WIDE,
         joined=(f"policies/{policy}", frozenset(f"policies/{code}" for code in near if code)),
         choose=lambda ref: st.session_state.update(policy=ref.partition("/")[2]),
     )
