@@ -94,6 +94,19 @@ def test_equals_and_nothing_are_said_in_a_workbook(lang: Lang) -> None:
     (move,) = found[t("lab.book_moves")][1:]
     assert move[-1] == t("lab.also_takes", names=cluster_name("L3", t))
     assert found[t("lab.book_not_advised")][1:] == [[t("lab.fixed_none")]]
+    # A supply that is counted has no interval, and no column that would stay empty.
+    for name in ("lab.book_indices", "lab.book_clusters", "lab.book_moves", "lab.book_losers"):
+        heads, *rows = found[t(name)]
+        assert {len(row) for row in rows} == {len(heads)}
+        assert not [cell for row in rows for cell in row if cell in (None, "")]
+
+
+def test_a_share_is_a_percentage_in_a_workbook() -> None:
+    """Half is 50.0 % in its cell, and stays a number."""
+    book = load_workbook(io.BytesIO(export.book({"a": [[export.Share(0.5), 0.5]]})))
+    share, plain = book["a"][1]
+    assert (share.value, share.number_format) == (0.5, "0.0%")
+    assert plain.number_format == "General"
 
 
 def test_columns_are_as_wide_as_what_they_hold() -> None:
@@ -118,7 +131,7 @@ def test_a_register_in_a_workbook_has_both_ways_to_count_it(lang: Lang) -> None:
     said = {str(row[0]): row[1] for row in workbook.ways(chosen, found, t)}
     both = lab.counted(rows, 2025, "", chosen.demand())
     assert both is not None
-    assert said[t("lab.book_whole")] == round(both.whole, 4)
-    assert said[t("lab.book_parts")] == round(both.parts, 4)
+    assert said[t("lab.book_whole")] == both.whole
+    assert said[t("lab.book_parts")] == both.parts
     name = quoting.called("programmes", "530302", t)
     assert said[t("lab.book_idle", name=name)] == 1

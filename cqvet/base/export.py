@@ -143,11 +143,18 @@ def _widths(rows: Sequence[Sequence[object]]) -> list[int]:
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: object) -> object:
-    if not isinstance(value, str):
-        return value
     cell = WriteOnlyCell(sheet)
-    cell.value, cell.data_type = value, "s"
+    if isinstance(value, Share):
+        cell.value, cell.number_format = float(value), "0.0%"
+    elif isinstance(value, str):
+        cell.value, cell.data_type = value, "s"
+    else:
+        return value
     return cell
+
+
+class Share(float):
+    """A part of one, which a workbook shows in percent."""
 
 
 @cache

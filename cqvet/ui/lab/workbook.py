@@ -102,7 +102,7 @@ def ways(chosen: Choice, found: Outcome, t: Text) -> Iterator[Row]:
     if both is None:
         return
     for name in ("whole", "parts"):
-        yield t(f"lab.book_{name}"), round(getattr(both, name), 4), t("figure.kind_yours")
+        yield t(f"lab.book_{name}"), export.Share(getattr(both, name)), t("figure.kind_yours")
     for programme, n in both.idle.items():
         name = quoting.called("programmes", programme, t)
         yield t("lab.book_idle", name=name), n, t("figure.kind_yours")
@@ -123,7 +123,8 @@ def summary(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
 
 def indices(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
     """Each index before, after, and with all moves of the optimum, with intervals."""
-    yield _heads(("index", *_ends("before"), *_ends("after"), *_ends("possible"), "kind"), t)
+    ends = [name for column in ("before", "after", "possible") for name in _ends(column, found)]
+    yield _heads(("index", *ends, "kind"), t)
     for rows in zip(answer.before, answer.after, answer.possible, strict=True):
         numbers = [n for row in rows for n in _three((row.value, row.low, row.high), found)]
         yield [t(f"lab.objective_{rows[0].id}"), *numbers, kind(found, t)]
@@ -132,7 +133,8 @@ def indices(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
 def clusters(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
     """Each cluster before and after in offerings and shares, and what demand asks for."""
     counts = ("points_before", "points_after")
-    yield _heads(("cluster", *counts, *_ends("before"), *_ends("after"), "demand", "kind"), t)
+    ends = (*_ends("before", found), *_ends("after", found))
+    yield [*_heads(("cluster", *counts, *ends, "demand"), t), t("lab.book_kind")]
     for row in answer.clusters:
         yield [
             cluster(row.cluster, t),
@@ -140,15 +142,18 @@ def clusters(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
             round(row.points_after, 1),
             *_three(before(row), found),
             *_three((row.after, row.low, row.high), found),
-            round(row.demand, 4),
+            export.Share(row.demand),
             kind(found, t),
         ]
 
 
 def told(rows: Sequence[Move], answer: Answer, t: Text) -> list[Row]:
-    """Moves with their names, in the order of the page; where there are none, that."""
+    """Moves with their names, in the order of the page; where there is nothing, that."""
+    none = t("lab.fixed_none")
     listed = moves.told(rows, answer, t).to_dict("records")
-    return [list(row.values()) for row in listed] or [[t("lab.fixed_none")]]
+    return [[none if value == "" else value for value in row.values()] for row in listed] or [
+        [none]
+    ]
 
 
 def losers(answer: Answer, t: Text) -> Iterator[Row]:
@@ -158,19 +163,18 @@ def losers(answer: Answer, t: Text) -> Iterator[Row]:
         yield [t("lab.losers_none")]
     for row in answer.losers:
         reasons = t.join([t(f"lab.reason_{code}") for code in row.reasons])
-        yield [cell(row.cell, t), row.points, row.kept, reasons]
+        yield [cell(row.cell, t), row.points, row.kept, reasons or t("lab.book_kept_none")]
 
 
 def _heads(names: Sequence[str], t: Text) -> Row:
     return [t(f"lab.col_{name}") for name in names]
 
 
-def _ends(name: str) -> tuple[str, str, str]:
-    """The columns of a value with its interval."""
-    return name, f"{name}_low", f"{name}_high"
+def _ends(name: str, found: Outcome) -> tuple[str, ...]:
+    """The columns of a value with its interval; without one where the supply is exact."""
+    return (name, f"{name}_low", f"{name}_high") if found.kind == "modelled" else (name,)
 
 
-def _three(ends: tuple[float, float, float], found: Outcome) -> list[object]:
-    """A share with its interval; without one where the supply is exact."""
-    value, *interval = (round(end, 4) for end in ends)
-    return [value, *(interval if found.kind == "modelled" else (None, None))]
+def _three(ends: tuple[float, float, float], found: Outcome) -> list[export.Share]:
+    """A share in the columns that `_ends` names."""
+    return [export.Share(end) for end in (ends if found.kind == "modelled" else ends[:1])]
