@@ -5,9 +5,10 @@ from typing import Final
 import streamlit as st
 
 from cqvet.base import state
-from cqvet.ui import frame
+from cqvet.ui import frame, prose
 from cqvet.ui.lab import page as lab
 from cqvet.ui.matching import definitions, explorer, gaps, published, tabs, taxonomy, upload
+from cqvet.ui.own import state as own
 from cqvet.ui.report import page as report
 
 
@@ -27,12 +28,17 @@ PARTS: Final = {
     "report": report.show,
 }
 
+CITY: Final = ("match", "definitions", "published", "lab")
+"""Tabs whose figures are the whole city's, unless a register of the visitor's is used."""
+
 
 def opened(view: frame.View, tab: str) -> None:
     """The tab that is open, under the row of tabs and what it computes with."""
     state.hold(view.page.own())
     if tabs.show(view) != tab:
         st.rerun()
+    if view.of_region and tab in CITY and own.held("register") is None:
+        prose.lines([view.t("matching.whole_city")], "whole_city", view.t, "small")
     PARTS[tab](view)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from cqvet import data
 from cqvet.models import assessment
 from cqvet.subjects.strategy import ITEMS, PARTS, TARGETS
-from cqvet.ui import collection, frame, parts, reported
+from cqvet.ui import collection, frame, parts, prose, reported
 from cqvet.ui.assessment import page as incentive
 from cqvet.ui.strategy import bullets, intent, money, swimlanes
 
@@ -20,6 +20,8 @@ FACTS: Final = (
 
 def pictures(view: frame.View, rows: Sequence[data.Row]) -> None:
     """Documents in time, targets beside figures; the toy has a picture of its own."""
+    if view.of_region:
+        prose.lines([view.t("strategy.whole_city")], "whole_city", view.t, "small")
     collection.controls(ITEMS, view)
     swimlanes.show(view, rows, st.session_state["policy"])
     left, right = (

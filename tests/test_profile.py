@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from cqvet import data, provenance, registry
 from cqvet.api.app import application
+from cqvet.base.filters import Filters
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.subjects import profile, search
@@ -187,3 +188,13 @@ def test_two_schools_stand_side_by_side(lang: Lang) -> None:
     assert t.pick(names["10870"], "name") in said
     assert t.pick(names["11848"], "name") in said
     assert at.query_params["beside"] == "11848"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_handed_on_of_a_profile_is_its_finding(lang: Lang) -> None:
+    """A message on a school says what its profile says; without a school, what the page is."""
+    (page,) = (page for page in registry.EVERY if page.id == "profile")
+    t = Text(lang)
+    given = {"kind": "district", "id": "500241", "beside": ""}
+    assert page.finding(Filters(), t, given) == profile.profile("district", "500241", t).finding
+    assert page.finding(Filters(), t, {**given, "id": ""}) == t("profile.title")

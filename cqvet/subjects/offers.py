@@ -175,7 +175,7 @@ PAGES: Final = (
 
 UNLISTED: Final = (
     Page("search", own=lambda: search.params(page.id for page in PAGES), warm=search.warm),
-    Page("profile", own=profile.params),
+    Page("profile", own=profile.params, scenario=profile.scenario),
 )
 """Pages that no tab leads to: each has its own head instead of a finding and filters."""
 EVERY: Final = (*PAGES, *UNLISTED)

@@ -4,18 +4,30 @@ What nothing is known of says so, and why. A profile is words of one language, i
 figure leads to its source and each name to where it is at home.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
 from cqvet import data
 from cqvet.base import filters
+from cqvet.base.filters import Filters
 from cqvet.base.params import Param
 from cqvet.i18n import Text
 from cqvet.subjects.profile import cluster, institution, place
 from cqvet.subjects.profile.model import TABLES, Profile, Section, address, named
 
-__all__ = ["KINDS", "TABLES", "Profile", "Section", "address", "ids", "named", "params", "profile"]
+__all__ = [
+    "KINDS",
+    "TABLES",
+    "Profile",
+    "Section",
+    "address",
+    "ids",
+    "named",
+    "params",
+    "profile",
+    "scenario",
+]
 
 KINDS: Final[dict[str, Callable[..., Profile]]] = {
     "institution": institution.profile,
@@ -47,3 +59,11 @@ def params() -> tuple[Param, ...]:
     codes = (code for kind in KINDS for code in ids(kind))
     beside = Param("beside", ids("institution"))
     return (Param("kind", tuple(KINDS)), Param("id", frozenset(codes)), beside)
+
+
+def scenario(chosen: Filters, t: Text, given: Mapping[str, str]) -> str:
+    """The finding of the profile that an address names; else what the page is."""
+    kind, code = given["kind"], given["id"]
+    if kind not in KINDS or code not in ids(kind):
+        return t("profile.title")
+    return profile(kind, code, t, published=chosen.evidence == "published").finding

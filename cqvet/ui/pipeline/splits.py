@@ -32,7 +32,7 @@ def show(view: View, found: Tables) -> None:
         level=quoting.word("level", level, t) if level else t("pipeline.all_levels"),
         figure=words.modelled(data.rows(frame)[0], "yearly", t),
     )
-    prose.lines([said], "split_whole", t, "small")
+    prose.lines([view.city(said, "in_city")], "split_whole", t, "small")
     left, right = st.columns([1, 1.5], gap="large")
     with left:
         part("region", regions(view, frame), view)
@@ -43,7 +43,8 @@ def show(view: View, found: Tables) -> None:
 def part(kind: str, frame: pd.DataFrame, view: View) -> None:
     """One split: bars with intervals; what they assume and the table wait behind them."""
     t = view.t
-    st.markdown(f"**{t(f'pipeline.by_{kind}')}**")
+    title = t(f"pipeline.by_{kind}")
+    st.markdown(f"**{view.city(title) if kind == 'industry' else title}**")
     if frame.empty:
         st.info(t("frame.nothing_matches"))
         return
