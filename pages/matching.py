@@ -28,8 +28,8 @@ PARTS: Final = {
     "report": report.show,
 }
 
+# Tabs whose figures are the whole city's, unless a register of the visitor's is used.
 CITY: Final = ("match", "definitions", "published", "lab")
-"""Tabs whose figures are the whole city's, unless a register of the visitor's is used."""
 
 
 def opened(view: frame.View, tab: str) -> None:

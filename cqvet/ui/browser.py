@@ -125,6 +125,7 @@ STYLE = """
   .st-key-head h1 { font-size: 1.125rem; }
   .st-key-head .st-key-find { width: auto; flex: 0 1 6rem; }
 }
+[data-testid=stPopoverBody] { min-height: 10rem; }
 [data-testid=stExpandSidebarButton]::after { content: var(--pages); font-size: 0.875rem; }
 [data-testid=stFileUploaderDropzoneInstructions] { display: none; }
 [data-testid=stFileUploaderDropzone] button p { font-size: 0; }

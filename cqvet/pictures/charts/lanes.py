@@ -13,7 +13,7 @@ import pandas as pd
 
 from cqvet.pictures import palette
 
-ROW: Final = 21
+ROW: Final = 20
 AXIS: Final = 28
 PICK: Final = "pick"
 DOT: Final = 14

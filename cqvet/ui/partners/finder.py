@@ -25,7 +25,7 @@ MANY: Final = {False: 3, True: 2}
 """The same of names alone, where nothing is asked."""
 LONG: Final = 60
 """So many of a kind are shown where it is chosen; the others are in the file."""
-WIDTHS: Final = {"kind": 0.7, "name": 1.0, "why": 1.6}
+WIDTHS: Final = {"kind": 0.6, "name": 0.95, "why": 1.75}
 PLAIN: Final = {"kind": 0.25, "name": 1.0}
 STORED: Final = {"kind": "kind", "item": "name", "reason": "why"}
 """Columns of the file that are called as those of the screen."""

@@ -10,10 +10,11 @@ from cqvet.evidence import ledger, quoting
 from cqvet.i18n import Text
 from cqvet.subjects import strategy
 from cqvet.ui import prose, twin
-from cqvet.ui.collection import HEIGHT
 from cqvet.ui.frame import View
 
 RESULTS: Final = ("intro_overall_level_rank",)
+HEIGHT: Final = 250
+"""Of the list in pixels: what is more is scrolled to."""
 COLUMNS: Final = ("group", "theme", "kind", "statement")
 
 

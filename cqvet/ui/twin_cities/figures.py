@@ -13,7 +13,6 @@ from cqvet.evidence.figure import Figure, plain
 from cqvet.i18n import Text
 from cqvet.subjects.quality.groups import FIRST, SECOND
 from cqvet.ui import prose, reported, twin
-from cqvet.ui.collection import HEIGHT
 
 FEW: Final = (
     *("cities_groups_alliances", "cities_group_schools", "cities_pilot_zones"),
@@ -22,6 +21,8 @@ FEW: Final = (
 """Those that stand beside the map."""
 MET: Final = "guangzhi_meeting/2"
 """How many colleges the report of the joint meeting counts."""
+HEIGHT: Final = 250
+"""Of the list in pixels: what is more is scrolled to."""
 COLUMNS: Final = ("what", "figure", "named", "others")
 REGIONS: Final = ("chongqing", "sichuan")
 ROUNDS: Final = {FIRST: "first", SECOND: "second"}

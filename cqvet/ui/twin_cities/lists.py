@@ -21,6 +21,9 @@ from cqvet.ui.frame import View
 
 NO_RECORD: Final = "count/twin_city"
 """What an edition rests on of which nothing is known: the items that are."""
+ROW: Final = 35
+TALL: Final = 262
+"""Of a short list in pixels, and of its rows: what is more is scrolled to."""
 WIDE: Final = 1180
 SERIES: Final = ("edition", "when", "hosts", "figures")
 AREAS: Final = ("area", "chongqing", "sichuan", "items")
@@ -105,4 +108,5 @@ def _table(columns: Sequence[str], rows: list[list[str]], name: str, t: Text) ->
     frame = pd.DataFrame([map(plain, row) for row in rows], columns=[*columns, "ref"])
     heads = {column: t(f"twin_cities.head_{column}") for column in columns}
     files = {f"{name}.csv": lambda: export.csv(frame)}
-    twin.show(frame, heads, name, t, files, source=lambda row: str(row["ref"]))
+    height = min(TALL, ROW * (len(rows) + 1))
+    twin.show(frame, heads, name, t, files, source=lambda row: str(row["ref"]), height=height)
