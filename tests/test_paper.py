@@ -9,6 +9,7 @@ import pytest
 
 from cqvet import data, registry
 from cqvet.base.filters import Filters
+from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Lang, Text
 from cqvet.pictures.svg.element import Look
@@ -169,8 +170,12 @@ def test_a_picture_stands_alone_with_its_source_line(name: str, tile: str, lang:
     (found,) = (html.proto.body for html in at.get("html") if 'class="single"' in html.proto.body)
     said = _said(tile, Filters(), t)
     if name == "matching":
+        # What its signs mean, and the match as reported and as computed, with their sources.
         said = t("matching.by_basis", basis=t("matching.basis_target_2027"))
-    assert f"<figcaption>{said}</figcaption>" in unescape(found)
+        caption = found.partition("</figcaption>")[0]
+        assert t("matching.whisker_about") in caption
+        assert plain(str(quoting.figure("layout_match_rate", t))) in caption
+    assert f"<figcaption>{said}" in unescape(found)
     assert found.count("data:image/svg+xml;base64,") == 1
     names = (bars.TABLES | board.TABLES)[tile]
     tables = t.join([t.title(data.resources()[table]) for table in names])

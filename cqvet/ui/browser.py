@@ -125,6 +125,8 @@ STYLE = """
   .st-key-head h1 { font-size: 1.125rem; }
   .st-key-head .st-key-find { width: auto; flex: 0 1 6rem; }
 }
+:is(a, button, summary, canvas, [role=slider], [tabindex="0"]):focus-visible
+  { outline: 2px solid currentColor !important; outline-offset: 1px; }
 [data-testid=stPopoverBody] { min-height: 10rem; }
 [data-testid=stExpandSidebarButton]::after { content: var(--pages); font-size: 0.875rem; }
 [data-testid=stFileUploaderDropzoneInstructions] { display: none; }

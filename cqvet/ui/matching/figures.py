@@ -41,6 +41,17 @@ def show(view: View, case: Case) -> None:
     prose.lines([view.city(said, "in_city")], "modelled", t, "small")
 
 
+def told(case: Case, t: Text) -> list[str]:
+    """The same in clauses for paper, without what cannot be computed."""
+    rows = {row["id"]: row for row in data.rows(matching.index_rows(case))}
+    similar = rows[SHOWN[0]]
+    named = {t("matching.rate_reported"): quoting.figure(RATE, t)}
+    if similar["value"] is not None:
+        index = next(index for index in matching.INDICES if index.id == similar["id"])
+        named[t(f"matching.figure_{index.id}")] = value(index, similar, t)
+    return [t("cite.valued", name=name, value=said) for name, said in named.items()]
+
+
 def line(row: data.Row, t: Text) -> tuple[str, str]:
     """Value and what it counts; or that it is not computed, and for want of what."""
     if row["value"] is None:

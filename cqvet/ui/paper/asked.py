@@ -20,7 +20,7 @@ from cqvet.subjects.board import flow, match
 from cqvet.subjects.lab import standing
 from cqvet.subjects.market.choice import Choice
 from cqvet.ui import filterbar
-from cqvet.ui.matching import gaps
+from cqvet.ui.matching import figures, gaps
 from cqvet.ui.paper import bars as pages
 from cqvet.ui.pipeline import aside
 
@@ -38,13 +38,17 @@ class Asked:
         """The levers of a scenario."""
         return read_levers({n: text for n, text in self.given.items() if n in LEVERS and text})[0]
 
+    @property
+    def against(self) -> Choice:
+        """What is set against what, where the page says nothing of it the usual."""
+        return self.choice or Choice(match.BASIS, "", "", "", self.filters, None, 0, None)
+
     def clusters(self, t: Text) -> pd.DataFrame:
         """The gaps of the clusters as the page shows them; none where nothing can be computed."""
-        chosen = self.choice or Choice(match.BASIS, "", "", "", self.filters, None, 0, None)
-        case = chosen.case()
+        case = self.against.case()
         if case is None or not case.demand.sum():
             return pd.DataFrame()
-        return gaps.clusters(case, chosen, t)
+        return gaps.clusters(case, self.against, t)
 
     def picture(self, tile: str, t: Text, look: Look) -> tuple[str, str]:
         """A picture as it stands on the page, and what it says, with its figures.
@@ -66,8 +70,15 @@ class Asked:
                 for row in data.rows(frame)
             ]
             told = t("matching.gap_alt", basis=basis, gaps=t.join(listed))
-            return _bars(frame, told, t, look), t("matching.by_basis", basis=basis)
+            return _bars(frame, told, t, look), self._key(frame, t)
         return drawing.draw(tile, self.filters, look), board.SENTENCES[tile](self.filters, t)
+
+    def _key(self, frame: pd.DataFrame, t: Text) -> str:
+        """What the picture is of and what its signs mean; the match as reported and as computed."""
+        basis = t("matching.by_basis", basis=t(f"matching.basis_{self.against.basis}"))
+        case = self.against.case()
+        more = [*gaps.signs(case, frame, t), *figures.told(case, t)] if case else []
+        return t.join([basis, *more], "frame.clauses")
 
     def said(self, t: Text) -> list[str]:
         """All that was set, in words, but for what a list was chosen by."""
