@@ -37,8 +37,9 @@ def opened(view: frame.View, tab: str) -> None:
     state.hold(view.page.own())
     if tabs.show(view) != tab:
         st.rerun()
-    if view.of_region and tab in CITY and own.held("register") is None:
-        prose.lines([view.t("matching.whole_city")], "whole_city", view.t, "small")
+    with st.container():
+        if view.of_region and tab in CITY and own.held("register") is None:
+            prose.lines([view.t("matching.whole_city")], "whole_city", view.t, "small")
     PARTS[tab](view)
 
 

@@ -20,8 +20,9 @@ FACTS: Final = (
 
 def pictures(view: frame.View, rows: Sequence[data.Row]) -> None:
     """Documents in time, targets beside figures; the toy has a picture of its own."""
-    if view.of_region:
-        prose.lines([view.t("strategy.whole_city")], "whole_city", view.t, "small")
+    with st.container():
+        if view.of_region:
+            prose.lines([view.t("strategy.whole_city")], "whole_city", view.t, "small")
     collection.controls(ITEMS, view)
     swimlanes.show(view, rows, st.session_state["policy"])
     left, right = (

@@ -42,6 +42,7 @@ def application(base: str = "") -> Starlette:
     """The API of a site that lives at a base path ("" or "/cqvet")."""
     app = Starlette(
         routes=[
+            Route("/v1", openapi.listed),
             Route("/v1/", openapi.listed),
             Route("/v1/datapackage.json", package.descriptor),
             Route("/v1/datapackage.zip", package.whole),
