@@ -1,7 +1,7 @@
 """Pages as a reader sees them: each view is read once, by a link in a session that is open."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import cache, lru_cache
 from typing import Any
@@ -35,6 +35,15 @@ def sampled(values: Iterable[Any], step: int) -> list[Any]:
     return [
         value if i % step == 0 else pytest.param(value, marks=pytest.mark.long)
         for i, value in enumerate(values)
+    ]
+
+
+def turns(firsts: Iterable[Any], seconds: Sequence[Any]) -> list[Any]:
+    """All pairs; in the short suite each of the first has one of the second, in turn."""
+    return [
+        pytest.param(one, other, marks=[] if i % len(seconds) == k else pytest.mark.long)
+        for i, one in enumerate(firsts)
+        for k, other in enumerate(seconds)
     ]
 
 

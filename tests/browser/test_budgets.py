@@ -91,12 +91,13 @@ CASES: Final = [
     for scheme in ("light", "dark")
     for width in WIDTHS
 ]
-SHORT: Final = {("zh", "light", 1280), ("en", "dark", 390)}
+SHORT: Final = (("zh", "light", 1280), ("en", "dark", 390))
 
 
 def short(case: Case) -> bool:
-    """Whether a case is in the short suite: the first view of a page, on a desk and a phone."""
-    return case.view == BUDGETS[case.page].views[0] and case[2:] in SHORT
+    """Whether a case is in the short suite: the first view of a page, on a desk or a phone."""
+    turn = list(BUDGETS).index(case.page) % len(SHORT)
+    return case.view == BUDGETS[case.page].views[0] and case[2:] == SHORT[turn]
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ from playwright.sync_api import expect
 
 from cqvet import registry
 from tests.browser.conftest import Readers, Visit, expect_page
+from tests.screen import turns
 
 # On a deep link Streamlit asks for these below the page first, to learn where it is served.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("page_id", [page.id for page in registry.PAGES])
+@pytest.mark.parametrize(
+    ("page_id", "lang"), turns([page.id for page in registry.PAGES], ["zh", "en"])
+)
 def test_no_request_leaves_the_server(
     server: str, visit: Visit, readers: Readers, page_id: str, lang: str
 ) -> None:

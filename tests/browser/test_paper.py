@@ -8,10 +8,10 @@ from playwright.sync_api import expect
 from cqvet import registry
 from cqvet.i18n import LANGS
 from tests.browser.conftest import Visit
+from tests.screen import turns
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name", [page.id for page in registry.PAGES])
+@pytest.mark.parametrize(("name", "lang"), turns([page.id for page in registry.PAGES], LANGS))
 def test_a_view_is_at_most_two_sheets(name: str, lang: str, server: str, visit: Visit) -> None:
     """A4 as the browser prints it, every picture drawn, without canvas or what leads about."""
     page = visit(f"{server}/{name}?lang={lang}&print=1")

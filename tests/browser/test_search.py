@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from cqvet.i18n import Lang, Text
 from tests.browser.conftest import Visit, expect_query
 from tests.browser.test_budgets import DRAWN, MEASURE
+from tests.screen import turns
 
 SCHOOLS: Final = {"zh": ("重电", "12609"), "en": ("enginering inst", "12759")}
 VIEWS: Final = (
@@ -94,25 +95,20 @@ def test_a_miss_says_so_while_one_types(server: str, visit: Visit) -> None:
     expect(options(page, "zh")).to_have_count(0)
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize(
-    ("lang", "scheme", "width"),
-    [
-        ("zh", "light", 1280),
-        ("en", "dark", 390),
-        pytest.param("en", "light", 1280, marks=pytest.mark.long),
-        pytest.param("zh", "dark", 390, marks=pytest.mark.long),
-    ],
-)
+LOOKS: Final[list[tuple[Lang, Literal["light", "dark"], int]]] = [
+    ("zh", "light", 1280),
+    ("en", "dark", 390),
+    ("en", "light", 1280),
+    ("zh", "dark", 390),
+]
+
+
+@pytest.mark.parametrize(("view", "look"), turns(VIEWS, LOOKS))
 def test_both_pages_are_readable_for_all(
-    server: str,
-    visit: Visit,
-    lang: Lang,
-    scheme: Literal["light", "dark"],
-    width: int,
-    view: str,
+    server: str, visit: Visit, view: str, look: tuple[Lang, Literal["light", "dark"], int]
 ) -> None:
     """No letter too small, nothing cut or wider than the window, and axe has no word."""
+    lang, scheme, width = look
     address = f"{server}/{view.format(lang=lang)}"
     page = visit(address, "zh-CN" if lang == "zh" else "en-GB", width=width, scheme=scheme)
     page.wait_for_load_state("networkidle")
