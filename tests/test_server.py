@@ -70,6 +70,13 @@ def test_readyz(client: TestClient) -> None:
     assert answer.json() == {"status": "ready", "data_version": data.version()}
 
 
+def test_the_api_answers_without_its_last_slash(client: TestClient) -> None:
+    """Who leaves it out is led to the list of addresses."""
+    answer = client.get("/api/v1")
+    assert answer.url.path == "/api/v1/"
+    assert answer.json()["addresses"]
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz", "/broken", "/nowhere"])
 def test_every_answer_has_the_headers(client: TestClient, path: str) -> None:
     """Errors carry the same security headers as answers, each once."""

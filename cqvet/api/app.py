@@ -6,7 +6,8 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.responses import Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -35,14 +36,19 @@ def routes(base: str = "") -> Sequence[BaseRoute]:
     base = f"/{base.strip('/')}" if base.strip("/") else ""
     app = application(base)
     mounts = [Mount(f"{path}/api", app) for path in dict.fromkeys(("", base))]
-    return [Route("/metrics", metrics.metrics), *mounts]
+    slashed = [Route(f"{path}/api/v1", to_list) for path in dict.fromkeys(("", base))]
+    return [Route("/metrics", metrics.metrics), *slashed, *mounts]
+
+
+async def to_list(request: Request) -> Response:
+    """The list of addresses, asked for without its last slash."""
+    return RedirectResponse(f"{request.url.path}/")
 
 
 def application(base: str = "") -> Starlette:
     """The API of a site that lives at a base path ("" or "/cqvet")."""
     app = Starlette(
         routes=[
-            Route("/v1", openapi.listed),
             Route("/v1/", openapi.listed),
             Route("/v1/datapackage.json", package.descriptor),
             Route("/v1/datapackage.zip", package.whole),

@@ -8,7 +8,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from cqvet.registry import PAGES
 from tests.browser.conftest import HEIGHT, settle
-from tests.screen import sampled
 
 OBSERVE: Final = """
 window.shifts = [];
@@ -32,15 +31,13 @@ def shift(page: Page) -> float:
     return worst
 
 
-@pytest.mark.parametrize(
-    "view",
-    sampled([(page.id, width) for page in PAGES for width in WIDTHS], 7),
-)
+@pytest.mark.long
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("page_id", [page.id for page in PAGES])
 def test_nothing_is_pushed_while_a_page_arrives(
-    server: str, contexts: Contexts, view: tuple[str, int]
+    server: str, contexts: Contexts, page_id: str, width: int
 ) -> None:
     """The layout of a first view shifts by less than a tenth."""
-    page_id, width = view
     page = contexts(locale="zh-CN").new_page()
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.add_init_script(OBSERVE)
