@@ -163,7 +163,7 @@ def losers(answer: Answer, t: Text) -> Iterator[Row]:
         yield [t("lab.losers_none")]
     for row in answer.losers:
         reasons = t.join([t(f"lab.reason_{code}") for code in row.reasons])
-        yield [cell(row.cell, t), row.points, row.kept, reasons or t("lab.book_kept_none")]
+        yield [cell(row.cell, t), row.points, row.kept, reasons or t("lab.kept_none")]
 
 
 def _heads(names: Sequence[str], t: Text) -> Row:
