@@ -78,11 +78,12 @@ def large() -> bytes:
 
 
 def test_a_report_can_be_stopped(server: str, visit: Visit) -> None:
-    """While it is made it can be stopped: nothing is there to take, and it can be asked again."""
-    t = Text("zh")
+    """While it is made it can be stopped: it is not whole, and asked again it becomes so."""
+    t, n = Text("zh"), len(LANGS) * len(FORMATS)
     page = visit(f"{server}/matching?lang=zh&tab=report")
     page.get_by_role("button", name=t("report.make"), exact=True).click()
     page.get_by_role("button", name=t("report.stop"), exact=True).click()
     expect(page.get_by_role("button", name=t("report.stop"), exact=True)).to_have_count(0)
-    expect(page.get_by_role("button", name=t("report.take_all"))).to_have_count(0)
-    expect(page.get_by_role("button", name=t("report.make"), exact=True)).to_be_enabled()
+    expect(page.get_by_text(t.count("report.ready", n, n=n))).to_have_count(0)
+    page.get_by_role("button", name=t("report.make"), exact=True).click()
+    expect(page.get_by_text(t.count("report.ready", n, n=n))).to_be_visible(timeout=180_000)
