@@ -33,7 +33,7 @@ def what_if(view: frame.View, records: reported.Records) -> None:
         second = aside.show(values, row, view.t)
         levers.changed(found, view.t)
     with right:
-        levers.show(values, faults, view.t)
+        levers.show(found, values, faults, view.t)
         levers.results(view, found, second)
     years.show(view, found, second)
     own.show(view, records)

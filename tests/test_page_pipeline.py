@@ -53,6 +53,7 @@ OTHER = {
     "vocational_share": "0.55",
     "horizon": "2030",
 }
+TODAY = "today_secondary_progression"
 SHOWN = ("headline", "last_rows", "bottleneck", "starters")
 
 
@@ -160,6 +161,25 @@ def test_each_lever_that_is_set_says_when_it_shows() -> None:
     said = strings(component(at, "effects"))
     assert Text("en")("param.through_share") in said
     assert [text for text in said if text in ("2026", "2028")] == ["2028", "2026"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_lever_that_others_move_says_where_to(lang: Lang) -> None:
+    """With through-training at 60 % three in four go on, so that 75 % set by hand adds nothing."""
+    begin = Text(lang)("pipeline.slide_moved", year="", figure="").split()[0]
+    at = open_page(PAGE, {"lang": lang})
+    assert not any(begin in text for text in strings(component(at, TODAY)))
+    at = open_page(PAGE, {"lang": lang, "through_share": "0.6"})
+    assert any(text.startswith("75") for text in strings(component(at, TODAY)))
+    query = {"lang": lang, "through_share": "0.6", "secondary_progression": "0.75"}
+    assert not any(begin in text for text in strings(component(open_page(PAGE, query), TODAY)))
+
+
+def test_a_result_that_changes_later_says_when() -> None:
+    """Through-training moves bachelors in 2032 first: in 2030 they are as today, until then."""
+    for at, later in (("2030", True), ("2035", False)):
+        page = open_page(PAGE, {"lang": "en", "through_share": "0.6", "at": at})
+        assert ("2032" in strings(component(page, "starters"))) is later
 
 
 def test_two_scenarios_share_a_link_and_an_axis() -> None:

@@ -64,6 +64,15 @@ if (!window.cqvetHistory) {
     });
     inside.observe(document.body, { childList: true, subtree: true });
   });
+  // A grid opens the row of its cursor by a pair of keys that nobody guesses: Enter is the pair.
+  addEventListener("keydown", (event) => {
+    const tables = ":is([class*=st-key-twin_], [class*=st-key-preview_], .st-key-list)";
+    const grid = event.target.closest?.(`${tables} [data-testid=data-grid-canvas]`);
+    if (!grid || event.key !== "Enter") return;
+    event.stopPropagation();
+    const pair = { key: " ", code: "Space", keyCode: 32, shiftKey: true, bubbles: true };
+    grid.dispatchEvent(new KeyboardEvent("keydown", pair));
+  }, true);
   // Who has chosen a page in the menu goes on where the skip link leads, once the page is there.
   const arrive = () => {
     const menu = "[data-testid=stHeader], [data-testid=stSidebar], .st-key-pills";

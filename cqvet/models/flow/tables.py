@@ -22,7 +22,8 @@ from cqvet.models.flow.summary import differences, outcomes, starters, summarise
 class Tables:
     """What the levers that are set give.
 
-    `nodes` and `links` by coarseness; `starters` by level, "" for all levels together.
+    `nodes` and `links` by coarseness; `starters` by level, "" for all levels together;
+    `progression` by lever: the share of those who finish in a year and go on, as it comes about.
     """
 
     levers: Mapping[str, float]
@@ -33,6 +34,7 @@ class Tables:
     bottleneck: pd.DataFrame
     starters: Mapping[str, pd.DataFrame]
     outside: pd.DataFrame
+    progression: Mapping[str, pd.DataFrame]
     effects: pd.DataFrame
 
 
@@ -56,8 +58,20 @@ def _tables(levers: tuple[tuple[str, float], ...]) -> Tables:
         outside=tabulate(
             {"year": scenario.years}, scenario.entrants[:, len(ENTRIES) :].sum(axis=1)
         ),
+        progression=_progression(scenario),
         effects=first_effects(dict(levers), calibrate()),
     )
+
+
+def _progression(scenario: Scenario) -> dict[str, pd.DataFrame]:
+    """Who finishes a level and does not start work, by the lever that sets their share."""
+    people = measures(scenario)
+    return {
+        f"{level}_progression": tabulate(
+            {"year": scenario.years}, 1 - people[f"work_{level}"] / people[f"graduates_{level}"]
+        )
+        for level in ("secondary", "college")
+    }
 
 
 @lru_cache(maxsize=16)

@@ -18,14 +18,18 @@ from cqvet.ui.pipeline import aside, numbers, state, words
 
 SLIDERS: Final = ("through_share", "secondary_progression", "college_progression")
 STEP: Final = 1.0
-TOLD: Final = ("starters", "bachelors")
+MEASURES: Final = {
+    "starters": ("work_secondary", "work_college", "work_bachelor"),
+    "bachelors": ("work_bachelor",),
+}
+"""What is told of a year, and the results that it is of."""
 
 
-def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
+def show(found: Tables, values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
     """The levers, the year from which they act, all others as numbers, and the way back."""
     with st.container(gap=None):
         for name in SLIDERS:
-            slider(name, values, t)
+            slider(name, found, values, t)
     with st.container():
         for name in dict.fromkeys(fault.where for fault in faults):
             mine = [fault for fault in faults if fault.where == name]
@@ -47,7 +51,7 @@ def show(values: Mapping[str, float], faults: Sequence[Fault], t: Text) -> None:
     numbers.show(values, t)
 
 
-def slider(name: str, values: Mapping[str, float], t: Text) -> None:
+def slider(name: str, found: Tables, values: Mapping[str, float], t: Text) -> None:
     """One lever by hand: it stands at today's printed value until it is moved.
 
     Written only where it differs: a number that comes back from the server would undo the keys
@@ -72,8 +76,22 @@ def slider(name: str, values: Mapping[str, float], t: Text) -> None:
         args=(name,),
     )
     today = t("pipeline.slide_today", figure=quoting.figure(lever.source, t))
+    said = t.join([today, *moved(name, found, t)], "frame.clauses")
     # It stands closer to its lever than to the next one.
-    prose.lines([today], f"today_{name}", t, "small footed")
+    prose.lines([said], f"today_{name}", t, "small footed")
+
+
+def moved(name: str, found: Tables, t: Text) -> list[str]:
+    """Where the levers that are set take one that is not, if they do, in the year that is read."""
+    if name in found.levers or name not in found.progression or not found.levers:
+        return []
+    year = state.year(found)
+    frame, before = found.progression[name], _today(found).progression[name]
+    now, once = (data.rows(of[of["year"] == year])[0] for of in (frame, before))
+    if abs(now["value"] - once["value"]) < STEP / 200:
+        return []
+    figure = Figure(words.share(now, t), "flow/yearly", "modelled")
+    return [t("pipeline.slide_moved", year=t("unit.calendar_year", n=year), figure=figure)]
 
 
 def results(view: View, found: Tables, second: Mapping[str, float] | None) -> None:
@@ -84,17 +102,21 @@ def results(view: View, found: Tables, second: Mapping[str, float] | None) -> No
     t, year = view.t, state.year(found)
     other, against = (tables(second), "aside") if second else (_today(found), "today")
     said = []
-    for what, own, before in zip(TOLD, _told(found, year), _told(other, year), strict=True):
+    for what, own, before in zip(MEASURES, _told(found, year), _told(other, year), strict=True):
         gap = own["value"] - before["value"]
         how = "same" if abs(gap) < 0.5 else "more" if gap > 0 else "fewer"
+        first = _first(what, year, found, t)
         if not found.levers and not second:
             how = "alone"
+        elif how == "same" and first and not second:
+            how = "later"
         line = t(
             f"pipeline.{what}_{how}",
             year=t("unit.calendar_year", n=year),
             figure=words.modelled(own, "yearly", t),
             gap=Figure(words.brief(abs(gap), t), "flow/difference", "modelled"),
             against=t(f"pipeline.compared_{against}"),
+            first=first,
         )
         said.append(view.city(line, "in_city"))
     prose.lines(said, "starters", t, "small")
@@ -113,6 +135,16 @@ def _told(found: Tables, year: int) -> list[data.Row]:
     bachelors = found.outcomes[found.outcomes["measure"] == "work_bachelor"]
     frames = (found.starters[""], bachelors)
     return [data.rows(frame[frame["year"] == year])[0] for frame in frames]
+
+
+def _first(what: str, year: int, found: Tables, t: Text) -> Figure | None:
+    """The first year after `year` in which what is set moves a result, if there is one."""
+    moved = found.effects[found.effects["measure"].isin(MEASURES[what])]
+    later = [row["year"] for row in data.rows(moved) if row["year"] > year]
+    if not later:
+        return None
+    text = t("unit.calendar_year", n=f"{min(later):.0f}")
+    return Figure(text, "flow/effect", "modelled")
 
 
 def effects(found: Tables, t: Text) -> None:
