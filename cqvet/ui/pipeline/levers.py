@@ -91,7 +91,7 @@ def moved(name: str, found: Tables, t: Text) -> list[str]:
     if abs(now["value"] - once["value"]) < STEP / 200:
         return []
     figure = Figure(words.share(now, t), "flow/yearly", "modelled")
-    return [t("pipeline.slide_moved", year=t("unit.calendar_year", n=year), figure=figure)]
+    return [t("pipeline.slide_moved", figure=figure)]
 
 
 def results(view: View, found: Tables, second: Mapping[str, float] | None) -> None:
