@@ -77,7 +77,7 @@ def main() -> None:
     wide = header.show(page, t)
     narrow = wide == "phone"
     if narrow:
-        header.pills(twins, t)
+        header.pills(page.id, twins, t)
     # What is not always there has a place of its own: nothing else moves when it comes or goes.
     with st.container():
         header.notice([*faults, *dropped] if asked else faults, t)

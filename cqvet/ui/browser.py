@@ -180,6 +180,7 @@ def prepare(t: Text) -> None:
     st.html(STYLE + words + SCRIPT % known, unsafe_allow_javascript=True)
 
 
-def content() -> None:
-    """The place that the first stop leads to."""
-    st.html(f'<span id="{CONTENT}" tabindex="-1"></span>', width=1)
+def content(here: str = "") -> None:
+    """The place that the first stop leads to; the link of the page `here` is scrolled into view."""
+    shown = f'<style>.st-key-pills a[href$="{here}"] {{ scroll-initial-target: nearest; }}</style>'
+    st.html(f'{shown if here else ""}<span id="{CONTENT}" tabindex="-1"></span>', width=1)

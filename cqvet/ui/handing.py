@@ -38,6 +38,7 @@ def show(page: Page, t: Text) -> None:
             prose.lines([said], "share_hosts", t, look="small")
         pictures(page, sheet.asked_for(page, chosen, given, t), t)
         if picture := sheet.code(sheet.address(page), t):
+            st.markdown(f"**{t('share.scan')}**")
             st.html(f'{STYLE}<div class="code">{picture}</div>')
 
 

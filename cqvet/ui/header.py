@@ -47,12 +47,12 @@ def unseen(t: Text) -> str:
         return measured()
 
 
-def pills(twins: Mapping[str, StreamlitPage], t: Text) -> None:
+def pills(here: str, twins: Mapping[str, StreamlitPage], t: Text) -> None:
     """The pages as a row of links, where a narrow screen hides the tabs."""
     with st.container(horizontal=True, wrap=False, gap="small", key="pills"):
         for page in PAGES:
             st.page_link(twins[page.id], label=t(f"{page.id}.tab"))
-        browser.content()
+        browser.content(here)
 
 
 def finding(text: str, t: Text) -> None:

@@ -6,8 +6,11 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from cqvet.i18n import Text
 from cqvet.registry import PAGES
-from tests.browser.conftest import HEIGHT, settle
+from tests.browser.conftest import HEIGHT, Visit, settle
+
+T: Final = Text("zh")
 
 OBSERVE: Final = """
 window.shifts = [];
@@ -78,3 +81,10 @@ def test_the_width_of_the_window_is_known_at_the_first_view(
     settle(page)
     expect(page.locator(".st-key-pills")).to_be_visible()
     assert page.evaluate("runs").count("running") == 1
+
+
+def test_the_page_that_is_open_is_seen_among_the_pages(server: str, visit: Visit) -> None:
+    """On a phone the row of pages is scrolled to the one that is open."""
+    page = visit(f"{server}/sources?lang=zh", width=390)
+    here = page.locator(".st-key-pills").get_by_role("link", name=T("sources.tab"))
+    expect(here).to_be_in_viewport()
