@@ -23,13 +23,20 @@ def _simple() -> Any:
     return OpenCC("t2s")
 
 
+@cache
+def _traditional(sign: str) -> bool:
+    """Whether a sign is written otherwise in simplified script."""
+    return bool(_simple().convert(sign) != sign)
+
+
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Half width, lower case, simplified; accents and the two dots of ü are gone."""
     plain = unicodedata.normalize("NFKC", text).lower().replace("’", "").replace("'", "")
     parts = unicodedata.normalize("NFD", plain)
     plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
-    return str(_simple().convert(plain)) if HAN.search(plain) else plain
+    # Most texts are simplified as they are, and to convert one takes long.
+    return str(_simple().convert(plain)) if any(map(_traditional, plain)) else plain
 
 
 def compact(text: str) -> str:
