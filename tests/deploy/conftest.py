@@ -43,7 +43,11 @@ def needs_nginx() -> None:
         pytest.skip("nginx is not installed")
 
 
-@pytest.fixture(scope="session", params=["", BASE], ids=["root", "base path"])
+@pytest.fixture(
+    scope="session",
+    params=["", pytest.param(BASE, marks=pytest.mark.long)],
+    ids=["root", "base path"],
+)
 def alone(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
