@@ -33,7 +33,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\b(which|what)\b.*\bis (the )?(best|better|worst)\b|\bbetter than\b|\brecommend\b"
     ),
     "admission": re.compile(
-        r"截止|报到|开学|\bapplications?\b.*\b(close|open|due)\b|"
+        r"报名.{0,6}截止|截止(日期|时间|到几)|报到|开学|\bapplications?\b.*\b(close|open|due)\b|"
         r"证(书)?(去|在|到)?(哪|怎么).{0,3}(考|办|拿)|考证|"
         r"(毕业证|文凭|学历|证书|学位证).{0,8}(认|承认|有用|能用|管用|(在)?.{2,3}(能|可以)?用|含金量|查询|真假)|该读"
         r"|该选|该上|该不该|选哪个|读普高|普高还是|还是(中职|职高|高职|普高)|我(家)?(孩子"
@@ -79,7 +79,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bcost to (study|attend|live)\b|\bexpensive\b"
     ),
     "employment": re.compile(
-        r"(招走|录用|雇|招收|吸纳|接收|招聘)了?[^,。]{0,8}(毕业生|应届)|(毕业生|应届生)[^,。]{0,6}(被录用|入职)"
+        r"(招走|录用|雇|吸纳|招聘)了?[^,。]{0,8}(毕业生|应届)|(毕业生|应届生)[^,。]{0,6}(被录用|入职)"
         r"|\bhow many\b.*\b(hired|recruited|employed|took on|taken on)\b|\bemployers? of\b"
         r"|\bout of work\b|\bemployers rate\b|"
         r"留(在|下)?(中国|国内)|包分配|分配工作|编制|"
@@ -141,6 +141,8 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bholidays?\b"
     ),
     "detail": re.compile(
+        r"(学校|院校|职校)[^,。]{0,6}(关停|关门|停办|撤并|合并)|(关停|关掉|停办|撤并)了?[^,。]{0,5}(学校|院校|职校)"
+        r"|\bhow many\b.*\bschools?\b.*\b(closed|merged|shut)\b|"
         r"贫困(家庭|学生)|低保|留守|聋|盲(人|生)|[听视]障|特殊教育|特教|国家奖学金|励志奖学金|退役|党员|留级"
         r"|(一|每)个?班[^,。]{0,5}(多少|几)|班级平均"
         r"|(各|每个?|38个?|哪个|哪些)(区县|区|县)[^,。]{0,14}(在校生|学生|毕业生|招生|教师|老师|匹配度|经费|投入|升学率)"
@@ -148,8 +150,8 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\b(research|academic|scientific) (papers?|articles?)\b|\bpapers\b.*\bpublish"
         r"|\b(deaf|blind|hearing|special (needs|education))\b|\bnational scholarship\b"
         r"|\b(how many|number of) apprentices\b|\bapprentices\b.*\b(have|under)\b"
-        r"|\bhow many of (the|them|these|those|its|our)\b.*"
-        r"\b(from|got|found|ended|passed|graduated)\b"
+        r"|\bhow many of (the|them|these|those|our)\b( \w+){0,4} (students|graduates|trainees"
+        r"|pupils|class)\b.*\b(from|got|found|ended|passed|graduated)\b"
         r"|\btrainees?\b.*\b(graduated|completed|finished|passed)\b"
         r"|\b(students|graduates|pupils|enrol\w+|teachers|spending|match rate)\b.{0,20}"
         r"\b(by|in each|in every|per|of each) (district|county)\b|"
@@ -186,7 +188,8 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bage of the students\b"
     ),
     "forecast": re.compile(
-        r"20[2-9]\d年?[^,。]{0,14}(缺|需要|短缺)[^,。]{0,6}(多少|几)"
+        r"\b(likely|expected|projected|predicted)\b.*\b20[2-9]\d\b"
+        r"|20[2-9]\d年?[^,。]{0,14}(缺|需要|短缺)[^,。]{0,6}(多少|几)"
         r"|\b(how many|how much)\b.*\bwill\b.*\b(lack|need|require|be (short|missing|needed))\b|"
         r"(?<!\d)20(3[6-9]|[4-9]\d)(?!\d)|会(增加|减少|上涨|下降|变多|变少|涨|降)吗"
         r"|\bwill there be (more|fewer|less)\b|\bin 20[4-9]\d\b|"
@@ -209,7 +212,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|游戏|算命|星座|减肥|医院|挂号|机票|火车票|高铁|驾照|比赛结果|世界杯|基金|贷款"
         r"|空气|地震|"
         r"\b(write|translate|compose)\b|\bpoems?\b|\bwhat time\b|\bwho are you\b|\bjokes?\b"
-        r"|\brecipes?\b|\bcook(ing)?\b|\bhotels?\b|\bflights?\b|\btrains? (to|from|ticket)\w*"
+        r"|\brecipes?\b|\bcook\b(?! school)|\bhotels?\b|\bflights?\b|\btrains? (to|from|ticket)\w*"
         r"|\btickets?\b|\bdoctors?\b|\bhospitals?\b|\bcapital of\b|\bworld cup\b|\bbitcoin\b"
         r"|\bgame\b|"
         r"天气|气温|下雨|房价|房租|股票|股价|火锅|景点|旅游攻略|新闻|疫情|汇率|彩票|笑话|足球|电影"

@@ -53,7 +53,7 @@ RECORDED: Final = {
 """What is named and has a view only where a record has it: the columns that have it."""
 YEARLY: Final = {
     "quality": frozenset({"competition", "medal"}),
-    "twin_cities": frozenset[str](),
+    "twin_cities": frozenset({"type"}),
 }
 """Pages that show a year, with the parameters that may stand beside it."""
 SINCE: Final = re.compile(r"年.{0,2}(以来|至今|以后|之后|起|开始)|\bsince\b|\bafter\b")

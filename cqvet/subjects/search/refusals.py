@@ -20,7 +20,7 @@ OWN: Final = "institution"
 ENOUGH: Final = 0.44
 """How near a view is at least whose own words may be those of a reason."""
 AMOUNT: Final = figures.COUNTS | {"share"}
-UNTOLD: Final = frozenset({"progress", "money", "special_fund", "per_student", "places"})
+UNTOLD: Final = frozenset({"progress", "money", "special_fund", "per_student"})
 """Ideas that ask for what is known of the city alone, and of no school."""
 NEVER: Final = frozenset({"elsewhere", "contact"})  # Reasons that hold whatever else is asked.
 MONEY: Final = frozenset({"wages", "fees", "employment", "admission"})
@@ -37,7 +37,7 @@ SCHOOLS: Final = frozenset({"school", "college", "secondary", "university", "stu
 TOGETHER: Final = frozenset({"cooperate", "ties", "join", "group", "alliance", "city", "serve"})
 """Ideas of what is done with a city of Sichuan."""
 APART: Final = re.compile(
-    r"国籍|按(性别|民族|年级|年龄)|来自[^,。]{1,6}(的|有|多少|几)+|学生[^,。]{0,4}来自哪"
+    r"国籍|按(性别|民族|年级|年龄)|(其中|学生|里头?|里面|中)[^。]{0,3}来自(?!职|学校|中职|高职)|学生[^,。]{0,4}来自哪"
     r"|\bnationalit(y|ies)\b|\bby (gender|sex|age|ethnicity|country of origin|home country)\b"
     r"|\b(from )?which countr(y|ies)\b.*\bstudents\b|\bstudents\b.*\bwhich countr(y|ies)\b"
 )
@@ -81,7 +81,7 @@ def narrowed(plain: str, slots: Sequence[Slot], named: Mapping[str, str]) -> boo
         or ("district" in named and (money or bool(said & {"match", "progress"})))
         or ("district" in named and "student" in figures.counted(plain))
         or (OWN in named and (money or "match" in said))
-        or (money and bool(said & {"competition", "worldskills", "luban", "alliance"}))
+        or (money and bool(said & {"competition", "worldskills", "luban"}))
     )
 
 
@@ -103,4 +103,7 @@ def beyond(read: Read) -> bool:
     if OWN not in read.named:
         return False
     defined = {"define"} if words.HAN.search(read.plain) else set[str]()
-    return bool(read.ideas & UNTOLD) or (unknown and bool(read.ideas & (COUNTING | defined)))
+    seats = "places" in read.ideas and bool(read.ideas & AMOUNT)
+    return (
+        bool(read.ideas & UNTOLD) or seats or (unknown and bool(read.ideas & (COUNTING | defined)))
+    )
