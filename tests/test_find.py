@@ -21,14 +21,14 @@ def first(text: str) -> str:
 
 
 def test_nine_of_ten_labelled_searches_have_the_right_thing_first() -> None:
-    """Of a hundred searches, half in each language, at least 90 find first what was meant."""
+    """Of all searches in both languages at least nine of ten find first what was meant."""
     wrong = [
         (row["query"], first(row["query"]))
         for row in LABELS
         if first(row["query"]) not in row["right"].split("|")
     ]
-    assert [sum(row["language"] == lang for row in LABELS) for lang in ("zh", "en")] == [50, 50]
-    assert len(wrong) <= 10, wrong
+    assert [sum(row["language"] == lang for row in LABELS) for lang in ("zh", "en")] == [89, 95]
+    assert len(wrong) <= len(LABELS) * 0.1, wrong
 
 
 @pytest.mark.parametrize(

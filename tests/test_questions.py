@@ -24,8 +24,10 @@ from cqvet.subjects.search import (
     figures,
     forms,
     ideas,
+    spelling,
     supposed,
     topics,
+    wording,
     wordings,
 )
 from cqvet.subjects.search.questions import Asked
@@ -72,7 +74,7 @@ def test_labelled_questions_find_their_view() -> None:
         for row in LABELS
         if view(row["question"]) not in rights(row["right"])
     }
-    assert [sum(row["language"] == lang for row in LABELS) for lang in LANGS] == [295, 295]
+    assert [sum(row["language"] == lang for row in LABELS) for lang in LANGS] == [425, 424]
     assert len(wrong) <= len(LABELS) * 0.05, wrong
 
 
@@ -84,6 +86,36 @@ def test_what_the_data_do_not_have_is_refused_in_words() -> None:
     for why in (*search.ABSENT, "nothing"):
         said = {t(f"search.{part}_{why}") for t in map(Text, LANGS) for part in ("none", "else")}
         assert len(said) == 4
+
+
+def test_a_number_of_a_part_is_refused_where_the_whole_alone_is_known() -> None:
+    """By where students come from, of a district, a school, a city of Sichuan, a year to come."""
+    for text in (
+        "2273名国际学生里，来自越南的有多少人？",
+        "by nationality, how many foreign students are there",
+        "progression rate of Fuling's secondary schools",
+        "how much of the special fund went to Kaizhou",
+        "how many vocational colleges does Chengdu have",
+        "2026年世界技能大赛重庆拿了几块金牌",
+    ):
+        assert view(text) == "refuse", text
+    assert view("多少所重庆高职跟广安职院合作") != "refuse"
+
+
+def test_what_is_told_before_a_question_and_left_out_of_it_refuses_nothing() -> None:
+    """Who asks and why is no part of the question; what is not meant is not read."""
+    assert wording.asked("my son is 15. which schools are there?") == "which schools are there?"
+    assert wording.asked("which schools are there?") == "which schools are there?"
+    assert view("我是外地来的记者，重庆有多少所职业院校？").endswith("=numbers_schools")
+    right = "layout?district=500111&level=higher_vocational"
+    assert view("Which colleges (not secondary schools) are there in Dazu?") == right
+
+
+def test_a_misspelt_word_is_read_as_the_nearest_known() -> None:
+    """A long word with one wrong letter; a known one, an ending or a reason for none stays."""
+    assert spelling.mended("internatonal studnets") == "international students"
+    same = "secretary of trained parents in chongqing"
+    assert spelling.mended(same) == same
 
 
 def test_a_country_without_a_project_is_refused() -> None:

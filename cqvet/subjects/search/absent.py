@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_SCHOOL: Final = r"(schools?|colleges?|institutions?|universit\w+|polytechnics?|academ\w+|centres?)"
+_SCHOOL: Final = r"(schools?|colleges?|institut\w+|universit\w+|polytechnics?|academ\w+|centres?)"
 ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
     "wages": re.compile(
         r"实习生.{0,4}(钱|补)|欠薪|拖欠|"
@@ -16,8 +16,9 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|incomes?|bonus(es)?|stipends?)\b|\bhow much (does|do|can) .*\bmake\b"
     ),
     "ranking": re.compile(
+        r"二选一|值不值得|王牌(学校|院校|专业)|"
         r"^(?!.*(全国|西部|双高|世赛|大赛|金牌|供给|规模|国家级)).*排名|(?<!双高院校)排行|^(?!.*(全国|西部|国家级|规模|供给)).*排第几"
-        r"|^(?!.*(全国|西部|国家级|规模|供给)).*名次|排个|最好(?!先)|最强|最差|最厉害|最牛|最值得|更好|好不好|哪个好|哪所好|哪家强"
+        r"|^(?!.*(全国|西部|国家级|规模|供给|世界|大赛|世赛)).*名次|排个|最好(?!先)|最强|最差|最厉害|最牛|最值得|更好|好不好|哪个好|哪所好|哪家强"
         r"|口碑|含金量|数一数二|比.*(强|好)吗|值得(去|读|上)|推荐.*(学校|院校|专业)"
         r"|(?!.*(competition|skills|national|in the country|western|district|count(y|ies)"
         r"|double[- ]high))\brank\b.*\b(by|"
@@ -32,6 +33,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\b(which|what)\b.*\bis (the )?(best|better|worst)\b|\bbetter than\b|\brecommend\b"
     ),
     "admission": re.compile(
+        r"报名.{0,6}截止|截止(日期|时间|到几)|报到|开学|\bapplications?\b.*\b(close|open|due)\b|"
         r"证(书)?(去|在|到)?(哪|怎么).{0,3}(考|办|拿)|考证|"
         r"(毕业证|文凭|学历|证书|学位证).{0,8}(认|承认|有用|能用|管用|(在)?.{2,3}(能|可以)?用|含金量|查询|真假)|该读"
         r"|该选|该上|该不该|选哪个|读普高|普高还是|还是(中职|职高|高职|普高)|我(家)?(孩子"
@@ -48,7 +50,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"分数线|录取|多少分|几分能|\d{2,}分(?!段)|分才能|报名|志愿|怎么报|怎么考|报考|考试时间"
         r"|转段考|哪天考"
         r"|考什么|考哪些|容易考|难考|好考|难不难|招生简章|招生电话|考上|考得上|考进|成绩(差|好)"
-        r"|能上(?![岗传])|上得了|签证|高考(分|成绩)|中考(分|成绩)|还招生吗|招不招"
+        r"|能上(?![岗传])|(?<!赛)上得了|签证|高考(分|成绩)|中考(分|成绩)|还招生吗|招不招"
         r"|\b(admissions?|cut-?off|entrance|entry|minimum|exam) (scores?|lines?|requirements?"
         r"|rates?"
         r"|exams?|tests?|offices?|dates?|marks?|grades?)\b|\b(gaokao|zhongkao|visas?)\b"
@@ -77,10 +79,13 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bcost to (study|attend|live)\b|\bexpensive\b"
     ),
     "employment": re.compile(
+        r"(招走|录用|雇|吸纳|招聘)了?[^,。]{0,8}(毕业生|应届)|(毕业生|应届生)[^,。]{0,6}(被录用|入职)"
+        r"|\bhow many\b.*\b(hired|recruited|employed|took on|taken on)\b|\bemployers? of\b"
+        r"|\bout of work\b|\bemployers rate\b|"
         r"留(在|下)?(中国|国内)|包分配|分配工作|编制|"
         r"\bget hired\b|"
-        r"(有没有|哪里|哪儿|哪家|哪些厂|附近).{0,4}(在)?招.{0,8}(的厂|的公司|吗|[，,])|包吃住"
-        r"|包吃|五险|创业|开公司|留(在|下)?(来)?(重庆|渝|本地|当地|家乡|市内)|外流|公务员|考编|实习(工资|期|多久|单位)"
+        r"(有没有|哪里|哪儿|哪家|哪些厂|附近).{0,4}(在)?招.{0,8}(的厂|的公司|吗|[，,])"
+        r"|五险|创业|开公司|留(在|下)?(来)?(重庆|渝|本地|当地|家乡|市内)|外流|公务员|考编|实习(工资|期|多久|单位)"
         r"|去向比例|干什么工作|出路|前途|吃香|用人单位.{0,4}(评价|满意)|"
         r"\bstay(ed|ing|s)? (on |here )?(to|and) work\b|\bgraduates? (stay|remain)\w*\b|"
         r"\b(start|own) (their|a|own)( own)? (business|compan)\w*|\bstay(ed|ing)? in chongqing\b"
@@ -98,6 +103,12 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bplacement rates?\b|\bunemployed\b"
     ),
     "staff": re.compile(
+        r"哪[个位](老师|教师)|(主任|局长|厅长|董事长|总经理|负责人)[^,。]{0,4}(是谁|叫|姓|名字)"
+        r"|谁是[^,。]{0,10}(主任|局长|厅长)"
+        r"|\bwho (is|was) (the )?(current |present |new )?(director|head|chief|secretary|minister)"
+        r" of (the )?(\w+ )?"
+        r"(college|school|commission|bureau|education|universit|office|department)"
+        r"|"
         r"(老师|教师).{0,2}(缺|短缺|不够)|缺.{0,3}(老师|教师)|教师里|老师里|教师(中|的)?(硕士|博士|平均|年龄)|外教|"
         r"(多少|几)(名|个|位)?(专任)?(教师|老师|教授)|(教师|老师|教授)(有)?(多少|人数|数量)"
         r"|(教师|老师|教授|导师)[^，。]{0,6}(谁|名字|名单|叫什么|是哪|水平|联系)|谁(教|授课|上课)"
@@ -130,9 +141,23 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bholidays?\b"
     ),
     "detail": re.compile(
+        r"(学校|院校|职校)[^,。]{0,6}(关停|关门|停办|撤并|合并)|(关停|关掉|停办|撤并)了?[^,。]{0,5}(学校|院校|职校)"
+        r"|\bhow many\b.*\bschools?\b.*\b(closed|merged|shut)\b|"
+        r"贫困(家庭|学生)|低保|留守|聋|盲(人|生)|[听视]障|特殊教育|特教|国家奖学金|励志奖学金|退役|党员|留级"
+        r"|(一|每)个?班[^,。]{0,5}(多少|几)|班级平均"
+        r"|(各|每个?|38个?|哪个|哪些)(区县|区|县)[^,。]{0,14}(在校生|学生|毕业生|招生|教师|老师|匹配度|经费|投入|升学率)"
+        r"|\b(quit|left|leave|leaving|drop\w*)\b[^.?]{0,25}\b(early|before)\b"
+        r"|\b(research|academic|scientific) (papers?|articles?)\b|\bpapers\b.*\bpublish"
+        r"|\b(deaf|blind|hearing|special (needs|education))\b|\bnational scholarship\b"
+        r"|\b(how many|number of) apprentices\b|\bapprentices\b.*\b(have|under)\b"
+        r"|\bhow many of (the|them|these|those|our)\b( \w+){0,4} (students|graduates|trainees"
+        r"|pupils|class)\b.*\b(from|got|found|ended|passed|graduated)\b"
+        r"|\btrainees?\b.*\b(graduated|completed|finished|passed)\b"
+        r"|\b(students|graduates|pupils|enrol\w+|teachers|spending|match rate)\b.{0,20}"
+        r"\b(by|in each|in every|per|of each) (district|county)\b|"
         r"(多少|几)(台|间|栋|亩|册|辆|平方|平米)(?!.*区县)|\bnames of (all |the )?(students|pupils"
         r"|graduates)\b|学生名单|参军|当兵|入伍|"
-        r"专利|论文(?!证)|科研(经费|项目|成果)|占地|多少亩|建筑面积|校园面积|藏书|多少台电脑"
+        r"专利|论文(数|篇|发|有|量)|(发表|发了)[^,。]*论文|科研(经费|项目|成果)|占地|多少亩|建筑面积|校园面积|藏书|多少台电脑"
         r"|(一|每)个班(有)?(多少|几)|(设备|仪器)(总)?值|学生.{0,4}打架|谈恋爱|近视|贫困生|家长.{0,4}(满意|评价)"
         r"|升旗|年龄.{0,3}(多大|平均)|平均年龄"
         r"|\bpatents?\b|\bpublications\b|\bresearch (funding|grants?|income|budget)\b"
@@ -163,6 +188,9 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|\bage of the students\b"
     ),
     "forecast": re.compile(
+        r"\b(likely|expected|projected|predicted)\b.*\b20[2-9]\d\b"
+        r"|20[2-9]\d年?[^,。]{0,14}(缺|需要|短缺)[^,。]{0,6}(多少|几)"
+        r"|\b(how many|how much)\b.*\bwill\b.*\b(lack|need|require|be (short|missing|needed))\b|"
         r"(?<!\d)20(3[6-9]|[4-9]\d)(?!\d)|会(增加|减少|上涨|下降|变多|变少|涨|降)吗"
         r"|\bwill there be (more|fewer|less)\b|\bin 20[4-9]\d\b|"
         r"(到|20[23]\d年).{0,12}会(有|是|招|开)?多少|"
@@ -184,7 +212,7 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"|游戏|算命|星座|减肥|医院|挂号|机票|火车票|高铁|驾照|比赛结果|世界杯|基金|贷款"
         r"|空气|地震|"
         r"\b(write|translate|compose)\b|\bpoems?\b|\bwhat time\b|\bwho are you\b|\bjokes?\b"
-        r"|\brecipes?\b|\bcook(ing)?\b|\bhotels?\b|\bflights?\b|\btrains? (to|from|ticket)\w*"
+        r"|\brecipes?\b|\bcook\b(?! school)|\bhotels?\b|\bflights?\b|\btrains? (to|from|ticket)\w*"
         r"|\btickets?\b|\bdoctors?\b|\bhospitals?\b|\bcapital of\b|\bworld cup\b|\bbitcoin\b"
         r"|\bgame\b|"
         r"天气|气温|下雨|房价|房租|股票|股价|火锅|景点|旅游攻略|新闻|疫情|汇率|彩票|笑话|足球|电影"
@@ -195,8 +223,8 @@ ABSENT: Final[Mapping[str, re.Pattern[str]]] = {
         r"(北京|上海|天津|广东|广州|深圳|东莞|佛山|珠海|武汉|西安|杭州|宁波|温州|浙江|南京|苏州|无锡|江苏"
         r"|合肥|山东|济南|青岛|郑州|大连|沈阳|哈尔滨|长春|厦门|福州|南宁|桂林|兰州|西宁|银川|拉萨"
         r"|贵州|贵阳|遵义|云南|昆明|湖北|宜昌|湖南|长沙|河南|河北|陕西|福建|安徽|江西|辽宁|海南|广西|甘肃"
-        r"|青海|新疆|西藏|山西|吉林|黑龙江|内蒙古|宁夏|香港|澳门|台湾|外省|外地|其他省)"
-        r"(?!.*(重庆.*(对比|相比|比较)|(对比|相比|比较).*重庆|一起|合作|联盟))"
+        r"|青海|新疆|西藏|山西|吉林|黑龙江|内蒙古|宁夏|香港|澳门|台湾|外省|其他省)"
+        r"(?!.*(重庆.*(对比|相比|比较)|(对比|相比|比较).*重庆|一起|联盟))"
         r"|(四川|成都|绵阳|泸州|宜宾|达州|广安)(省|市)?(的|有)?(多少|几)?(所|个)?(高职|中职|院校|学校|职业|职校)(?!.*(合作|联|共"
         r"|和重庆|重庆))"
         r"|^(?!.*(合作|联|共同|共建|一起|结对|重庆)).*(四川|成都|绵阳|泸州|宜宾|达州|德阳)(省|市)?的?.{0,3}"

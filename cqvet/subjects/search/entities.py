@@ -24,7 +24,8 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
     "cluster": {
         "N01": r"卫星(互联网)?|\bsatellites?\b",
         "N07": r"集成电路|半导体|芯片|\bsemiconductors?\b|\bchips?\b|\bintegrated circuits?\b",
-        "N08": r"人工智能|\bartificial intelligence\b|\bai\b",
+        "N08": r"人工智能|(?<!工业)机器人|\bartificial intelligence\b|\bai\b"
+        r"|(?<!industrial )\brobot(s|ics)?\b",
         "N09": r"服务器|\bservers\b",
         "N10": r"智能家居|\bsmart homes?\b",
         "N11": r"传感器|仪器仪表|\bsensors?\b|\binstruments\b",
@@ -60,7 +61,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         r"|\belectronics?\b(?! tech)|\binternet of things\b|\blaptops?\b"
         r"|\b(smart|mobile )?phones?\b(?! number)",
         "L3": r"先进材料|新材料|钢铁|化工|\b(advanced |new )?materials?\b|\bchemicals?\b|\bsteel\b",
-        "P1": r"智能(装备|制造)|装备制造|工业机器人|机器人|机械|数控|机床"
+        "P1": r"智能(装备|制造)|装备制造|工业机器人|机械|数控|机床"
         r"|\b(smart|intelligent) (manufacturing|equipment)\b|\bequipment manufacturing\b"
         r"|\b(industrial )?robot(s|ics)?\b|\bmachin(ery|ing)\b|\bmachine tools?\b|\bcnc\b",
         "P2": r"食品(及农产品)?(加工)?|农产品(加工)?|粮油|\bfood( processing| industry)?\b"
@@ -107,29 +108,30 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """What is said for a code of a parameter; the first that is found counts."""
 ABROAD: Final[Mapping[str, str]] = {
-    "THA": r"中泰|\bthais?\b",
-    "LAO": r"中老(?!年)|\blaotians?\b",
-    "DEU": r"中德|\bgermans?\b",
-    "RUS": r"中俄|\brussians?\b",
-    "TZA": r"中坦|\btanzanians?\b",
-    "KHM": r"中柬|\bcambodians?\b",
-    "VNM": r"中越|\bvietnamese\b",
-    "UZB": r"中乌|\buzbeks?\b",
+    "THA": r"中泰|\bthais?\b|曼谷|罗勇|\bbangkok\b|\brayong\b",
+    "LAO": r"中老(?!年)|\blaotians?\b|万象|\bvientiane\b",
+    "DEU": r"中德|\bgermans?\b|柏林|\bberlin\b",
+    "RUS": r"中俄|\brussians?\b|莫斯科|\bmoscow\b",
+    "TZA": r"中坦|\btanzanians?\b|达累斯萨拉姆|\bdar es salaam\b",
+    "KHM": r"中柬|\bcambodians?\b|金边|\bphnom penh\b",
+    "VNM": r"中越|\bvietnamese\b|河内|\bhanoi\b",
+    "UZB": r"中乌|\buzbeks?\b|塔什干|\btashkent\b",
     "AUS": r"中澳|\baustralians?\b",
-    "LKA": r"中斯|\bsri lankans?\b",
-    "NPL": r"中尼|\bnepal(i|ese)\b",
-    "HUN": r"中匈|\bhungarians?\b",
+    "LKA": r"中斯|\bsri lankans?\b|科伦坡|\bcolombo\b",
+    "NPL": r"中尼|\bnepal(i|ese)\b|加德满都|\bkathmandu\b",
+    "HUN": r"中匈|\bhungarians?\b|布达佩斯|\bbudapest\b",
     "MEX": r"中墨|\bmexicans?\b",
+    "NLD": r"\bdutch\b",
     "KAZ": r"中哈",
     "POL": r"中波",
     "PER": r"中秘",
-    "MYS": r"中马|\bmalaysians?\b",
+    "MYS": r"中马|\bmalaysians?\b|吉隆坡|\bkuala lumpur\b",
     "USA": r"美国|\bu\.s\.|\busa\b|\bthe us\b(?! to\b)|\bamericans?\b",
     "GBR": r"英国|\bu\.?k\.?\b|\bbritish\b",
-    "KOR": r"韩国|\bkoreans?\b|\bsouth korea\b",
-    "IDN": r"印尼|\bindonesians?\b",
+    "KOR": r"韩国|\bkoreans?\b|\bsouth korea\b|首尔|\bseoul\b",
+    "IDN": r"印尼|\bindonesians?\b|雅加达|\bjakarta\b",
 }
-"""Countries as they are also called."""
+"""Countries as they are also called, and their cities."""
 ASIA: Final = re.compile(r"(ern)?[ -]asia")
 """Behind the name of a zone: then a region of the world is named, and no zone."""
 
@@ -194,10 +196,22 @@ def _said(plain: str) -> Iterator[Slot]:
                 yield Slot(kind, code, *said.span())
     if said := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", plain):
         yield Slot("year", said[0], *said.span())
+    for name, year in _held():
+        if (at := plain.find(name)) >= 0:
+            yield Slot("year", year, at, at + len(name))
+
+
+@cache
+def _held() -> tuple[tuple[str, str], ...]:
+    """The places of the WorldSkills with their years: one says the year of an edition."""
+    rows = data.of("awards", competition="worldskills")
+    named = ((row[column(row, "place", lang)], row["year"]) for row in rows for lang in LANGS)
+    return tuple(sorted({(words.folded(name), str(year)) for name, year in named if name}))
 
 
 def whole(plain: str, start: int, end: int) -> bool:
-    """Whether a part of a text are whole words."""
+    """Whether a part of a text are whole words, in the genitive too: apostrophes are gone."""
+    end += plain[end : end + 1] == "s"
     around = plain[start - 1 : start] + plain[end : end + 1]
     return not any(sign.isalnum() for sign in around)
 

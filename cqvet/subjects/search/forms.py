@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from typing import Final, NamedTuple
 
-from cqvet.subjects.search import figures, ideas, words
+from cqvet.subjects.search import figures, ideas, wording, words
 from cqvet.subjects.search.entities import Slot
 from cqvet.subjects.search.wordings import (
     ASKED,
@@ -57,6 +57,8 @@ CHOSEN: Final = 1.15
 """How much nearer a view is that is chosen by one of these that is named."""
 REFUSED_OF: Final = 0.8
 """What a reason for no answer keeps where something is named."""
+LISTED: Final = frozenset({"which", "'list"})
+"""Beside these a record is told by words of its own alone."""
 WRITTEN: Final = frozenset({"document", "plan", "goal", "when"})
 """One of these ideas is beside the name of a document."""
 _END: Final = re.compile(r"[,。?!;:]|[.?!](?= )| - ")
@@ -81,11 +83,13 @@ def nearest(plain: str, slots: Sequence[Slot], named: Mapping[str, str]) -> Fit:
             inside = [
                 slot._replace(start=slot.start - start, end=slot.end - start)
                 for slot in slots
-                if start <= slot.start and slot.end <= end
+                if start <= slot.start and slot.end <= end and slot.kind in KINDS
             ]
             fit = best(plain[start:end], inside, named)
             outside = len(inside) < sum(slot.kind in KINDS for slot in slots)
             share = PART + (1 - PART) * (end - start) / len(plain)
+            if wording.ASKING.search(plain) and not wording.ASKING.search(plain[start:end]):
+                share *= SIDE
             kept = fit.near * (0 if outside and not inside else share)
             fits.append(fit._replace(part=plain[start:end], near=kept))
     return max(fits, key=lambda fit: fit.near)
@@ -99,7 +103,7 @@ def best(plain: str, slots: Iterable[Slot], named: Mapping[str, str]) -> Fit:
     """
     slots = tuple(slot for slot in slots if slot.kind in KINDS)
     parts = telling(blank(plain, slots)) - {f"'{named.get('year')}"}
-    if not slots and not any(part not in ASKED and not part[1:].isdigit() for part in parts):
+    if not slots and all(part in ASKED or part[0] == "'" or part[1:].isdigit() for part in parts):
         return Fit("", {}, 0.0)
     beside = {f"@{slot.kind}={slot.code}" for slot in slots}
     if "year" in named:
@@ -139,6 +143,8 @@ def _kept(form: Form, question: Question, *, bare: bool) -> float:
     asked = question.parts & COUNTED
     if bare and (form.figure != bool(asked - {"when"}) or ("when" in asked and not dated)):
         kept = SIDE if form.figure or asked - {"when"} else 1.0
+    if form.figure and "when" in asked and not dated:
+        kept = ELSE
     if form.figure and question.counted and not question.counted & form.parts:
         kept *= ELSE
     if any(code in form.view for code in question.codes):
@@ -148,8 +154,10 @@ def _kept(form: Form, question: Question, *, bare: bool) -> float:
     if "network=" in form.view and form.codes.keys() & PLACED and not _one(question.parts):
         return kept * ELSE
     if "statistics/" in form.view and "history" in question.parts:
-        kept *= SIDE
-    rarest = question.rarest & known().own if asked else question.rarest
+        kept *= ELSE
+    rarest = question.rarest
+    if asked or LISTED & question.parts:
+        rarest &= known().own if asked else known().told
     return kept * RARE if form.record & rarest and not form.figure else kept
 
 

@@ -1,4 +1,4 @@
-"""The numbers of a text as values: 88, 2,888, 1.1 万, 8 亿元, 88 %."""
+"""The numbers of a text as values: 88, 2,888, 1.1 万, 8 亿元, 88 %, 八个亿."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,11 @@ _TIMES: Final = {
 }
 
 
+DIGITS: Final = "零一二三四五六七八九"
+HAN: Final = rf"[{DIGITS}十两]+"
+_WRITTEN: Final = re.compile(rf"(?:百分之({HAN})|({HAN})个?(万|亿))(?!级)")
+
+
 class Number(NamedTuple):
     """A number as it is said, and what it may be."""
 
@@ -31,3 +36,13 @@ def numbers(plain: str) -> Iterator[Number]:
         digits, times, percent = found.groups()
         value = round(float(digits.replace(",", "")) * _TIMES[times], 6)
         yield Number(found.group(), frozenset({value}), bool(percent))
+    for found in _WRITTEN.finditer(plain):
+        share, amount, times = found.groups()
+        value = float(written(share or amount) * _TIMES[times])
+        yield Number(found.group(), frozenset({value}), bool(share))
+
+
+def written(said: str) -> int:
+    """A number below a hundred in Chinese characters."""
+    tens, ten, ones = said.replace("两", "二").rpartition("十")
+    return 10 * (DIGITS.find(tens) if tens else bool(ten)) + max(0, DIGITS.find(ones or "零"))

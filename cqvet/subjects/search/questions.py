@@ -25,6 +25,7 @@ from cqvet.subjects.search.entities import Slot, districts, found
 from cqvet.subjects.search.given import values
 from cqvet.subjects.search.index import index
 from cqvet.subjects.search.reading import COUNTING, EVERYTHING, Read, with_figure, with_term
+from cqvet.subjects.search.spelling import mended
 from cqvet.subjects.search.topics import TOPICS, Topic
 from cqvet.subjects.search.wordings import REFUSE
 
@@ -52,7 +53,7 @@ RECORDED: Final = {
 """What is named and has a view only where a record has it: the columns that have it."""
 YEARLY: Final = {
     "quality": frozenset({"competition", "medal"}),
-    "twin_cities": frozenset[str](),
+    "twin_cities": frozenset({"type"}),
 }
 """Pages that show a year, with the parameters that may stand beside it."""
 SINCE: Final = re.compile(r"年.{0,2}(以来|至今|以后|之后|起|开始)|\bsince\b|\bafter\b")
@@ -97,14 +98,14 @@ class Asked:
 @lru_cache(maxsize=512)
 def understand(text: str) -> Asked | None:
     """What a text asks; None where it is no question."""
-    plain = words.folded(text[:LONGEST]).strip()
+    plain = wording.without(mended(words.folded(text[:LONGEST]).strip()))
     if not words.compact(plain):
         return None
     asking = bool(wording.ASKING.search(plain) or ideas.ideas(plain) & ASKED)
     slots = found(plain)
     named = {slot.kind: slot.code for slot in slots} | values(plain)
     near = forms.nearest(plain, slots, named)
-    if why := "" if named.keys() & SUPPOSED else refusals.reason(plain, near):
+    if why := "" if named.keys() & SUPPOSED else refusals.reason(plain, slots, named, near):
         return None if _is_name(plain, 1) else Asked(plain, refused=why)
     if not slots and refusals.uncounted(plain):
         return Asked(plain, refused="unknown")

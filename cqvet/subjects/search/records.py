@@ -19,6 +19,8 @@ NEEDED: Final[dict[str, frozenset[str]]] = {
     "term": frozenset({"define", "glossary"}),
     "target": frozenset({"goal", "future", "want"}),
     "series": frozenset({"history"}),
+    "partner": frozenset({"project", "cooperate", "overseas", "abroad", "run_school", "training"}),
+    "member": frozenset({"consortium", "community", "network", "join", "lead"}),
 }
 """Of these one idea at least has to be said beside the name, or none is asked for."""
 AMOUNT: Final = frozenset({"many", "share", "amount", "rise"})
@@ -48,7 +50,7 @@ class Said(NamedTuple):
 
 def said() -> Iterator[Said]:
     """All of them, in both languages."""
-    for make in (_things, _series, _targets, _schools, _numbers):
+    for make in (_things, _partners, _members, _series, _targets, _schools, _numbers):
         yield from make()
 
 
@@ -59,6 +61,23 @@ def _things() -> Iterator[Said]:
             needs, beside = NEEDED.get(thing.kind, EMPTY), tuple(_beside(thing))
             for name in thing.names:
                 yield Said(f"{thing.page}?{query}", name, (), needs, beside)
+                for district in _districts(thing):
+                    yield Said(f"{thing.page}?{query}", name, (("district", district),), needs)
+
+
+def _partners() -> Iterator[Said]:
+    """A project by who takes part in it from abroad."""
+    for row in data.every("international_partners"):
+        for name in _both(row, "name"):
+            yield Said(f"international?item={row['item']}", name, (), NEEDED["partner"])
+
+
+def _members() -> Iterator[Said]:
+    """A network by who is in it, a school apart: it has a profile."""
+    for table, key in (("consortium_members", "consortium"), ("community_members", "community")):
+        for row in data.every(table):
+            for name in () if row["institution"] else _both(row, "name"):
+                yield Said(f"partners?network={row[key]}", name, (), NEEDED["member"])
 
 
 def _series() -> Iterator[Said]:
@@ -107,6 +126,14 @@ def _beside(thing: Thing) -> Iterator[tuple[str, str]]:
                 yield "year", year
             if medal := row.get("medal"):
                 yield "medal", medal
+
+
+def _districts(thing: Thing) -> Iterator[str]:
+    """Where a network is."""
+    for table in ("consortium_districts", "community_districts"):
+        for row in data.every(table):
+            if thing.id in row.values():
+                yield str(row["district"])
 
 
 def _of_all(thing: Thing) -> bool:

@@ -4,12 +4,17 @@ A word for what the data do not have refuses nothing where it stands in the name
 for (a teacher in `double-qualified teacher`), or where another part of the text asks for a view.
 """
 
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
-from cqvet.subjects.search import figures, forms, ideas, words
+from cqvet import data
+from cqvet.subjects.search import figures, forms, ideas, wording, words
 from cqvet.subjects.search.absent import absent
+from cqvet.subjects.search.entities import Slot
 from cqvet.subjects.search.reading import COUNTING, Read
-from cqvet.subjects.search.wordings import REFUSE
+from cqvet.subjects.search.wordings import KINDS, REFUSE, blank
 
 OWN: Final = "institution"
 ENOUGH: Final = 0.44
@@ -22,13 +27,31 @@ MONEY: Final = frozenset({"wages", "fees", "employment", "admission"})
 RECORD_KEYS: Final = frozenset({"award", "item", "network", "policy"})
 BESIDE: Final = 0.52
 """How near a part of a text is that does not give a reason itself."""
+CONTESTS: Final = frozenset({"competition", "worldskills", "world_competition", "award", "medal"})
 ASKED_FOR: Final = 0.78
 """How near a way of asking is that outweighs the other reasons."""
 
 
-def reason(plain: str, near: forms.Fit) -> str:
+FUNDS: Final = frozenset({"money", "special_fund"})
+SCHOOLS: Final = frozenset({"school", "college", "secondary", "university", "student"})
+TOGETHER: Final = frozenset({"cooperate", "ties", "join", "group", "alliance", "city", "serve"})
+"""Ideas of what is done with a city of Sichuan."""
+APART: Final = re.compile(
+    r"国籍|按(性别|民族|年级|年龄)|(其中|学生|里头?|里面|中)[^。]{0,3}来自(?!职|学校|中职|高职)|学生[^,。]{0,4}来自哪"
+    r"|\bnationalit(y|ies)\b|\bby (gender|sex|age|ethnicity|country of origin|home country)\b"
+    r"|\b(from )?which countr(y|ies)\b.*\bstudents\b|\bstudents\b.*\bwhich countr(y|ies)\b"
+)
+"""How a number is taken apart that is known as a whole alone."""
+SPENT: Final = re.compile(r"\bspen[dt](s|ing)?\b")
+
+
+def reason(plain: str, slots: Sequence[Slot], named: Mapping[str, str], near: forms.Fit) -> str:
     """Why a text has no answer: by its words, if it does not ask for a view in other words."""
-    why, said = absent(plain)
+    if narrowed(plain, slots, named):
+        return "detail"
+    why, said = absent(wording.asked(plain))
+    if why in ("elsewhere", "forecast") and ideas.ideas(plain) >= {"progress", "secondary"}:
+        return ""
     if why in NEVER or (why == "forecast" and near.page != "strategy"):
         return why
     if why and forms.holds(near, said) and near.near >= ENOUGH:
@@ -38,7 +61,34 @@ def reason(plain: str, near: forms.Fit) -> str:
     beside = (
         near.near >= BESIDE and not near.query.keys() & RECORD_KEYS and not absent(near.part)[0]
     )
-    return "" if beside or (near.near >= ASKED_FOR and why not in MONEY) else why
+    whole = "statistics/" not in near.query.get("figure", "")
+    return "" if beside or (near.near >= ASKED_FOR and why not in MONEY and whole) else why
+
+
+def narrowed(plain: str, slots: Sequence[Slot], named: Mapping[str, str]) -> bool:
+    """Whether a number is asked of a part that is known of the whole alone, or of years to come."""
+    if APART.search(plain):
+        return True
+    said = ideas.ideas(blank(plain, (slot for slot in slots if slot.kind in KINDS)))
+    if ideas.ideas(plain) & CONTESTS and named.get("year", "") > _latest():
+        return True
+    if not (said & AMOUNT or SPENT.search(plain)):
+        return False
+    money = bool(said & FUNDS) and "gdp" not in said
+    return (
+        ("country" in named and "student" in said and not said & {"progress", "project"})
+        or ("city" in named and bool(said & SCHOOLS) and not said & TOGETHER)
+        or ("district" in named and (money or bool(said & {"match", "progress"})))
+        or ("district" in named and "student" in figures.counted(plain))
+        or (OWN in named and (money or "match" in said))
+        or (money and bool(said & {"competition", "worldskills", "luban"}))
+    )
+
+
+@cache
+def _latest() -> str:
+    """The last year with an award."""
+    return max(str(row["year"]) for row in data.every("awards"))
 
 
 def uncounted(plain: str) -> bool:
@@ -53,4 +103,7 @@ def beyond(read: Read) -> bool:
     if OWN not in read.named:
         return False
     defined = {"define"} if words.HAN.search(read.plain) else set[str]()
-    return bool(read.ideas & UNTOLD) or (unknown and bool(read.ideas & (COUNTING | defined)))
+    seats = "places" in read.ideas and bool(read.ideas & AMOUNT)
+    return (
+        bool(read.ideas & UNTOLD) or seats or (unknown and bool(read.ideas & (COUNTING | defined)))
+    )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from cqvet import data
-from cqvet.subjects.search import words
+from cqvet.subjects.search import ideas, words
 from cqvet.subjects.search.things import LEVELS, Thing, things
 
 HIGHER: Final = (
@@ -36,6 +36,8 @@ COMMON: Final = frozenset(
     )
 )
 """Words of English names that tell no school from another."""
+SCHOOL: Final = frozenset({"school", "college", "secondary", "university", "vocational", "filler"})
+"""Ideas of words for a school."""
 SOME: Final = 2
 """So many telling words at least are enough of a longer name."""
 MOST: Final = 0.6
@@ -142,7 +144,7 @@ def _cores() -> tuple[tuple[str, bool, str], ...]:
 
 def _english(plain: str) -> tuple[str, int, int] | None:
     for head in _NAME.finditer(plain):
-        if PLURAL.search(head[0].split()[0]):
+        if PLURAL.search(head[0].split()[0]) or _told(plain, head.start()):
             continue
         after = (head[1] or "").split()
         higher = bool(COLLEGE.match(head[0]))
@@ -155,6 +157,12 @@ def _english(plain: str) -> tuple[str, int, int] | None:
             if first[0] != "and" and (code := _of_words(part.split(), higher=higher)):
                 return code, first.start(), head.end(0) if not head[1] else head.start(1) - 4
     return None
+
+
+def _told(plain: str, at: int) -> bool:
+    """Whether a word for a school is within words for something else: a modern industry college."""
+    around = [word.ideas for word in ideas.read(plain) if word.start < at < word.end]
+    return any(said - SCHOOL for said in around)
 
 
 def _of_words(said: list[str], *, higher: bool) -> str:

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cqvet.subjects.lab.codes import BUDGETS
-from cqvet.subjects.search.numbers import numbers
+from cqvet.subjects.search.numbers import HAN, numbers, written
 
-DIGITS: Final = "零一二三四五六七八九"
 SMALL: Final = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
@@ -22,12 +21,11 @@ TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty
 ENGLISH: Final = {word: value for value, word in enumerate(SMALL)} | {
     word: 10 * (place + 2) for place, word in enumerate(TENS)
 }
-_HAN: Final = rf"[{DIGITS}十两]+"
 _WORD: Final = rf"(?:{'|'.join(ENGLISH)})(?:[ -](?:{'|'.join(list(ENGLISH)[1:10])}))?"
 _UNIT: Final = r"(?:%|percent|per ?cent|个百分点)"
 SHARES: Final[Mapping[re.Pattern[str], float]] = {
     re.compile(rf"(\d+(?:\.\d+)?) ?{_UNIT}"): 0.01,
-    re.compile(rf"百分之(\d+(?:\.\d+)?|{_HAN}|百)"): 0.01,
+    re.compile(rf"百分之(\d+(?:\.\d+)?|{HAN}|百)"): 0.01,
     re.compile(rf"\b({_WORD}) {_UNIT}"): 0.01,
     re.compile(r"(\d(?:\.\d)?|[一二两三四五六七八九])成(?!立|都|绩|渝|为|员|果|人)"): 0.1,
 }
@@ -155,8 +153,7 @@ def _value(said: str) -> Iterator[float]:
         yield float(said)
     elif said in ("百", "一百"):
         yield 100.0
-    elif re.fullmatch(_HAN, said):
-        tens, ten, ones = said.replace("两", "二").rpartition("十")
-        yield 10 * (DIGITS.find(tens) if tens else bool(ten)) + max(0, DIGITS.find(ones or "零"))
+    elif re.fullmatch(HAN, said):
+        yield float(written(said))
     else:
         yield float(sum(ENGLISH[word] for word in re.split(r"[ -]", said)))

@@ -90,16 +90,25 @@ def _institutions() -> Iterator[Thing]:
             _names(
                 *_pair(row), *other, *(name.replace(*_CENTRE) for name in (*_pair(row), *other))
             ),
-            tuple(filter(None, (code, row["moe_code"]))),
+            tuple(filter(None, (code, row["moe_code"], _initials(row["name_en"])))),
             weight=LEVELS.get(row["level"], 0),
             district=row["district"] or "",
         )
 
 
+def _initials(name: str) -> str:
+    """What an English name is called for short, with two letters for the city."""
+    return "".join(
+        "CQ" if word == "Chongqing" else word[0]
+        for word in re.findall(r"[A-Za-z]+", name)
+        if word[0].isupper()
+    )
+
+
 def _places() -> Iterator[Thing]:
     for row in data.every("districts"):
         code, short, whole = row["district"], _pair(row, "short"), _pair(row)
-        plain = (f"{short[0]}自治县",) if whole[0].endswith("自治县") else ()
+        plain = (f"{short[0]}自治县", f"{short[0]}县") if whole[0].endswith("自治县") else ()
         names = (*short, *whole, *plain, *_former(code))
         yield Thing("district", code, *whole, *_profile("district", code), names, (code,))
     for row in data.every("zones"):

@@ -9,6 +9,7 @@ _TRADE: Final = (
     r"|after|leader|teacher|employer|supplier)s?\b)[a-z-]{2,}(ers?|ors?|ians?|ists?|ants)"
     r"|mechanics?|nurses?|cooks?|chefs?|staff|apprentices|interns|hands)"
 )
+PARTNER: Final = r"(schools?|colleges?|universit\w+|institutions?|partners?)\b"
 HIRE: Final = re.compile(
     r"招聘|招.{0,3}[\d十一二两三四五六七八九百]+多?[名个位人]|(想|要|来|需要?)招(?!生)|招工|用工"
     r"|招不到|要人"
@@ -19,7 +20,7 @@ HIRE: Final = re.compile(
     r"|\bhir(e|ing)\b|\brecruit(ing|ers?)?\b|\b(we|i) need (\d+|some|more)\b|\blooking for \d+"
     r"|\b\d+ (technicians|workers|welders|nurses|staff)\b"
     rf"|\b(needs?|short of|lack(s|ing)?|shortage of|seek(s|ing)?|looking for|wants?|(can ?t|cannot)"
-    rf" find|after)\b[^.?!;]{{0,45}}\b{_TRADE}\b"
+    rf" find|after)\b(?! (an? |the |some )?(\w+ )?{PARTNER})[^.?!;]{{0,45}}\b{_TRADE}\b"
 )
 ASKING: Final = re.compile(
     r"[?？]|多少|几|哪|什么|啥|怎|吗|呢|咋|如何|是不是|是否|有没有|够不够|谁|请问|介绍|我要|我想"
@@ -31,3 +32,33 @@ ASKING: Final = re.compile(
     r"|i want|i need|looking for|find me|find (a|an|the)|list|compare|is it|are they)\b|^(is|are)\b"
 )
 """The words of a question."""
+_CONTEXT: Final = re.compile(
+    r"^(我|本人|本校|本公司|老家|孩子|家里|作为|写|在写|正在|稿子|听说|有人说|都说|经费有限|领导|论文|外地|外省|同行"
+    r"|客户|同事|朋友|老师布置)"
+    r"|^(i|im|we|our|my|as an?|for an?|writing|working|people|they|one|colleagues|somebody|someone"
+    r"|a friend|the (paper|article|newspaper)|hello|hi)\b"
+)
+"""How somebody begins to tell who asks, and why."""
+_CLAUSE: Final = re.compile(r"[,。!?:;]+ *|[.]( |$)")
+
+
+_EXCEPT: Final = re.compile(
+    r"\((not|without|excluding|except|不含|不算|不是|不包括)[^)]*\)"
+    r"|\b(rather than|excluding|as opposed to|apart from)( the)? [a-z]+( schools?| colleges?)?"
+)
+
+
+def without(plain: str) -> str:
+    """A folded text with spaces for what is not meant."""
+    return _EXCEPT.sub(lambda said: " " * len(said[0]), plain)
+
+
+def asked(plain: str) -> str:
+    """A folded text without what somebody tells of himself before he asks."""
+    at = 0
+    for end in _CLAUSE.finditer(plain):
+        clause = plain[at : end.start()].strip()
+        if not _CONTEXT.match(clause) or ASKING.search(clause) or "?" in end[0]:
+            break
+        at = end.end()
+    return plain[at:] if ASKING.search(plain[at:]) else plain

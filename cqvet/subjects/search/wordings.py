@@ -97,6 +97,7 @@ class Known:
         often = Counter(part for parts in of.values() for part in parts)
         self.rare = {part: _counts(part, len(of), n) for part, n in often.items()}
         self.own = {part for part, n in often.items() if n <= FEW and part.startswith("~")}
+        self.told = {part for part, n in often.items() if n <= FEW and part[0] != "'"}
         self.norms = [sqrt(sum(self.rare[part] ** 2 for part in form.parts)) for form in forms]
         self.holders: dict[str, list[int]] = defaultdict(list)
         held: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
