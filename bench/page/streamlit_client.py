@@ -70,8 +70,6 @@ class Reader:
     def open(self, page: str, query: str) -> None:
         """Go to another page by its link."""
         self.page, self.query, self.script = page, query, ""
-        self.widgets.clear()
-        self.others.clear()
         self.states.clear()
         self._run("")
 
@@ -89,6 +87,10 @@ class Reader:
         self.sent += len(content)
         self.socket.send(content)
         self.runs += 1
+        if not fragment:
+            # A page that is drawn whole shows all its controls anew, and others no more.
+            self.widgets.clear()
+            self.others.clear()
         while not self._read():
             pass
         # A run of a part leaves the messages of all else as young as they were.
