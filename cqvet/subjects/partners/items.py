@@ -9,6 +9,7 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base import filters
+from cqvet.subjects import networks as known_networks
 from cqvet.subjects.networks import KINDS
 from cqvet.subjects.partners import links, places
 from cqvet.subjects.partners.model import Item, Link, Place
@@ -16,8 +17,12 @@ from cqvet.subjects.partners.model import Item, Link, Place
 
 @cache
 def items() -> tuple[Item, ...]:
-    """All items of the tables. The visitor's own come apart, from `of_register`."""
-    return (*networks(), *groups(), *_institutions(), *_twin_city(), *_overseas())
+    """All items of the tables. The visitor's own come apart, from `of_register`.
+
+    A network that other pages list as an item is the network, with the places of that item.
+    """
+    others = [item for item in (*_twin_city(), *_overseas()) if not known_networks.same(item.ref)]
+    return (*networks(), *groups(), *_institutions(), *others)
 
 
 @cache
@@ -28,17 +33,28 @@ def networks() -> tuple[Item, ...]:
 
 def _networks(kind: str) -> list[Item]:
     found = []
+    listed: dict[str, list[Place]] = defaultdict(list)
+    for item in (*_twin_city(), *_overseas()):
+        listed[known_networks.same(item.ref)] += item.places
     for code, row in data.records(KINDS[kind]).items():
         members = links.memberships(kind, code)
         found.append(
             Item(
                 *(kind, code, f"{KINDS[kind]}/{code}", row["confidence"]),
-                places=places.of_network(kind, row),
+                places=_unique_places((*places.of_network(kind, row), *listed[code])),
                 links=links.of_industry(row, f"{KINDS[kind]}/{code}"),
                 members=members,
             )
         )
     return found
+
+
+def _unique_places(found: Iterable[Place]) -> tuple[Place, ...]:
+    """Places in their order, the first of each district."""
+    kept: dict[tuple[str, str], Place] = {}
+    for place in found:
+        kept.setdefault((place.district, place.alias), place)
+    return tuple(kept.values())
 
 
 @cache
@@ -91,7 +107,8 @@ def _institutions() -> list[Item]:
     return found
 
 
-def _twin_city() -> list[Item]:
+@cache
+def _twin_city() -> tuple[Item, ...]:
     """Chengdu-Chongqing items through their parties and the industry that their name speaks of."""
     industries = data.table("twin_city_industries").set_index("item")["industry"]
     found = []
@@ -110,7 +127,7 @@ def _twin_city() -> list[Item]:
                 },
             )
         )
-    return found
+    return tuple(found)
 
 
 @cache
