@@ -157,5 +157,6 @@ def listing(
     """A table of moves; a row opens where its numbers come from."""
     shown = moves.assign(ref=ref(found, "move"))
     columns = {key: t(f"lab.col_{key}") for key in COLUMNS if key != "elsewhere" or any(shown[key])}
+    headed = twin.Headed("to", "points", found.kind)
     source = itemgetter("ref")
-    twin.show(shown, columns, f"lab_{name}", t, files, source=source, height=HEIGHT)
+    twin.show(shown, columns, f"lab_{name}", t, files, source=source, height=HEIGHT, headed=headed)
