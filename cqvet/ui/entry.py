@@ -153,10 +153,12 @@ def record(origin: Origin, t: Text) -> None:
     for f in _filled(row, t):
         made = bool(TECHNICAL.search(f["name"])) or (f["name"] in own and "of" not in f)
         parts[made].append((t.title(f), _cell(row, f, t)))
-    if origin.table == "institutions":
-        parts[False].append((t("figure.contact"), t("figure.no_contact")))
-    _facts(parts[False], t)
     _, _, key = origin.ref.partition("/")
+    if origin.table == "institutions":
+        home = profile.site(key)
+        contact = t("figure.site_only", site=link(home, home)) if home else t("figure.no_contact")
+        parts[False].append((t("figure.contact"), contact))
+    _facts([*_own_profile(origin.table, key, t), *parts[False]], t)
     for table, column in data.belonging(origin.table):
         if found := data.of(table, **{column: key}):
             lines = [in_line(own, column, t) for own in found[:MOST]]
@@ -165,6 +167,14 @@ def record(origin: Origin, t: Text) -> None:
             st.markdown(f"**{table_title(table, t)}**")
             prose.lines(lines, f"{PLACE}_{table}_{column}", t, look="small")
     _facts(parts[True], t, "made")
+
+
+def _own_profile(table: str, key: str, t: Text) -> list[tuple[str, str]]:
+    """The page that has everything on what a record is of, where it has one."""
+    kinds = {table: kind for kind, table in profile.TABLES.items()}
+    if table not in kinds or key not in profile.ids(kinds[table]):
+        return []
+    return [(t("profile.tab"), profile.named(kinds[table], key, t))]
 
 
 def in_line(row: data.Row, without: str, t: Text) -> str:

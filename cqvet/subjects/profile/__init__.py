@@ -14,6 +14,7 @@ from cqvet.base.filters import Filters
 from cqvet.base.params import Param
 from cqvet.i18n import Text
 from cqvet.subjects.profile import cluster, institution, place
+from cqvet.subjects.profile.institution import site
 from cqvet.subjects.profile.model import TABLES, Profile, Section, address, named
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "params",
     "profile",
     "scenario",
+    "site",
 ]
 
 KINDS: Final[dict[str, Callable[..., Profile]]] = {
