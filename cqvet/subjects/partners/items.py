@@ -21,8 +21,7 @@ def items() -> tuple[Item, ...]:
 
     A network that other pages list as an item is the network, with the places of that item.
     """
-    others = [item for item in (*_twin_city(), *_overseas()) if not known_networks.same(item.ref)]
-    return (*networks(), *groups(), *_institutions(), *others)
+    return (*networks(), *groups(), *_institutions(), *_apart(_twin_city()), *_apart(_overseas()))
 
 
 @cache
@@ -47,6 +46,11 @@ def _networks(kind: str) -> list[Item]:
             )
         )
     return found
+
+
+def _apart(listed: Iterable[Item]) -> list[Item]:
+    """The items that are no network of that name."""
+    return [item for item in listed if not known_networks.same(item.ref)]
 
 
 def _unique_places(found: Iterable[Place]) -> tuple[Place, ...]:
@@ -82,7 +86,7 @@ def groups() -> tuple[Item, ...]:
 def _institutions() -> list[Item]:
     """Institutions of which at least one link is known."""
     known: dict[str, list[Link]] = defaultdict(list)
-    for item in (*networks(), *_overseas()):
+    for item in (*networks(), *_apart(_overseas())):
         how = "abroad" if item.kind == "overseas" else "network"
         for school, ref in item.members.items():
             for cluster in dict.fromkeys(link.cluster for link in item.links) or [""]:

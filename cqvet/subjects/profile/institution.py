@@ -1,6 +1,7 @@
 """The profile of a school: what it is, what it takes part in, with whom it could work."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
@@ -84,17 +85,17 @@ def _taking(row: data.Row, t: Text) -> str:
         n = counts.figure(f"{table}/institution={code}", t, len(found))
         if found:
             own = t.count(f"profile.takes_{what}", len(found), n=n)
-            said.append(_twice(what, found, own, t))
+            said.append(_twice(what, found, own, n, t))
     return t("profile.takes", what=t.join(said)) if said else t("profile.takes_nothing")
 
 
-def _twice(what: str, found: Collection[str], said: str, t: Text) -> str:
+def _twice(what: str, found: Collection[str], said: str, of: Figure, t: Text) -> str:
     """How many of these items are networks, which the count of networks has already."""
     table = {"abroad": "international", "sichuan": "twin_city"}.get(what)
     n = sum(bool(table and networks.same(f"{table}/{code}")) for code in found)
     if not n:
         return said
-    figure = Figure(number(n, t.lang), f"file/{table}")
+    figure = replace(of, text=number(n, t.lang))
     return t.count("profile.takes_twice", n, what=said, n=figure)
 
 
