@@ -9,6 +9,7 @@ from cqvet import data, registry
 from cqvet.base import filters
 from cqvet.base.filters import Filters
 from cqvet.base.forms import as_csv
+from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Lang, Text
@@ -169,24 +170,26 @@ def test_the_layout_has_own_schools_apart() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_on_matching_the_finding_is_that_of_the_register_shown(lang: Lang) -> None:
-    """It leads with own data and what they lack; what is the city's says so. Without, it is not."""
+    """What the register lacks and has too many of; where it has nothing, the city's says so."""
     t, page = Text(lang), next(page for page in registry.PAGES if page.id == "matching")
-    mark = t("finding.not_own", text="")
-    assert mark.strip() not in words(open_page(page, {"lang": lang}))
+    city = plain(page.finding(Filters(), t)).rpartition("（" if lang == "zh" else " (")[0]
     at = open_page(page, {"lang": lang, "supply": "register"})
+    assert city in words(at)
     checked, _ = own.arrived("register", own.template("register", "zh", "csv", filled=True))
     at.session_state[state.KEY] = Own({"register": Table("register", checked)})
-    said = words(at.run())
     shown = choice.Choice("target_2027", "", "", "", Filters(), checked.rows, 2025, None)
-    found = matching.own(shown, t)
-    first = plain(found).split("（" if lang == "zh" else " (")[0]
-    assert first in said
-    assert said.index(first) < said.index(mark.strip())
-    assert crawl.faults(at) == []
-    case = shown.case()
+    found, case = plain(matching.own(shown, t)), shown.case()
     assert case is not None
     gap = formulas.gap(case.supply, case.demand)
-    assert quoting.called("clusters", case.clusters[gap.argmin()], t)[1:] in plain(found)
+    for at_ in (gap.argmin(), gap.argmax()):
+        assert quoting.called("clusters", case.clusters[at_], t)[1:] in found
+        assert number(100 * abs(gap[at_]), lang, 1) in found
+    said = "".join(words(at.run()).split())
+    assert "".join(found.split("（" if lang == "zh" else " (")[0].split()) in said
+    assert city not in words(at)
+    assert crawl.faults(at) == []
+    at.session_state["zone"] = "southeast"
+    assert t("finding.not_own", text="").strip() in words(at.run())
 
 
 def test_the_table_beside_a_place_says_what_it_leaves_out() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from cqvet import data
 from cqvet.base.filters import Filters
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
@@ -16,6 +17,7 @@ from cqvet.subjects import market
 from cqvet.subjects.board import match
 from cqvet.subjects.findings import industry, region
 from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.own.findings import yours
 
 RATE = "layout_match_rate"
 
@@ -115,8 +117,15 @@ def _names(clusters: Iterable[str], t: Text) -> str:
 def own(choice: Choice, t: Text) -> str:
     """Of a visitor's register: the clusters furthest from their share of the demand."""
     case = choice.case()
-    if choice.modelled or case is None or not case.demand.sum():
+    if choice.rows is None or case is None or not case.demand.sum():
         return ""
+    rows = market.chosen(choice.rows, choice.filters)
+    year = rows[rows["year"] == choice.year]
+    offered = len(matching.offerings(year, data.table("programmes"), choice.year))
+    counted = {
+        "schools": yours(int(year["institution"].nunique()), "own.schools", t),
+        "offerings": yours(offered, "own.offerings", t),
+    }
     gaps = dict(
         zip(case.clusters, (100 * formulas.gap(case.supply, case.demand)).tolist(), strict=True)
     )
@@ -127,7 +136,7 @@ def own(choice: Choice, t: Text) -> str:
         points[f"{end}_by"] = Figure(text, "match/yours/supply", "yours")
     names = {end: _names([code], t) for end, code in ends.items()}
     basis = t(f"matching.basis_{choice.basis}")
-    said = t("finding.own_gaps", year=choice.year, basis=basis, **names, **points)
+    said = t("finding.own_gaps", year=choice.year, basis=basis, **counted, **names, **points)
     return t("finding.whole", text=said)
 
 

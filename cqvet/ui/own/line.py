@@ -51,13 +51,16 @@ def show(page: Page, t: Text) -> None:
 
 
 def finding(page: Page, said: str, chosen: Filters, t: Text) -> str:
-    """The finding of a page with what it says of them; where the page shows them, they lead."""
+    """The finding of a page with what it says of them.
+
+    Where the page computes on them it is theirs; what then is still the city's says so.
+    """
     told = [said, own.finding(page.id, state.visit(), chosen, t)]
     register = page.id == MATCHING and st.session_state["supply"] == "register"
     if register and choice.usable() and not chosen.evidence:
         shown = choice.under(chosen)
         gaps = matching.own(shown, t) if shown else ""
-        told = [told[1], gaps, matching.of_city(said, t)]
+        told = [gaps] if gaps else [told[1], matching.of_city(said, t)]
     return ("" if t.lang == "zh" else " ").join(filter(None, told))
 
 
