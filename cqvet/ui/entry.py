@@ -158,7 +158,7 @@ def record(origin: Origin, t: Text) -> None:
         home = profile.site(key)
         contact = t("figure.site_only", site=link(home, home)) if home else t("figure.no_contact")
         parts[False].append((t("figure.contact"), contact))
-    _facts([*_own_profile(origin.table, key, t), *parts[False]], t)
+    _facts([(t("profile.tab"), profile.of_table(origin.table, key, t)), *parts[False]], t)
     for table, column in data.belonging(origin.table):
         if found := data.of(table, **{column: key}):
             lines = [in_line(own, column, t) for own in found[:MOST]]
@@ -167,14 +167,6 @@ def record(origin: Origin, t: Text) -> None:
             st.markdown(f"**{table_title(table, t)}**")
             prose.lines(lines, f"{PLACE}_{table}_{column}", t, look="small")
     _facts(parts[True], t, "made")
-
-
-def _own_profile(table: str, key: str, t: Text) -> list[tuple[str, str]]:
-    """The page that has everything on what a record is of, where it has one."""
-    kinds = {table: kind for kind, table in profile.TABLES.items()}
-    if table not in kinds or key not in profile.ids(kinds[table]):
-        return []
-    return [(t("profile.tab"), profile.named(kinds[table], key, t))]
 
 
 def in_line(row: data.Row, without: str, t: Text) -> str:
@@ -205,9 +197,7 @@ def in_line(row: data.Row, without: str, t: Text) -> str:
 
 def _profiled(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
     """The name of what a cell is of, which leads to its profile; empty where it has none."""
-    kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
-    code = row[field["name"]]
-    return profile.named(kind, code, t) if kind and code in profile.ids(kind) else ""
+    return profile.of_table(field.get("of", ""), row[field["name"]], t)
 
 
 def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:
