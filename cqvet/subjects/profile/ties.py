@@ -10,9 +10,8 @@ from cqvet.i18n import Text
 from cqvet.subjects import international, networks, twin_cities
 from cqvet.subjects.profile.model import Row, to
 
-ROLES: Final = {"international": "international_role", "twin_city": "twin_city_role"}
-"""The pages of items are named like their tables, but for the cities."""
 PAGES: Final = {"international": "international", "twin_city": "twin_cities"}
+"""The pages of items are named like their tables, but for the cities."""
 
 
 def memberships(institution: str, t: Text) -> list[Row]:
