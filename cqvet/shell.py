@@ -89,7 +89,7 @@ def main() -> None:
         state.commit(known)
         return
     if page in registry.PAGES:
-        said = page.finding(chosen, t, given) + line.finding(page, chosen, t)
+        said = line.finding(page, page.finding(chosen, t, given), chosen, t)
         header.finding(said, t)
         filterbar.show(page, t, narrow=narrow)
     elif not narrow:

@@ -13,6 +13,7 @@ from cqvet.base import settings
 from cqvet.base.filters import Filters
 from cqvet.evidence import citation, figure, ledger, quoting
 from cqvet.i18n import LANGS, Lang, Text
+from cqvet.subjects import profile
 from cqvet.ui import cite, prose, share
 from cqvet.ui import entry as drawer
 from tests.conftest import go_back, open_page
@@ -235,3 +236,17 @@ def test_a_difference_is_made_of_both_its_sides() -> None:
     """A gap of a cluster rests on what supply is modelled from and on the target of the cluster."""
     gap, supply = (set(provenance.resolve(f"match/{what}/L1").parts) for what in ("gap", "supply"))
     assert gap - supply == {"cluster_figures/L1/target"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", profile.KINDS)
+def test_the_record_of_what_has_a_profile_leads_there(kind: str, lang: Lang) -> None:
+    """School, district, zone, cluster: the first line; a school has its web page too."""
+    code = profile.ids(kind)[0] if kind != "institution" else "12759"
+    ref = f"{profile.TABLES[kind]}/{code}"
+    at = open_page(registry.PAGES[0], {"lang": lang, "figure": ref})
+    assert failures(at) == []
+    led = [f["ref"] for f in figures(at) if f["kind"] == "view"]
+    assert f"profile?lang={lang}&kind={kind}&id={code}" in led
+    if kind == "institution":
+        assert profile.site(code) in [f["ref"] for f in figures(at) if f["kind"] == "link"]

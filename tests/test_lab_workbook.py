@@ -17,6 +17,7 @@ from cqvet.i18n import LANGS, Lang, Text
 from cqvet.models.plan import Answer, Cell, Request
 from cqvet.models.plan import plan as planned
 from cqvet.subjects import lab, market
+from cqvet.subjects.lab import ceding
 from cqvet.subjects.market.choice import Choice
 from cqvet.subjects.market.words import cluster_name
 from cqvet.ui.frame import View
@@ -36,7 +37,7 @@ def plan(lang: Lang) -> tuple[Answer, dict[str, list[list[Any]]]]:
     chosen = Choice("target_2027", "", "", "", view.filters, None, 0, None)
     about = workbook.conditions(view, chosen, found)
     book = load_workbook(
-        io.BytesIO(export.book(workbook.sheets([*about], found, answer, Text(lang))))
+        io.BytesIO(export.book(workbook.sheets([*about], found, answer, Text(lang), {})))
     )
     return answer, {
         sheet.title: [[cell.value for cell in row] for row in sheet.rows] for sheet in book
@@ -90,7 +91,7 @@ def test_equals_and_nothing_are_said_in_a_workbook(lang: Lang) -> None:
     cells = tuple(Cell("metro", code, "higher_vocational") for code in ("P1", "L2", "L3"))
     answer = planned(Request(cells, np.array([8, 1, 1]), {"P1": 8, "L2": 1.5, "L3": 1.5}, 0.1))
     settings = lab.Settings(budget="0.1")
-    found = workbook.sheets([], Outcome(settings, "yours", answer=answer), answer, t)
+    found = workbook.sheets([], Outcome(settings, "yours", answer=answer), answer, t, {})
     (move,) = found[t("lab.book_moves")][1:]
     assert move[-1] == t("lab.also_takes", names=cluster_name("L3", t))
     assert found[t("lab.book_not_advised")][1:] == [[t("lab.fixed_none")]]
@@ -135,3 +136,45 @@ def test_a_register_in_a_workbook_has_both_ways_to_count_it(lang: Lang) -> None:
     assert said[t("lab.book_parts")] == both.parts
     name = quoting.called("programmes", "530302", t)
     assert said[t("lab.book_idle", name=name)] == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_move_of_a_register_names_the_programmes_it_may_take_from(lang: Lang) -> None:
+    """Each place that gives has its programmes with their places, most places first."""
+    t = Text(lang)
+    heads = ("institution", "district", "programme", "places")
+    given = [
+        ("a", "500106", "460101", 60),
+        ("a", "500106", "460305", 90),
+        ("b", "500106", "460305", None),
+        ("b", "500106", "510101", 40),
+        ("b", "500106", "530302", 40),
+    ]
+    rows = pd.DataFrame(given, columns=heads).assign(level="higher_vocational", year=2025)
+    chosen = Choice("target_2027", "", "", "", Filters(), rows, 2025, None)
+    settings = lab.Settings(budget="0.5", odds="0.5")
+    answer = lab.registered(settings, "target_2027", "", rows, year=2025, ratings="")
+    held = ceding.programmes(chosen)
+    assert sum(one.offerings for ones in held.values() for one in ones) == len(given)
+    (p1,) = (ones for cell, ones in held.items() if cell.cluster == "P1")
+    assert [(one.programme, one.places) for one in p1] == [("460101", 60), ("460305", None)]
+    book = workbook.sheets([], Outcome(settings, "yours", answer=answer), answer, t, held)
+    heads_of, *moved = book[t("lab.book_moves")]
+    assert heads_of[-1] == t("lab.col_ceding")
+    assert answer.moves
+    for row, move in zip(moved, answer.moves, strict=True):
+        assert row[-1] == ceding.listed(held[move.origin], t)
+        assert quoting.called("programmes", held[move.origin][0].programme, t) in str(row[-1])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_coverage_of_the_gaps_stands_beside_that_of_a_plan(lang: Lang) -> None:
+    """Two numbers by two names: one of all offerings, one of those that the plan places."""
+    t = Text(lang)
+    heads = ("institution", "district", "programme")
+    given = [("a", "500106", "510101"), ("b", "500106", "460101"), ("b", "500106", "530302")]
+    rows = pd.DataFrame(given, columns=heads).assign(level="higher_vocational", year=2025)
+    chosen = Choice("target_2027", "", "", "", Filters(), rows, 2025, None)
+    said = {row[0]: row[1] for row in workbook.ways(chosen, Outcome(lab.Settings(), "yours"), t)}
+    assert said[t("lab.book_coverage")] == pytest.approx(2 / 3)
+    assert t("lab.objective_coverage") != t("matching.figure_coverage_narrow")

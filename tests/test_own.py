@@ -48,6 +48,19 @@ def test_a_template_is_read_as_what_it_is(form: str, lang: Lang, kind: str) -> N
     assert len(own.arrived(form, own.template(form, lang, kind))[0].rows) == 1
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_sheets_that_explain_a_template_are_no_finding(lang: Lang) -> None:
+    """Nothing is told of them; a sheet of one's own beside them is told."""
+    content = own.template("register", lang, "xlsx", filled=True)
+    assert own.arrived("register", content)[0].report.aside == ()
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    book.create_sheet("notes").append(["x"])
+    file = io.BytesIO()
+    book.save(file)
+    (aside,) = own.arrived("register", file.getvalue())[0].report.aside
+    assert aside.what == "notes"
+
+
 @EVERY
 def test_a_workbook_offers_what_may_be_chosen(form: str) -> None:
     """Coded columns have a drop-down of their codes, numbers a rule; all columns are explained."""

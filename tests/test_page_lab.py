@@ -72,8 +72,9 @@ def test_moves_carry_their_odds() -> None:
     assert [int("".join(filter(str.isdigit, text))) for text in table["odds"]] == [
         round(100 * move.odds) for move in found.moves
     ]
-    assert table["verdict"].str.startswith(EN("lab.verdict_depends")).all()
-    assert EN("lab.verdict_depends") in words(at)
+    assert table["verdict"].str.startswith(EN("lab.step_depends")).all()
+    assert EN("lab.step_depends") in words(at)
+    assert EN("lab.about_step") in words(at)
     to(at, "lab", not_advised=True)
     assert EN("lab.about_not_advised") in words(at)
 
@@ -194,6 +195,20 @@ def test_a_register_gives_certain_moves_and_zones() -> None:
     assert set(at.dataframe[0].value["odds"]) == {"100%"}
     assert EN("lab.counted", whole="\0", parts="\0").split("\0")[1] in words(at)
     assert quoting.called("programmes", "530302", EN) in words(at)
+
+
+def test_a_plan_says_which_programmes_may_give_or_why_none_is_named() -> None:
+    """With the model one line says why not; a register's are named with their places."""
+    assert EN("lab.ceding_modelled") in words(plan(budget="0.1"))
+    rows = [(*row[:4], 2025, 60, 55, "") for row in EXAMPLE[:2]]
+    rows += [("example_2", "500106", "460305", "higher_vocational", 2025, "", "", "")]
+    file = ("a.csv", template_csv(None, rows), "text/csv")
+    at = to(upload(plan(budget="0.5", odds="0.5"), file), "lab")
+    assert EN("lab.ceding") in words(at)
+    assert EN("lab.about_step") in words(at)
+    name = quoting.called("programmes", "460305", EN)
+    assert name in words(at)
+    assert "places not stated" in words(at)
 
 
 def test_the_link_of_a_register_says_that_it_needs_it() -> None:

@@ -12,7 +12,9 @@ from cqvet import data, provenance, registry
 from cqvet.base import export, forms
 from cqvet.base.fault import Fault
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.subjects import needs
+from cqvet.subjects import needs, profile, register
+from cqvet.subjects.own import Own, Table
+from cqvet.ui.own import state as own
 from tests import crawl
 from tests.conftest import open_page, words
 from tests.needs_broken import BROKEN, VALID
@@ -142,10 +144,46 @@ def test_several_trades_and_numbers_of_people_are_told() -> None:
     at = page()
     at.text_area(key="needs_text").set_value("缺焊工20名和厨师")
     at.button(key="FormSubmitter:needs_form-Match").click().run()
-    assert [f["text"] for f in figures(at) if f["ref"] == "needs/people"] == ["20"]
+    assert {f["text"] for f in figures(at) if f["ref"] == "needs/people"} == {"20"}
     assert [f["text"] for f in figures(at) if f["ref"] == "needs/rows"][-2:] == ["2", "2"]
     assert "One of several needs of the sentence" in words(at)
     assert crawl.faults(at) == []
+
+
+ROBOTS = "需要20名工业机器人技术员"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_has_to_be_asked_of_a_school_is_said_once(lang: Lang) -> None:
+    """The programme by name, that nobody publishes who offers it and for how many, web pages."""
+    t = Text(lang)
+    at = page(lang)
+    at.text_area(key="needs_text").set_value(ROBOTS)
+    at.button(key=f"FormSubmitter:needs_form-{t('needs.match')}").click().run()
+    said, (first, *_) = words(at), matched(at)
+    assert first == "460305"
+    name = needs.named("programme", first, t)[0]
+    for key, given in (("needs.offered", "programme"), ("needs.room_for", "n")):
+        parts = [part.strip() for part in t(key, **{given: "\0"}).split("\0")]
+        assert [said.count(part) for part in parts if part] == [1] * len(list(filter(None, parts)))
+    assert t("needs.through", met="\0", programme=name).partition("\0")[2] in said
+    sites = [f["ref"] for f in figures(at) if f["kind"] == "link"]
+    assert set(sites) & {profile.site(row["institution"]) for row in data.every("institutions")}
+    assert crawl.faults(at) == []
+
+
+def test_a_register_of_the_visit_says_who_offers_the_programme() -> None:
+    """Its schools with places stand instead of the sentence that nothing is published."""
+    at = page()
+    rows = [("ours", "500118", "460305", "higher_vocational", 2025, 45, "", "")]
+    checked = register.validate(register.template_csv(None, rows), register.words())
+    at.session_state[own.KEY] = Own({"register": Table("register", checked)})
+    at.text_area(key="needs_text").set_value(ROBOTS)
+    at.button(key="FormSubmitter:needs_form-Match").click().run()
+    said = words(at)
+    assert "Your register: ours offers" in said
+    assert "45" in [f["text"] for f in figures(at) if f["ref"] == "match/yours/rows"]
+    assert EN("needs.offered", programme="\0").partition("\0")[2] not in said
 
 
 def test_no_good_match_is_said_with_score_and_threshold() -> None:

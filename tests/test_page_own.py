@@ -7,14 +7,23 @@ from streamlit.testing.v1 import AppTest
 
 from cqvet import data, registry
 from cqvet.base import filters
+from cqvet.base.filters import Filters
 from cqvet.base.forms import as_csv
+from cqvet.base.numerals import number
+from cqvet.evidence import quoting
+from cqvet.evidence.figure import plain
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.subjects import own
+from cqvet.models.matching import formulas
+from cqvet.subjects import market, own
+from cqvet.subjects.findings import matching
+from cqvet.subjects.market import choice
+from cqvet.subjects.market.words import cluster_name
 from cqvet.subjects.own import Own, Table
+from cqvet.ui import prose
 from cqvet.ui.own import state
 from tests import crawl
 from tests.conftest import open_page, words
-from tests.screen import figures
+from tests.screen import figures, pick
 from tests.test_own import everything
 
 PAGE = next(page for page in registry.PAGES if page.id == "sources")
@@ -157,3 +166,64 @@ def test_the_layout_has_own_schools_apart() -> None:
     plain = open_page(page, {"lang": "zh", "part": "own"})
     assert plain.session_state["part"] == "institutions"
     assert EN("layout.part_own") not in words(plain)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_matching_the_finding_is_that_of_the_register_shown(lang: Lang) -> None:
+    """What the register lacks and has too many of; where it has nothing, the city's says so."""
+    t, page = Text(lang), next(page for page in registry.PAGES if page.id == "matching")
+    city = plain(page.finding(Filters(), t)).rpartition("（" if lang == "zh" else " (")[0]
+    at = open_page(page, {"lang": lang, "supply": "register"})
+    assert city in words(at)
+    checked, _ = own.arrived("register", own.template("register", "zh", "csv", filled=True))
+    at.session_state[state.KEY] = Own({"register": Table("register", checked)})
+    shown = choice.Choice("target_2027", "", "", "", Filters(), checked.rows, 2025, None)
+    found, case = plain(matching.own(shown, t)), shown.case()
+    assert case is not None
+    gap = formulas.gap(case.supply, case.demand)
+    for at_ in (gap.argmin(), gap.argmax()):
+        assert quoting.called("clusters", case.clusters[at_], t)[1:] in found
+        assert number(100 * abs(gap[at_]), lang, 1) in found
+    said = "".join(words(at.run()).split())
+    assert "".join(found.split("（" if lang == "zh" else " (")[0].split()) in said
+    assert city not in words(at)
+    assert crawl.faults(at) == []
+    at.session_state["zone"] = "southeast"
+    assert t("finding.not_own", text="").strip() in words(at.run())
+
+
+def test_the_table_beside_a_place_says_what_it_leaves_out() -> None:
+    """Clusters that neither register nor place has anything in are counted and named."""
+    page = next(page for page in registry.PAGES if page.id == "matching")
+    at = open_page(page, {"lang": "en", "supply": "register", "tab": "match"})
+    checked, _ = own.arrived("register", own.template("register", "zh", "csv", filled=True))
+    at.session_state[state.KEY] = Own({"register": Table("register", checked)})
+    at.run()
+    (said,) = (
+        line
+        for line in words(at).splitlines()
+        if EN("matching.beside_bare", n="", names="")[:22] in line
+    )
+    rows = market.beside(checked.rows[checked.rows["year"] == 2025])
+    shown = choice.Choice("target_2027", "", "", "", Filters(), checked.rows, 2025, None)
+    case = shown.case()
+    assert case is not None
+    for at_, code in enumerate(case.clusters):
+        bare = not (case.supply[at_] or rows.networks[code])
+        assert (cluster_name(code, EN) in said) == bare
+
+
+def test_the_drawer_of_a_row_of_own_data_is_headed_by_it() -> None:
+    """A cluster chosen in the table of gaps: the drawer has its name and its gap."""
+    page = next(page for page in registry.PAGES if page.id == "matching")
+    at = open_page(page, {"lang": "en", "supply": "register", "tab": "match"})
+    checked, _ = own.arrived("register", own.template("register", "zh", "csv", filled=True))
+    at.session_state[state.KEY] = Own({"register": Table("register", checked)})
+    at.session_state["about_gap"] = True
+    at.run()
+    table = next(frame.value for frame in at.dataframe if "told" in frame.value)
+    pick(at, "dataframe", "table_clusters", {"rows": [0], "columns": [], "cells": []})
+    assert at.session_state["figure"] == "match/yours/supply"
+    _, value, name = at.session_state[prose.OPENED]
+    assert plain(value) == table["text"][0]
+    assert name.startswith(table["name"][0])

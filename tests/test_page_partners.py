@@ -191,6 +191,21 @@ def test_the_finder_takes_an_institution(institution: str) -> None:
     assert {one.item.ref for one in found[:3]} <= crawl.references(zh)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_a_school_takes_part_in_stands_apart(lang: Lang) -> None:
+    """A sentence under the table names it; the numbers of the kinds are those of what is new."""
+    ask = Ask(Filters(cluster="P1"), "12759")
+    at = open_page(PAGE, {"lang": lang, "tab": "finder", "cluster": "P1", "institution": "12759"})
+    assert crawl.faults(at) == []
+    t, joined = Text(lang), partners.joined(ask)
+    assert [one.item.id for one in joined] == ["luyongjiang", "rus_stankin"]
+    assert {one.item.ref for one in joined} <= crawl.references(at)
+    (pills,) = at.get("button_group")[-1:]
+    said = " ".join(option.content for option in pills.proto.options)
+    n = sum(one.item.kind == "consortium" for one in partners.find(ask))
+    assert f"{t('partners.group_consortium')} {n}" in said
+
+
 def test_an_empty_answer_names_the_condition_and_offers_the_nearest() -> None:
     """No consortium in Yuzhong: the region is to blame; the button asks for its zone instead."""
     t = Text("en")

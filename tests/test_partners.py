@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from cqvet import data, provenance
 from cqvet.base import filters
 from cqvet.base.filters import Filters
+from cqvet.evidence.figure import plain
+from cqvet.i18n import Text
 from cqvet.pictures.charts import network
 from cqvet.subjects import market, networks, partners, ties
+from cqvet.subjects.findings.partners import finding
 from cqvet.subjects.partners import Ask, Item, Link, Place
 from cqvet.subjects.partners.finder import asked
-from cqvet.subjects.partners.links import industry_of
 
 EMPTY = ("", "")
 
@@ -222,7 +224,7 @@ def test_industries_outside_33618_fit_no_cluster() -> None:
     for plural in networks.KINDS.values():
         for row in data.rows(data.table(plural)):
             if row["industry_zh"]:
-                alias = aliases[industry_of(row["industry_zh"])]
+                alias = aliases[networks.industry_of(row["industry_zh"])]
                 codes = set(links[links["industry"] == alias["industry"]]["cluster"])
                 assert (alias["relation"] == "outside") == (not codes)
                 assert row["cluster"] is None or row["cluster"] in codes
@@ -260,33 +262,37 @@ def test_what_fits_says_by_which_cluster_that_was_asked_for() -> None:
     assert {r.what for r in group.reasons if r.code == "same"} >= {"L2"}
 
 
-def test_networks_by_name_alone_are_those_that_the_finding_does_not_count() -> None:
-    """Of every cluster: found less counted are those of which only the industry's name speaks."""
+def test_a_finding_counts_the_networks_that_the_list_holds() -> None:
+    """Of every main cluster and district, one whose name speaks of several clusters in each."""
     for cluster in market.roots():
-        chosen = Filters(cluster=cluster)
-        alone = partners.by_name_alone(partners.find(Ask(chosen)))
-        assert partners.networks_of(chosen) - ties.count("networks", chosen) == len(alone)
-    (one,) = partners.by_name_alone(partners.find(Ask(Filters(cluster="P1"))))
-    assert one.item.id == "luyongjiang"
+        assert partners.networks_of(Filters(cluster=cluster)) == ties.count(
+            "networks", Filters(cluster=cluster)
+        )
+    assert "luyongjiang" in networks.serving(Filters(cluster="P1"))
+    for district in ("500106", "500107", "500112"):
+        n, chosen = partners.networks_of(Filters(district=district)), Filters(district=district)
+        said = plain(finding(chosen, Text("en")))
+        assert said.split(": ")[-1].startswith(f"{n} network")
 
 
-def test_an_institution_finds_new_partners_first_and_never_itself() -> None:
-    """Chongqing City Vocational College: its own communities and consortia come last."""
-    found = partners.find(Ask(institution="13734"))
-    members = {
-        one.item.id
-        for one in found
-        if one.item.kind in networks.KINDS
-        and any(reason.code == "member" for reason in one.reasons)
-    }
+def test_a_network_that_is_an_item_elsewhere_is_found_once() -> None:
+    """The smart manufacturing community is an item with Sichuan too: here it is the community."""
+    names = [item.ref for item in partners.items() if "smart_mfg" in item.id]
+    assert networks.same("twin_city/smart_mfg_community") == "smart_mfg_2020"
+    assert "communities/smart_mfg_2020" in names
+    assert "twin_city/smart_mfg_community" not in names
+    alliance = next(item for item in partners.networks() if item.id == "low_altitude_alliance")
+    assert "500112" in {place.district for place in alliance.places}
+
+
+def test_an_institution_finds_new_partners_and_never_itself() -> None:
+    """Chongqing City Vocational College: its own communities and consortia stand apart."""
+    ask = Ask(institution="13734")
+    found, joined = partners.find(ask), partners.joined(ask)
+    members = {one.item.id for one in joined if one.item.kind in networks.KINDS}
     assert members == {"luyongjiang", "smart_ev_chengyu", "smart_mfg_2020", "ai_national"}
-    for kind in partners.KINDS:
-        flags = [
-            any(reason.code == "member" for reason in one.reasons)
-            for one in found
-            if one.item.kind == kind
-        ]
-        assert flags == sorted(flags)
+    assert not set(keys(found)) & set(keys(joined))
+    assert not any("13734" in one.item.members for one in found)
     assert ("institution", "13734") not in keys(found)
 
 

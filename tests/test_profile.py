@@ -10,7 +10,7 @@ from cqvet.api.app import application
 from cqvet.base.filters import Filters
 from cqvet.evidence.figure import pieces, plain
 from cqvet.i18n import LANGS, Lang, Text
-from cqvet.subjects import profile, search
+from cqvet.subjects import networks, profile, search
 from cqvet.subjects.profile.institution import site
 from cqvet.subjects.profile.neighbours import neighbours
 from cqvet.ui import go
@@ -198,3 +198,20 @@ def test_what_is_handed_on_of_a_profile_is_its_finding(lang: Lang) -> None:
     given = {"kind": "district", "id": "500241", "beside": ""}
     assert page.finding(Filters(), t, given) == profile.profile("district", "500241", t).finding
     assert page.finding(Filters(), t, {**given, "id": ""}) == t("profile.title")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_finding_of_a_school_counts_what_its_lists_hold(lang: Lang) -> None:
+    """Each network once, by its kind; an item that is a network too says so."""
+    t = Text(lang)
+    for code in profile.ids("institution"):
+        found = profile.profile("institution", code, t)
+        listed = next(own for own in found.sections if own.id == "networks").rows
+        n = {kind: len(data.of(f"{kind}_members", institution=code)) for kind in networks.KINDS}
+        said = plain(found.finding)
+        for kind, amount in n.items():
+            words = t.count(f"profile.takes_{kind}", amount, n=amount)
+            assert (words in said) == bool(amount)
+        assert sum(bool(row[0]) for row in listed) == sum(n.values())
+    own = profile.profile("institution", "12759", t)
+    assert t.count("profile.takes_twice", 1, what="", n=1).strip() in plain(own.finding)

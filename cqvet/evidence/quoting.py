@@ -131,9 +131,11 @@ def value(row: Mapping[str, Any], t: Text) -> str:
     if row.get("value") is None:
         return missing(row.get("missing"), t)
     amount = float(row["value"])
-    if row["unit"] in ("calendar_year", "code"):
-        return t(f"unit.{row['unit']}", n=f"{amount:.0f}")
-    text = quantity(amount, row["unit"], t, 2)
+    # A number of a district has the unit of its measure.
+    unit = row["unit"] if "unit" in row else data.records("measures")[row["measure"]]["unit"]
+    if unit in ("calendar_year", "code"):
+        return t(f"unit.{unit}", n=f"{amount:.0f}")
+    text = quantity(amount, unit, t, 2)
     qualifier = row.get("qualifier")
     return t(f"qualifier.{qualifier}", v=text) if qualifier else text
 

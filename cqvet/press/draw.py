@@ -84,8 +84,3 @@ def _sign(sign: str) -> str:
 def all_svg(pictures: tuple[Picture, ...], lang: Lang) -> dict[str, str]:
     """Every picture of a report by its id."""
     return {picture.id: svg(picture, lang) for picture in pictures}
-
-
-def all_png(drawn: dict[str, str]) -> dict[str, bytes]:
-    """Pictures by their id as PNG. Raises `FontError`."""
-    return {name: png(picture) for name, picture in drawn.items()}

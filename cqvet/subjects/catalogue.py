@@ -1,16 +1,12 @@
 """The programme catalogue and its crosswalk to the clusters: find, filter, describe."""
 
 from functools import cache
-from typing import Final
 
 import pandas as pd
 
 from cqvet import data
 from cqvet.base import search
 from cqvet.base.filters import Filters
-
-TOUCHED: Final = frozenset({"level", "tier", "cluster", "evidence"})
-"""The filters that programmes follow."""
 
 
 @cache

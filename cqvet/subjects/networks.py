@@ -1,4 +1,7 @@
-"""Named consortia and communities as one list: where they sit, whom they join, what they serve."""
+"""Named consortia and communities as one list: where they sit, whom they join, what they serve.
+
+A network serves the cluster of its record and those that the name of its industry relates to.
+"""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +11,7 @@ from typing import Final
 import pandas as pd
 
 from cqvet import data
-from cqvet.base.filters import located
+from cqvet.base.filters import Filters, located
 from cqvet.subjects import packed
 
 KINDS: Final = {"consortium": "consortia", "community": "communities"}
@@ -49,6 +52,54 @@ def kind_of(network: str) -> str:
 def record(network: str) -> data.Row:
     """The record of a network, of either kind."""
     return data.records(KINDS[kind_of(network)])[network]
+
+
+@cache
+def industry_of(name_zh: str) -> str:
+    """The industry of a Chinese name. Raises `KeyError` for a name that no one has read."""
+    known: dict[str, str] = {
+        row["name_zh"]: row["industry"] for row in data.every("industry_aliases")
+    }
+    return known[name_zh]
+
+
+@cache
+def _clusters() -> dict[str, frozenset[str]]:
+    """Each network with the clusters that it serves."""
+    found = {}
+    for plural in KINDS.values():
+        for code, row in data.records(plural).items():
+            named = row["industry_zh"] and industry_of(row["industry_zh"])
+            related = data.of("industry_alias_clusters", industry=named) if named else []
+            own = {row["cluster"], *(link["cluster"] for link in related)}
+            found[code] = frozenset(filter(None, own))
+    return found
+
+
+@cache
+def _named() -> dict[str, str]:
+    """Each network by its Chinese name."""
+    return {
+        row["name_zh"]: code
+        for plural in KINDS.values()
+        for code, row in data.records(plural).items()
+    }
+
+
+def same(ref: str) -> str:
+    """The network that another record is about, by its very name; else empty."""
+    table, _, code = ref.partition("/")
+    return _named().get(data.records(table)[code]["name_zh"], "")
+
+
+def serving(chosen: Filters) -> frozenset[str]:
+    """The networks of the chosen industry, each once; all where none is chosen."""
+    return frozenset(code for code, own in _clusters().items() if chosen.serves(own))
+
+
+def of_industry(frame: pd.DataFrame, chosen: Filters) -> pd.DataFrame:
+    """The rows of a frame with a `network` column that belong to the chosen industry."""
+    return frame[frame["network"].isin(serving(chosen))]
 
 
 @cache

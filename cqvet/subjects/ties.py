@@ -30,8 +30,9 @@ def institutions(chosen: Filters) -> pd.DataFrame:
 def count(what: str, chosen: Filters) -> int:
     """How many networks, institutions, or districts with such institutions there are."""
     if what == "networks":
-        serving = [row for row in _networks() if chosen.serves([row["cluster"]])]
-        return len({row["network"] for row in serving if _inside(row, chosen)})
+        serving = networks.serving(chosen)
+        found = [row for row in _networks() if row["network"] in serving]
+        return len({row["network"] for row in found if _inside(row, chosen)})
     taking = _taking(chosen.tier, chosen.cluster)
     found = [row for row in _homes() if row["institution"] in taking and _inside(row, chosen)]
     districts = {row["district"] for row in found if row["district"]}
@@ -47,7 +48,7 @@ def _inside(row: data.Row, chosen: Filters) -> bool:
 
 @cache
 def _networks() -> list[data.Row]:
-    """A row for each seat and industry of a network."""
+    """A row for each seat of a network."""
     return data.rows(networks.table())
 
 
@@ -59,8 +60,7 @@ def _homes() -> list[data.Row]:
 @lru_cache(maxsize=128)
 def _taking(tier: str, cluster: str) -> frozenset[str]:
     """The institutions that take part in a network of an industry."""
-    chosen = Filters(tier=tier, cluster=cluster)
-    inside = {row["network"] for row in _networks() if chosen.serves([row["cluster"]])}
+    inside = networks.serving(Filters(tier=tier, cluster=cluster))
     members = data.rows(networks.members())
     return frozenset(row["institution"] for row in members if row["network"] in inside)
 

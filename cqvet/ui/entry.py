@@ -153,10 +153,12 @@ def record(origin: Origin, t: Text) -> None:
     for f in _filled(row, t):
         made = bool(TECHNICAL.search(f["name"])) or (f["name"] in own and "of" not in f)
         parts[made].append((t.title(f), _cell(row, f, t)))
-    if origin.table == "institutions":
-        parts[False].append((t("figure.contact"), t("figure.no_contact")))
-    _facts(parts[False], t)
     _, _, key = origin.ref.partition("/")
+    if origin.table == "institutions":
+        home = profile.site(key)
+        contact = t("figure.site_only", site=link(home, home)) if home else t("figure.no_contact")
+        parts[False].append((t("figure.contact"), contact))
+    _facts([(t("profile.tab"), profile.of_table(origin.table, key, t)), *parts[False]], t)
     for table, column in data.belonging(origin.table):
         if found := data.of(table, **{column: key}):
             lines = [in_line(own, column, t) for own in found[:MOST]]
@@ -195,9 +197,7 @@ def in_line(row: data.Row, without: str, t: Text) -> str:
 
 def _profiled(row: data.Row, field: Mapping[str, Any], t: Text) -> str:
     """The name of what a cell is of, which leads to its profile; empty where it has none."""
-    kind = next((kind for kind, table in profile.TABLES.items() if table == field.get("of")), "")
-    code = row[field["name"]]
-    return profile.named(kind, code, t) if kind and code in profile.ids(kind) else ""
+    return profile.of_table(field.get("of", ""), row[field["name"]], t)
 
 
 def _filled(row: data.Row, t: Text) -> list[dict[str, Any]]:

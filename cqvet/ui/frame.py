@@ -10,12 +10,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from cqvet.base.filters import NAMES, Filters
-from cqvet.base.numerals import number
 from cqvet.base.state import commit
-from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.registry import Page, params
-from cqvet.ui import go, prose
+from cqvet.ui import go
 from cqvet.ui.own import state as own
 
 KEY: Final = "_view"
@@ -75,21 +73,6 @@ def alone() -> bool:
     return bool(context and context.fragment_ids_this_run)
 
 
-def match_note(
-    view: View, matched: int, total: int, touched: frozenset[str] = frozenset(NAMES)
-) -> None:
-    """How many records of the page the filters let pass.
-
-    `touched` are the filters that these records follow: where another one is chosen, their number
-    would be taken for its answer, and is not said.
-    """
-    if any(getattr(view.filters, name) for name in view.page.filters - touched):
-        return
-    t, page = view.t, view.page.id
-    x, y = (Figure(number(n, t.lang), f"matched/{page}") for n in (matched, total))
-    prose.lines([t("frame.matched", x=x, y=y)], "matched", t, look="small")
-
-
 @contextmanager
 def behind(label: str, key: str, *, shown: bool = False) -> Iterator[bool]:
     """A part behind one line; gives whether it is open: closed, nothing of it need be drawn."""
@@ -111,8 +94,6 @@ def part(show: Callable[Concatenate[View, P], None]) -> Callable[Concatenate[Vie
         opened = st.session_state["figure"] != view.figure
         if changed or opened or go.leaving() or own.changed():
             st.rerun()
-        if text := st.session_state.pop(prose.SAID, ""):
-            st.toast(text)
         show(view, *args, **kwargs)
         # Of a whole page the shell does it once, at the end.
         if alone():

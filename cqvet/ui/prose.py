@@ -15,16 +15,10 @@ from cqvet.evidence.figure import VIEW, Figure, pieces
 from cqvet.i18n import Text
 from cqvet.ui import go, script, terms
 
-SAID: Final = "_said"
 OPENED: Final = "_figure_seen"
 """The figure that was opened last: its reference, itself, and the sentence in which it stood."""
 
 _prose = script.component(Path(__file__).parent / "prose", TERMS=f"./{terms.NAME}")
-
-
-def say(text: str) -> None:
-    """Tell the reader, when the part is drawn, what a click has opened."""
-    st.session_state[SAID] = text
 
 
 def choose_figure(ref: str) -> None:
@@ -105,19 +99,6 @@ def names(
     ]
     known = dict(items)
     _show(blocks, key, t, choose=lambda code: choose(code) if code in known else None)
-
-
-def openers(items: Sequence[tuple[str, str]], key: str, t: Text, param: str, said: str) -> None:
-    """Names (id, name) that open their record: the id chosen goes into the parameter `param`.
-
-    `said` is the message that tells the reader so.
-    """
-
-    def choose(code: str) -> None:
-        st.session_state[param] = code
-        say(t(said, name=dict(items)[code]))
-
-    names(items, key, t, choose)
 
 
 def cards(items: Sequence[tuple[str, str, str]], key: str, t: Text) -> None:

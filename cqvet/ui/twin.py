@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -10,10 +10,22 @@ import streamlit as st
 from cqvet import data
 from cqvet.base import export
 from cqvet.evidence import quoting
+from cqvet.evidence.figure import Figure, Kind
 from cqvet.i18n import Text
+from cqvet.ui import prose
 
 Content = Callable[[], pd.DataFrame | bytes]
 """What a file holds: rows, which are written in the reader's language, or the file itself."""
+
+
+class Headed(NamedTuple):
+    """The columns that name a row and say its value, and of which kind that is."""
+
+    name: str
+    value: str
+    kind: Kind
+
+
 SHORT: Final = 6
 """So many rows need no less height than they take."""
 
@@ -28,24 +40,31 @@ def show(
     source: Callable[[data.Row], str] | None = None,
     height: int | None = None,
     called: str = "",
+    headed: Headed | None = None,
 ) -> None:
     """A table with `columns` (id -> label) and one download for each file name in `files`.
 
     Where `source` gives the reference of a row, its box or its first cell opens it, and for a
     keyboard a list under the table: a cell that can be chosen would be as soon as the table takes
     the focus. A column `ref` that is not among `columns` travels along unseen: it says where the
-    numbers of a row come from. `height` is in pixels; `called` as in `downloads`.
+    numbers of a row come from. `height` is in pixels; `called` as in `downloads`. Where what opens
+    is a formula, its drawer is `headed` by a column of the row and named by another.
     """
     if frame.empty:
         st.info(t("frame.nothing_matches"))
         return
+
+    def choose(rows: Sequence[int]) -> None:
+        if source:
+            _open(frame, rows, source, headed, columns)
+
     first, heads = next(iter(columns)), dict[str, Any](columns)
     if source and pd.api.types.is_string_dtype(frame[first]):
         heads[first] = st.column_config.ButtonColumn(
             columns[first],
             type="tertiary",
             alignment="left",
-            on_click=lambda: _open(frame, [st.session_state[f"name_{name}"]["row"]], source),
+            on_click=lambda: choose([st.session_state[f"name_{name}"]["row"]]),
             key=f"name_{name}",
         )
     unseen = [column for column in ("ref",) if column in frame and column not in columns]
@@ -54,14 +73,14 @@ def show(
         opener = st.container(width="content")
         if source:
             with opener:
-                _opener(frame[[*columns][:2]], name, t, lambda row: _open(frame, [row], source))
+                _opener(frame[[*columns][:2]], name, t, lambda row: choose([row]))
         st.dataframe(
             frame[[*columns, *unseen]],
             hide_index=True,
             height=height if height and len(frame) > SHORT else "auto",
             column_config=heads | dict.fromkeys(unseen),
             key=f"table_{name}",
-            on_select=(lambda: _open(frame, _chosen(name), source)) if source else "ignore",
+            on_select=(lambda: choose(_chosen(name))) if source else "ignore",
             selection_mode="single-row",
             alt=t("frame.table_alt", rows=len(frame)),
         )
@@ -151,7 +170,18 @@ def _chosen(name: str) -> list[int]:
     return rows
 
 
-def _open(frame: pd.DataFrame, rows: Sequence[int], source: Callable[[data.Row], str]) -> None:
-    """Open the source of the row that was just chosen."""
-    for row in rows:
-        st.session_state["figure"] = source(data.rows(frame.iloc[[row]])[0])
+def _open(
+    frame: pd.DataFrame,
+    rows: Sequence[int],
+    source: Callable[[data.Row], str],
+    headed: Headed | None,
+    columns: Mapping[str, str],
+) -> None:
+    """Open the source of the row that was just chosen, under what the row says."""
+    for row in data.rows(frame.iloc[[*rows]]):
+        ref = st.session_state["figure"] = source(row)
+        value = words = ""
+        if headed:
+            value = str(Figure(str(row[headed.value]), ref, headed.kind))
+            words = " · ".join([str(row[headed.name]), columns[headed.value]])
+        st.session_state[prose.OPENED] = (ref, value, words)

@@ -17,7 +17,7 @@ from cqvet.base.forms.form import Form
 from cqvet.base.forms.grid import Book, Sheet, taken
 from cqvet.base.forms.heads import LOOKED, Header
 from cqvet.base.forms.report import ALL, Aside, Choices, Question
-from cqvet.base.forms.words import FAULT_COLUMNS, fault_heads
+from cqvet.base.forms.words import FAULT_COLUMNS, fault_heads, template_sheets
 
 SHEETS: Final = 60
 """So many sheets of a workbook are looked at."""
@@ -70,7 +70,11 @@ def chosen(book: Book, form: Form, known: Mapping[str, str], choices: Choices) -
     aside += [
         Aside("hidden_sheet" if one.sheet.hidden else "sheet", one.sheet.name) for one in left
     ]
-    return Chosen(tuple(taken_), tuple(questions), tuple(aside if len(book.sheets) > 1 else ()))
+    # What our own templates explain is no finding.
+    names = {sheet.name for sheet in book.sheets}
+    ours = {name for pair in template_sheets() if pair <= names for name in pair}
+    told = [one for one in aside if one.what not in ours and len(book.sheets) > 1]
+    return Chosen(tuple(taken_), tuple(questions), tuple(told))
 
 
 def _fault_list(rows: Sequence[Sequence[str]]) -> int:

@@ -11,6 +11,8 @@ from cqvet.i18n import LANGS, Text
 
 FAULT_COLUMNS: Final = frozenset({"row", "column", "found", "what"})
 """The columns of the list of faults that a visitor can take away."""
+TEMPLATE: Final = ("codes", "columns")
+"""The sheets of a template beside the table itself."""
 _LISTS: Final = {
     "unknown_level": "level",
     "unknown_ownership": "ownership",
@@ -51,6 +53,12 @@ def fault_heads() -> tuple[frozenset[str], ...]:
         frozenset(Text(lang)(f"forms.fault_{name}_column") for name in FAULT_COLUMNS)
         for lang in LANGS
     )
+
+
+@cache
+def template_sheets() -> tuple[frozenset[str], ...]:
+    """What the sheets of our templates that explain them are called, in each language."""
+    return tuple(frozenset(Text(lang)(f"own.sheet_{name}") for name in TEMPLATE) for lang in LANGS)
 
 
 def repaired(kind: str, t: Text) -> str:

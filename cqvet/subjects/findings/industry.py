@@ -30,12 +30,15 @@ def small(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
-def clause(chosen: Filters, t: Text) -> str:
+def clause(chosen: Filters, t: Text, listed: int = 0) -> str:
     """Networks of the industry in the region, and the institutions there that take part.
 
-    Where there is neither, the nearest view that has any, as a link.
+    Where there is neither, the nearest view that has any, as a link. Above a list that holds
+    `listed` networks, as it counts them.
     """
     words = {what: figure(what, chosen, t) for what in ties.UNITS}
+    if listed:
+        words["networks"] = Figure(quantity(listed, "network", t), "matched/partners")
     place = region.name(chosen, t)
     if _any(chosen):
         return t("finding.tied", industry=name(chosen, t), place=place, **words)

@@ -3,18 +3,21 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from cqvet import data
 from cqvet.base.filters import Filters
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.models import matching
-from cqvet.models.matching import Standing
+from cqvet.models.matching import Standing, formulas
 from cqvet.models.plan import Verdict
 from cqvet.models.plan.odds import SURE
 from cqvet.subjects import market
 from cqvet.subjects.board import match
 from cqvet.subjects.findings import industry, region
+from cqvet.subjects.market.choice import Choice
+from cqvet.subjects.own.findings import yours
 
 RATE = "layout_match_rate"
 
@@ -109,6 +112,37 @@ def _by_target(chosen: Filters) -> str:
 def _names(clusters: Iterable[str], t: Text) -> str:
     """Names within a sentence."""
     return t.join([industry.small(quoting.called("clusters", code, t)) for code in clusters])
+
+
+def own(choice: Choice, t: Text) -> str:
+    """Of a visitor's register: the clusters furthest from their share of the demand."""
+    case = choice.case()
+    if choice.rows is None or case is None or not case.demand.sum():
+        return ""
+    rows = market.chosen(choice.rows, choice.filters)
+    year = rows[rows["year"] == choice.year]
+    offered = len(matching.offerings(year, data.table("programmes"), choice.year))
+    counted = {
+        "schools": yours(int(year["institution"].nunique()), "own.schools", t),
+        "offerings": yours(offered, "own.offerings", t),
+    }
+    gaps = dict(
+        zip(case.clusters, (100 * formulas.gap(case.supply, case.demand)).tolist(), strict=True)
+    )
+    ends = {"short": min(gaps, key=gaps.__getitem__), "ample": max(gaps, key=gaps.__getitem__)}
+    points = {}
+    for end, code in ends.items():
+        text = t("matching.points", n=number(abs(gaps[code]), t.lang, 1))
+        points[f"{end}_by"] = Figure(text, "match/yours/supply", "yours")
+    names = {end: _names([code], t) for end, code in ends.items()}
+    basis = t(f"matching.basis_{choice.basis}")
+    said = t("finding.own_gaps", year=choice.year, basis=basis, **counted, **names, **points)
+    return t("finding.whole", text=said)
+
+
+def of_city(said: str, t: Text) -> str:
+    """The finding of the city, where the page shows a visitor's register."""
+    return t("finding.not_own", text=said)
 
 
 def _published(chosen: Filters, t: Text) -> str:

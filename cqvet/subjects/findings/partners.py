@@ -14,7 +14,7 @@ from cqvet.subjects.findings import industry, region
 def finding(chosen: Filters, t: Text) -> str:
     """The industry first; else the region; else what is reported of the city."""
     if chosen.has_industry:
-        clause = industry.clause(chosen, t)
+        clause = industry.clause(chosen, t, partners.networks_of(chosen))
     elif chosen.zone or chosen.district:
         clause = _region(chosen, t)
     else:
@@ -56,9 +56,11 @@ def _city(t: Text) -> str:
 
 def _region(chosen: Filters, t: Text) -> str:
     place = region.name(chosen, t)
-    if not ties.count("networks", chosen):
+    n = partners.networks_of(chosen)
+    if not n:
         none = t("finding.networks_none", place=place)
-        return industry.nearest(none, chosen, lambda one: ties.count("networks", one), t)
+        return industry.nearest(none, chosen, partners.networks_of, t)
     place = place[:1].upper() + place[1:]
     words = {what: industry.figure(what, chosen, t) for what in ties.UNITS}
+    words["networks"] = Figure(quantity(n, "network", t), "matched/partners")
     return t("finding.networks_region", place=place, **words)

@@ -58,4 +58,4 @@ def _consortia(chosen: Filters) -> int:
     """How many consortia are named that sit in the region and serve the industry."""
     frame = networks.table()
     own = chosen.proven(frame[frame["kind"] == "consortium"])
-    return int(chosen.industry(chosen.region(own))["network"].nunique())
+    return int(networks.of_industry(chosen.region(own), chosen)["network"].nunique())

@@ -40,20 +40,19 @@ def cells(register: pd.DataFrame, year: int, ratings: str, *, outside: bool) -> 
 
     Each counts in the cluster that its class serves most, the first of equals.
     """
-    found = matching.offerings(register, data.table("programmes"), year)
+    frame = placed(register, year, ratings)
+    kept = frame if outside else frame[frame["cluster"] != OUTSIDE]
+    return kept.groupby(["zone", "cluster", "level"]).size()
+
+
+def placed(register: pd.DataFrame, year: int, ratings: str, counted: str = "") -> pd.DataFrame:
+    """The offerings of a register's year with `zone` and `cluster`; of `counted` their `size`."""
+    found = matching.offerings(register, data.table("programmes"), year, counted)
     weights = market.weights(ratings)
     fit, matrix = weights.of(found["class"].tolist())
     names = np.array([*weights.clusters, OUTSIDE])
     place = np.where(fit > 0, matrix.argmax(axis=1), len(weights.clusters))
-    frame = pd.DataFrame(
-        {
-            "zone": found["district"].map(filters.zone_of),
-            "cluster": names[place],
-            "level": found["level"],
-        }
-    )
-    kept = frame if outside else frame[frame["cluster"] != OUTSIDE]
-    return kept.groupby(["zone", "cluster", "level"]).size()
+    return found.assign(zone=found["district"].map(filters.zone_of), cluster=names[place])
 
 
 def demand(basis: str, own: str = "") -> Demand:

@@ -10,8 +10,9 @@ It fits a region through one of its places and an industry through one of its li
 to the cluster itself, to a part of it, or to the cluster that contains it counts, and says
 which; of several links through one programme, name or item the closest count. It fits an
 institution that it is a member of, that stands in the same district or that has a link to the
-same cluster. Each fit is kept as a reason with the record it rests on. An institution is an
-item only where some link is known of it: of the others nothing can be said.
+same cluster; what it takes part in already is no new partner and stands apart. Each fit is kept
+as a reason with the record it rests on. An institution is an item only where some link is known
+of it: of the others nothing can be said.
 
 The nearest answer to a question without one gives up the fewest conditions and of these as
 little as will do: a district gives way to its zone before it gives way to the city, a cluster
@@ -22,7 +23,7 @@ from cqvet import data
 from cqvet.base import filters
 from cqvet.base.params import Param
 from cqvet.subjects.partners.coverage import LEVELS, TOTALS, by_level, likely, named
-from cqvet.subjects.partners.finder import KINDS, Found, by_name_alone, find, networks_of
+from cqvet.subjects.partners.finder import KINDS, Found, find, joined, networks_of
 from cqvet.subjects.partners.graph import (
     OUTSIDE,
     Graph,
@@ -61,11 +62,11 @@ __all__ = [
     "Step",
     "by_industry",
     "by_level",
-    "by_name_alone",
     "causes",
     "find",
     "graph",
     "items",
+    "joined",
     "likely",
     "member_name",
     "member_ref",

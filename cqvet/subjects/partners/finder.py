@@ -17,8 +17,6 @@ KINDS: Final = (
     *("twin_city", "overseas", "yours"),
 )
 """The groups of an answer, in reading order."""
-TIES: Final = ("same", "part", "whole", "tier")
-"""The codes of reasons by industry."""
 
 
 @dataclass(frozen=True)
@@ -28,37 +26,37 @@ class Found:
     item: Item
     reasons: tuple[Reason, ...]
 
+    @property
+    def joined(self) -> bool:
+        """Whether the institution that asks takes part in it already."""
+        return any(reason.code == "member" for reason in self.reasons)
+
 
 def find(ask: Ask, own: Sequence[Item] = ()) -> tuple[Found, ...]:
-    """All items that meet the conditions, in the order of `KINDS`, what is new first.
+    """All items that meet the conditions and are new to the institution, in the order of `KINDS`.
 
     `own` are the items of the visitor's register.
     """
+    return tuple(one for one in _every(ask, own) if not one.joined)
+
+
+def joined(ask: Ask) -> tuple[Found, ...]:
+    """What meets the conditions too, but the institution takes part in it already."""
+    return tuple(one for one in _every(ask) if one.joined)
+
+
+def _every(ask: Ask, own: Sequence[Item] = ()) -> list[Found]:
     found = []
     for item in (*items(), *own):
         reasons = _fit(item, ask)
         if reasons is not None:
             found.append(Found(item, tuple(dict.fromkeys(reasons))))
-    return tuple(sorted(found, key=_order))
+    return sorted(found, key=lambda one: KINDS.index(one.item.kind))
 
 
 def networks_of(chosen: Filters) -> int:
     """How many networks fit a region and an industry."""
     return sum(one.item.kind in networks.KINDS for one in find(Ask(chosen)))
-
-
-def by_name_alone(found: Sequence[Found]) -> list[Found]:
-    """The networks that only the name of their industry ties to what is asked.
-
-    A network is counted in the industry of its record; these have none of their own there.
-    """
-    return [
-        one
-        for one in found
-        if one.item.kind in networks.KINDS
-        and (ties := [why.how for why in one.reasons if why.code in TIES])
-        and all(how == "alias" for how in ties)
-    ]
 
 
 def _closest(reasons: Iterable[Reason]) -> list[Reason]:
@@ -68,12 +66,6 @@ def _closest(reasons: Iterable[Reason]) -> list[Reason]:
         ties = {(reason.how, reason.via) for reason in kept if reason.code == code}
         kept = [r for r in kept if r.code not in weaker or (r.how, r.via) not in ties]
     return kept
-
-
-def _order(found: Found) -> tuple[int, bool]:
-    """By kind; what the institution takes part in already is no new partner, and comes last."""
-    member = any(reason.code == "member" for reason in found.reasons)
-    return KINDS.index(found.item.kind), member
 
 
 def _fit(item: Item, ask: Ask) -> list[Reason] | None:

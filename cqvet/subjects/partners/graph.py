@@ -12,7 +12,6 @@ from cqvet.base import filters
 from cqvet.i18n import Text
 from cqvet.subjects import networks
 from cqvet.subjects.partners.items import networks as network_items
-from cqvet.subjects.partners.links import industry_of
 
 SORT: Final = {
     "lead_park": "park",
@@ -96,7 +95,7 @@ def industries(kind: str, network: str) -> list[str]:
     if row["cluster"]:
         return [row["cluster"]]
     clusters = [link.cluster for link in item.links]
-    return clusters or ([industry_of(row["industry_zh"])] if row["industry_zh"] else [])
+    return clusters or ([networks.industry_of(row["industry_zh"])] if row["industry_zh"] else [])
 
 
 def by_industry(chosen: Sequence[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from cqvet import data
 from cqvet.base import filters
+from cqvet.subjects import networks as known_networks
 from cqvet.subjects.networks import KINDS
 from cqvet.subjects.partners import links, places
 from cqvet.subjects.partners.model import Item, Link, Place
@@ -16,8 +17,11 @@ from cqvet.subjects.partners.model import Item, Link, Place
 
 @cache
 def items() -> tuple[Item, ...]:
-    """All items of the tables. The visitor's own come apart, from `of_register`."""
-    return (*networks(), *groups(), *_institutions(), *_twin_city(), *_overseas())
+    """All items of the tables. The visitor's own come apart, from `of_register`.
+
+    A network that other pages list as an item is the network, with the places of that item.
+    """
+    return (*networks(), *groups(), *_institutions(), *_apart(_twin_city()), *_apart(_overseas()))
 
 
 @cache
@@ -28,17 +32,33 @@ def networks() -> tuple[Item, ...]:
 
 def _networks(kind: str) -> list[Item]:
     found = []
+    listed: dict[str, list[Place]] = defaultdict(list)
+    for item in (*_twin_city(), *_overseas()):
+        listed[known_networks.same(item.ref)] += item.places
     for code, row in data.records(KINDS[kind]).items():
         members = links.memberships(kind, code)
         found.append(
             Item(
                 *(kind, code, f"{KINDS[kind]}/{code}", row["confidence"]),
-                places=places.of_network(kind, row),
+                places=_unique_places((*places.of_network(kind, row), *listed[code])),
                 links=links.of_industry(row, f"{KINDS[kind]}/{code}"),
                 members=members,
             )
         )
     return found
+
+
+def _apart(listed: Iterable[Item]) -> list[Item]:
+    """The items that are no network of that name."""
+    return [item for item in listed if not known_networks.same(item.ref)]
+
+
+def _unique_places(found: Iterable[Place]) -> tuple[Place, ...]:
+    """Places in their order, the first of each district."""
+    kept: dict[tuple[str, str], Place] = {}
+    for place in found:
+        kept.setdefault((place.district, place.alias), place)
+    return tuple(kept.values())
 
 
 @cache
@@ -66,7 +86,7 @@ def groups() -> tuple[Item, ...]:
 def _institutions() -> list[Item]:
     """Institutions of which at least one link is known."""
     known: dict[str, list[Link]] = defaultdict(list)
-    for item in (*networks(), *_overseas()):
+    for item in (*networks(), *_apart(_overseas())):
         how = "abroad" if item.kind == "overseas" else "network"
         for school, ref in item.members.items():
             for cluster in dict.fromkeys(link.cluster for link in item.links) or [""]:
@@ -91,7 +111,8 @@ def _institutions() -> list[Item]:
     return found
 
 
-def _twin_city() -> list[Item]:
+@cache
+def _twin_city() -> tuple[Item, ...]:
     """Chengdu-Chongqing items through their parties and the industry that their name speaks of."""
     industries = data.table("twin_city_industries").set_index("item")["industry"]
     found = []
@@ -110,7 +131,7 @@ def _twin_city() -> list[Item]:
                 },
             )
         )
-    return found
+    return tuple(found)
 
 
 @cache

@@ -5,20 +5,12 @@ from typing import Final
 
 from cqvet import data
 from cqvet.base import filters
+from cqvet.subjects.networks import industry_of
 from cqvet.subjects.partners.groups import programmes
 from cqvet.subjects.partners.model import Link
 
 YOURS: Final = "match/yours/rows"
 """The reference of what the visitor's register says."""
-
-
-@cache
-def industry_of(name_zh: str) -> str:
-    """The industry of a Chinese name. Raises `KeyError` for a name that no one has read."""
-    known: dict[str, str] = {
-        row["name_zh"]: row["industry"] for row in data.every("industry_aliases")
-    }
-    return known[name_zh]
 
 
 def of_industry(row: data.Row, ref: str) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ from cqvet.base.filters import Filters
 from cqvet.base.params import Param
 from cqvet.i18n import Text
 from cqvet.subjects.profile import cluster, institution, place
+from cqvet.subjects.profile.institution import site
 from cqvet.subjects.profile.model import TABLES, Profile, Section, address, named
 
 __all__ = [
@@ -24,9 +25,11 @@ __all__ = [
     "address",
     "ids",
     "named",
+    "of_table",
     "params",
     "profile",
     "scenario",
+    "site",
 ]
 
 KINDS: Final[dict[str, Callable[..., Profile]]] = {
@@ -41,6 +44,12 @@ KINDS: Final[dict[str, Callable[..., Profile]]] = {
 def ids(kind: str) -> tuple[str, ...]:
     """The ids that have a profile of a kind; of clusters those of the 33618 system."""
     return filters.clusters() if kind == "cluster" else tuple(data.records(TABLES[kind]))
+
+
+def of_table(table: str, code: str | None, t: Text) -> str:
+    """The name of a record, which leads to its profile; empty where it has none."""
+    kind = next((kind for kind, own in TABLES.items() if own == table), "")
+    return named(kind, code, t) if kind and code and code in ids(kind) else ""
 
 
 @lru_cache(maxsize=512)

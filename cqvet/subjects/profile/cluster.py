@@ -26,7 +26,6 @@ def profile(code: str, t: Text, *, published: bool) -> Profile:
     """Everything that the tables have on a cluster."""
     row, chosen = data.records("clusters")[code], Filters(cluster=code)
     within = family(code)
-    seated = networks.table()
     schools = tied.institutions(chosen)["institution"]
     abroad = {own["item"] for one in within for own in data.of("international", cluster=one)}
     sections = (
@@ -34,9 +33,7 @@ def profile(code: str, t: Text, *, published: bool) -> Profile:
         section("targets", _targets(within, t), t),
         section("gap", [] if published else _gaps(code, t), t),
         section("classes", _classes(within, t), t),
-        section(
-            "seated", ties.networks_of(seated[seated["cluster"].isin(within)]["network"], t), t
-        ),
+        section("seated", ties.networks_of(sorted(networks.serving(chosen)), t), t),
         section("schools", [(t("profile.schools"), listed(schools, "institution", t), "")], t),
         section("abroad", ties.projects("international", abroad, t), t),
         section("unknown", [(t("profile.unknown_of_all"), t("profile.unknown_cluster"), "")], t),

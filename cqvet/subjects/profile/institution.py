@@ -1,16 +1,18 @@
 """The profile of a school: what it is, what it takes part in, with whom it could work."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from cqvet import data
 from cqvet.base.filters import Filters
+from cqvet.base.numerals import number
 from cqvet.evidence import counts, quoting
 from cqvet.evidence.figure import Figure, link, marked
 from cqvet.i18n import Text
-from cqvet.subjects import partners
+from cqvet.subjects import networks, partners
 from cqvet.subjects.partners.links import of_group
 from cqvet.subjects.profile import ties
 from cqvet.subjects.profile.model import Profile, Row, Section, asked_at, listed, named, section, to
@@ -73,16 +75,28 @@ def _taking(row: data.Row, t: Text) -> str:
     """How many networks and items name the school, or that none does."""
     code = row["institution"]
     tables = {
-        "networks": ("consortium_members", len(ties.memberships(code, t))),
-        "abroad": ("international_institutions", len(set(ties.abroad_of(code)))),
-        "sichuan": ("twin_city_parties", len(set(ties.sichuan_of(code)))),
+        "consortium": ("consortium_members", ties.taking("consortium", code)),
+        "community": ("community_members", ties.taking("community", code)),
+        "abroad": ("international_institutions", set(ties.abroad_of(code))),
+        "sichuan": ("twin_city_parties", set(ties.sichuan_of(code))),
     }
-    said = [
-        t.count(f"profile.takes_{what}", n, n=counts.figure(f"{table}/institution={code}", t, n))
-        for what, (table, n) in tables.items()
-        if n
-    ]
+    said = []
+    for what, (table, found) in tables.items():
+        n = counts.figure(f"{table}/institution={code}", t, len(found))
+        if found:
+            own = t.count(f"profile.takes_{what}", len(found), n=n)
+            said.append(_twice(what, found, own, n, t))
     return t("profile.takes", what=t.join(said)) if said else t("profile.takes_nothing")
+
+
+def _twice(what: str, found: Collection[str], said: str, of: Figure, t: Text) -> str:
+    """How many of these items are networks, which the count of networks has already."""
+    table = {"abroad": "international", "sichuan": "twin_city"}.get(what)
+    n = sum(bool(table and networks.same(f"{table}/{code}")) for code in found)
+    if not n:
+        return said
+    figure = replace(of, text=number(n, t.lang))
+    return t.count("profile.takes_twice", n, what=said, n=figure)
 
 
 def _place(row: data.Row, t: Text) -> str:
@@ -150,7 +164,7 @@ def _partners(code: str, t: Text, *, published: bool) -> Section:
     fitting: dict[str, list[str]] = {}
     for found in partners.find(asked):
         codes = {reason.code for reason in found.reasons}
-        if "same" in codes and "member" not in codes:
+        if "same" in codes:
             fitting.setdefault(found.item.kind, []).append(_item(found.item, t))
     rows = [
         (t(f"partners.group_{kind}"), "\n".join(names[:FEW]), "") for kind, names in fitting.items()

@@ -10,20 +10,26 @@ from cqvet.i18n import Text
 from cqvet.subjects import international, networks, twin_cities
 from cqvet.subjects.profile.model import Row, to
 
-ROLES: Final = {"international": "international_role", "twin_city": "twin_city_role"}
-"""The pages of items are named like their tables, but for the cities."""
 PAGES: Final = {"international": "international", "twin_city": "twin_cities"}
+"""The pages of items are named like their tables, but for the cities."""
 
 
 def memberships(institution: str, t: Text) -> list[Row]:
     """The networks that an institution takes part in, with its roles."""
-    found: dict[str, list[str]] = {}
+    rows = []
     for kind in networks.KINDS:
-        for row in data.of(f"{kind}_members", institution=institution):
-            found.setdefault(row[kind], []).append(quoting.told(row, "role", t))
-    return [
-        (t.join(list(dict.fromkeys(roles))), network(code, t), "") for code, roles in found.items()
-    ]
+        for code, own in taking(kind, institution).items():
+            roles = dict.fromkeys(quoting.told(row, "role", t) for row in own)
+            rows.append((t.join(list(roles)), network(code, t), t(f"partners.kind_{kind}")))
+    return rows
+
+
+def taking(kind: str, institution: str) -> dict[str, list[data.Row]]:
+    """The networks of a kind that an institution takes part in, each with its rows there."""
+    found: dict[str, list[data.Row]] = {}
+    for row in data.of(f"{kind}_members", institution=institution):
+        found.setdefault(row[kind], []).append(row)
+    return found
 
 
 def network(code: str, t: Text) -> str:
@@ -51,11 +57,16 @@ def projects(table: str, codes: Collection[str], t: Text) -> list[Row]:
         (
             quoting.told(row, "type", t),
             to(PAGES[table], t.pick(row, "name"), t, item=row["item"]),
-            str(row["date"] or ""),
+            t.join(list(filter(None, [str(row["date"] or ""), _also(row, t)]))),
         )
         for row in data.every(table)
         if row["item"] in codes
     ]
+
+
+def _also(row: data.Row, t: Text) -> str:
+    """That an item is one of the networks, which are listed as such too."""
+    return t("profile.also_network") if networks.same(row.ref) else ""
 
 
 def abroad_of(institution: str) -> list[str]:

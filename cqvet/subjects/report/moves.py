@@ -79,7 +79,7 @@ def move(one: Move, say: Marks) -> str:
         origin=cell(one.origin, t),
         target=cell(one.target, t),
         odds=say.of(certainty(one.odds, t), "plan", "move"),
-        verdict=t(f"lab.verdict_{one.verdict}") if one.verdict else t("lab.verdict_cannot_tell"),
+        verdict=t(f"lab.step_{one.verdict}") if one.verdict else t("lab.step_cannot_tell"),
         each=t.join(each),
     )
 
@@ -137,7 +137,7 @@ def table(name: str, moves: Sequence[Move], say: Marks, *, shown: bool = True) -
             float(one.points),
             one.odds,
             *(odds for _, odds in one.bases),
-            t(f"lab.verdict_{one.verdict}") if one.verdict else "",
+            t(f"lab.step_{one.verdict}") if one.verdict else "",
         )
         for one in moves
     ]

@@ -126,12 +126,15 @@ def held(found: Outcome, answer: Answer, t: Text) -> str:
         t(
             "lab.verdict_points",
             n=count(n, "move", found.kind, t),
-            verdict=t(f"lab.verdict_{verdict}"),
+            verdict=t(f"lab.step_{verdict}"),
         )
         for verdict, n in points.items()
         if n
     ]
-    return t("lab.by_verdict", parts=t.join(parts)) if parts else ""
+    if not parts:
+        return ""
+    said = [t("lab.by_verdict", parts=t.join(parts)), t("lab.about_step")]
+    return ("" if t.lang == "zh" else " ").join(said)
 
 
 def changed(answer: Answer, found: Outcome, t: Text) -> pd.DataFrame:

@@ -64,5 +64,5 @@ def listing(rows: list[Checked], t: Text) -> None:
     )
     columns = {name: t(f"lab.col_{name}") for name in COLUMNS}
     files: dict[str, twin.Content] = {"plan_checked.csv": lambda: records}
-    source = itemgetter("ref")
-    twin.show(shown, columns, "lab_checked", t, files, source=source, height=HEIGHT)
+    source, headed = itemgetter("ref"), twin.Headed("place", "actual", "yours")
+    twin.show(shown, columns, "lab_checked", t, files, source=source, height=HEIGHT, headed=headed)

@@ -5,10 +5,11 @@ from operator import itemgetter
 
 import pandas as pd
 
+from cqvet.evidence.figure import marked
 from cqvet.i18n import Text
 from cqvet.models.plan import Answer, Move
-from cqvet.subjects.lab import words
-from cqvet.subjects.lab.words import cell, cluster, count, place
+from cqvet.subjects.lab import ceding, words
+from cqvet.subjects.lab.words import YOURS, cell, cluster, count, place
 from cqvet.subjects.market.choice import Choice
 from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
@@ -18,6 +19,8 @@ from cqvet.ui.lab.state import Outcome
 
 HEIGHT = 250
 COLUMNS = ("year", "from", "to", "points", "odds", "verdict", "why", "elsewhere")
+CEDING = "ceding"
+"""The column of a file that names the programmes of a register where a move takes from."""
 
 
 def show(view: View, chosen: Choice, found: Outcome, answer: Answer) -> None:
@@ -29,7 +32,20 @@ def show(view: View, chosen: Choice, found: Outcome, answer: Answer) -> None:
             "plan_moves.csv": lambda: table(answer.moves),
         }
         listing(told(answer.moves, answer, t), "moves", found, t, files)
+        programmes(chosen, answer, t)
     equals(answer, t)
+
+
+def programmes(chosen: Choice, answer: Answer, t: Text) -> None:
+    """Which programmes of the register stand where moves take from; with the model, why none."""
+    if chosen.modelled:
+        prose.lines([t("lab.ceding_modelled")], "lab_ceding", t, "small")
+        return
+    known = ceding.programmes(chosen)
+    prose.lines([t("lab.ceding")], "lab_ceding", t, "small")
+    givers = dict.fromkeys(move.origin for move in answer.moves)
+    rows = [(cell(one, t), marked(ceding.listed(known[one], t), YOURS, "yours")) for one in givers]
+    prose.rows(rows, "lab_ceding_rows", t, "named")
 
 
 def left_out(view: View, found: Outcome, answer: Answer) -> None:
@@ -128,7 +144,7 @@ def verdict(move: Move, t: Text) -> str:
         t("lab.on_basis", basis=words.basis(code, t), odds=words.certainty(odds, t))
         for code, odds in move.bases
     ]
-    return t("lab.verdict", verdict=t(f"lab.verdict_{move.verdict}"), each=t.join(each))
+    return t("lab.verdict", verdict=t(f"lab.step_{move.verdict}"), each=t.join(each))
 
 
 def listing(
@@ -141,5 +157,6 @@ def listing(
     """A table of moves; a row opens where its numbers come from."""
     shown = moves.assign(ref=ref(found, "move"))
     columns = {key: t(f"lab.col_{key}") for key in COLUMNS if key != "elsewhere" or any(shown[key])}
+    headed = twin.Headed("to", "points", found.kind)
     source = itemgetter("ref")
-    twin.show(shown, columns, f"lab_{name}", t, files, source=source, height=HEIGHT)
+    twin.show(shown, columns, f"lab_{name}", t, files, source=source, height=HEIGHT, headed=headed)

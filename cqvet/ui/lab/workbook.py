@@ -1,6 +1,6 @@
 """A plan as a workbook in the reader's language: settings, indices, clusters and moves."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 from urllib.parse import urlencode
@@ -12,8 +12,10 @@ from cqvet.base import export, settings, state
 from cqvet.evidence import quoting
 from cqvet.evidence.figure import Kind
 from cqvet.i18n import Text
-from cqvet.models.plan import Answer, Move
+from cqvet.models import matching
+from cqvet.models.plan import Answer, Cell, Move
 from cqvet.subjects import lab, market
+from cqvet.subjects.lab import ceding
 from cqvet.subjects.lab.words import basis, called, cell, chance, cluster
 from cqvet.subjects.market.choice import Choice
 from cqvet.ui.filterbar import label
@@ -25,7 +27,10 @@ from cqvet.ui.lab.wishes import lines
 from cqvet.ui.matching import counted
 
 BEIJING: Final = timezone(timedelta(hours=8))
+COVERAGE: Final = "coverage_narrow"
+"""The index that the gaps call coverage."""
 Row = Sequence[object]
+Held = Mapping[Cell, tuple[ceding.Programme, ...]]
 
 
 def maker(view: View, chosen: Choice, found: Outcome, answer: Answer) -> Callable[[], bytes]:
@@ -40,7 +45,7 @@ def maker(view: View, chosen: Choice, found: Outcome, answer: Answer) -> Callabl
             *conditions(view, chosen, found),
             *ways(chosen, found, t),
         ]
-        return export.book(sheets(about, found, answer, t))
+        return export.book(sheets(about, found, answer, t, ceding.programmes(chosen)))
 
     return written
 
@@ -54,15 +59,21 @@ def address(view: View) -> str:
     return f"{page}?{urlencode(query)}"
 
 
-def sheets(about: Sequence[Row], found: Outcome, answer: Answer, t: Text) -> dict[str, list[Row]]:
-    """The sheets by name: each row of numbers says of which kind it is."""
-    moved = [t(f"lab.col_{column}") for column in moves.COLUMNS]
+def sheets(
+    about: Sequence[Row], found: Outcome, answer: Answer, t: Text, held: Held
+) -> dict[str, list[Row]]:
+    """The sheets by name: each row of numbers says of which kind it is.
+
+    `held` are the programmes of a register by place.
+    """
+    columns = (*moves.COLUMNS, moves.CEDING) if held else moves.COLUMNS
+    moved = [t(f"lab.col_{column}") for column in columns]
     return {
         t("lab.book_plan"): [*about, *summary(found, answer, t)],
         t("lab.book_indices"): list(indices(found, answer, t)),
         t("lab.book_clusters"): list(clusters(found, answer, t)),
-        t("lab.book_moves"): [moved, *told(answer.moves, answer, t)],
-        t("lab.book_not_advised"): [moved, *told(answer.not_advised, answer, t)],
+        t("lab.book_moves"): [moved, *told(answer.moves, answer, t, held)],
+        t("lab.book_not_advised"): [moved, *told(answer.not_advised, answer, t, held)],
         t("lab.book_losers"): list(losers(answer, t)),
     }
 
@@ -72,6 +83,8 @@ def conditions(view: View, chosen: Choice, found: Outcome) -> Iterator[Row]:
     t, plan = view.t, found.settings
     supply = "modelled" if chosen.modelled else "register"
     yield t("param.supply"), t(f"matching.supply_{supply}")
+    if chosen.modelled:
+        yield t("lab.col_ceding"), t("lab.ceding_modelled")
     yield t("param.basis"), basis(chosen.basis, t)
     for root, weight in market.decode_weights(chosen.own, market.MOST_POSTS).items():
         yield f"{t('param.weights')} · {cluster(root, t)}", weight
@@ -103,6 +116,11 @@ def ways(chosen: Choice, found: Outcome, t: Text) -> Iterator[Row]:
         return
     for name in ("whole", "parts"):
         yield t(f"lab.book_{name}"), export.Share(getattr(both, name)), t("figure.kind_yours")
+    case = chosen.case()
+    rows = data.rows(matching.index_rows(case)) if case else []
+    for row in rows:
+        if row["id"] == COVERAGE and row["value"] is not None:
+            yield t("lab.book_coverage"), export.Share(row["value"]), t("figure.kind_yours")
     for programme, n in both.idle.items():
         name = quoting.called("programmes", programme, t)
         yield t("lab.book_idle", name=name), n, t("figure.kind_yours")
@@ -147,10 +165,13 @@ def clusters(found: Outcome, answer: Answer, t: Text) -> Iterator[Row]:
         ]
 
 
-def told(rows: Sequence[Move], answer: Answer, t: Text) -> list[Row]:
+def told(rows: Sequence[Move], answer: Answer, t: Text, held: Held) -> list[Row]:
     """Moves with their names, in the order of the page; where there is nothing, that."""
     none = t("lab.fixed_none")
-    listed = moves.told(rows, answer, t).to_dict("records")
+    frame = moves.told(rows, answer, t)
+    if held:
+        frame[moves.CEDING] = [ceding.listed(held.get(row.origin, ()), t) for row in rows]
+    listed = frame.to_dict("records")
     return [[none if value == "" else value for value in row.values()] for row in listed] or [
         [none]
     ]

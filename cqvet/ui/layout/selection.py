@@ -39,14 +39,13 @@ def select(filters: Filters, t: Text) -> Selection:
 
     institutions, nets = layout.institution_table(), networks.table()
     total = count(institutions, nets)
-    nets = filters.proven(filters.industry(filters.region(nets)))
+    nets = filters.proven(networks.of_industry(filters.region(nets), filters))
     institutions = filters.proven(filters.region(institutions))
     if filters.level:
         institutions = institutions[institutions["level"] == filters.level]
     if filters.has_industry:
-        everywhere = filters.industry(networks.table())["network"]
         members = networks.members()
-        inside = members[members["network"].isin(everywhere)]["institution"]
+        inside = members[members["network"].isin(networks.serving(filters))]["institution"]
         institutions = institutions[institutions["institution"].isin(inside)]
     return Selection(
         institutions.assign(tip=institution_tips(institutions, t)),

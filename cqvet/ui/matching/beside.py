@@ -37,6 +37,10 @@ def show(view: View, chosen: Choice, case: Case) -> None:
                 levels=t.join([quoting.word("level", code, t) for code in found.levels]),
             )
         ]
+        bare = [code for code in case.clusters if not _listed(case, found, code)]
+        if bare:
+            names = t.join([cluster_name(code, t) for code in bare])
+            said.append(t("matching.beside_bare", n=_yours(number(len(bare), t.lang)), names=names))
         lost = market.uncounted(rows, chosen.year, chosen.counted)
         if lost:
             what = t(f"matching.counted_{chosen.counted}")
@@ -52,7 +56,7 @@ def cells(case: Case, found: market.Beside, chosen: Choice, t: Text) -> list[tup
     listed: list[tuple[str, ...]] = []
     for at, code in enumerate(case.clusters):
         networks = found.networks[code]
-        if not (case.supply[at] or networks):
+        if not _listed(case, found, code):
             continue
         low, middle, high = alike[1, at], alike[0, at], alike[2, at]
         asked = "" if demand is None else written(float(demand[at]), "share", t)
@@ -75,6 +79,11 @@ def cells(case: Case, found: market.Beside, chosen: Choice, t: Text) -> list[tup
             )
         )
     return listed
+
+
+def _listed(case: Case, found: market.Beside, code: str) -> bool:
+    """Whether the register or its place has anything in a cluster."""
+    return bool(case.supply[case.clusters.index(code)] or found.networks[code])
 
 
 def place(code: str, t: Text) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from cqvet.base.filters import Filters
 from cqvet.i18n import Text
 from cqvet.subjects import market
 from cqvet.subjects.market.choice import Choice
@@ -49,6 +50,11 @@ def countable(rows: pd.DataFrame) -> list[str]:
 
 def read(view: View) -> Choice | None:
     """The reader's choice; None where the link wants a register that is not here."""
+    return under(view.filters)
+
+
+def under(filters: Filters) -> Choice | None:
+    """The same under shared filters."""
     state = st.session_state
     rows, year, earlier, counted = None, 0, None, market.COUNTED[0]
     if state["supply"] == "register":
@@ -67,7 +73,7 @@ def read(view: View) -> Choice | None:
         own=weights(),
         total=state["total"],
         ratings=state["ratings"],
-        filters=view.filters,
+        filters=filters,
         rows=rows,
         year=year,
         earlier=earlier,

@@ -116,7 +116,8 @@ def explain(chosen: Choice, case: Case, frame: pd.DataFrame, t: Text) -> None:
         "told": t("matching.col_standing"),
     }
     files = {"clusters.csv": lambda: kept(rows, frame, t)}
-    twin.show(shown, columns, "clusters", t, files, source=itemgetter("ref"))
+    headed = twin.Headed("name", "text", "modelled" if case.kind == "modelled" else "yours")
+    twin.show(shown, columns, "clusters", t, files, source=itemgetter("ref"), headed=headed)
 
 
 def kept(rows: pd.DataFrame, frame: pd.DataFrame, t: Text) -> pd.DataFrame:

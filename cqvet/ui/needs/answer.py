@@ -1,18 +1,21 @@
 """One need and what it is matched to, with the words that count and how much each does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import streamlit as st
 
 from cqvet import data
 from cqvet.base.numerals import number
 from cqvet.evidence import quoting
-from cqvet.evidence.figure import Figure, marked, name
+from cqvet.evidence.figure import Figure, link, marked, name
 from cqvet.i18n import Text
-from cqvet.subjects import needs
+from cqvet.subjects import needs, profile
 from cqvet.ui import prose
 from cqvet.ui.frame import View
+from cqvet.ui.own import state as own
 
+REGISTER: Final = "match/yours/rows"
 SHOWN = 6
 FEW = 2
 """So many words are told beside a score."""
@@ -47,14 +50,51 @@ def show(row: data.Row, answer: needs.Answer, view: View) -> None:
     if row["district"] and not any(map(near, answer.institutions)):
         district = quoting.called("districts", row["district"], t)
         st.caption(t("needs.none_near", district=district))
-    lines = [line("institution", match, t) for match in answer.institutions]
+    lines = [school(match, answer, t) for match in answer.institutions]
     if lines:
         prose.rows(lines, "need_institutions", t)
+        prose.lines(unknown(answer, t), "need_unknown", t, look="small")
     else:
         st.caption(t("needs.no_institution"))
     with prose.about("scores", t, "needs.scores") as scores:
         if scores.open:
             _scores(answer, t)
+
+
+def school(match: needs.Match, answer: needs.Answer, t: Text) -> tuple[str, str, str]:
+    """An institution as a line; with its own web page, where a source is one."""
+    title, score, why = line("institution", match, t, first=answer.matches[0].target)
+    home = profile.site(match.target)
+    return " · ".join([title, link(t("profile.fact_site"), home)] if home else [title]), score, why
+
+
+def unknown(answer: needs.Answer, t: Text) -> list[str]:
+    """What has to be asked: whether a school has the programme, for how many, and whom to ask."""
+    code = answer.matches[0].target
+    programme = name(needs.named("programme", code, t)[0], f"programmes/{code}")
+    if answer.people:
+        n = t.join([_people(count, t) for count in answer.people])
+        room = t("needs.room_for", n=n)
+    else:
+        room = t("needs.room")
+    offered = [*_registered(code, programme, t)] or [t("needs.offered", programme=programme)]
+    return [*offered, room]
+
+
+def _registered(code: str, programme: str, t: Text) -> Iterator[str]:
+    """The schools of the visitor's register that have the programme in its latest year."""
+    rows = own.visit().rows("register")
+    if rows is None:
+        return
+    latest = rows[(rows["programme"] == code) & (rows["year"] == rows["year"].max())]
+    for school, places in latest.groupby("institution")["places"]:
+        known = places.notna().all()
+        words = {"school": marked(str(school), REGISTER, "yours"), "programme": programme}
+        if known:
+            n = Figure(number(int(places.sum()), t.lang), REGISTER, "yours")
+            yield t("needs.registered", **words, n=n)
+        else:
+            yield t("needs.registered_unplaced", **words)
 
 
 def _none(answer: needs.Answer, t: Text) -> None:
@@ -80,8 +120,11 @@ def _limit(t: Text) -> Figure:
     return Figure(number(needs.THRESHOLD, t.lang, 2), "needs/threshold", "yours")
 
 
-def line(what: str, match: needs.Match, t: Text) -> tuple[str, str, str]:
-    """Name (opens its record), score, the words that count most."""
+def line(what: str, match: needs.Match, t: Text, first: str = "") -> tuple[str, str, str]:
+    """Name (opens its record), score, the words that count most.
+
+    `first` is the programme by whose words an institution may be met.
+    """
     title, level = needs.named(what, match.target, t)
     parts = [name(title, f"{what}s/{match.target}"), level]
     if what != "institution":
@@ -89,7 +132,7 @@ def line(what: str, match: needs.Match, t: Text) -> tuple[str, str, str]:
     elif near(match):
         parts.append(t("needs.near"))
     score = Figure(f"{match.score:.2f}", "needs/score", "yours")
-    why = _met(match.parts, t) if what == "programme" else _because(title, match.parts, t)
+    why = _met(match.parts, t) if what == "programme" else _because(title, match.parts, first, t)
     return " · ".join(filter(None, parts)), str(score), why
 
 
@@ -104,15 +147,22 @@ def _met(parts: Sequence[needs.Part], t: Text) -> str:
     return t.join([marked(word, "needs/text", "yours") for word in list(found)[:FEW]])
 
 
-def _because(title: str, parts: Sequence[needs.Part], t: Text) -> str:
-    """The groups, networks or clusters of it that the words met, and those that its name has."""
+def _because(title: str, parts: Sequence[needs.Part], first: str, t: Text) -> str:
+    """The groups, networks or clusters of it that the words met, and those that its name has.
+
+    What only the words of the first programme and its cluster met says so.
+    """
     met = [part for part in parts if part.met and part.words][:FEW]
-    said = [
-        t("needs.in_name", words=marked(part.words, "needs/text", "yours"))
-        if part.met == title
-        else marked(part.met, "needs/text", "yours")
-        for part in met
-    ]
+    said = []
+    for part in met:
+        words = marked(part.met, "needs/text", "yours")
+        if part.met == title:
+            said.append(t("needs.in_name", words=marked(part.words, "needs/text", "yours")))
+        elif part.via and first:
+            programme = needs.named("programme", first, t)[0]
+            said.append(t("needs.through", met=words, programme=programme))
+        else:
+            said.append(words)
     return t.join(list(dict.fromkeys(said)))
 
 

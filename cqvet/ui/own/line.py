@@ -11,10 +11,13 @@ from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.registry import Page
 from cqvet.subjects import own
+from cqvet.subjects.findings import matching
 from cqvet.ui import footer, go, prose
+from cqvet.ui.matching import choice
 from cqvet.ui.needs import state as needs
 from cqvet.ui.own import state
 
+MATCHING: Final = "matching"
 BROUGHT: Final = footer.OWN.split("?")[0]
 
 
@@ -47,10 +50,18 @@ def show(page: Page, t: Text) -> None:
         st.button(t("own.drop_all"), type="tertiary", key="own_drop_all", on_click=state.drop_all)
 
 
-def finding(page: Page, chosen: Filters, t: Text) -> str:
-    """What a page's finding says of them, behind the finding of the page."""
-    said = own.finding(page.id, state.visit(), chosen, t)
-    return (" " if said and t.lang != "zh" else "") + said
+def finding(page: Page, said: str, chosen: Filters, t: Text) -> str:
+    """The finding of a page with what it says of them.
+
+    Where the page computes on them it is theirs; what then is still the city's says so.
+    """
+    told = [said, own.finding(page.id, state.visit(), chosen, t)]
+    register = page.id == MATCHING and st.session_state["supply"] == "register"
+    if register and choice.usable() and not chosen.evidence:
+        shown = choice.under(chosen)
+        gaps = matching.own(shown, t) if shown else ""
+        told = [gaps] if gaps else [told[1], matching.of_city(said, t)]
+    return ("" if t.lang == "zh" else " ").join(filter(None, told))
 
 
 def _rows(n: int, t: Text) -> Figure:

@@ -13,7 +13,7 @@ from cqvet.evidence import counts
 from cqvet.evidence.figure import Figure
 from cqvet.i18n import Text
 from cqvet.subjects import partners
-from cqvet.subjects.partners import Ask, Found
+from cqvet.subjects.partners import Ask, Found, Item
 from cqvet.ui import frame, prose, twin
 from cqvet.ui.frame import View
 from cqvet.ui.matching import choice
@@ -49,21 +49,37 @@ def show(view: View) -> None:
     shown = [kind] if kind in known else known
     most = LONG if kind else SHORT[view.narrow] if ask.conditions else MANY[view.narrow]
     _table({one: of[one] for one in shown if of[one]}, most, ask, t)
-    if view.filters.has_industry and (alone := partners.by_name_alone(found)):
-        names = t.join([reasons.name(one.item, t) for one in alone])
-        n = Figure(number(len(alone), t.lang), "matched/partners")
-        prose.lines([t("partners.by_name_alone", n=n, names=names)], "by_name", t, "small")
     for one in shown:
         if not of[one]:
             st.markdown(f"**{t(f'partners.group_{one}')}**")
             empty.show(ask, one, own, t)
-    if found:
-        kept = stored(found)
+    had = partners.joined(ask)
+    if taking := [one for one in had if one.item.kind in shown]:
+        prose.lines([_joined(taking, ask, t)], "joined", t)
+    if found or had:
+        kept = stored((*found, *had))
         labels = {name: t(f"partners.col_{column}") for name, column in STORED.items()}
         twin.downloads({f"partners.{end}": lambda: kept for end in ("csv", "xlsx")}, t, labels)
     with prose.about("finder", t, "frame.about_answer") as about:
         if about.open:
             prose.lines(_explained(view, ask, register=bool(own)), "finder_about", t, look="small")
+
+
+def _joined(had: Sequence[Found], ask: Ask, t: Text) -> str:
+    """What the institution takes part in already, by kind: no new partner."""
+    kinds = dict.fromkeys(one.item.kind for one in had)
+    parts = [
+        t(
+            "partners.joined_kind",
+            kind=t(f"partners.group_{kind}"),
+            names=t.join([_named(one.item, t) for one in had if one.item.kind == kind]),
+        )
+        for kind in kinds
+    ]
+    school = t.pick(data.records("institutions")[ask.institution], "name")
+    n = Figure(number(len(had), t.lang), "matched/partners")
+    names = t.join(parts, "frame.clauses")
+    return t.count("partners.joined", len(had), n=n, school=school, names=names)
 
 
 def _question(known: Sequence[str], n: dict[str, int], t: Text) -> None:
@@ -117,9 +133,13 @@ def _table(groups: dict[str, list[Found]], most: int, ask: Ask, t: Text) -> None
 
 def _row(found: Found, t: Text, cluster: str) -> tuple[str, str]:
     item = found.item
-    name = str(Figure(reasons.name(item, t), item.ref, reasons.kind(item.kind)))
     mark = [t("partners.yours")] if item.kind == "yours" else []
-    return " · ".join([name, *mark]), reasons.said(found.reasons, t, cluster)
+    return " · ".join([_named(item, t), *mark]), reasons.said(found.reasons, t, cluster)
+
+
+def _named(item: Item, t: Text) -> str:
+    """The name of an item, which opens its record."""
+    return str(Figure(reasons.name(item, t), item.ref, reasons.kind(item.kind)))
 
 
 def _explained(view: View, ask: Ask, *, register: bool) -> list[str]:

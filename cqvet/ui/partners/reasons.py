@@ -53,10 +53,8 @@ def said(reasons: Sequence[Reason], t: Text, chosen: str) -> str:
 
 
 def _one(group: list[Reason], t: Text, chosen: str) -> str:
-    """A place or a membership as it is; a cluster with everything that ties the item to it."""
+    """A place as it is; a cluster with everything that ties the item to it."""
     first = group[0]
-    if first.code == "member":
-        return str(Figure(t("partners.why_member"), first.ref))
     if first.code in PLACES:
         return str(Figure(_place(first, t), first.ref, kind(first.how)))
     clusters = data.records("clusters")
