@@ -22,7 +22,7 @@ from cqvet.ui import filterbar, forms, terms
 from cqvet.ui.layout import tips
 from tests import crawl
 from tests.conftest import heading, open_page, words
-from tests.screen import blocks, figures, pieces, screen, text
+from tests.screen import blocks, pieces, screen, text
 
 FILTERS: dict[str, dict[str, str]] = {
     "all": {},
@@ -53,8 +53,10 @@ def rows(chart: Any) -> int:
 
 
 def computed(at: AppTest, formula: str) -> list[str]:
-    """The figures on a page that come from a formula, as they are written."""
-    return [own["text"] for own in figures(at) if own["ref"].startswith(f"{formula}/")]
+    """The figures below the finding that come from a formula, as they are written."""
+    parts = [part for block in blocks(at) if block["look"] != "finding" for part in block["parts"]]
+    found = [piece for part in parts for piece in part["pieces"] if isinstance(piece, dict)]
+    return [own["text"] for own in found if own["ref"].startswith(f"{formula}/")]
 
 
 def local_times(spec: Any) -> list[Any]:
