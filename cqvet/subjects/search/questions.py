@@ -24,10 +24,11 @@ from cqvet.subjects.search import figures, forms, ideas, refusals, wording, word
 from cqvet.subjects.search.entities import Slot, districts, found
 from cqvet.subjects.search.given import values
 from cqvet.subjects.search.index import index
+from cqvet.subjects.search.programmes import programme
 from cqvet.subjects.search.reading import COUNTING, EVERYTHING, Read, with_figure, with_term
 from cqvet.subjects.search.spelling import mended
 from cqvet.subjects.search.topics import TOPICS, Topic
-from cqvet.subjects.search.wordings import REFUSE
+from cqvet.subjects.search.wordings import REFUSE, blank
 
 LONGEST: Final = 240
 OWN: Final = "institution"
@@ -63,7 +64,8 @@ TAUGHT: Final = re.compile(
     r"|colleges?|vocational|skills?)\b"
 )
 """Words that tell that vocational education is asked about."""
-SUPPOSED: Final = frozenset({"lever", "budget"})
+SUPPOSED: Final = frozenset({"lever", "budget", "lab", "toy"})
+SETTING: Final = SUPPOSED - {"budget"}
 GIVEN: Final = SUPPOSED | {"basis", "number"}
 """What is set or given by its number: a topic has it."""
 NEAREST: Final = 0.44
@@ -110,7 +112,7 @@ def understand(text: str) -> Asked | None:
     if not slots and refusals.uncounted(plain):
         return Asked(plain, refused="unknown")
     read = with_figure(with_term(Read(plain, slots, named, asking)))
-    whole = _whole(read)
+    whole = _pair(read) or _whole(read) or _taught(read)
     if not asking and (whole or (_is_name(plain, NAMED) and not refusals.beyond(read))):
         return whole
     return (
@@ -195,6 +197,24 @@ def _whole(read: Read) -> Asked | None:
     return Asked(read.plain, slot.kind, read.slots, "profile", query)
 
 
+def _pair(read: Read) -> Asked | None:
+    """Two schools side by side, where a text names two and compares them."""
+    first = next((slot for slot in read.slots if slot.kind == OWN), None)
+    if not first or not wording.COMPARED.search(read.plain):
+        return None
+    rest = found(blank(read.plain, [first]))
+    other = next((slot.code for slot in rest if slot.kind == OWN), first.code)
+    query = {"kind": OWN, "id": first.code, "beside": other}
+    return Asked(read.plain, OWN, read.slots, "profile", query) if other != first.code else None
+
+
+def _taught(read: Read) -> Asked | None:
+    """The programme of the catalogue that a text asks for by its name."""
+    code = programme(read)
+    query = {"tab": "catalogue", "programme": code}
+    return Asked(read.plain, "programme", read.slots, "matching", query) if code else None
+
+
 def on_page(asked: Asked, page: str, known: Collection[str]) -> Asked:
     """The same things on another page, of whose parameters `known` are the names."""
     query = {slot.kind: slot.code for slot in asked.slots if slot.kind in known}
@@ -266,9 +286,8 @@ def _counts(topic: Topic, read: Read) -> bool:
 
 def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:
     """What something named is called in the address of a page; nothing where it has no view."""
-    if kind == "lever":
-        name, _, value = code.partition("=")
-        return {name: value}
+    if kind in SETTING:
+        return dict(pair.split("=") for pair in code.split("&"))
     if kind in ("number", "fact", "term"):
         return {"figure": code}
     if kind == "institution" and topic.page == "profile":

@@ -14,6 +14,7 @@ from cqvet.subjects.search import figures, forms, ideas, wording, words
 from cqvet.subjects.search.absent import absent
 from cqvet.subjects.search.entities import Slot
 from cqvet.subjects.search.reading import COUNTING, Read
+from cqvet.subjects.search.records import OTHERS
 from cqvet.subjects.search.wordings import KINDS, REFUSE, blank
 
 OWN: Final = "institution"
@@ -42,20 +43,39 @@ APART: Final = re.compile(
     r"|\b(from )?which countr(y|ies)\b.*\bstudents\b|\bstudents\b.*\bwhich countr(y|ies)\b"
 )
 """How a number is taken apart that is known as a whole alone."""
+UNHELD: Final = "unheld"
+"""The idea of the words for what no table has."""
+PEOPLE: Final = frozenset({"student", "people", "training", "talent", "intl_student", "output"})
+EACH: Final = re.compile(
+    r"每所(学校|院校|高职|中职)|各(校|所)|逐校|分校|每个?(学校|院校)|(怎么|如何)(分|分配)给?"
+    r"|\b(each|every|per|among|between|by) (of )?(the )?([\w-]+ )?(colleges?|schools?|institutions?)\b"
+    r"|\b(split|divided|shared out|distributed|broken down)\b"
+)
+"""How a whole is taken apart by school."""
+NAMES: Final = re.compile(
+    r"名单|具体名称|分别叫|都叫什么|逐个|明细|\b(list of|names of|name all|all the names)\b"
+)
+NAMED_UNITS: Final = frozenset({"alliance", "part", "role", "zone", "cluster", "code"})
+"""Units of figures whose parts are named."""
 SPENT: Final = re.compile(r"\bspen[dt](s|ing)?\b")
 
 
 def reason(plain: str, slots: Sequence[Slot], named: Mapping[str, str], near: forms.Fit) -> str:
     """Why a text has no answer: by its words, if it does not ask for a view in other words."""
-    if narrowed(plain, slots, named):
+    if narrowed(plain, slots, named) or of_record(plain, near) or listed(plain, near):
         return "detail"
     why, said = absent(wording.asked(plain))
-    if why in ("elsewhere", "forecast") and ideas.ideas(plain) >= {"progress", "secondary"}:
+    progress = ideas.ideas(plain) >= {"progress", "secondary"}
+    if progress and (why == "forecast" or (why == "elsewhere" and "place" in named)):
+        return ""
+    if why == "elsewhere" and near.near >= ENOUGH and _of_place(near, named.get("place", "")):
         return ""
     if why in NEVER or (why == "forecast" and near.page != "strategy"):
         return why
     if why and forms.holds(near, said) and near.near >= ENOUGH:
         return ""
+    if not why and unheld(plain, slots, near):
+        return near.page.removeprefix(REFUSE) if near.page.startswith(REFUSE) else "detail"
     if not why or near.page.startswith(REFUSE):
         return why
     beside = (
@@ -63,6 +83,37 @@ def reason(plain: str, slots: Sequence[Slot], named: Mapping[str, str], near: fo
     )
     whole = "statistics/" not in near.query.get("figure", "")
     return "" if beside or (near.near >= ASKED_FOR and why not in MONEY and whole) else why
+
+
+def unheld(plain: str, slots: Sequence[Slot], near: forms.Fit) -> bool:
+    """Whether a text has a word for what no table has, that is not in what it is nearest to."""
+    own = blank(wording.asked(plain), slots if wording.asked(plain) == plain else ())
+    said = [word.text for word in ideas.read(own) if UNHELD in word.ideas]
+    return any(not forms.holds(near, text) for text in said)
+
+
+def of_record(plain: str, near: forms.Fit) -> bool:
+    """Whether people or money are counted of one record, or students of a school that tells none."""
+    said, counted = ideas.ideas(plain), figures.counted(plain)
+    if not said & AMOUNT:
+        return False
+    if near.query.keys() & {"item", "network", "award"}:
+        return bool(counted & PEOPLE or said & {"money", "special_fund"} - counted)
+    return False
+
+
+def listed(plain: str, near: forms.Fit) -> bool:
+    """Whether the names are asked for of what is known by its number, or how a whole is shared out."""
+    figure = near.query.get("figure", "") if near.page == "overview" else ""
+    if EACH.search(plain) and ideas.ideas(plain) & (FUNDS | {"offering"}):
+        return True
+    return bool(figure and NAMES.search(plain) and figures.unit(figure) not in NAMED_UNITS)
+
+
+def _of_place(near: forms.Fit, place: str) -> bool:
+    """Whether a number of the place that is named was found."""
+    table, _, code = near.query.get("figure", "").partition("/")
+    return table in OTHERS and data.records(table)[code]["place"] == place
 
 
 def narrowed(plain: str, slots: Sequence[Slot], named: Mapping[str, str]) -> bool:
