@@ -10,12 +10,13 @@ from functools import cache
 from typing import Final
 
 from cqvet import data
+from cqvet.i18n import LANGS
 from cqvet.subjects.search import figures, forms, ideas, wording, words
 from cqvet.subjects.search.absent import absent
-from cqvet.subjects.search.entities import Slot
+from cqvet.subjects.search.entities import Slot, found
 from cqvet.subjects.search.reading import COUNTING, Read
 from cqvet.subjects.search.records import OTHERS
-from cqvet.subjects.search.wordings import KINDS, REFUSE, blank
+from cqvet.subjects.search.wordings import KINDS, REFUSE, blank, known, telling
 
 OWN: Final = "institution"
 ENOUGH: Final = 0.44
@@ -35,6 +36,7 @@ ASKED_FOR: Final = 0.78
 
 FUNDS: Final = frozenset({"money", "special_fund"})
 SCHOOLS: Final = frozenset({"school", "college", "secondary", "university", "student"})
+STUDENTS: Final = frozenset({"student", "enrolled", "output"})
 TOGETHER: Final = frozenset({"cooperate", "ties", "join", "group", "alliance", "city", "serve"})
 """Ideas of what is done with a city of Sichuan."""
 APART: Final = re.compile(
@@ -45,7 +47,12 @@ APART: Final = re.compile(
 """How a number is taken apart that is known as a whole alone."""
 UNHELD: Final = "unheld"
 """The idea of the words for what no table has."""
-PEOPLE: Final = frozenset({"student", "people", "training", "talent", "intl_student", "output"})
+PEOPLE: Final = re.compile(
+    r"多少(名|个|位)?(人|学员|学生|老师|农民|工人)|几(名|个|位)?(人|学员|学生)"
+    r"|\bhow many (people|persons|students|trainees|learners|teachers|graduates|workers|locals)\b"
+)
+NEAR: Final = 0.5
+"""How near a view is at least beside a word that nobody knows."""
 EACH: Final = re.compile(
     r"每所(学校|院校|高职|中职)|各(校|所)|逐校|分校|每个?(学校|院校)|(怎么|如何)(分|分配)给?"
     r"|\b(each|every|per|among|between|by) (of )?(the )?([\w-]+ )?(colleges?|schools?|institutions?)\b"
@@ -62,20 +69,24 @@ SPENT: Final = re.compile(r"\bspen[dt](s|ing)?\b")
 
 def reason(plain: str, slots: Sequence[Slot], named: Mapping[str, str], near: forms.Fit) -> str:
     """Why a text has no answer: by its words, if it does not ask for a view in other words."""
-    if narrowed(plain, slots, named) or of_record(plain, near) or listed(plain, near):
+    if narrowed(plain, slots, named) or of_record(plain, near) or listed(plain, named, near):
         return "detail"
-    why, said = absent(wording.asked(plain))
+    asked = wording.asked(plain)
+    if stranger(asked, found(asked), near):
+        return "unknown"
+    why, said = absent(asked)
     progress = ideas.ideas(plain) >= {"progress", "secondary"}
     if progress and (why == "forecast" or (why == "elsewhere" and "place" in named)):
         return ""
     if why == "elsewhere" and near.near >= ENOUGH and _of_place(near, named.get("place", "")):
         return ""
-    if why in NEVER or (why == "forecast" and near.page != "strategy"):
+    if why in NEVER or (why == "forecast" and near.page != "strategy" and "at" not in near.query):
         return why
-    if why and forms.holds(near, said) and near.near >= ENOUGH:
+    other = near.query.get("figure", "").partition("/")[0] in OTHERS
+    if why and not other and forms.holds(near, said) and near.near >= ENOUGH:
         return ""
-    if not why and unheld(plain, slots, near):
-        return near.page.removeprefix(REFUSE) if near.page.startswith(REFUSE) else "detail"
+    if unheld(plain, slots, near):
+        return why or (near.page.startswith(REFUSE) and near.page.removeprefix(REFUSE)) or "detail"
     if not why or near.page.startswith(REFUSE):
         return why
     beside = (
@@ -93,21 +104,41 @@ def unheld(plain: str, slots: Sequence[Slot], near: forms.Fit) -> bool:
 
 
 def of_record(plain: str, near: forms.Fit) -> bool:
-    """Whether people or money are counted of one record, or students of a school that tells none."""
-    said, counted = ideas.ideas(plain), figures.counted(plain)
-    if not said & AMOUNT:
-        return False
-    if near.query.keys() & {"item", "network", "award"}:
-        return bool(counted & PEOPLE or said & {"money", "special_fund"} - counted)
-    return False
+    """Whether people are counted of one record."""
+    return bool(near.query.keys() & {"item", "network", "award"} and PEOPLE.search(plain))
 
 
-def listed(plain: str, near: forms.Fit) -> bool:
+def listed(plain: str, named: Mapping[str, str], near: forms.Fit) -> bool:
     """Whether the names are asked for of what is known by its number, or how a whole is shared out."""
-    figure = near.query.get("figure", "") if near.page == "overview" else ""
-    if EACH.search(plain) and ideas.ideas(plain) & (FUNDS | {"offering"}):
+    said = ideas.ideas(plain)
+    figure = near.query.get("figure", "") if near.page == "overview" else named.get("number", "")
+    if EACH.search(plain) and said & (FUNDS | {"offering"}):
         return True
-    return bool(figure and NAMES.search(plain) and figures.unit(figure) not in NAMED_UNITS)
+    names = figure and not said & AMOUNT and NAMES.search(plain)
+    return bool(names and figures.unit(figure) not in NAMED_UNITS)
+
+
+def stranger(plain: str, slots: Sequence[Slot], near: forms.Fit) -> bool:
+    """Whether an English text has a word that is in no way of asking but those for no answer.
+
+    Beside a number that is asked for one is enough, else if nothing else is near.
+    """
+    if words.HAN.search(plain) or not (
+        ideas.ideas(plain) & AMOUNT or (near.near < NEAR and not slots)
+    ):
+        return False
+    parts = telling(blank(plain, slots))
+    return any(part.startswith("~") and part not in _answered() for part in parts)
+
+
+@cache
+def _answered() -> frozenset[str]:
+    """What the ways of asking for a view have, and the names of places."""
+    names = (
+        str(row[f"name_{lang}"] or "") for row in data.every("reference_places") for lang in LANGS
+    )
+    parts = (form.parts for form in known().forms if not form.view.startswith(REFUSE))
+    return frozenset[str]().union(*parts, *(telling(words.folded(name)) for name in names))
 
 
 def _of_place(near: forms.Fit, place: str) -> bool:
@@ -126,6 +157,13 @@ def narrowed(plain: str, slots: Sequence[Slot], named: Mapping[str, str]) -> boo
     if not (said & AMOUNT or SPENT.search(plain)):
         return False
     money = bool(said & FUNDS) and "gdp" not in said
+    counted = figures.counted(plain)
+    if counted & STUDENTS and OWN in named and not data.of("local_figures", institution=named[OWN]):
+        return True
+    if "short" in said and "talent" in counted:
+        return True
+    if "sichuan" in said and said & {"medal", "gold"} and not said & TOGETHER:
+        return True
     return (
         ("country" in named and "student" in said and not said & {"progress", "project"})
         or ("city" in named and bool(said & SCHOOLS) and not said & TOGETHER)
