@@ -233,7 +233,7 @@ def test_a_figure_is_of_the_kind_that_is_asked_for() -> None:
 )
 def test_what_is_supposed_is_a_lever_at_its_value(text: str, given: dict[str, str]) -> None:
     """In digits, words and parts; a share that is published, or of nothing to set, is none."""
-    assert supposed.supposed(text, ideas.ideas(text)) == given
+    assert supposed.supposed(text) == given
 
 
 def test_a_word_in_the_name_of_what_is_asked_for_refuses_nothing() -> None:

@@ -42,7 +42,7 @@ def values(plain: str) -> dict[str, str]:
     """What a folded text names besides things: a lever with a share, a figure, a basis, a lane."""
     given: dict[str, str] = {}
     said = ideas.ideas(plain)
-    given |= supposed.supposed(plain, said)
+    given |= supposed.supposed(plain)
     if figure := figures.numbered(plain) or _figure(plain, any_of=bool(said & HOW)):
         given["number"] = figure
     for kind, codes in CHOSEN.items():

@@ -19,7 +19,17 @@ BESIDE: Final = (
     figures.SILENT
     | LEVELS.keys()
     | ASKED
-    | {"which", "define", "sure", "introduce", "industry", "serve", "glossary", "years", "vocational"}
+    | {
+        "which",
+        "define",
+        "sure",
+        "introduce",
+        "industry",
+        "serve",
+        "glossary",
+        "years",
+        "vocational",
+    }
     | {"level_word", "university", "enrolled", "say_school", "dataword", "match", "part", "flow"}
 )
 """Ideas beside the name of a programme that ask for nothing but it."""

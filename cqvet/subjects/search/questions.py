@@ -13,7 +13,7 @@ asks for something no topic knows.
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -26,6 +26,7 @@ from cqvet.subjects.search.given import values
 from cqvet.subjects.search.index import index
 from cqvet.subjects.search.programmes import programme
 from cqvet.subjects.search.reading import COUNTING, EVERYTHING, Read, with_figure, with_term
+from cqvet.subjects.search.recorded import RECORDED, SINCE, TYPES, YEARLY, of_year, recorded
 from cqvet.subjects.search.spelling import mended
 from cqvet.subjects.search.topics import TOPICS, Topic
 from cqvet.subjects.search.wordings import REFUSE, blank
@@ -44,20 +45,6 @@ NAMED: Final = 0.6
 """A text without the words of a question that fits a name so well is a name, and no question."""
 ASKED: Final = COUNTING | {"introduce", "which", "define", "sure", "map", "glossary"}
 """Ideas that make a text a question."""
-RECORDED: Final = {
-    "country": (("international_countries", "iso3"),),
-    "city": (("twin_city_parties", "city"),),
-    "competition": (("awards", "competition"),),
-    "medal": (("awards", "medal"), ("award_medals", "medal")),
-    "year": (("awards", "year"),),
-}
-"""What is named and has a view only where a record has it: the columns that have it."""
-YEARLY: Final = {
-    "quality": frozenset({"competition", "medal"}),
-    "twin_cities": frozenset({"type"}),
-}
-"""Pages that show a year, with the parameters that may stand beside it."""
-SINCE: Final = re.compile(r"年.{0,2}(以来|至今|以后|之后|起|开始)|\bsince\b|\bafter\b")
 TAUGHT: Final = re.compile(
     r"学|教|课|专业|院校|职校|中职|高职|培养|培训"
     r"|\b(teach\w*|taught|learn\w*|stud(y|ies|ying|ents?)|train\w*|courses?|program\w*|schools?"
@@ -143,7 +130,7 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     year = read.named.get("year", "")
     if fit.page in YEARLY and query.keys() - {"year"} <= YEARLY[fit.page]:
         query.pop("year", None)
-        query |= _of_year(fit.page, year, since=bool(SINCE.search(read.plain)))
+        query |= of_year(fit.page, year, since=bool(SINCE.search(read.plain)))
     if fit.page == "international" and not query.keys() & {"country", "item"}:
         query.pop("area", None)
         query |= {kind: code for kind, code in read.named.items() if kind == "area"}
@@ -153,16 +140,6 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     if "measure" in query and len(districts(read.plain)) > 1:
         query.pop("district", None)
     return Asked(read.plain, "form", read.slots, fit.page, query)
-
-
-def _of_year(page: str, year: str, *, since: bool) -> dict[str, str]:
-    """A year that is named, as a page has it; nothing where it has none."""
-    if page == "quality":
-        return {"year": year} if year in recorded("year") else {}
-    dated = sorted({row["date"][:4] for row in data.every("twin_city") if row["date"]})
-    if since and year in dated[1:-1]:
-        return {"year": f"since_{year}"}
-    return {"year": year} if year in dated else {}
 
 
 def _is_name(plain: str, least: float) -> bool:
@@ -296,18 +273,3 @@ def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:
         return {}
     known = filters.clusters() if kind == "cluster" else recorded(kind)
     return {kind: code} if code in known or kind not in (*RECORDED, "cluster") else {}
-
-
-@cache
-def recorded(kind: str) -> tuple[str, ...]:
-    """The codes of a kind that some record has, in order."""
-    rows = {
-        str(row[column])
-        for table, column in RECORDED.get(kind, ())
-        for row in data.every(table)
-        if row[column] is not None
-    }
-    return tuple(sorted(rows))
-
-
-TYPES: Final = {"international": "international_type", "twin_cities": "twin_city_type"}

@@ -55,7 +55,8 @@ NEAR: Final = 0.5
 """How near a view is at least beside a word that nobody knows."""
 EACH: Final = re.compile(
     r"每所(学校|院校|高职|中职)|各(校|所)|逐校|分校|每个?(学校|院校)|(怎么|如何)(分|分配)给?"
-    r"|\b(each|every|per|among|between|by) (of )?(the )?([\w-]+ )?(colleges?|schools?|institutions?)\b"
+    r"|\b(each|every|per|among|between|by) (of )?(the )?([\w-]+ )?"
+    r"(colleges?|schools?|institutions?)\b"
     r"|\b(split|divided|shared out|distributed|broken down)\b"
 )
 """How a whole is taken apart by school."""
@@ -75,19 +76,32 @@ def reason(plain: str, slots: Sequence[Slot], named: Mapping[str, str], near: fo
     if stranger(asked, found(asked), near):
         return "unknown"
     why, said = absent(asked)
-    progress = ideas.ideas(plain) >= {"progress", "secondary"}
-    if progress and (why == "forecast" or (why == "elsewhere" and "place" in named)):
+    if why and _known(why, said, plain, named, near):
         return ""
-    if why == "elsewhere" and near.near >= ENOUGH and _of_place(near, named.get("place", "")):
-        return ""
-    if why in NEVER or (why == "forecast" and near.page != "strategy" and "at" not in near.query):
+    if why in NEVER or (why == "forecast" and near.page != "strategy"):
         return why
-    other = near.query.get("figure", "").partition("/")[0] in OTHERS
-    if why and not other and forms.holds(near, said) and near.near >= ENOUGH:
-        return ""
     if unheld(plain, slots, near):
         return why or (near.page.startswith(REFUSE) and near.page.removeprefix(REFUSE)) or "detail"
-    if not why or near.page.startswith(REFUSE):
+    return why and _unless(why, near)
+
+
+def _known(why: str, said: str, plain: str, named: Mapping[str, str], near: forms.Fit) -> bool:
+    """Whether the words of a reason are those of what was found."""
+    place = named.get("place", "")
+    if ideas.ideas(plain) >= {"progress", "secondary"} and why in ("forecast", "elsewhere"):
+        return why == "forecast" or bool(place)
+    if near.near < ENOUGH or why == "contact":
+        return False
+    if why == "elsewhere":
+        return _of_place(near, place)
+    if why == "forecast":
+        return "at" in near.query
+    return near.query.get("figure", "").partition("/")[0] not in OTHERS and forms.holds(near, said)
+
+
+def _unless(why: str, near: forms.Fit) -> str:
+    """The reason, unless another part of the text asks for a view, or all of it very clearly."""
+    if near.page.startswith(REFUSE):
         return why
     beside = (
         near.near >= BESIDE and not near.query.keys() & RECORD_KEYS and not absent(near.part)[0]
@@ -109,10 +123,11 @@ def of_record(plain: str, near: forms.Fit) -> bool:
 
 
 def listed(plain: str, named: Mapping[str, str], near: forms.Fit) -> bool:
-    """Whether the names are asked for of what is known by its number, or how a whole is shared out."""
+    """Whether names are asked for of what is known by its number, or how a whole is shared out."""
     said = ideas.ideas(plain)
     figure = near.query.get("figure", "") if near.page == "overview" else named.get("number", "")
-    if EACH.search(plain) and said & (FUNDS | {"offering"}):
+    money = bool(figure) and figures.unit(figure).startswith("yuan")
+    if EACH.search(plain) and (money or said & (FUNDS | {"offering"})):
         return True
     names = figure and not said & AMOUNT and NAMES.search(plain)
     return bool(names and figures.unit(figure) not in NAMED_UNITS)
@@ -158,17 +173,15 @@ def narrowed(plain: str, slots: Sequence[Slot], named: Mapping[str, str]) -> boo
         return False
     money = bool(said & FUNDS) and "gdp" not in said
     counted = figures.counted(plain)
-    if counted & STUDENTS and OWN in named and not data.of("local_figures", institution=named[OWN]):
-        return True
-    if "short" in said and "talent" in counted:
-        return True
-    if "sichuan" in said and said & {"medal", "gold"} and not said & TOGETHER:
-        return True
+    told = OWN not in named or data.of("local_figures", institution=named[OWN])
     return (
-        ("country" in named and "student" in said and not said & {"progress", "project"})
+        bool(counted & STUDENTS and not told)
+        or ("short" in said and "talent" in counted)
+        or bool("sichuan" in said and said & {"medal", "gold"} and not said & TOGETHER)
+        or ("country" in named and "student" in said and not said & {"progress", "project"})
         or ("city" in named and bool(said & SCHOOLS) and not said & TOGETHER)
         or ("district" in named and (money or bool(said & {"match", "progress"})))
-        or ("district" in named and "student" in figures.counted(plain))
+        or ("district" in named and "student" in counted)
         or (OWN in named and (money or "match" in said))
         or (money and bool(said & {"competition", "worldskills", "luban"}))
     )

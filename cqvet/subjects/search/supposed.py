@@ -1,4 +1,4 @@
-"""What a question supposes: levers of the talent pipeline, the yearly adjustment, settings of a plan.
+"""What a question supposes: levers of the flow, the yearly adjustment, settings of a plan.
 
 METHOD. A share or a number beside the words of a lever is a supposition if the text says so (what
 if, would, rises to) or if it is another than the one that is published; else the published one
@@ -7,44 +7,14 @@ words, in tenths, as fractions, and as some of so many.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from cqvet.subjects.lab.codes import BUDGETS
-from cqvet.subjects.search.numbers import HAN, numbers, written
+from cqvet.subjects.lab.codes import BUDGETS, ODDS
+from cqvet.subjects.search.numbers import numbers, written
+from cqvet.subjects.search.shares import ENGLISH
+from cqvet.subjects.search.shares import share as share_of
 
-SMALL: Final = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-    *("eighteen", "nineteen"),
-)
-TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-ENGLISH: Final = {word: value for value, word in enumerate(SMALL)} | {
-    word: 10 * (place + 2) for place, word in enumerate(TENS)
-}
-_WORD: Final = rf"(?:{'|'.join(ENGLISH)})(?:[ -](?:{'|'.join(list(ENGLISH)[1:10])}))?"
-_UNIT: Final = r"(?:%|percent|per ?cent|个百分点)"
-_N: Final = rf"(?:{HAN}|\d+)"
-_ONE: Final = rf"(?:{_WORD}|an?|\d+)"
-_OF: Final = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5} | {
-    "sixth": 6, "eighth": 8, "tenth": 10, "twentieth": 20
-}  # fmt: skip
-SHARES: Final[Mapping[re.Pattern[str], float]] = {
-    re.compile(rf"(\d+(?:\.\d+)?) ?{_UNIT}"): 0.01,
-    re.compile(rf"百分之(\d+(?:\.\d+)?|{HAN}|百)"): 0.01,
-    re.compile(rf"\b({_WORD}) {_UNIT}"): 0.01,
-    re.compile(r"(\d(?:\.\d)?|[一二两三四五六七八九])成(?!立|都|绩|渝|为|员|果|人)"): 0.1,
-    re.compile(r"[一二三四五六七八九]成([一二三四五六七八九])(?!成)"): 0.01,
-}
-"""How shares are said -> what one of it is; hundredths behind tenths are added to them."""
-FRACTIONS: Final = (
-    (re.compile(rf"(?<!百)(?<![百\d])({_N})分之({_N})"), 2, 1),
-    (re.compile(rf"({_N})[个名](?:人|学生|孩子|娃)?(?:里头?|中|当中)有?({_N})[个名]"), 2, 1),
-    (re.compile(rf"\b({_ONE}) (?:in|out of)(?: every)? ({_ONE})\b"), 1, 2),
-    (re.compile(rf"\b({_ONE})[ -]({'|'.join(_OF)})s?\b"), 1, 2),
-)
-"""How parts of a whole are said, and which group is the part and which the whole."""
-HALF: Final = re.compile(r"五五开|对半|(?<!多)一半|半数|\bhalf\b|\bfifty-fifty\b")
 SUPPOSING: Final = re.compile(
     r"如果|假如|假设|假想|设想|要是|倘若|假使|若|的话|会怎|会多|会少|会变|变成|提到|提高|提升|升到|升至|降到|降至|降低|调到"
     r"|调成|改成|改为|增加到|扩大|扩到|结果|效果|模拟|试算|推演|设为|设成|设定|模型|放开|一起改|哪怕|万一|倘"
@@ -96,7 +66,9 @@ LEVERS: Final[Mapping[str, Lever]] = {
         re.compile(r"(综合高中|综高).{0,10}(高职|大专|专科)|\bcomprehensive\b.*\bcolleges?\b")
     ),
     "comprehensive_elsewhere": Lever(
-        re.compile(r"(综合高中|综高).{0,10}(本科|别处|其他)|\bcomprehensive\b.*\b(elsewhere|universit)")
+        re.compile(
+            r"(综合高中|综高).{0,10}(本科|别处|其他)|\bcomprehensive\b.*\b(elsewhere|universit)"
+        )
     ),
     "general_to_bachelor": Lever(
         re.compile(rf"{_GENERAL}.{{0,8}}职业本科|{_HIGH}.*\bvocational bachelor")
@@ -105,14 +77,17 @@ LEVERS: Final[Mapping[str, Lever]] = {
         re.compile(rf"{_GENERAL}.{{0,8}}(普通)?(本科|大学)|{_HIGH}.*\b(elsewhere|universit)")
     ),
     "general_to_college": Lever(
-        re.compile(rf"{_GENERAL}.{{0,8}}(高职|大专|专科)|{_HIGH}.*\b(colleges?|higher vocational)\b")
+        re.compile(
+            rf"{_GENERAL}.{{0,8}}(高职|大专|专科)|{_HIGH}.*\b(colleges?|higher vocational)\b"
+        )
     ),
     "vocational_share": Lever(
         re.compile(
             r"[职普][普职](比|分流|融通比)|初中.{0,12}(读|上|进|去|选|念)了?(职|中专|中职)"
             r"|(读|上|进|念)(职校|中职|职高|中专|职业)[^,。]{0,4}(比例|占|只有)"
             r"|\b(go|goes|went|going|enter\w*|choos\w+|chose|attend\w*|pick\w*|t[ao]ke?)( on)?"
-            r" (to |into |up )?(a |the )?(secondary )?vocational( (school|track|education|route)\w*)?\b"
+            r" (to |into |up )?(a |the )?(secondary )?vocational"
+            r"( (school|track|education|route)\w*)?\b"
             r"|\bvocational (share|split|side)\b|\bvocational\b.*\bjunior"
             r"|\bsplit between (general|academic) and vocational\b"
         )
@@ -124,10 +99,15 @@ LEVERS: Final[Mapping[str, Lever]] = {
         )
     ),
     "split_three_four": Lever(
-        re.compile(r"贯通[^,。]{0,10}3 ?\+ ?4|3 ?\+ ?4[^,。]{0,8}贯通|\bthrough\b.*3\+4|3\+4.*\bthrough")
+        re.compile(
+            r"贯通[^,。]{0,10}3 ?\+ ?4|3 ?\+ ?4[^,。]{0,8}贯通|\bthrough\b.*3\+4|3\+4.*\bthrough"
+        )
     ),
     "through_share": Lever(
-        re.compile(r"贯通|直通|长学制|中高本衔接|\bthrough[- ](train|route|place|track|plan)|\bthrough-"), 0.4
+        re.compile(
+            r"贯通|直通|长学制|中高本衔接|\bthrough[- ](train|route|place|track|plan)|\bthrough-"
+        ),
+        0.4,
     ),
     "transfer": Lever(
         re.compile(
@@ -142,7 +122,10 @@ LEVERS: Final[Mapping[str, Lever]] = {
         )
     ),
     "college_three_two": Lever(
-        re.compile(r"3 ?\+ ?2[^,。]{0,8}(占|比例|到|的)|高本贯通|\b3 ?\+ ?2\b.*\b(share|intake|entrants|college)")
+        re.compile(
+            r"3 ?\+ ?2[^,。]{0,8}(占|比例|到|的)|高本贯通"
+            r"|\b3 ?\+ ?2\b.*\b(share|intake|entrants|college)"
+        )
     ),
     "college_progression": Lever(
         re.compile(
@@ -178,7 +161,8 @@ _CLAUSE: Final = re.compile(r"[,。;、?!:](?!\d{3})|\b(?:and|while|but)\b|并�
 _YEAR: Final = r"(20(?:2[6-9]|3[0-5]))"
 FROM: Final = re.compile(
     rf"{_YEAR}年?(?:才|起|开始|以后|之后|后|生效|实施|再)"
-    rf"|\b(?:from|start\w*|begin\w*|effect\w*|only|until|force|after|since)(?: \w+){{0,2}} {_YEAR}\b"
+    r"|\b(?:from|start\w*|begin\w*|effect\w*|only|until|force|after|since)"
+    rf"(?: \w+){{0,2}} {_YEAR}\b"
 )
 """The year from which what is set holds."""
 AT: Final = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
@@ -188,18 +172,32 @@ _PLAN: Final = re.compile(
 _TAUGHT: Final = re.compile(r"专业|布点|缺口|\b(program\w*|offerings?|gaps?)\b")
 SETTINGS: Final[Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]] = {
     "objective": (
-        ("gap", re.compile(r"(缩小|填|补|堵|减少).{0,4}缺口|\b(clos|narrow|fill|shrink)\w*\b.*\bgaps?\b")),
-        ("coverage", re.compile(r"(提高|扩大|最大|为目标).{0,4}覆盖|覆盖.{0,6}目标|\bcover\w*\b.*\b(goal|aim)")),
+        (
+            "gap",
+            re.compile(
+                r"(缩小|填|补|堵|减少).{0,4}缺口|\b(clos|narrow|fill|shrink)\w*\b.*\bgaps?\b"
+            ),
+        ),
+        (
+            "coverage",
+            re.compile(
+                r"(提高|扩大|最大|为目标).{0,4}覆盖|覆盖.{0,6}目标|\bcover\w*\b.*\b(goal|aim)"
+            ),
+        ),
     ),
-    "odds": (("", re.compile(r"把握|胜算|概率|可能性|赢面|\b(odds|confiden\w+|chance|probab\w+)\b")),),
+    "odds": (
+        ("", re.compile(r"把握|胜算|概率|可能性|赢面|\b(odds|confiden\w+|chance|probab\w+)\b")),
+    ),
 }
-ODDS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 _SPAN: Final = re.compile(
-    r"(?<!\d)([二两三四五]|[2-5])年(?!级|制|一贯|后|前|贯通)|\b(two|three|four|five|[2-5])[- ]years?\b"
+    r"(?<!\d)([二两三四五]|[2-5])年(?!级|制|一贯|后|前|贯通)"
+    r"|\b(two|three|four|five|[2-5])[- ]years?\b"
 )
 TOY: Final = re.compile(
-    r"假想|虚构|虚拟学校|编的学校|玩具|升降档|升档|降档|\b(made[- ]up|toy|fictitious|imaginary|invented)\b"
+    r"假想|虚构|虚拟学校|编的学校|玩具|升降档|升档|降档"
+    r"|\b(made[- ]up|toy|fictitious|imaginary|invented)\b"
 )
+ERRORS: Final = frozenset({"0", "1", "2", "3", "4", "6", "8", "10"})
 _MARK: Final = r"\D{0,12}(\d+)(?!\d|%)"
 MARKS: Final[Mapping[str, re.Pattern[str]]] = {
     "toy_down": re.compile(rf"(?:降|下移|\bdown|\blower){_MARK}"),
@@ -208,8 +206,8 @@ MARKS: Final[Mapping[str, re.Pattern[str]]] = {
 }
 
 
-def supposed(plain: str, said: frozenset[str]) -> dict[str, str]:
-    """What a folded text sets: a `lever` or several, the `budget`, a `lab` or a `toy` of settings."""
+def supposed(plain: str) -> dict[str, str]:
+    """What a folded text sets: levers as `lever`, the `budget`, settings of a `lab` or a `toy`."""
     if TOY.search(plain) and (marks := _marks(plain)):
         return {"toy": marks}
     if plan := _plan(plain):
@@ -235,7 +233,7 @@ def supposed(plain: str, said: frozenset[str]) -> dict[str, str]:
 
 def _set(plain: str, *, supposing: bool) -> dict[str, float]:
     """The lever that a part of a text sets, with its value."""
-    share = _share(plain)
+    share = share_of(plain)
     for name, lever in LEVERS.items():
         if not lever.said.search(plain):
             continue
@@ -262,12 +260,12 @@ def _plan(plain: str) -> str:
     """The settings of a plan of moves, as an address has them; empty where none is set."""
     if not (_PLAN.search(plain) and _TAUGHT.search(plain)):
         return ""
-    share, found = _share(plain), dict[str, str]()
+    share, found = share_of(plain), dict[str, str]()
     for name, codes in SETTINGS.items():
         for code, words in codes:
             if words.search(plain) and (code or share):
-                near = min(ODDS, key=lambda one: abs(one - share))
-                found.setdefault(name, code or f"{near:g}")
+                near = min(ODDS, key=lambda one: abs(float(one) - share))
+                found.setdefault(name, code or near)
     if span := _SPAN.search(plain):
         said = span[1] or span[2]
         years = ENGLISH.get(said) or int(said if said.isdigit() else written(said))
@@ -280,37 +278,6 @@ def _plan(plain: str) -> str:
 def _marks(plain: str) -> str:
     """The marks of the example with made-up schools, as an address has them."""
     found = {name: said[1] for name, words in MARKS.items() if (said := words.search(plain))}
-    fits = {name: mark for name, mark in found.items() if int(mark) <= 100}
+    fits = {n: mark for n, mark in found.items() if n != "toy_error" or mark in ERRORS}
+    fits = {name: mark for name, mark in fits.items() if int(mark) <= 100}
     return "&".join(f"{name}={mark}" for name, mark in fits.items())
-
-
-def _share(plain: str) -> float:
-    """The share that is named, 0 to 1, of several the last; 0 for none."""
-    found: dict[int, float] = {}
-    for pattern, one in SHARES.items():
-        for at in pattern.finditer(plain):
-            for value in _value(at[1]):
-                found[at.start()] = found.get(at.start(), 0.0) + value * one
-    for pattern, part, whole in FRACTIONS:
-        for at in pattern.finditer(plain):
-            of = _OF.get(at[whole]) or next(_value(at[whole]), 0.0)
-            some = next(_value(at[part]), 0.0)
-            if of > 1:
-                found[at.start()] = some / of
-    found |= {at.start(): 0.5 for at in HALF.finditer(plain) if at.start() not in found}
-    value = found[max(found)] if found else 0.0
-    return value if 0 < value <= 1 else 0.0
-
-
-def _value(said: str) -> Iterator[float]:
-    """A number below a hundred, in digits or in words."""
-    if re.fullmatch(r"\d+(\.\d+)?", said):
-        yield float(said)
-    elif said in ("百", "一百"):
-        yield 100.0
-    elif said in ("a", "an"):
-        yield 1.0
-    elif re.fullmatch(HAN, said):
-        yield float(written(said))
-    else:
-        yield float(sum(ENGLISH[word] for word in re.split(r"[ -]", said)))
