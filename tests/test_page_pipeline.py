@@ -171,7 +171,11 @@ def test_a_lever_that_others_move_says_where_to(lang: Lang) -> None:
     assert not any(begin in text for text in strings(component(at, TODAY)))
     at = open_page(PAGE, {"lang": lang, "through_share": "0.6"})
     assert any(text.startswith("75") for text in strings(component(at, TODAY)))
-    query = {"lang": lang, "through_share": "0.6", "secondary_progression": "0.75"}
+    query: dict[str, str | list[str]] = {
+        "lang": lang,
+        "through_share": "0.6",
+        "secondary_progression": "0.75",
+    }
     assert not any(begin in text for text in strings(component(open_page(PAGE, query), TODAY)))
 
 
