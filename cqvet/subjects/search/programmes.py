@@ -36,6 +36,10 @@ BESIDE: Final = (
 OTHER: Final = frozenset({"institution", "district", "zone", "country", "city"})
 """Kinds of things that are asked of where they are named."""
 LEAST: Final = 0.7
+SAME: Final = 1.0
+"""How well a name fits at least beside a level, and without one."""
+IN_NAMES: Final = frozenset({"industry", "dataword"})
+"""Ideas that may be part of a name."""
 SHORTEST: Final = 2
 """Characters of the shortest name."""
 
@@ -47,12 +51,11 @@ def programme(read: Read) -> str:
     if not every & ASKED or read.named.keys() & OTHER:
         return ""
     level = next((code for idea, code in LEVELS.items() if idea in every), "")
-    if not (level or every & {"catalogue", "define", "serve"}):
-        return ""
     known, fits = index(), dict[int, float]()
-    for name in {*_runs(read.plain, BESIDE), *_runs(read.plain, BESIDE - {"industry"})}:
+    names = {*_runs(read.plain, BESIDE), *_runs(read.plain, BESIDE - IN_NAMES)}
+    for name in names:
         for at, fit in known.fits(name, told=False).items():
-            if fit >= LEAST and known.things[at].kind == "programme":
+            if fit >= (LEAST if level else SAME) and known.things[at].kind == "programme":
                 fits[at] = max(fit, fits.get(at, 0.0))
     order = [level] if level else ["higher_vocational", "secondary_vocational", LEVELS["bachelor"]]
     for wanted in order:

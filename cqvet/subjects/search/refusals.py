@@ -93,7 +93,7 @@ def _known(why: str, said: str, plain: str, named: Mapping[str, str], near: form
     if near.near < ENOUGH or why == "contact":
         return False
     if why == "elsewhere":
-        return _of_place(near, place)
+        return _of_place(near, place) or near.query.get("part") == "elsewhere"
     if why == "forecast":
         return "at" in near.query
     return near.query.get("figure", "").partition("/")[0] not in OTHERS and forms.holds(near, said)
@@ -181,7 +181,7 @@ def narrowed(plain: str, slots: Sequence[Slot], named: Mapping[str, str]) -> boo
         or ("country" in named and "student" in said and not said & {"progress", "project"})
         or ("city" in named and bool(said & SCHOOLS) and not said & TOGETHER)
         or ("district" in named and (money or bool(said & {"match", "progress"})))
-        or ("district" in named and "student" in counted)
+        or ("district" in named and OWN not in named and "student" in counted)
         or (OWN in named and (money or "match" in said))
         or (money and bool(said & {"competition", "worldskills", "luban"}))
     )
