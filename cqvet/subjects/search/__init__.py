@@ -13,7 +13,8 @@ from cqvet.subjects.search.absent import ABSENT, absent
 from cqvet.subjects.search.entities import Slot
 from cqvet.subjects.search.index import index
 from cqvet.subjects.search.numbers import numbers
-from cqvet.subjects.search.questions import Asked, on_page, recorded, understand
+from cqvet.subjects.search.questions import Asked, on_page, understand
+from cqvet.subjects.search.recorded import recorded
 from cqvet.subjects.search.things import HOME, KINDS, Thing, things
 
 __all__ = [

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from cqvet import data
 from cqvet.evidence import ledger
+from cqvet.i18n import LANGS, column
 from cqvet.subjects.search import figures, ideas, supposed, words
 from cqvet.subjects.search.entities import whole
 from cqvet.subjects.search.numbers import numbers
+from cqvet.subjects.search.supposed import AT
 from cqvet.subjects.search.things import things
 
 QUOTES: Final = re.compile(r"[“”\"「」]")
@@ -39,13 +42,34 @@ def values(plain: str) -> dict[str, str]:
     """What a folded text names besides things: a lever with a share, a figure, a basis, a lane."""
     given: dict[str, str] = {}
     said = ideas.ideas(plain)
-    given |= supposed.supposed(plain, said)
+    given |= supposed.supposed(plain)
     if figure := figures.numbered(plain) or _figure(plain, any_of=bool(said & HOW)):
         given["number"] = figure
     for kind, codes in CHOSEN.items():
         if code := next((code for code, of in codes.items() if any(s <= said for s in of)), ""):
             given[kind] = code
+    if at := AT.search(plain):
+        given["at"] = at[1]
+    if place := _place(plain):
+        given["place"] = place
     return given
+
+
+def _place(plain: str) -> str:
+    """The place that a folded text names beside the city: another province, or the country."""
+    return next((code for name, code in _places() if _stands(name, plain)), "")
+
+
+@cache
+def _places() -> tuple[tuple[str, str], ...]:
+    """The names of other places of which a number is known, those within China first."""
+    rows = [row for row in data.every("reference_places") if row["place"] != "chongqing"]
+    names = [
+        (words.folded(str(row[column(row, "name", lang)])), str(row["place"]))
+        for row in rows
+        for lang in LANGS
+    ]
+    return tuple(sorted(names, key=lambda pair: pair[1] == "china"))
 
 
 def term(plain: str) -> tuple[str, str] | None:

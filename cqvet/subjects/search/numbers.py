@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _NUMBER: Final = re.compile(
-    r"(?<![a-z0-9_.+])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d+])"
+    r"(?<![a-z0-9_.+])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d+]|[a-z](?!illion))"
     r"\s*(?:个(?=亿))?(万|亿|million|billion)?\s*(%|per ?cent)?"
 )
 _TIMES: Final = {

@@ -13,7 +13,7 @@ asks for something no topic knows.
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import inf
 from typing import Final
 
@@ -24,10 +24,12 @@ from cqvet.subjects.search import figures, forms, ideas, refusals, wording, word
 from cqvet.subjects.search.entities import Slot, districts, found
 from cqvet.subjects.search.given import values
 from cqvet.subjects.search.index import index
+from cqvet.subjects.search.programmes import programme
 from cqvet.subjects.search.reading import COUNTING, EVERYTHING, Read, with_figure, with_term
+from cqvet.subjects.search.recorded import RECORDED, SINCE, TYPES, YEARLY, of_year, recorded
 from cqvet.subjects.search.spelling import mended
 from cqvet.subjects.search.topics import TOPICS, Topic
-from cqvet.subjects.search.wordings import REFUSE
+from cqvet.subjects.search.wordings import REFUSE, blank
 
 LONGEST: Final = 240
 OWN: Final = "institution"
@@ -43,27 +45,14 @@ NAMED: Final = 0.6
 """A text without the words of a question that fits a name so well is a name, and no question."""
 ASKED: Final = COUNTING | {"introduce", "which", "define", "sure", "map", "glossary"}
 """Ideas that make a text a question."""
-RECORDED: Final = {
-    "country": (("international_countries", "iso3"),),
-    "city": (("twin_city_parties", "city"),),
-    "competition": (("awards", "competition"),),
-    "medal": (("awards", "medal"), ("award_medals", "medal")),
-    "year": (("awards", "year"),),
-}
-"""What is named and has a view only where a record has it: the columns that have it."""
-YEARLY: Final = {
-    "quality": frozenset({"competition", "medal"}),
-    "twin_cities": frozenset({"type"}),
-}
-"""Pages that show a year, with the parameters that may stand beside it."""
-SINCE: Final = re.compile(r"年.{0,2}(以来|至今|以后|之后|起|开始)|\bsince\b|\bafter\b")
 TAUGHT: Final = re.compile(
     r"学|教|课|专业|院校|职校|中职|高职|培养|培训"
     r"|\b(teach\w*|taught|learn\w*|stud(y|ies|ying|ents?)|train\w*|courses?|program\w*|schools?"
     r"|colleges?|vocational|skills?)\b"
 )
 """Words that tell that vocational education is asked about."""
-SUPPOSED: Final = frozenset({"lever", "budget"})
+SUPPOSED: Final = frozenset({"lever", "budget", "lab", "toy"})
+SETTING: Final = SUPPOSED - {"budget"}
 GIVEN: Final = SUPPOSED | {"basis", "number"}
 """What is set or given by its number: a topic has it."""
 NEAREST: Final = 0.44
@@ -110,7 +99,7 @@ def understand(text: str) -> Asked | None:
     if not slots and refusals.uncounted(plain):
         return Asked(plain, refused="unknown")
     read = with_figure(with_term(Read(plain, slots, named, asking)))
-    whole = _whole(read)
+    whole = _pair(read) or _whole(read) or _taught(read)
     if not asking and (whole or (_is_name(plain, NAMED) and not refusals.beyond(read))):
         return whole
     return (
@@ -141,7 +130,7 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     year = read.named.get("year", "")
     if fit.page in YEARLY and query.keys() - {"year"} <= YEARLY[fit.page]:
         query.pop("year", None)
-        query |= _of_year(fit.page, year, since=bool(SINCE.search(read.plain)))
+        query |= of_year(fit.page, year, since=bool(SINCE.search(read.plain)))
     if fit.page == "international" and not query.keys() & {"country", "item"}:
         query.pop("area", None)
         query |= {kind: code for kind, code in read.named.items() if kind == "area"}
@@ -151,16 +140,6 @@ def _nearest(read: Read, fit: forms.Fit, least: float) -> Asked | None:
     if "measure" in query and len(districts(read.plain)) > 1:
         query.pop("district", None)
     return Asked(read.plain, "form", read.slots, fit.page, query)
-
-
-def _of_year(page: str, year: str, *, since: bool) -> dict[str, str]:
-    """A year that is named, as a page has it; nothing where it has none."""
-    if page == "quality":
-        return {"year": year} if year in recorded("year") else {}
-    dated = sorted({row["date"][:4] for row in data.every("twin_city") if row["date"]})
-    if since and year in dated[1:-1]:
-        return {"year": f"since_{year}"}
-    return {"year": year} if year in dated else {}
 
 
 def _is_name(plain: str, least: float) -> bool:
@@ -193,6 +172,24 @@ def _whole(read: Read) -> Asked | None:
         return None
     query = {"kind": slot.kind, "id": slot.code}
     return Asked(read.plain, slot.kind, read.slots, "profile", query)
+
+
+def _pair(read: Read) -> Asked | None:
+    """Two schools side by side, where a text names two and compares them."""
+    first = next((slot for slot in read.slots if slot.kind == OWN), None)
+    if not first or not wording.COMPARED.search(read.plain):
+        return None
+    rest = found(blank(read.plain, [first]))
+    other = next((slot.code for slot in rest if slot.kind == OWN), first.code)
+    query = {"kind": OWN, "id": first.code, "beside": other}
+    return Asked(read.plain, OWN, read.slots, "profile", query) if other != first.code else None
+
+
+def _taught(read: Read) -> Asked | None:
+    """The programme of the catalogue that a text asks for by its name."""
+    code = programme(read)
+    query = {"tab": "catalogue", "programme": code}
+    return Asked(read.plain, "programme", read.slots, "matching", query) if code else None
 
 
 def on_page(asked: Asked, page: str, known: Collection[str]) -> Asked:
@@ -266,9 +263,8 @@ def _counts(topic: Topic, read: Read) -> bool:
 
 def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:
     """What something named is called in the address of a page; nothing where it has no view."""
-    if kind == "lever":
-        name, _, value = code.partition("=")
-        return {name: value}
+    if kind in SETTING:
+        return dict(pair.split("=") for pair in code.split("&"))
     if kind in ("number", "fact", "term"):
         return {"figure": code}
     if kind == "institution" and topic.page == "profile":
@@ -277,18 +273,3 @@ def _param(topic: Topic, kind: str, code: str) -> dict[str, str]:
         return {}
     known = filters.clusters() if kind == "cluster" else recorded(kind)
     return {kind: code} if code in known or kind not in (*RECORDED, "cluster") else {}
-
-
-@cache
-def recorded(kind: str) -> tuple[str, ...]:
-    """The codes of a kind that some record has, in order."""
-    rows = {
-        str(row[column])
-        for table, column in RECORDED.get(kind, ())
-        for row in data.every(table)
-        if row[column] is not None
-    }
-    return tuple(sorted(rows))
-
-
-TYPES: Final = {"international": "international_type", "twin_cities": "twin_city_type"}

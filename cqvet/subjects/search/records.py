@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 from cqvet import data
 from cqvet.evidence import ledger
 from cqvet.i18n import LANGS, column
+from cqvet.subjects.search import words
+from cqvet.subjects.search.entities import found
 from cqvet.subjects.search.things import Thing, things
 
 NAMED: Final = frozenset({"network", "project", "document", "award", "term"})
@@ -33,6 +35,9 @@ DATED: Final = {
 """Kinds of things with a year -> the tables and columns that have it."""
 CITY: Final = "chongqing"
 EMPTY: Final = frozenset[str]()
+EMPTY_PAIRS: Final[tuple[tuple[str, str], ...]] = ()
+OTHERS: Final = ("comparators", "demand", "offering_counts")
+"""Tables of numbers that are no statistics of the city."""
 
 
 class Said(NamedTuple):
@@ -50,7 +55,7 @@ class Said(NamedTuple):
 
 def said() -> Iterator[Said]:
     """All of them, in both languages."""
-    for make in (_things, _partners, _members, _series, _targets, _schools, _numbers):
+    for make in (_things, _partners, _members, _series, _targets, _schools, _numbers, _others):
         yield from make()
 
 
@@ -116,6 +121,26 @@ def _numbers() -> Iterator[Said]:
             yield Said(view, name, (("year", str(row["year"])),), AMOUNT)
             if often[row["level"], row["measure"]] == 1:
                 yield Said(view, name)
+
+
+def _others() -> Iterator[Said]:
+    """Numbers of other places and of industries: beside a year of theirs, or none, and by place."""
+    for table in OTHERS:
+        for row in data.every(table):
+            code = f"{table}/{row['id']}"
+            entry = ledger.index().get(code)
+            place = data.records("reference_places")[row["place"]]
+            if not entry or entry["duplicate_of"] or place["district"]:
+                continue
+            own = (("place", str(row["place"])),)
+            year = (("year", str(row["year"])),) if row["year"] else EMPTY_PAIRS
+            for lang in LANGS:
+                where = str(place[column(place, "name", lang)])
+                slots = bool(found(words.folded(where))) and row["place"] != CITY
+                named, beside = (EMPTY_PAIRS, own) if row["place"] == CITY or slots else (own, own)
+                parts = (row.get(f"{part}_{lang}") for part in ("scope", "sector", "indicator"))
+                name = " ".join([where] * slots + [str(part) for part in parts if part])
+                yield Said(f"overview?figure={code}", name, named, AMOUNT, beside + year)
 
 
 def _beside(thing: Thing) -> Iterator[tuple[str, str]]:

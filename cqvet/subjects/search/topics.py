@@ -67,6 +67,8 @@ class Topic:
 TOPICS: Final = (
     Topic("lever", "pipeline", "", ("lever",), needs=("lever",)),
     Topic("budget", "matching", "", ("budget",), needs=("budget",)),
+    Topic("lab", "matching", "", ("lab",), {"tab": "lab"}, ("lab",)),
+    Topic("toy", "strategy", "", ("toy",), {"part": "toy"}, ("toy",)),
     Topic("basis", "matching", "", ("zone", "cluster", "tier", "basis"), needs=("basis",)),
     Topic(
         "move",

@@ -32,6 +32,12 @@ ASKING: Final = re.compile(
     r"|i want|i need|looking for|find me|find (a|an|the)|list|compare|is it|are they)\b|^(is|are)\b"
 )
 """The words of a question."""
+COMPARED: Final = re.compile(
+    r"比|对照|并排|并列|放在?一起|一块儿?看|差别|区别|不同|挨着"
+    r"|\b(compar\w*|versus|vs|next to|beside|alongside|against|side by side|differ\w*|between"
+    r"|contrast\w*|with each other)\b"
+)
+"""Words that set one thing beside another."""
 _CONTEXT: Final = re.compile(
     r"^(我|本人|本校|本公司|老家|孩子|家里|作为|写|在写|正在|稿子|听说|有人说|都说|经费有限|领导|论文|外地|外省|同行"
     r"|客户|同事|朋友|老师布置)"

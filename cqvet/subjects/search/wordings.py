@@ -179,7 +179,7 @@ def _recorded(said: records.Said) -> Form:
     codes = {slot.kind: slot.code for slot in slots} | dict(said.named)
     own = telling(blank(plain, slots))
     parts = own | {f"@{kind}={code}" for kind, code in codes.items()}
-    figure = said.view.startswith("overview")
+    figure = said.view.startswith("overview?figure=")
     kinds = frozenset(kind for kind, _ in said.named)
     return Form(said.view, parts, kinds, dict(said.beside) | codes, figure, own, said.needs)
 
@@ -193,6 +193,6 @@ def _worded() -> Iterator[Form]:
                 parts = telling(_PLACE.sub(" ", said))
                 parts |= {f"@{kind}={code}" for kind, code in codes.items()}
                 if parts:
-                    figure = row["view"].startswith("overview")
+                    figure = row["view"].startswith("overview?figure=")
                     kinds = frozenset(kind for kind, _ in places)
                     yield Form(row["view"], parts, kinds, codes, figure)
