@@ -64,6 +64,33 @@ if (!window.cqvetHistory) {
     });
     inside.observe(document.body, { childList: true, subtree: true });
   });
+  // The drawer holds the focus and sees no control of ours in it: Tab goes through all of them.
+  const drawer = () => document.querySelector("[role=dialog]");
+  const controls = (root) => [...root.querySelectorAll("*")].flatMap((one) => [
+    ...(one.tabIndex >= 0 && !one.disabled && one.getClientRects().length ? [one] : []),
+    ...(one.shadowRoot ? controls(one.shadowRoot) : []),
+  ]);
+  const focused = (root = document) =>
+    root.activeElement?.shadowRoot ? focused(root.activeElement.shadowRoot) : root.activeElement;
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || !drawer()) return;
+    const stops = controls(drawer());
+    const at = stops.indexOf(focused()) + (event.shiftKey ? -1 : 1);
+    event.preventDefault();
+    event.stopPropagation();
+    stops.at(at %% stops.length)?.focus();
+  }, true);
+  // Who closes it goes on where he was before it, or before what led to it.
+  let came = null, open = false;
+  addEventListener("focusin", (event) => {
+    // Lists and popovers stand beside the page, and are gone when they have led on.
+    if (event.target.closest("[data-testid=stApp]")) came = event.composedPath()[0];
+  });
+  new MutationObserver(() => {
+    const closed = open && !drawer();
+    open = Boolean(drawer());
+    if (closed) setTimeout(() => { if (document.activeElement === document.body) came?.focus(); });
+  }).observe(document.body, { childList: true, subtree: true });
   // A grid opens the row of its cursor by a pair of keys that nobody guesses: Enter is the pair.
   addEventListener("keydown", (event) => {
     const tables = ":is([class*=st-key-twin_], [class*=st-key-preview_], .st-key-list)";

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cqvet.i18n import Text
-from tests.browser.conftest import Visit, expect_query
+from tests.browser.conftest import Visit, expect_query, settle
 from tests.conftest import heading
 
 MOST: Final = 12
@@ -16,6 +16,17 @@ FOCUSED: Final = """() => {
     const table = found.closest("[class*=st-key-table_]");
     return [found.id, found.hash ?? "", table ? "table" : ""];
 }"""
+
+
+WITHIN: Final = """() => {
+    let found = document.activeElement, path = found.closest("[role=dialog]") ? "own" : "";
+    while (found.shadowRoot?.activeElement) {
+        found = found.shadowRoot.activeElement;
+        path = "shadow";
+    }
+    return path && `${path} ${found.outerHTML}`;
+}"""
+"""What has the focus within the drawer; nothing where it has none."""
 
 
 def stops(page: Page, wanted: str) -> int:
@@ -54,13 +65,31 @@ def test_who_changes_the_page_goes_on_past_its_filters(server: str, visit: Visit
 
 @pytest.mark.long
 def test_a_record_is_opened_by_keys_alone(server: str, visit: Visit) -> None:
-    """The list of records opens at its field; a name that is typed there opens the record."""
-    page = visit(f"{server}/quality?lang=en", "en-GB")
+    """The list of records opens at its field; a name that is typed there opens the record.
+
+    Tab goes through all of it and round; who closes it is back at the list.
+    """
+    page = visit(f"{server}/layout?lang=en", "en-GB")
     opener = page.get_by_role("button", name=Text("en")("frame.open_record")).first
     opener.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("combobox", name=Text("en")("frame.open_record"))).to_be_focused()
-    page.keyboard.type("Aerospace")
+    page.keyboard.type("Water")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-testid=stDialog]")).to_contain_text("Aerospace")
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_contain_text("Water")
+    settle(page)
+    drawer.locator("button").first.focus()
+    first, seen = page.evaluate(WITHIN), set[str]()
+    for _ in range(5 * MOST):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate(WITHIN))
+        if first in seen:
+            break
+    assert first in seen
+    assert any(stop.startswith("shadow") for stop in seen)
+    assert "" not in seen
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    expect(opener).to_be_focused()
