@@ -45,7 +45,7 @@ SHEETS: Final = ("docx", "html")
 
 def stem(facts: Facts, lang: Lang) -> str:
     """The name of the files of a report, in ASCII, without its ending."""
-    return f"match_report_{report.year(facts.order)}_{lang}"
+    return f"{report.named(facts.order)}_{lang}"
 
 
 def pictures(facts: Facts, lang: Lang) -> dict[str, str]:

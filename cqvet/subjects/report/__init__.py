@@ -105,6 +105,12 @@ def year(order: Order) -> int:
     return order.chosen.year or int(str(ledger.entry(market.SERVING)["as_of"])[:4])
 
 
+def named(order: Order) -> str:
+    """What the files of a report are called, in ASCII: by its year and the code of its region."""
+    where = order.chosen.filters.district or order.chosen.filters.zone
+    return "_".join(filter(None, ["match_report", str(year(order)), where]))
+
+
 def place(chosen: Filters, t: Text) -> str:
     """The region that a report is about."""
     if chosen.district:

@@ -22,6 +22,7 @@ def summary(say: Marks) -> Section:
     """One page that can be read alone."""
     t = say.t
     found = [
+        *([t("report.data_city")] if of_city(say) else []),
         t("report.found_rate", rate=say.rate()),
         t("report.found_similarity", basis=basis(say), value=say.index("similarity")),
         *sides(say),
@@ -40,6 +41,12 @@ def summary(say: Marks) -> Section:
             t("report.kinds"),
         ),
     )
+
+
+def of_city(say: Marks) -> bool:
+    """Whether a region is asked for, of which the model says nothing."""
+    filters = say.facts.order.chosen.filters
+    return say.modelled and bool(filters.zone or filters.district)
 
 
 def basis(say: Marks) -> str:
@@ -137,7 +144,7 @@ def question(say: Marks) -> Section:
     ]
     if say.modelled:
         said += [t("report.data_modelled", serving=say.serving())]
-        if chosen.filters.zone or chosen.filters.district:
+        if of_city(say):
             said.append(t("report.data_city"))
     else:
         n = say.of(number(_rows(say), t.lang, 0), "supply", say.anyone())

@@ -160,7 +160,7 @@ def taken(order: Order, langs: tuple[Lang, ...], t: Text) -> None:
     st.download_button(
         t("report.take_all"),
         made.packed,
-        file_name=f"match_report_{report.year(order)}.zip",
+        file_name=f"{report.named(order)}.zip",
         mime="application/zip",
         key="report_zip",
         on_click="ignore",
