@@ -55,6 +55,12 @@ def test_a_small_error_of_typing_is_forgiven(text: str, right: str) -> None:
     assert first(text) == right
 
 
+def test_half_a_name_is_no_question() -> None:
+    """What is typed on the way to a name finds it, though nobody knows one of its words."""
+    asked, found = search.answered("enginering inst")
+    assert (asked, found.hits[0].id) == (None, "12759")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_institution_is_first_by_its_own_name(lang: str) -> None:
     """The full name of each institution finds an institution of that name first."""

@@ -94,7 +94,9 @@ def understand(text: str) -> Asked | None:
     slots = found(plain)
     named = {slot.kind: slot.code for slot in slots} | values(plain)
     near = forms.nearest(plain, slots, named)
-    if why := "" if named.keys() & SUPPOSED else refusals.reason(plain, slots, named, near):
+    why = "" if named.keys() & SUPPOSED else refusals.reason(plain, slots, named, near)
+    # A word that nobody knows may be half of a name, where nothing is asked.
+    if why and (asking or why != "unknown"):
         return None if _is_name(plain, 1) else Asked(plain, refused=why)
     if not slots and refusals.uncounted(plain):
         return Asked(plain, refused="unknown")
