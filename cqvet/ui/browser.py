@@ -65,7 +65,7 @@ if (!window.cqvetHistory) {
     inside.observe(document.body, { childList: true, subtree: true });
   });
   // The drawer holds the focus and sees no control of ours in it: Tab goes through all of them.
-  const drawer = () => document.querySelector("[role=dialog]");
+  const drawer = () => document.querySelector("[data-testid=stDialog]");
   const controls = (root) => [...root.querySelectorAll("*")].flatMap((one) => [
     ...(one.tabIndex >= 0 && !one.disabled && one.getClientRects().length ? [one] : []),
     ...(one.shadowRoot ? controls(one.shadowRoot) : []),
